@@ -1,0 +1,21 @@
+/** Imports point one way: server → dashboards, seeds, schema; seeds → schema; dashboards → nothing of the others. */
+const outside = (from, allowed) => ({
+  name: `${from}-imports-${allowed.join("-and-") || "nothing-else"}`,
+  severity: "error",
+  from: { path: `^${from}/`, pathNot: "\\.test\\.ts$" },
+  to: { path: "^(schema|seeds|dashboards|server|test)/", pathNot: `^(${[from, ...allowed].join("|")})/` },
+});
+
+module.exports = {
+  forbidden: [
+    outside("schema", []),
+    outside("seeds", ["schema"]),
+    outside("dashboards", []),
+    outside("server", ["dashboards", "seeds", "schema"]),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^dist/" },
+  },
+};

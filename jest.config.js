@@ -1,0 +1,10 @@
+export default {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/{schema,seeds,dashboards,server,test}/**/*.test.ts"],
+  extensionsToTreatAsEsm: [".ts"],
+  transform: { "^.+\\.tsx?$": "@swc/jest" },
+  globalSetup: "<rootDir>/test/setup/start-postgres.ts",
+  globalTeardown: "<rootDir>/test/setup/stop-postgres.ts",
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.data/"],
+  testTimeout: 60_000,
+};

@@ -1,0 +1,8 @@
+/** A text that people read, in both languages of the hub. */
+export interface Localized {
+  ko: string;
+  en: string;
+}
+
+/** A description for the schema: Korean first, then English. */
+export const describe = (ko: string, en: string): string => `${ko}\n\n${en}`;

@@ -1,0 +1,40 @@
+/** How grave a finding is: an ERROR refuses the whole import, the others are published with the facts. */
+export enum Severity {
+  ERROR = "ERROR",
+  WARNING = "WARNING",
+  NOTE = "NOTE",
+}
+
+/** Everything that an import refuses or flags; each with the one severity it always has. */
+export const findingSeverity = {
+  REPORT_YEAR_NOT_PRINTED: Severity.NOTE,
+  CELLS_TRANSPOSED: Severity.NOTE,
+  PERIOD_AFTER_REPORT: Severity.WARNING,
+  PERIOD_INCOMPLETE: Severity.NOTE,
+  NAME_VARIANT: Severity.NOTE,
+  NAME_TRUNCATED: Severity.NOTE,
+  MARKUP_BROKEN: Severity.NOTE,
+  QUOTE_UNBALANCED: Severity.NOTE,
+  WEEKDAY_MISMATCH: Severity.WARNING,
+  SUM_MISMATCH: Severity.WARNING,
+  RATIO_ABOVE_ONE: Severity.WARNING,
+  BUSINESS_NUMBER_INVALID: Severity.WARNING,
+  FILE_UNREADABLE: Severity.ERROR,
+  FORM_UNKNOWN: Severity.ERROR,
+  ENCODING_INVALID: Severity.ERROR,
+  HEADER_UNKNOWN: Severity.ERROR,
+  UNIT_MISSING: Severity.ERROR,
+  NOT_A_NUMBER: Severity.ERROR,
+  NOT_A_DATE: Severity.ERROR,
+  VALUE_UNKNOWN: Severity.ERROR,
+  VALUE_MISSING: Severity.ERROR,
+  PERIOD_MISMATCH: Severity.ERROR,
+  DUPLICATE_KEY: Severity.ERROR,
+  UNKNOWN_REFERENCE: Severity.ERROR,
+  CORRECTION_WITHOUT_REASON: Severity.ERROR,
+} as const;
+
+export type FindingCode = keyof typeof findingSeverity;
+export const FindingCode = Object.fromEntries(Object.keys(findingSeverity).map((code) => [code, code])) as {
+  [Code in FindingCode]: Code;
+};
