@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { databaseStartError, dataFolderError, refusedBySystem } from "./database-error.ts";
+import { findPostgresPrograms, type PostgresPrograms } from "./postgres-programs.ts";
+import { choosePostgresUser } from "./postgres-user.ts";
+import { type ProgramUser, runProgram } from "./run-program.ts";
+
+/** The folder of one PostgreSQL server, on disk whether it runs or not. */
+export interface Cluster {
+  dataFolder: string;
+  /** Within the data folder; PostgreSQL calls it its data directory. */
+  folder: string;
+  /** PostgreSQL's log, beside the folder. */
+  log: string;
+  /** Of the superuser `hub`. */
+  password: string;
+  programs: PostgresPrograms;
+  user: ProgramUser;
+}
+
+/** PostgreSQL's superuser in a cluster of the hub's. */
+export const SUPERUSER = "hub";
+const PASSWORD_FILE = "hub-password";
+const UNFINISHED = "postgres.new-";
+
+/** Finds the cluster of a data folder, or makes one. Any number of processes may do so at once: one of them wins. */
+export async function openCluster(dataFolder: string): Promise<Cluster> {
+  const programs = await findPostgresPrograms();
+  await mkdir(dataFolder, { recursive: true }).catch(refusedBySystem(dataFolder));
+  const user = await choosePostgresUser(programs, dataFolder);
+  const folder = join(dataFolder, "postgres");
+  if (!(await exists(folder))) await createCluster(dataFolder, folder, programs, user);
+  const password = await readFile(join(folder, PASSWORD_FILE), "utf8").catch(refusedBySystem(dataFolder));
+  const cluster = { dataFolder, folder, log: join(dataFolder, "postgresql.log"), password, programs, user };
+  await checkVersion(cluster);
+  return cluster;
+}
+
+/** Made beside its place and renamed into it, so that nobody ever sees half of it and the slower of two drops its own. */
+async function createCluster(
+  dataFolder: string,
+  folder: string,
+  programs: PostgresPrograms,
+  user: ProgramUser,
+): Promise<void> {
+  const refused = refusedBySystem(dataFolder);
+  await removeUnfinished(dataFolder);
+  const name = `${UNFINISHED}${process.pid}-${randomBytes(4).toString("hex")}`;
+  const unfinished = join(dataFolder, name);
+  const passwordFile = `${unfinished}.password`;
+  try {
+    const { uid, gid } = await stat(dataFolder);
+    await writeFile(passwordFile, randomBytes(24).toString("hex"), { mode: 0o600 }).catch(refused);
+    if (process.getuid?.() === 0) await chown(passwordFile, uid, gid);
+    const options = ["--auth=scram-sha-256", `--username=${SUPERUSER}`, `--pwfile=${name}.password`];
+    const encoding = ["--encoding=UTF8", "--locale=C", "--no-instructions"];
+    const created = await runProgram(
+      programs.initdb,
+      ["-D", name, ...options, ...encoding],
+      user,
+      dataFolder,
+    );
+    if (created.code !== 0) throw databaseStartError(dataFolder, created.output);
+    await rename(passwordFile, join(unfinished, PASSWORD_FILE));
+    await rename(unfinished, folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") refused(error);
+    });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+    await rm(passwordFile, { force: true });
+  }
+}
+
+/** Removes what processes that were killed while making a cluster left. */
+async function removeUnfinished(dataFolder: string): Promise<void> {
+  for (const name of await readdir(dataFolder)) {
+    const maker = name.startsWith(UNFINISHED) ? Number.parseInt(name.slice(UNFINISHED.length), 10) : null;
+    if (maker !== null && !isAlive(maker)) await rm(join(dataFolder, name), { recursive: true, force: true });
+  }
+}
+
+async function checkVersion(cluster: Cluster): Promise<void> {
+  const { dataFolder, folder, programs, user } = cluster;
+  const file = join(folder, "PG_VERSION");
+  const made = (await readFile(file, "utf8").catch(refusedBySystem(dataFolder))).trim();
+  const { output } = await runProgram(programs.postgres, ["--version"], user, dataFolder);
+  const present = /\d+/.exec(output)?.[0];
+  if (present === undefined) throw databaseStartError(dataFolder, output);
+  if (made === present) return;
+  throw dataFolderError(dataFolder, {
+    ko: `PostgreSQL ${made}이(가) 만든 폴더인데 여기에는 PostgreSQL ${present}이(가) 있습니다.`,
+    en: `PostgreSQL ${made} made it, and here is PostgreSQL ${present}.`,
+  });
+}
+
+/** Whether a process of this number runs, of whatever user. */
+export function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+const exists = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null;

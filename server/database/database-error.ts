@@ -1,0 +1,46 @@
+import { HubError } from "../../schema/hub-error.ts";
+import type { Localized } from "../../schema/localized.ts";
+
+/** The hub's own PostgreSQL could not be set up or started; `output` is what it said, of which one line is shown. */
+export function databaseStartError(dataFolder: string, output: string): HubError {
+  const cause = telling(output);
+  return new HubError(
+    "DATABASE_START_FAILED",
+    {
+      ko: `데이터 폴더 ${dataFolder}의 PostgreSQL을 시작하지 못했습니다: ${cause}`,
+      en: `PostgreSQL in the data folder ${dataFolder} did not start: ${cause}`,
+    },
+    {
+      ko: `디스크 공간과 폴더 권한, ${dataFolder}/postgresql.log를 확인하거나, 백업에서 폴더를 되살리거나, HUB_DATA에 다른 폴더를 지정하세요.`,
+      en: `Check disk space, permissions and ${dataFolder}/postgresql.log, restore the folder from a backup, or set HUB_DATA to another one.`,
+    },
+  );
+}
+
+/** The data folder cannot be used at all: no permission, a file in its place, a foreign content. */
+export function dataFolderError(dataFolder: string, cause: Localized): HubError {
+  return new HubError(
+    "DATA_FOLDER_UNUSABLE",
+    {
+      ko: `데이터 폴더 ${dataFolder}을(를) 쓸 수 없습니다: ${cause.ko}`,
+      en: `The data folder ${dataFolder} cannot be used: ${cause.en}`,
+    },
+    {
+      ko: "폴더의 권한과 내용을 확인하거나, HUB_DATA에 다른 폴더를 지정하세요.",
+      en: "Check its permissions and content, or set HUB_DATA to another folder.",
+    },
+  );
+}
+
+/** For `catch`: the system's refusal to read or write in the data folder. */
+export const refusedBySystem =
+  (dataFolder: string) =>
+  (error: Error): never => {
+    throw dataFolderError(dataFolder, { ko: error.message, en: error.message });
+  };
+
+/** The one line of PostgreSQL's output that names the cause: the last grave one, else the last. */
+function telling(output: string): string {
+  const lines = output.split("\n").filter((line) => line.trim() !== "");
+  return (lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? "?").trim();
+}

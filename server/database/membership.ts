@@ -1,0 +1,123 @@
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
+import { HubError } from "../../schema/hub-error.ts";
+import { type Cluster, SUPERUSER } from "./cluster.ts";
+import { databaseStartError } from "./database-error.ts";
+import { findPostmaster, logLength, readLog, startPostmaster, stopPostmaster } from "./postmaster.ts";
+
+/** What a process opens the database for: to serve, of which a data folder bears one, or to do one command. */
+export type Purpose = "serve" | "command";
+
+/**
+ * A process's stake in a running server: one connection to the database `postgres` that holds a shared lock for as long
+ * as the process needs the server. Whoever leaves stops the server if it then gets the lock for itself alone.
+ */
+export interface Membership {
+  port: number;
+  client: pg.Client;
+}
+
+/** The hub's database within a cluster. */
+export const DATABASE = "hub";
+/** Advisory locks in the database `postgres`, which nothing else is kept in. */
+const NEEDED = 1;
+const SERVING = 2;
+/** A killed process's locks go as soon as the server notices; a living one's stay. */
+const SERVING_PATIENCE_MILLISECONDS = 1_000;
+const JOIN_LIMIT_MILLISECONDS = 60_000;
+const RETRY_MILLISECONDS = 50;
+/** Server starting, stopping or stopped under us; connection refused or cut. All pass. */
+const PASSING = new Set(["57P03", "57P01", "57P02", "08006", "ECONNREFUSED", "ECONNRESET", "EPIPE"]);
+
+/** Joins the server of a cluster, started first where none runs. Throws DATA_FOLDER_IN_USE, DATABASE_START_FAILED. */
+export async function join(cluster: Cluster, purpose: Purpose): Promise<Membership> {
+  const deadline = Date.now() + JOIN_LIMIT_MILLISECONDS;
+  const logged = await logLength(cluster);
+  let failure: unknown = null;
+  while (Date.now() < deadline) {
+    try {
+      const postmaster = await findPostmaster(cluster);
+      if (postmaster?.alive && postmaster.ready) return await register(cluster, postmaster.port, purpose);
+      if (!postmaster?.alive && (await startPostmaster(cluster))) continue;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      failure = error;
+    }
+    await delay(RETRY_MILLISECONDS);
+  }
+  throw databaseStartError(cluster.dataFolder, `${failure ?? ""}\n${await readLog(cluster, logged)}`);
+}
+
+/** Leaves the server, and stops it if nobody else needs it. Resolves when it is gone or left to others. */
+export async function leave(cluster: Cluster, { client }: Membership): Promise<void> {
+  try {
+    await client.query("SELECT pg_advisory_unlock_shared($1)", [NEEDED]);
+    const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS last", [NEEDED]);
+    if (rows[0].last) await stopPostmaster(cluster);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function register(cluster: Cluster, port: number, purpose: Purpose): Promise<Membership> {
+  const client = new pg.Client({
+    ...{ host: "127.0.0.1", port, user: SUPERUSER, password: cluster.password, database: "postgres" },
+    application_name: `hub ${purpose} ${process.pid}`,
+    keepAlive: true,
+  });
+  client.on("error", () => undefined); // A cut connection also emits "end", which is what is listened to.
+  await client.connect();
+  const membership = { port, client };
+  try {
+    // Waits while the last one before us stops the server, and is then cut.
+    await client.query("SELECT pg_advisory_lock_shared($1)", [NEEDED]);
+    if (purpose === "serve") await claimServing(cluster, client);
+    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`).catch(ignoreExisting);
+    return membership;
+  } catch (error) {
+    await leave(cluster, membership);
+    throw error;
+  }
+}
+
+async function claimServing(cluster: Cluster, client: pg.Client): Promise<void> {
+  await client.query(`SET lock_timeout = ${SERVING_PATIENCE_MILLISECONDS}`);
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [SERVING]);
+  } catch (error) {
+    if (codeOf(error) !== "55P03") throw error;
+    const holder = `SELECT application_name AS name FROM pg_stat_activity JOIN pg_locks USING (pid)
+      WHERE locktype = 'advisory' AND objid = $1 AND granted AND database = (SELECT oid FROM pg_database WHERE datname = 'postgres')`;
+    const { rows } = await client.query(holder, [SERVING]);
+    throw inUse(cluster.dataFolder, /\d+$/.exec(rows[0]?.name ?? "")?.[0]);
+  }
+  await client.query("RESET lock_timeout");
+}
+
+function inUse(dataFolder: string, processId: string | undefined): HubError {
+  const known = processId === undefined ? "" : ` (PID ${processId})`;
+  return new HubError(
+    "DATA_FOLDER_IN_USE",
+    {
+      ko: `다른 허브${known}가 데이터 폴더 ${dataFolder}(으)로 이미 서비스하고 있습니다.`,
+      en: `Another hub${known} already serves from the data folder ${dataFolder}.`,
+    },
+    {
+      ko: "그 허브를 멈추거나 HUB_DATA에 다른 폴더를 지정하세요.",
+      en: "Stop that one, or set HUB_DATA to another folder.",
+    },
+  );
+}
+
+/** Two who make the database at once: one of them is told that it exists (42P04) or meets the other's row (23505). */
+function ignoreExisting(error: Error): void {
+  if (!["42P04", "23505"].includes(codeOf(error))) throw error;
+}
+
+const codeOf = (error: unknown): string => (error as { code?: string }).code ?? "";
+
+const isPassing = (error: unknown): boolean =>
+  PASSING.has(codeOf(error)) || /Connection terminated|not queryable/.test((error as Error).message);

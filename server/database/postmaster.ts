@@ -1,0 +1,124 @@
+import { readFile, readlink, realpath, stat } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { type Cluster, isAlive } from "./cluster.ts";
+import { databaseStartError } from "./database-error.ts";
+import { runProgram } from "./run-program.ts";
+
+/** PostgreSQL's first process, as it describes itself in postmaster.pid. */
+export interface Postmaster {
+  processId: number;
+  /** TCP port on 127.0.0.1. */
+  port: number;
+  /** Whether it still runs; the file outlives a process that was killed, and its number may be another's by now. */
+  alive: boolean;
+  /** Whether it has finished starting and is not stopping. */
+  ready: boolean;
+}
+
+/** Fit for a laptop that a city's figures are brought into in bulk. Nothing here weakens what a commit promises. */
+const SETTINGS: Record<string, string> = {
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "''",
+  max_connections: "50",
+  shared_buffers: "256MB",
+  work_mem: "16MB",
+  maintenance_work_mem: "128MB",
+  effective_cache_size: "1GB",
+  random_page_cost: "1.1",
+  jit: "off",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+  max_logical_replication_workers: "0",
+  wal_compression: "on",
+  max_wal_size: "2GB",
+  timezone: "UTC",
+  log_timezone: "UTC",
+  lc_messages: "C",
+  log_checkpoints: "off",
+  // Statements hold figures of a city and do not belong in a log.
+  log_min_error_statement: "panic",
+};
+/** Another process starting, the last backends of a killed server, a port taken meanwhile. */
+const PASSING =
+  /pre-existing shared memory block|Address already in use|could not create any TCP\/IP sockets/;
+/** Seconds that recovery after a crash may take. */
+const START_LIMIT_SECONDS = "600";
+
+/** The server of a cluster; null where none was started, or the last one was stopped. */
+export async function findPostmaster(cluster: Cluster): Promise<Postmaster | null> {
+  const lines = (await readFile(join(cluster.folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
+  const [processId, , , port, , , , status] = lines;
+  if (processId === undefined || port === undefined) return null;
+  return {
+    processId: Number(processId),
+    port: Number(port),
+    alive: isAlive(Number(processId)) && (await worksIn(Number(processId), cluster.folder)),
+    ready: status?.trim() === "ready",
+  };
+}
+
+/** Starts the server of a cluster and waits until it is ready; false where something that passes was in the way. */
+export async function startPostmaster(cluster: Cluster): Promise<boolean> {
+  // The port of a server that was killed is taken again, so that connections of before find their way back.
+  const port = await freePort((await findPostmaster(cluster))?.port ?? 0);
+  const settings = Object.entries({ ...SETTINGS, port: String(port) }).map(
+    ([name, value]) => `-c ${name}=${value}`,
+  );
+  const logged = await logLength(cluster);
+  // Relative paths, because pg_ctl hands its own to a shell.
+  const place = ["-D", "postgres", "-l", "postgresql.log"];
+  const wait = ["-w", "-t", START_LIMIT_SECONDS];
+  const started = await runProgram(
+    cluster.programs.pg_ctl,
+    ["start", ...wait, ...place, "-o", settings.join(" ")],
+    cluster.user,
+    cluster.dataFolder,
+  );
+  if (started.code === 0) return true;
+  if ((await findPostmaster(cluster))?.alive) return false;
+  const log = await readLog(cluster, logged);
+  if (PASSING.test(log)) return false;
+  throw databaseStartError(cluster.dataFolder, `${started.output}${log}`);
+}
+
+/** Ends every connection, writes all to disk and stops the server; resolves when it is gone. */
+export async function stopPostmaster(cluster: Cluster): Promise<void> {
+  const wait = ["-w", "-t", START_LIMIT_SECONDS];
+  await runProgram(
+    cluster.programs.pg_ctl,
+    ["stop", "-m", "fast", ...wait, "-D", "postgres"],
+    cluster.user,
+    cluster.dataFolder,
+  );
+}
+
+/** What PostgreSQL wrote into its log after its first `from` bytes; empty where there is no log. */
+export async function readLog(cluster: Cluster, from: number): Promise<string> {
+  const log = await readFile(cluster.log).catch(() => Buffer.alloc(0));
+  return log.subarray(from).toString("utf8");
+}
+
+/** Length of PostgreSQL's log, in bytes. */
+export const logLength = async (cluster: Cluster): Promise<number> =>
+  (await stat(cluster.log).catch(() => null))?.size ?? 0;
+
+/** Whether a process works in a folder; true also where the system does not tell. */
+async function worksIn(processId: number, folder: string): Promise<boolean> {
+  const working = await readlink(`/proc/${processId}/cwd`).catch(() => null);
+  return working === null || working === (await realpath(folder));
+}
+
+/** The wanted port where it is free, else any free one. */
+async function freePort(wanted: number): Promise<number> {
+  const listen = (port: number) =>
+    new Promise<number | null>((resolve) => {
+      const probe = createServer();
+      probe.once("error", () => resolve(null));
+      probe.listen(port, "127.0.0.1", () => {
+        const address = probe.address();
+        probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : null));
+      });
+    });
+  return (await listen(wanted)) ?? (await listen(0)) ?? 0;
+}

@@ -1,0 +1,69 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { HubError } from "../schema/hub-error.ts";
+import { readSettings } from "./settings.ts";
+
+describe("settings", () => {
+  const defaults = {
+    databaseUrl: undefined,
+    dataFolder: resolve(".data"),
+    host: "127.0.0.1",
+    port: 4000,
+    municipality: "41280",
+    secret: undefined,
+    public: false,
+  };
+
+  test("all have a default", () => {
+    expect(readSettings({})).toEqual(defaults);
+  });
+
+  test("an empty one counts as not set", () => {
+    const names = [
+      "DATABASE_URL",
+      "HUB_DATA",
+      "HOST",
+      "PORT",
+      "HUB_MUNICIPALITY",
+      "HUB_SECRET",
+      "HUB_PUBLIC",
+    ];
+    expect(readSettings(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(defaults);
+  });
+
+  test("each is read", () => {
+    const settings = readSettings({
+      DATABASE_URL: "postgres://user@host/hub",
+      HUB_DATA: "한글 폴더",
+      HOST: "0.0.0.0",
+      PORT: "0",
+      HUB_MUNICIPALITY: "99990",
+      HUB_SECRET: "secret",
+      HUB_PUBLIC: "true",
+    });
+    expect(settings).toEqual({
+      databaseUrl: "postgres://user@host/hub",
+      dataFolder: resolve("한글 폴더"),
+      host: "0.0.0.0",
+      port: 0,
+      municipality: "99990",
+      secret: "secret",
+      public: true,
+    });
+  });
+
+  test.each([
+    ["PORT", "http"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "40.5"],
+    ["HUB_MUNICIPALITY", "고양시"],
+    ["HUB_MUNICIPALITY", "4128"],
+    ["HUB_PUBLIC", "yes"],
+  ])("%s=%s is refused, naming the setting and what stands there", (name, value) => {
+    const read = () => readSettings({ [name]: value });
+    expect(read).toThrow(HubError);
+    expect(read).toThrow(name);
+    expect(read).toThrow(value);
+  });
+});

@@ -1,0 +1,71 @@
+import { resolve } from "node:path";
+import { HubError } from "../schema/hub-error.ts";
+
+/** What the environment decides. Every setting has a default that fits one person on one machine. */
+export interface Settings {
+  /** An own PostgreSQL, 15 or later; undefined where the hub runs one itself. */
+  databaseUrl?: string;
+  /** Absolute path of the folder that the hub's own PostgreSQL lives in. */
+  dataFolder: string;
+  host: string;
+  /** TCP port of the pages and of GraphQL; 0 takes any free one. */
+  port: number;
+  /** Five-digit code of the municipality that is meant where a question names none. */
+  municipality: string;
+  /** Signs embedded panels; undefined where none was set. */
+  secret?: string;
+  /** Whether anyone may read without a token. */
+  public: boolean;
+}
+
+const HOME_MUNICIPALITY = "41280";
+const DEFAULT_PORT = 4000;
+
+/** Reads the settings; an empty text counts as not set. Throws SETTING_INVALID for a port, code or yes/no that is none. */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const setting = (name: string) => environment[name]?.trim() || undefined;
+  const port = setting("PORT");
+  return {
+    databaseUrl: setting("DATABASE_URL"),
+    dataFolder: resolve(setting("HUB_DATA") ?? ".data"),
+    host: setting("HOST") ?? "127.0.0.1",
+    port: port === undefined ? DEFAULT_PORT : parsePort(port, "PORT"),
+    municipality: parseMunicipality(setting("HUB_MUNICIPALITY") ?? HOME_MUNICIPALITY, "HUB_MUNICIPALITY"),
+    secret: setting("HUB_SECRET"),
+    public: parseYesNo(setting("HUB_PUBLIC") ?? "false", "HUB_PUBLIC"),
+  };
+}
+
+/** A TCP port from text; `name` is the setting or option it was given by. Throws SETTING_INVALID. */
+export function parsePort(text: string, name: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw invalid(name, text, "0에서 65535 사이의 숫자", "a number from 0 to 65535");
+}
+
+/** A municipality's code from text; `name` is the setting or option it was given by. Throws SETTING_INVALID. */
+export function parseMunicipality(text: string, name: string): string {
+  if (/^\d{5}$/.test(text)) return text;
+  throw invalid(
+    name,
+    text,
+    "41280과 같은 다섯 자리 지자체 코드",
+    "a municipality code of five digits such as 41280",
+  );
+}
+
+function parseYesNo(text: string, name: string): boolean {
+  if (text === "true" || text === "false") return text === "true";
+  throw invalid(name, text, "true 또는 false", "true or false");
+}
+
+function invalid(name: string, text: string, expectedKo: string, expectedEn: string): HubError {
+  return new HubError(
+    "SETTING_INVALID",
+    {
+      ko: `설정 ${name}의 값 "${text}"을(를) 쓸 수 없습니다.`,
+      en: `The setting ${name} cannot be "${text}".`,
+    },
+    { ko: `${expectedKo}(으)로 지정하세요.`, en: `Set it to ${expectedEn}.` },
+  );
+}
