@@ -3,8 +3,8 @@ export default {
   testMatch: ["<rootDir>/{schema,seeds,dashboards,server,test}/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   transform: { "^.+\\.tsx?$": "@swc/jest" },
-  globalSetup: "<rootDir>/test/setup/start-postgres.ts",
-  globalTeardown: "<rootDir>/test/setup/stop-postgres.ts",
+  globalSetup: "<rootDir>/test/setup/start-postgres.js",
+  globalTeardown: "<rootDir>/test/setup/stop-postgres.js",
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.data/"],
   testTimeout: 60_000,
 };
