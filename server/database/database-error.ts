@@ -39,8 +39,12 @@ export const refusedBySystem =
     throw dataFolderError(dataFolder, { ko: error.message, en: error.message });
   };
 
-/** The one line of PostgreSQL's output that names the cause: the last grave one, else the last. */
+/** The one line of PostgreSQL's output that names the cause, without time and process: the first grave one, else the last. */
 function telling(output: string): string {
   const lines = output.split("\n").filter((line) => line.trim() !== "");
-  return (lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? "?").trim();
+  const grave = [/No space left|Permission denied/, /FATAL|PANIC|error/i]
+    .map((sign) => lines.find((line) => sign.test(line)))
+    .find((line) => line !== undefined);
+  const line = grave ?? lines.at(-1) ?? "?";
+  return `${line.replace(/^.*?(FATAL|PANIC|ERROR|LOG):\s+/, "").trim()}.`;
 }
