@@ -1,0 +1,20 @@
+import "reflect-metadata";
+import { DataSource } from "typeorm";
+import { entities, migrations } from "./schema/tables.ts";
+
+/** A pool of connections to the hub's database. The caller initializes and destroys it. */
+export function createDataSource(url: string): DataSource {
+  return new DataSource({
+    type: "postgres",
+    url,
+    entities,
+    migrations,
+    migrationsTransactionMode: "each",
+    synchronize: false,
+    applicationName: "hub",
+    extra: { max: 10, statement_timeout: statementTimeoutMilliseconds },
+  });
+}
+
+/** No question of a reader may run longer than this. */
+const statementTimeoutMilliseconds = 15_000;

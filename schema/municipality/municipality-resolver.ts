@@ -1,0 +1,59 @@
+import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { In, LessThanOrEqual, MoreThan } from "typeorm";
+import { AsOf, MunicipalityCode } from "../arguments.ts";
+import type { HubContext } from "../context.ts";
+import { Department } from "../department/department.ts";
+import { describe } from "../localized.ts";
+import { Municipality, municipalitiesAt } from "./municipality.ts";
+
+@Resolver(() => Municipality)
+export class MunicipalityResolver {
+  @Query(() => Municipality, {
+    nullable: true,
+    description: describe(
+      "지자체 하나. code를 빼면 허브의 본 지자체, 모르는 코드면 null.",
+      "One municipality; without `code` the hub's home municipality; null where the code is not known.",
+    ),
+  })
+  async municipality(
+    @Ctx() context: HubContext,
+    @MunicipalityCode("code") code: string | null,
+    @AsOf() asOf: Date | null,
+  ): Promise<Municipality | null> {
+    const [found] = await municipalitiesAt(context, await context.knownAt(asOf), {
+      code: code ?? context.home,
+    });
+    return found ?? null;
+  }
+
+  @Query(() => [Municipality], {
+    description: describe(
+      "허브가 아는 모든 지자체, 코드 순.",
+      "All municipalities that the hub knows, by code.",
+    ),
+  })
+  async municipalities(@Ctx() context: HubContext, @AsOf() asOf: Date | null): Promise<Municipality[]> {
+    return municipalitiesAt(context, await context.knownAt(asOf));
+  }
+
+  @FieldResolver(() => [Department], {
+    description: describe("부서, 이름 순.", "Departments, by name."),
+  })
+  departments(@Root() municipality: Municipality, @Ctx() context: HubContext): Promise<Department[]> {
+    const { knownAt } = municipality;
+    return context.many(
+      `departments at ${knownAt}`,
+      municipality.id,
+      (ids) =>
+        context.database.getRepository(Department).find({
+          where: {
+            municipalityId: In([...ids]),
+            knownFrom: LessThanOrEqual(knownAt),
+            knownTo: MoreThan(knownAt),
+          },
+          order: { name: "ASC" },
+        }),
+      (department) => department.municipalityId,
+    );
+  }
+}

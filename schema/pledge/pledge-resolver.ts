@@ -1,0 +1,115 @@
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
+import { After, AsOf, First, MunicipalityCode } from "../arguments.ts";
+import { type Connection, connection, connectionOf, pageOf } from "../connection.ts";
+import type { HubContext } from "../context.ts";
+import { FundingLine } from "../funding/funding-line.ts";
+import { fundingOfPledge } from "../funding/funding-lines.ts";
+import { describe } from "../localized.ts";
+import { Report, reportsOf } from "../report/report.ts";
+import type { QuarterNumber } from "../scalars/quarter.ts";
+import { QuarterScalar } from "../scalars/scalars.ts";
+import { findPledges } from "./find-pledges.ts";
+import { Pledge, pledgeByCode } from "./pledge.ts";
+import { PledgeState } from "./pledge-state.ts";
+
+const PledgeConnection = connectionOf(Pledge, "PledgeConnection", "공약", "pledges");
+
+@InputType({
+  description: describe(
+    "어떤 공약만 볼 것인가. 빠진 조건은 모두, 빈 목록은 아무것도.",
+    "Which pledges are meant. What is left out keeps all; an empty list keeps nothing.",
+  ),
+})
+export class PledgeWhere {
+  @Field(() => [ID], {
+    nullable: true,
+    description: describe(
+      "지자체 코드. 빼면 본 지자체.",
+      "Codes of municipalities; left out: the home municipality.",
+    ),
+  })
+  municipality?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: describe("소관부서 이름.", "Names of departments.") })
+  department?: string[] | null;
+
+  @Field(() => [PledgeState], { nullable: true, description: describe("이행 상태.", "States of progress.") })
+  state?: PledgeState[] | null;
+
+  @Field(() => [QuarterScalar], {
+    nullable: true,
+    description: describe(
+      "분기. 이 분기들 가운데 하나에 보고서나 상태가 있는 공약. 빼면 모두.",
+      "Quarters: pledges that a report or state of one of them speaks of; left out: all.",
+    ),
+  })
+  quarter?: QuarterNumber[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("공약번호나 공약명에 들어 있는 글.", "Text within code or title."),
+  })
+  search?: string | null;
+}
+
+@Resolver(() => Pledge)
+export class PledgeResolver {
+  @Query(() => Pledge, {
+    nullable: true,
+    description: describe("공약 하나. 모르는 번호면 null.", "One pledge; null where the code is not known."),
+  })
+  async pledge(
+    @Ctx() context: HubContext,
+    @Arg("code", () => ID, {
+      description: describe("공약번호, 예: 1-4-2.", "Code of the pledge, e.g. 1-4-2."),
+    })
+    code: string,
+    @MunicipalityCode() municipality: string | null,
+    @AsOf() asOf: Date | null,
+  ): Promise<Pledge | null> {
+    return pledgeByCode(context, municipality ?? context.home, code, await context.knownAt(asOf));
+  }
+
+  @Query(() => PledgeConnection, {
+    description: describe("공약 목록, 공약번호 순.", "Pledges, by code."),
+  })
+  async pledges(
+    @Ctx() context: HubContext,
+    @Arg("where", () => PledgeWhere, { nullable: true, description: describe("조건.", "Which pledges.") })
+    where: PledgeWhere | null,
+    @First(50) first: number | null,
+    @After() after: string | null,
+    @AsOf() asOf: Date | null,
+  ): Promise<Connection<Pledge>> {
+    const page = pageOf(first ?? 50, after);
+    const { pledges, totalCount } = await findPledges(
+      context,
+      where ?? {},
+      page,
+      await context.knownAt(asOf),
+    );
+    return connection(pledges, totalCount, page);
+  }
+
+  @FieldResolver(() => [Report], {
+    description: describe("분기 보고서, 분기 순.", "Its quarterly reports, by quarter."),
+  })
+  reports(@Root() pledge: Pledge, @Ctx() context: HubContext): Promise<Report[]> {
+    return reportsOf(context, pledge.id, pledge.knownAt);
+  }
+
+  @FieldResolver(() => [FundingLine], {
+    description: describe(
+      "한 분기에 보고된 금액. 분기를 빼면 금액이 있는 마지막 분기.",
+      "Amounts as reported at a quarter; without one, at the latest quarter that the pledge has any of.",
+    ),
+  })
+  funding(
+    @Root() pledge: Pledge,
+    @Ctx() context: HubContext,
+    @Arg("quarter", () => QuarterScalar, { nullable: true, description: describe("분기.", "The quarter.") })
+    quarter: QuarterNumber | null,
+  ): Promise<FundingLine[]> {
+    return fundingOfPledge(context, pledge.id, quarter ?? pledge.quarter, pledge.knownAt);
+  }
+}

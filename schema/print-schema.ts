@@ -1,0 +1,12 @@
+import { writeFile } from "node:fs/promises";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchema } from "./build-schema.ts";
+
+/** The public schema as text, in an order that does not depend on the code. */
+export async function printedSchema(): Promise<string> {
+  return `${printSchema(lexicographicSortSchema(await buildSchema()))}\n`;
+}
+
+if (process.argv[1] && import.meta.url.endsWith(process.argv[1].replaceAll("\\", "/"))) {
+  await writeFile("schema.graphql", await printedSchema());
+}

@@ -1,0 +1,19 @@
+import type { NonEmptyArray } from "type-graphql";
+import { FundingLineResolver } from "./funding/funding-line-resolver.ts";
+import { FundingSummaryResolver } from "./funding/funding-summary-resolver.ts";
+import { MunicipalityResolver } from "./municipality/municipality-resolver.ts";
+import { PledgeResolver } from "./pledge/pledge-resolver.ts";
+import { FindingResolver } from "./release/finding-resolver.ts";
+import { ReleaseResolver } from "./release/release-resolver.ts";
+import { ReportResolver } from "./report/report-resolver.ts";
+
+/** The table of contents: what a city's data is about, one line a subject. */
+export const subjects: NonEmptyArray<new () => object> = [
+  MunicipalityResolver,
+  PledgeResolver,
+  ReportResolver,
+  FundingLineResolver,
+  FundingSummaryResolver,
+  ReleaseResolver,
+  FindingResolver,
+];

@@ -1,0 +1,37 @@
+import type { DataSourceOptions } from "typeorm";
+import { Department } from "./department/department.ts";
+import { FundingLine } from "./funding/funding-line.ts";
+import { FactsOfReports1763900000001 } from "./migrations/0001-facts-of-reports.ts";
+import { Municipality } from "./municipality/municipality.ts";
+import { Change } from "./release/change.ts";
+import { Finding } from "./release/finding.ts";
+import { Release } from "./release/release.ts";
+import { SourceDocument } from "./release/source-document.ts";
+import { Check } from "./report/check.ts";
+import { Contact } from "./report/contact.ts";
+import { ParticipationCount } from "./report/participation-count.ts";
+import { Report } from "./report/report.ts";
+import { ReportSection } from "./report/report-section.ts";
+import { ReportedEnrollment } from "./report/reported-enrollment.ts";
+import { Statement } from "./report/statement.ts";
+
+/** The classes that stand for tables. */
+export const entities: DataSourceOptions["entities"] = [
+  Change,
+  Check,
+  Contact,
+  Department,
+  Finding,
+  FundingLine,
+  Municipality,
+  ParticipationCount,
+  Release,
+  Report,
+  ReportedEnrollment,
+  ReportSection,
+  SourceDocument,
+  Statement,
+];
+
+/** The steps that lead from an empty database to these tables, in their order. */
+export const migrations: DataSourceOptions["migrations"] = [FactsOfReports1763900000001];

@@ -1,0 +1,59 @@
+import type { EntityManager } from "typeorm";
+import { nearest } from "../reading/nearest.ts";
+import type { ReadFile } from "../reading/read-file.ts";
+import type { FindingDraft } from "../reading/report/report-draft.ts";
+import type { Correction } from "./report-figures.ts";
+
+/** A published value that a later file states differently, with no reason given. */
+export function correctionWithoutReason({ before, after }: Correction): FindingDraft {
+  const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text).replaceAll("\n", " / ");
+  const from = shown(before.text || String(before.value));
+  const to = shown(after.text || String(after.value));
+  return {
+    code: "CORRECTION_WITHOUT_REASON",
+    line: after.origin.line,
+    column: after.origin.column,
+    quote: after.origin.quote,
+    message: {
+      ko: `이미 공표한 값과 다릅니다: ${after.key}의 ${after.measure}, "${from}" → "${to}". 정정이면 --reason "사유"를 붙여 다시 가져오십시오.`,
+      en: `Differs from what is published: ${after.measure} of ${after.key}, "${from}" → "${to}". If this corrects it, import again with --reason "why".`,
+    },
+  };
+}
+
+/** Two files of one import that are on the same pledge and quarter. */
+export function duplicateReport(file: ReadFile, key: string, other: string): FindingDraft {
+  const { line, quote } = file.report!.titleOrigin;
+  return {
+    code: "DUPLICATE_KEY",
+    line,
+    column: null,
+    quote,
+    message: {
+      ko: `같은 공약과 분기(${key})의 보고서가 ${other}에도 있습니다. 하나만 가져오십시오.`,
+      en: `${other} is a report on the same pledge and quarter (${key}). Import only one of them.`,
+    },
+  };
+}
+
+/** A municipality that the hub does not know. */
+export async function municipalityUnknown(manager: EntityManager, code: string): Promise<FindingDraft> {
+  const known = await manager.query<{ code: string; name: string }[]>(
+    "SELECT DISTINCT ON (code) code, name FROM municipality ORDER BY code, known_to DESC",
+  );
+  const near = nearest(
+    code,
+    known.map((row) => row.code),
+  );
+  const name = known.find((row) => row.code === near)?.name;
+  return {
+    code: "UNKNOWN_REFERENCE",
+    line: null,
+    column: null,
+    quote: code,
+    message: {
+      ko: `허브가 모르는 지자체 코드 ${code}입니다. 가장 가까운 것은 ${near}(${name})입니다. --municipality를 고치십시오.`,
+      en: `The hub does not know municipality ${code}; the nearest is ${near} (${name}). Mend --municipality.`,
+    },
+  };
+}

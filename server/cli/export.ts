@@ -1,0 +1,31 @@
+import { Command } from "commander";
+import { exportReport } from "../../seeds/publishing/export-report.ts";
+import { openHub } from "../open-hub.ts";
+import { readSettings } from "../settings.ts";
+import { quarterArgument } from "./quarter-argument.ts";
+
+/** `hub export report`: prints a stored report on the official form. */
+export function exportCommand(): Command {
+  return new Command("export")
+    .description("자료를 서식으로 내보냅니다.\nPrint stored facts on their form.")
+    .addCommand(
+      new Command("report")
+        .description(
+          "보고서를 공식 서식으로, 바르게 출력합니다. 다시 읽으면 같은 사실입니다.\nPrint a report on the official form, clean; reading it gives the same facts.",
+        )
+        .argument("<code>", "공약번호, 예: 1-4-2 / code of the pledge")
+        .argument("<quarter>", "분기, 예: 2019-Q2 / quarter", quarterArgument)
+        .option("--municipality <code>", "지자체 코드, 빼면 본 지자체 / code of the municipality")
+        .action(async (code: string, quarter: number, options: { municipality?: string }) => {
+          const settings = readSettings();
+          const hub = await openHub(settings, "command");
+          try {
+            process.stdout.write(
+              await exportReport(hub.database, options.municipality ?? settings.municipality, code, quarter),
+            );
+          } finally {
+            await hub.close();
+          }
+        }),
+    );
+}

@@ -1,0 +1,43 @@
+import { findingSeverity, Severity } from "../../schema/release/finding-code.ts";
+import type { FileFinding, ImportOutcome } from "../../seeds/publishing/import-files.ts";
+
+const severityNames = { ERROR: "오류", WARNING: "경고", NOTE: "알림" };
+
+/** A finding as one line of JSON. */
+export function asJson({ code, document, line, column, quote, message }: FileFinding): string {
+  return JSON.stringify({ code, severity: findingSeverity[code], document, line, column, quote, message });
+}
+
+/** A finding for people: where, what, and what to do, in Korean and English. */
+export function asText({ code, document, line, column, quote, message }: FileFinding): string {
+  const place = [document, line, line === null ? null : column].filter((part) => part !== null).join(":");
+  const shown = quote && (quote.length > 100 ? `${quote.slice(0, 100)}…` : quote);
+  return [
+    `${severityNames[findingSeverity[code]]} ${code} ${place}`,
+    ...(shown ? [`  > ${shown}`] : []),
+    `  ${message.ko}`,
+    `  ${message.en}`,
+  ].join("\n");
+}
+
+/** The last line of an import: JSON with --json, else a sentence in Korean and English. */
+export function summaryOf(outcome: ImportOutcome, options: { json?: boolean; check?: boolean }): string {
+  const count = (severity: Severity) =>
+    outcome.findings.filter((finding) => findingSeverity[finding.code] === severity).length;
+  const errors = count(Severity.ERROR);
+  const warnings = count(Severity.WARNING);
+  const notes = count(Severity.NOTE);
+  const { release, facts } = outcome;
+  if (options.json) return JSON.stringify({ release, facts, errors, warnings, notes });
+  const found = { ko: `경고 ${warnings}, 알림 ${notes}`, en: `${warnings} warnings, ${notes} notes` };
+  if (outcome.refused) {
+    return `오류 ${errors}건으로 아무것도 가져오지 않았습니다(${found.ko}).\n${errors} errors: nothing was imported (${found.en}).`;
+  }
+  if (facts === 0) {
+    return `이미 아는 내용과 같아 바뀐 것이 없습니다(${found.ko}).\nNothing new: the hub already knows all of it (${found.en}).`;
+  }
+  if (options.check) {
+    return `검사만 했습니다. 가져오면 사실 ${facts}건입니다(${found.ko}).\nOnly checked: importing would publish ${facts} facts (${found.en}).`;
+  }
+  return `회차 ${release}을(를) 공표했습니다. 사실 ${facts}건(${found.ko}).\nPublished release ${release} with ${facts} facts (${found.en}).`;
+}

@@ -1,0 +1,103 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import type { QuarterNumber } from "../../schema/scalars/quarter.ts";
+import { type FileFinding, importFiles, isError } from "../../seeds/publishing/import-files.ts";
+import type { GivenFile } from "../../seeds/reading/read-file.ts";
+import { openHub } from "../open-hub.ts";
+import { readSettings } from "../settings.ts";
+import { asJson, asText, summaryOf } from "./import-output.ts";
+import { quarterArgument } from "./quarter-argument.ts";
+
+interface ImportOptions {
+  municipality?: string;
+  quarter?: QuarterNumber;
+  reason?: string;
+  check?: boolean;
+  json?: boolean;
+}
+
+/** `hub import`: reads, checks and publishes files as one release. */
+export function importCommand(): Command {
+  return new Command("import")
+    .description("파일을 읽고 검사해 한 회차로 공표합니다.\nRead, check and publish files as one release.")
+    .argument("<file...>", "분기 추진실적 보고서 / quarterly reports")
+    .option("--municipality <code>", "지자체 코드, 빼면 본 지자체 / code of the municipality")
+    .option("--quarter <quarter>", "보고 분기, 예: 2019-Q2 / quarter of the reports", quarterArgument)
+    .option("--reason <text>", "정정 사유 / why published figures are corrected", reasonArgument)
+    .option("--check", "검사만 하고 공표하지 않음 / only check, publish nothing")
+    .option("--json", "찾은 점을 JSON 줄로 출력 / print findings as JSON lines")
+    .action(async (paths: string[], options: ImportOptions) => {
+      process.exitCode = (await runImport(paths, options)) ? 0 : 1;
+    });
+}
+
+async function runImport(paths: string[], options: ImportOptions): Promise<boolean> {
+  const settings = readSettings();
+  const print = options.json
+    ? (finding: FileFinding) => console.log(asJson(finding))
+    : (finding: FileFinding) => console.error(asText(finding));
+  const { files, missing } = await readFiles(paths);
+  if (missing.length > 0) {
+    for (const finding of missing) print(finding);
+    const outcome = { release: null, facts: 0, refused: true, findings: missing };
+    console.log(summaryOf(outcome, options));
+    return false;
+  }
+  const hub = await openHub(settings, "command");
+  try {
+    const outcome = await importFiles(hub.database, {
+      files,
+      municipality: options.municipality ?? settings.municipality,
+      quarter: options.quarter,
+      reason: options.reason,
+      check: options.check,
+    });
+    for (const finding of outcome.findings.sort(errorsFirst)) print(finding);
+    console.log(summaryOf(outcome, options));
+    return !outcome.refused;
+  } finally {
+    await hub.close();
+  }
+}
+
+async function readFiles(paths: string[]): Promise<{ files: GivenFile[]; missing: FileFinding[] }> {
+  const files: GivenFile[] = [];
+  const missing: FileFinding[] = [];
+  for (const path of paths) {
+    try {
+      files.push({ name: basename(path).normalize("NFC"), bytes: await readFile(path) });
+    } catch (error) {
+      missing.push(unreadable(path, error as NodeJS.ErrnoException));
+    }
+  }
+  return { files, missing };
+}
+
+function unreadable(path: string, error: NodeJS.ErrnoException): FileFinding {
+  const [ko, en] =
+    error.code === "ENOENT"
+      ? ["그런 파일이 없습니다. 경로를 확인하십시오.", "There is no such file. Check the path."]
+      : error.code === "EISDIR"
+        ? ["파일이 아니라 폴더입니다. 안의 파일을 주십시오.", "This is a folder. Give the files in it."]
+        : [
+            `파일을 읽을 수 없습니다(${error.code}). 권한과 크기를 확인하십시오.`,
+            `The file cannot be read (${error.code}). Check its permissions and size.`,
+          ];
+  return {
+    code: "FILE_UNREADABLE",
+    document: path,
+    line: null,
+    column: null,
+    quote: null,
+    message: { ko, en },
+  };
+}
+
+const errorsFirst = (one: FileFinding, other: FileFinding): number =>
+  Number(isError(other)) - Number(isError(one));
+
+function reasonArgument(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("사유를 쓰십시오. / Give a reason.");
+  return text.trim();
+}

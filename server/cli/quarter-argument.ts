@@ -1,0 +1,9 @@
+import { InvalidArgumentError } from "commander";
+import { parseQuarter, type QuarterNumber } from "../../schema/scalars/quarter.ts";
+
+/** A quarter as the command line takes it. */
+export function quarterArgument(text: string): QuarterNumber {
+  const quarter = parseQuarter(text);
+  if (quarter !== undefined) return quarter;
+  throw new InvalidArgumentError("2019-Q2처럼 쓰십시오. / Write it like 2019-Q2.");
+}

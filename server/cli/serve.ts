@@ -1,0 +1,89 @@
+import { fileURLToPath } from "node:url";
+import { Command } from "commander";
+import type { FastifyInstance } from "fastify";
+import { HubError } from "../../schema/hub-error.ts";
+import { type FirstLoad, firstLoad } from "../../seeds/first-load.ts";
+import { createServer } from "../http/create-server.ts";
+import { openHub } from "../open-hub.ts";
+import { parsePort, readSettings, type Settings } from "../settings.ts";
+
+/** `hub serve`: the whole hub in one process, until it is told to stop. */
+export function serveCommand(): Command {
+  return new Command("serve")
+    .description(
+      "허브를 엽니다: 데이터베이스(없으면 스스로), 첫 자료, GraphQL, 화면.\nStart everything: database if none is given, migrations, first load, GraphQL, pages.",
+    )
+    .option("--host <host>", "듣는 주소, 기본 127.0.0.1 / address to listen on")
+    .option("--port <port>", "듣는 포트, 기본 4000, 0은 아무 포트 / port; 0 takes any free one")
+    .action(async (options: { host?: string; port?: string }) => {
+      const settings = readSettings();
+      if (options.host) settings.host = options.host;
+      if (options.port) settings.port = parsePort(options.port, "--port");
+      await serve(settings);
+    });
+}
+
+async function serve(settings: Settings): Promise<void> {
+  const stopped = stopRequest();
+  const hub = await openHub(settings, "serve");
+  let server: FastifyInstance | undefined;
+  try {
+    const loads = await firstLoad(
+      hub.database,
+      fileURLToPath(new URL("../../../seeds/documents", import.meta.url)),
+    );
+    server = await createServer(hub.database, settings.municipality);
+    const address = await listen(server, settings);
+    console.log(welcome(address, hub.embedded ? settings.dataFolder : null, loads));
+    await stopped;
+    console.log("허브를 닫습니다. / Stopping.");
+  } finally {
+    await server?.close();
+    await hub.close();
+  }
+}
+
+/** Resolves at the first SIGINT or SIGTERM. */
+function stopRequest(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+  });
+}
+
+async function listen(server: FastifyInstance, { host, port }: Settings): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EADDRINUSE" && code !== "EACCES" && code !== "EADDRNOTAVAIL") throw error;
+    throw new HubError(
+      "PORT_NOT_AVAILABLE",
+      {
+        ko: `${host}:${port}에서 들을 수 없습니다(${code}).`,
+        en: `Cannot listen on ${host}:${port} (${code}).`,
+      },
+      {
+        ko: "--port로 다른 포트를 주거나 그 포트를 쓰는 프로그램을 끝내십시오.",
+        en: "Give another --port, or end the program that uses it.",
+      },
+    );
+  }
+}
+
+function welcome(address: string, dataFolder: string | null, loads: FirstLoad[]): string {
+  const loaded = loads.map(({ name, outcome }) =>
+    outcome
+      ? `  ${name}: 회차 ${outcome.release}, 사실 ${outcome.facts}건, 찾은 점 ${outcome.findings.length}건`
+      : `  ${name}: 이미 있음 / already there`,
+  );
+  return [
+    dataFolder
+      ? `데이터베이스 / Database: 허브의 것, its own, ${dataFolder}`
+      : "데이터베이스 / Database: DATABASE_URL",
+    "자료 / Documents:",
+    ...loaded,
+    `화면 / Pages:    ${address}/`,
+    `질문 / GraphQL:  ${address}/graphql`,
+    "멈추려면 Ctrl+C / Ctrl+C stops it",
+  ].join("\n");
+}
