@@ -2,6 +2,7 @@ import type { DataSourceOptions } from "typeorm";
 import { Department } from "./department/department.ts";
 import { FundingLine } from "./funding/funding-line.ts";
 import { FactsOfReports1763900000001 } from "./migrations/0001-facts-of-reports.ts";
+import { FactsOfFeeds1763900000002 } from "./migrations/0002-facts-of-feeds.ts";
 import { Municipality } from "./municipality/municipality.ts";
 import { Change } from "./release/change.ts";
 import { Finding } from "./release/finding.ts";
@@ -34,4 +35,7 @@ export const entities: DataSourceOptions["entities"] = [
 ];
 
 /** The steps that lead from an empty database to these tables, in their order. */
-export const migrations: DataSourceOptions["migrations"] = [FactsOfReports1763900000001];
+export const migrations: DataSourceOptions["migrations"] = [
+  FactsOfReports1763900000001,
+  FactsOfFeeds1763900000002,
+];

@@ -4,19 +4,8 @@ import type { HubContext } from "../context.ts";
 import { describe } from "../localized.ts";
 import { Cited } from "./cited.ts";
 import { Release, releaseByNumber } from "./release.ts";
+import { Subject } from "./subject.ts";
 
-/** What a change can be of. */
-export enum Subject {
-  PLEDGE = "PLEDGE",
-  REPORT = "REPORT",
-  FUNDING = "FUNDING",
-  ENTERPRISE = "ENTERPRISE",
-  PURCHASE = "PURCHASE",
-  PURCHASE_TARGET = "PURCHASE_TARGET",
-  OUTLET = "OUTLET",
-  OUTLET_SALES = "OUTLET_SALES",
-  COURSE = "COURSE",
-}
 registerEnumType(Subject, {
   name: "Subject",
   description: describe("무엇에 대한 사실인가.", "What a fact is about."),

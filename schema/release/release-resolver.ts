@@ -6,9 +6,10 @@ import type { HubContext } from "../context.ts";
 import { describe } from "../localized.ts";
 import { municipalitiesAt } from "../municipality/municipality.ts";
 import { DateTimeScalar } from "../scalars/scalars.ts";
-import { Change, Subject } from "./change.ts";
+import { Change } from "./change.ts";
 import { Release } from "./release.ts";
 import { SourceDocument } from "./source-document.ts";
+import { Subject } from "./subject.ts";
 
 const ReleaseConnection = connectionOf(Release, "ReleaseConnection", "회차", "releases");
 const ChangeConnection = connectionOf(Change, "ChangeConnection", "변경", "changes");

@@ -1,0 +1,60 @@
+import type { Localized } from "./localized.ts";
+import type { Subject } from "./release/subject.ts";
+
+/**
+ * What a cell of a feed holds, and as what it is read:
+ * text → string · quarter → QuarterNumber · month → MonthNumber · date → 2025-03-01 · year, count → whole number ·
+ * won → bigint, whole won whatever unit the heading states · percent → exact fraction as decimal text (18.5 → 0.185) ·
+ * yesNo → boolean · choice → the English name · businessNumber → ten digits as text. A blank cell, or `-` alone, is null.
+ */
+export type CellType =
+  | {
+      is:
+        | "text"
+        | "quarter"
+        | "month"
+        | "date"
+        | "year"
+        | "count"
+        | "won"
+        | "percent"
+        | "yesNo"
+        | "businessNumber";
+    }
+  | { is: "choice"; choices: Readonly<Record<string, string>> };
+
+/** What a cell was read as; null where there is no figure. */
+export type CellValue = string | number | bigint | boolean | null;
+
+/** One column of a feed. */
+export interface FeedColumn {
+  /** Name of the column in the feed's table and of the field in types and changes. */
+  field: string;
+  /** The heading without its unit: 금액. */
+  heading: string;
+  type: CellType;
+  /** The unit that the heading states: 명, 개, %. Amounts of won state one of 원, 천원, 백만원, 억원 instead. */
+  unit?: string;
+  /** Part of what tells one row from another. Implies `required`. */
+  key?: boolean;
+  /** A blank cell is an error. */
+  required?: boolean;
+  /** The feed whose first column knows what stands here. */
+  references?: string;
+  /** What stands here, for templates and help. */
+  means: Localized;
+  /** A cell as people write it. */
+  example: string;
+}
+
+/** A departmental spreadsheet, declared once: reading, checks, template and help follow from it. */
+export interface Feed {
+  /** Name on the command line: purchase. */
+  name: string;
+  title: Localized;
+  /** What its changes are about; null for municipalities and departments. */
+  subject: Subject | null;
+  columns: readonly FeedColumn[];
+  /** Pairs of columns of which the first is not to exceed the second (RATIO_ABOVE_ONE). */
+  notAbove?: readonly (readonly [part: string, whole: string])[];
+}
