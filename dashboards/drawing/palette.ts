@@ -1,0 +1,23 @@
+import type { BarSeriesOption } from "echarts/charts";
+
+/** Ink and lines of pictures: greys of KRDS. Pictures stand on white on every page, dark or printed. */
+export const ink = { text: "#1e2124", quiet: "#464c53", line: "#cdd1d5", paper: "#ffffff", shade: "#f4f5f6" };
+
+/** How the marks of one series look: a colour and, so that colour is not their only sign, a pattern. */
+type SeriesStyle = Pick<NonNullable<BarSeriesOption["itemStyle"]>, "color" | "decal">;
+
+const pattern = { color: "rgba(255,255,255,0.6)", symbol: "rect", symbolSize: 1, dashArrayX: [1, 0] };
+
+/**
+ * The looks of series, in order: colours of shade 50 of KRDS, each at least 3:1 against white and
+ * against KRDS's darkest grey.
+ */
+export const seriesStyles: readonly SeriesStyle[] = [
+  {
+    color: "#9e6a00",
+    decal: { ...pattern, symbol: "circle", symbolSize: 0.6, dashArrayX: [6, 0], dashArrayY: [6, 0] },
+  },
+  { color: "#228738", decal: { ...pattern, dashArrayY: [2, 4], rotation: -Math.PI / 4 } },
+  { color: "#256ef4" },
+  { color: "#6d7882", decal: { ...pattern, dashArrayY: [2, 3], rotation: Math.PI / 2 } },
+];

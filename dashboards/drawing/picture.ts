@@ -1,0 +1,69 @@
+import { BarChart } from "echarts/charts";
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  TitleComponent,
+} from "echarts/components";
+import * as echarts from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import { escapeText } from "../escape.ts";
+import type { Language } from "../localized.ts";
+import type { CrossTable } from "./cross-table.ts";
+import { ink } from "./palette.ts";
+import { stackedBars } from "./stacked-bars.ts";
+
+echarts.use([
+  AriaComponent,
+  BarChart,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  SVGRenderer,
+  TitleComponent,
+]);
+
+/** A picture's size in pixels, its language, and what is written in it beside the drawing. */
+export interface Frame {
+  width: number;
+  height: number;
+  language: Language;
+  /** Says the finding to those who do not see the picture. */
+  alternative: string;
+  /** Stands above the drawing; null where the page around it says it. */
+  title: string | null;
+  /** Stands below the drawing, one line each: synthetic mark, origin, release. */
+  notes: string[];
+}
+
+const noteHeight = 18;
+const titleHeight = 44;
+
+/** Draws a table as one SVG element, readable by itself and without a script. */
+export function drawSvg(table: CrossTable, frame: Frame): string {
+  const { width, height, title, notes, language } = frame;
+  const top = title === null ? 0 : titleHeight;
+  const option = stackedBars(table, language);
+  const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
+  chart.setOption({
+    ...option,
+    legend: { ...(option.legend as object), top },
+    grid: { left: 56, right: 8, top: top + 64, bottom: 52 + notes.length * noteHeight },
+    title: [
+      ...(title === null
+        ? []
+        : [{ text: title, left: 0, top: 0, padding: 0, textStyle: { fontSize: 18, color: ink.text } }]),
+      ...notes.map((note, at) => ({
+        text: note,
+        left: 0,
+        bottom: 4 + (notes.length - 1 - at) * noteHeight,
+        padding: 0,
+        textStyle: { fontSize: 12, fontWeight: "normal" as const, color: ink.quiet },
+      })),
+    ],
+  });
+  const svg = chart.renderToSVGString({ useViewBox: true });
+  chart.dispose();
+  return svg.replace("<svg ", `<svg role="img" aria-label="${escapeText(frame.alternative)}" `);
+}

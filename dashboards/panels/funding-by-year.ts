@@ -1,0 +1,125 @@
+import type { Panel } from "./panel.ts";
+
+/** Who pays for a pledge in which year, as its quarterly report published it. */
+export const fundingByYear: Panel = {
+  name: "funding-by-year",
+  title: { ko: "연도별·재원별 집행액", en: "Funding by year and source" },
+  description: {
+    ko: "공약의 분기 보고서가 연도와 재원별로 공표한 금액입니다. 보고서는 계획액과 집행액을 구분하지 않으므로 기준 분기 뒤의 금액을 집행된 것으로 읽으면 안 됩니다.",
+    en: "The amounts that a pledge's quarterly report published by year and source. The report does not tell planned from executed money: amounts after its quarter must not be read as spent.",
+  },
+  question: `query FundingByYear($ofMunicipality: ID, $ofPledge: ID!, $atQuarter: Quarter) {
+  pledge(code: $ofPledge, municipality: $ofMunicipality) {
+    code
+    title
+    municipality { code name synthetic }
+    department { name }
+    funding(quarter: $atQuarter) {
+      quarter
+      source
+      period { label start end }
+      amount
+      state
+      citation { line quote url document { sha256 } }
+    }
+  }
+}`,
+  variables: {
+    municipality: {
+      label: { ko: "지방자치단체", en: "Municipality" },
+      passedAs: "ofMunicipality",
+      default: "41280",
+      options: {
+        question: "query Municipalities { municipalities { code name } }",
+        rows: "municipalities",
+        value: "code",
+        text: "name",
+        newestFirst: false,
+      },
+    },
+    pledge: {
+      label: { ko: "공약", en: "Pledge" },
+      passedAs: "ofPledge",
+      default: "1-4-2",
+      options: {
+        question: `query Pledges($ofMunicipality: ID!) {
+  pledges(where: { municipality: [$ofMunicipality] }, first: 200) { nodes { code title } }
+}`,
+        rows: "pledges.nodes",
+        value: "code",
+        text: "title",
+        newestFirst: false,
+      },
+    },
+    quarter: {
+      label: { ko: "기준 분기", en: "Quarter" },
+      passedAs: "atQuarter",
+      default: null,
+      options: {
+        question: `query Quarters($ofMunicipality: ID, $ofPledge: ID!) {
+  pledge(code: $ofPledge, municipality: $ofMunicipality) { reports { quarter } }
+}`,
+        rows: "pledge.reports",
+        value: "quarter",
+        text: "quarter",
+        newestFirst: true,
+      },
+    },
+  },
+  rows: "pledge.funding",
+  subject: "pledge",
+  columns: {
+    period: {
+      kind: "period",
+      label: { ko: "기간", en: "Period" },
+      selector: "period.label",
+      start: "period.start",
+      end: "period.end",
+    },
+    source: {
+      kind: "choice",
+      label: { ko: "재원", en: "Source" },
+      selector: "source",
+      choices: {
+        NATIONAL: { ko: "국비", en: "National" },
+        PROVINCE: { ko: "도비", en: "Province" },
+        CITY: { ko: "시비", en: "City" },
+        OTHER: { ko: "기타", en: "Other" },
+      },
+    },
+    amount: {
+      kind: "amount",
+      label: { ko: "금액", en: "Amount" },
+      selector: "amount",
+      unit: { ko: "백만원", en: "million won", won: 1_000_000 },
+    },
+    state: {
+      kind: "choice",
+      label: { ko: "셀 상태", en: "Cell" },
+      selector: "state",
+      choices: {
+        VALUE: { ko: "인쇄된 값", en: "printed value" },
+        IMPLIED_ZERO: { ko: "빈칸, 합계로 0 확인", en: "blank, proved 0 by the totals" },
+        DASH: { ko: "‘-’ 표시", en: "printed as “-”" },
+        BLANK: { ko: "미보고", en: "not reported" },
+      },
+    },
+    quarter: { kind: "text", label: { ko: "기준 분기", en: "Quarter" }, selector: "quarter" },
+    line: { kind: "number", label: { ko: "문서 줄", en: "Line" }, selector: "citation.line" },
+    quote: { kind: "text", label: { ko: "인용", en: "Quote" }, selector: "citation.quote" },
+    document: { kind: "text", label: { ko: "문서", en: "Document" }, selector: "citation.document.sha256" },
+    address: { kind: "address", label: { ko: "출처", en: "Origin" }, selector: "citation.url" },
+  },
+  chart: {
+    kind: "stacked-bars",
+    category: "period",
+    series: "source",
+    value: "amount",
+    state: "state",
+    quarter: "quarter",
+    document: "document",
+    address: "address",
+    line: "line",
+    quote: "quote",
+  },
+};

@@ -1,0 +1,143 @@
+import { quarterName } from "../drawing/period.ts";
+import type { Localized } from "../localized.ts";
+import { panels } from "../panels/panels.ts";
+import { select } from "../panels/select.ts";
+import { addressOf } from "./address.ts";
+import { type FindingOfPage, type Severity, severityBadge, severityNames } from "./findings-view.ts";
+import { type Html, html } from "./html.ts";
+import { syntheticMark } from "./layout.ts";
+import { time } from "./time.ts";
+import type { View, Visit } from "./view.ts";
+
+const question = `query WhatTheHubHolds {
+  municipalities { code name synthetic latestQuarter documentCount pledgeCount }
+  releases(first: 20) {
+    totalCount
+    nodes {
+      number publishedAt reason
+      municipality { name synthetic }
+      documents { name url synthetic findings { severity } }
+    }
+  }
+}`;
+
+const findingsQuestion = `query FindingsOf($municipality: ID!) {
+  ERROR: findings(where: { municipality: [$municipality], severity: [ERROR] }, first: 0) { totalCount }
+  WARNING: findings(where: { municipality: [$municipality], severity: [WARNING] }, first: 0) { totalCount }
+  NOTE: findings(where: { municipality: [$municipality], severity: [NOTE] }, first: 0) { totalCount }
+}`;
+
+interface Holdings {
+  municipalities: {
+    code: string;
+    name: string;
+    synthetic: boolean;
+    latestQuarter: string | null;
+    documentCount: number;
+    pledgeCount: number;
+  }[];
+  releases: { totalCount: number; nodes: ReleaseOfPage[] };
+}
+
+interface ReleaseOfPage {
+  number: number;
+  publishedAt: string;
+  reason: string | null;
+  municipality: { name: string; synthetic: boolean };
+  documents: { name: string; url: string; synthetic: boolean; findings: Pick<FindingOfPage, "severity">[] }[];
+}
+
+const words = {
+  title: { ko: "허브가 보유한 자료", en: "What the hub holds" },
+  lead: {
+    ko: "지방자치단체가 분기마다 공표하는 공약 추진실적을 읽어, 모든 수치를 원본 문서의 줄과 함께 보여 줍니다.",
+    en: "Quarterly reports on the pledges of municipalities, with the line of the document behind every figure.",
+  },
+  municipalities: { ko: "지방자치단체", en: "Municipalities" },
+  municipality: { ko: "지방자치단체", en: "Municipality" },
+  latest: { ko: "최근 분기", en: "Latest quarter" },
+  pledges: { ko: "공약", en: "Pledges" },
+  documents: { ko: "문서", en: "Documents" },
+  none: { ko: "아직 없음", en: "None yet" },
+  releases: { ko: "공표 회차", en: "Releases" },
+  release: { ko: "회차", en: "Release" },
+  published: { ko: "공표", en: "Published" },
+  reason: { ko: "사유", en: "Reason" },
+  findings: { ko: "발견 사항", en: "Findings" },
+  empty: {
+    ko: "아직 공표된 자료가 없습니다. 명령 hub import 로 분기 보고서를 들여오십시오.",
+    en: "Nothing is published yet. Bring in a quarterly report with the command hub import.",
+  },
+  panels: { ko: "그림과 표", en: "Panels" },
+  ask: { ko: "직접 질의하기", en: "Ask for yourself" },
+  graphiql: { ko: "GraphQL 질의 화면", en: "GraphQL, with a first query" },
+  graphiqlHint: {
+    ko: "첫 질의가 적혀 있어 바로 실행해 볼 수 있습니다.",
+    en: "Opens with a query that works.",
+  },
+  schema: { ko: "스키마 전문", en: "The schema" },
+  schemaHint: { ko: "모든 자료형과 항목의 설명.", en: "Every type and field, described." },
+} satisfies Record<string, Localized>;
+
+/** The first page: what there is, from when, how trustworthy, and the way to all of it. */
+export async function homeView({ ask, language }: Visit): Promise<View> {
+  const { municipalities, releases } = (await ask(question)) as unknown as Holdings;
+  const counted = await Promise.all(
+    municipalities.map(({ code }) => ask(findingsQuestion, { municipality: code })),
+  );
+  const say = (text: Localized) => text[language];
+  const quarter = (written: string | null) => (written ? say(quarterName(written)) : say(words.none));
+
+  const badges = (countOf: (severity: Severity) => number): Html[] =>
+    severityNames.flatMap((severity) => {
+      const count = countOf(severity);
+      return count > 0 ? [severityBadge(severity, language, count)] : [];
+    });
+
+  const city = (holding: Holdings["municipalities"][number], at: number) => html`<tr>
+<th scope="row">${holding.name} ${syntheticMark(holding.synthetic, language)}</th>
+<td>${quarter(holding.latestQuarter)}</td>
+<td class="number">${holding.pledgeCount}</td>
+<td class="number">${holding.documentCount}</td>
+<td><div class="badges">${badges((severity) => Number(select(counted[at], `${severity}.totalCount`)))}</div></td></tr>`;
+
+  const release = ({
+    number,
+    publishedAt,
+    reason,
+    municipality,
+    documents,
+  }: ReleaseOfPage) => html`<li class="card">
+<h3>${say(words.release)} ${number} · ${municipality.name} ${syntheticMark(municipality.synthetic, language)}</h3>
+<p class="quiet">${say(words.published)} ${time(publishedAt, language)}${reason && ` · ${say(words.reason)}: ${reason}`}</p>
+<ul class="plain">${documents.map(
+    ({ name, url, findings }) => html`<li>
+<a href="${addressOf(url, language)}">${name}</a>
+${badges((severity) => findings.filter((finding) => finding.severity === severity).length)}</li>`,
+  )}</ul></li>`;
+
+  const panel = (name: string, title: Localized, description: Localized) => html`<li class="card">
+<h3><a href="${addressOf(`/panels/${name}`, language)}">${say(title)}</a></h3><p>${say(description)}</p></li>`;
+
+  return {
+    status: 200,
+    title: say(words.title),
+    content: html`<h1>${say(words.title)}</h1>
+<p class="lead">${say(words.lead)}</p>
+<section aria-labelledby="municipalities"><h2 id="municipalities">${say(words.municipalities)}</h2>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="municipalities"><table>
+<thead><tr><th scope="col">${say(words.municipality)}</th><th scope="col">${say(words.latest)}</th>
+<th scope="col" class="number">${say(words.pledges)}</th><th scope="col" class="number">${say(words.documents)}</th>
+<th scope="col">${say(words.findings)}</th></tr></thead>
+<tbody>${municipalities.map(city)}</tbody></table></div></section>
+<section aria-labelledby="panels"><h2 id="panels">${say(words.panels)}</h2>
+<ul class="cards">${[...panels.values()].map(({ name, title, description }) => panel(name, title, description))}</ul></section>
+<section aria-labelledby="releases"><h2 id="releases">${say(words.releases)} <span class="quiet">${releases.totalCount}</span></h2>
+${releases.nodes.length > 0 ? html`<ul class="cards">${releases.nodes.map(release)}</ul>` : html`<p>${say(words.empty)}</p>`}</section>
+<section aria-labelledby="ask"><h2 id="ask">${say(words.ask)}</h2>
+<ul class="cards">
+<li class="card"><h3><a href="/graphql">${say(words.graphiql)}</a></h3><p>${say(words.graphiqlHint)}</p></li>
+<li class="card"><h3><a href="/schema.graphql">${say(words.schema)}</a></h3><p>${say(words.schemaHint)}</p></li>
+</ul></section>`,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Language, Localized } from "../localized.ts";
+import { panels } from "../panels/panels.ts";
+import { addressOf } from "./address.ts";
+import { type Html, html } from "./html.ts";
+
+/** A page: what it is called, what it shows, and where its twin in the other language is. */
+export interface Page {
+  language: Language;
+  /** Address of this page with its choices and without `lang`. */
+  address: string;
+  title: string;
+  content: Html;
+}
+
+const words = {
+  hub: { ko: "공약 데이터 허브", en: "Pledge Data Hub" },
+  skip: { ko: "본문 바로가기", en: "Skip to content" },
+  other: { ko: "English", en: "한국어" },
+  navigation: { ko: "주 메뉴", en: "Main menu" },
+  home: { ko: "보유 자료", en: "Holdings" },
+  ask: { ko: "질의하기", en: "Ask" },
+  footer: {
+    ko: "모든 수치는 원본 문서의 줄로 이어집니다. 미보고는 0이 아닙니다.",
+    en: "Every figure leads to its line in a document. What is not reported is not 0.",
+  },
+} satisfies Record<string, Localized>;
+
+/** A page of the hub, whole, to be sent. */
+export function layout({ language, address, title, content }: Page): string {
+  const say = (text: Localized) => text[language];
+  const other: Language = language === "ko" ? "en" : "ko";
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} | ${say(words.hub)}</title>
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/tokens.css">
+<link rel="stylesheet" href="/assets/hub.css">
+</head>
+<body>
+<a class="skip" href="#content">${say(words.skip)}</a>
+<header class="top"><div class="width">
+<a class="name" href="${addressOf("/", language)}">${say(words.hub)}</a>
+<nav aria-label="${say(words.navigation)}">
+<a href="${addressOf("/", language)}">${say(words.home)}</a>
+${[...panels.values()].map((panel) => html`<a href="${addressOf(`/panels/${panel.name}`, language)}">${say(panel.title)}</a>`)}
+<a href="/graphql">${say(words.ask)}</a>
+<a href="${addressOf(address, other)}" lang="${other}" hreflang="${other}">${say(words.other)}</a>
+</nav>
+</div></header>
+<main id="content" class="width" tabindex="-1">
+${content}
+</main>
+<footer class="bottom"><div class="width">${say(words.footer)}</div></footer>
+</body>
+</html>
+`.text;
+}
+
+/** The mark of data that is not of a real city; nothing for a real one. */
+export const syntheticMark = (synthetic: boolean, language: Language): Html | null =>
+  synthetic
+    ? html`<span class="badge synthetic">${{ ko: "합성 데이터", en: "Synthetic data" }[language]}</span>`
+    : null;

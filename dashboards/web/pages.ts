@@ -1,0 +1,76 @@
+import fastifyStatic from "@fastify/static";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { type Ask, type Problem, problemsOf } from "../ask.ts";
+import type { Panel } from "../panels/panel.ts";
+import { panels } from "../panels/panels.ts";
+import { assetsFolder } from "./assets-folder.ts";
+import { documentView } from "./document-view.ts";
+import { homeView } from "./home-view.ts";
+import { layout } from "./layout.ts";
+import { panelView } from "./panel-view.ts";
+import { problemPage, statusOf } from "./problem-view.ts";
+import { pictureAlone, showPanel } from "./shown-panel.ts";
+import { type View, type Visit, visitOf } from "./view.ts";
+
+type Picture = { svg: string };
+type Named = { Params: { name: string } };
+
+const panelUnknown: Problem = {
+  code: "PANEL_UNKNOWN",
+  text: { ko: "그런 패널이 없습니다.", en: "There is no such panel." },
+  remedy: { ko: "보유 자료에서 패널을 고르십시오.", en: "Choose a panel among the holdings." },
+};
+
+/**
+ * The hub's own pages: `/`, `/panels/NAME`, its picture `/panels/NAME.svg`, `/documents/SHA256`, and
+ * `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
+ */
+export function pages(ask: Ask): FastifyPluginAsync {
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    look: (visit: Visit) => View | Picture | Promise<View | Picture>,
+  ) => {
+    const visit = visitOf(ask, request);
+    const seen = await Promise.resolve(visit)
+      .then(look)
+      .catch((error) => problemPage(statusOf(error), problemsOf(error), visit));
+    if ("svg" in seen) return reply.type("image/svg+xml; charset=utf-8").send(seen.svg);
+    return reply
+      .code(seen.status)
+      .type("text/html; charset=utf-8")
+      .send(layout({ ...visit, ...seen }));
+  };
+
+  return async (server) => {
+    await server.register(fastifyStatic, {
+      root: assetsFolder,
+      prefix: "/assets/",
+      decorateReply: false,
+      maxAge: "1h",
+    });
+    server.get("/", (request, reply) => answer(request, reply, homeView));
+    server.get<{ Params: { sha256: string } }>("/documents/:sha256", (request, reply) =>
+      answer(request, reply, (visit) => documentView(visit, request.params.sha256)),
+    );
+    server.get<Named>("/panels/:name", (request, reply) =>
+      answer(request, reply, (visit) => {
+        const panel = panels.get(request.params.name);
+        return panel ? panelView(visit, panel) : problemPage(404, [panelUnknown], visit);
+      }),
+    );
+    server.get<Named>("/panels/:name.svg", (request, reply) =>
+      answer(request, reply, (visit) => {
+        const panel = panels.get(request.params.name);
+        return panel ? pictureOf(visit, panel) : problemPage(404, [panelUnknown], visit);
+      }),
+    );
+  };
+}
+
+/** The picture by itself, or a page that says why there is none. */
+async function pictureOf(visit: Visit, panel: Panel): Promise<View | Picture> {
+  const shown = await showPanel(visit, panel);
+  if (!("table" in shown)) return problemPage(404, [shown], visit);
+  return { svg: pictureAlone(panel, shown, visit.language) };
+}

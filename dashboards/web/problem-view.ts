@@ -1,0 +1,24 @@
+import { isRefusal, type Problem, problemsOf } from "../ask.ts";
+import type { Language } from "../localized.ts";
+import { type Html, html } from "./html.ts";
+import type { View, Visit } from "./view.ts";
+
+const heading = { ko: "보여 드릴 수 없습니다", en: "This cannot be shown" };
+
+/** Stands in the place of what cannot be shown: what is wrong, and what to do. */
+export function problemView(problems: Problem[], language: Language): Html {
+  return html`<section class="problem" role="alert">
+${problems.map(({ code, text, remedy }) => html`<p><strong>${text[language]}</strong> ${remedy[language]} <code>${code}</code></p>`)}
+</section>`;
+}
+
+/** A page that has nothing but problems to show. */
+export function problemPage(status: number, problems: Problem[], { language }: Visit): View {
+  const title = heading[language];
+  return { status, title, content: html`<h1>${title}</h1>${problemView(problems, language)}` };
+}
+
+/** HTTP status of a page whose question the hub refused (400) or could not answer (503). */
+export function statusOf(error: unknown): number {
+  return isRefusal(problemsOf(error)) ? 400 : 503;
+}

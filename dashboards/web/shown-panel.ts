@@ -1,0 +1,102 @@
+import type { Problem } from "../ask.ts";
+import { type CrossTable, crossTable } from "../drawing/cross-table.ts";
+import { findingOf } from "../drawing/finding.ts";
+import { quarterName } from "../drawing/period.ts";
+import { drawSvg } from "../drawing/picture.ts";
+import type { Language } from "../localized.ts";
+import { questionVariables } from "../panels/ask-panel.ts";
+import type { Panel } from "../panels/panel.ts";
+import { select } from "../panels/select.ts";
+import { type Origin, originsOf } from "./provenance.ts";
+import type { Visit } from "./view.ts";
+
+/** What a panel shows for one reader's choices. */
+export interface ShownPanel {
+  table: CrossTable;
+  origins: Origin[];
+  /** True where any figure is of a synthetic city. */
+  synthetic: boolean;
+  /** The pledge that the figures are of. */
+  subject: Subject;
+  /** What the picture says. */
+  finding: string;
+}
+
+interface Subject {
+  code: string;
+  title: string;
+  municipality: { code: string; name: string; synthetic: boolean };
+  department: { name: string } | null;
+}
+
+const unknown: Problem = {
+  code: "PLEDGE_UNKNOWN",
+  text: { ko: "그런 공약이 없습니다.", en: "There is no such pledge." },
+  remedy: {
+    ko: "공약번호와 지방자치단체를 확인하거나 위에서 고르십시오.",
+    en: "Check the code of the pledge and the municipality, or choose them above.",
+  },
+};
+const nothing: Problem = {
+  code: "NOT_REPORTED",
+  text: {
+    ko: "이 공약은 그 분기에 보고된 금액이 없습니다.",
+    en: "The pledge has no amounts reported at that quarter.",
+  },
+  remedy: { ko: "보고서가 있는 다른 분기를 고르십시오.", en: "Choose another quarter, one with a report." },
+};
+
+/** Asks a panel's question; a problem where there is nothing to show. Rejects as `ask` does. */
+export async function showPanel(
+  { ask, language, choice }: Visit,
+  panel: Panel,
+): Promise<ShownPanel | Problem> {
+  const answer = await ask(panel.question, questionVariables(panel, choice));
+  const subject = select(answer, panel.subject) as Subject | null;
+  if (!subject) return unknown;
+  const table = crossTable(panel, answer);
+  if (!table) return nothing;
+  const origins = await originsOf(ask, table.documents, language);
+  const synthetic = subject.municipality.synthetic || origins.some((origin) => origin.synthetic);
+  return { table, origins, synthetic, subject, finding: findingOf(table)[language] };
+}
+
+const syntheticNote = {
+  ko: "합성 데이터: 실제 지방자치단체가 아닙니다",
+  en: "Synthetic data: not a real city",
+};
+
+/** The picture for a place on a page that says all else around it. */
+export function pictureOnPage(shown: ShownPanel, width: number, language: Language): string {
+  const notes = shown.synthetic ? [syntheticNote[language]] : [];
+  return drawSvg(shown.table, {
+    width,
+    height: 400,
+    language,
+    alternative: shown.finding,
+    title: null,
+    notes,
+  });
+}
+
+/** The picture by itself: with its title, what it is of, unit, release, origin and synthetic mark. */
+export function pictureAlone(panel: Panel, shown: ShownPanel, language: Language): string {
+  const { table, origins, subject, synthetic } = shown;
+  const quarter = quarterName(table.quarter)[language];
+  const origin = origins.map(
+    ({ name, release }) => `${name} (${language === "ko" ? "공표 회차" : "release"} ${release.number})`,
+  );
+  const notes = [
+    `${subject.municipality.name} ${subject.code} ${subject.title} · ${quarter}`,
+    `${language === "ko" ? "단위" : "Unit"}: ${table.unit[language]} · ${language === "ko" ? "출처" : "Source"}: ${origin.join(", ")}`,
+    ...(synthetic ? [syntheticNote[language]] : []),
+  ];
+  return drawSvg(table, {
+    width: 960,
+    height: 500,
+    language,
+    alternative: shown.finding,
+    title: panel.title[language],
+    notes,
+  });
+}
