@@ -2,8 +2,11 @@ import "reflect-metadata";
 import { DataSource } from "typeorm";
 import { entities, migrations } from "./schema/tables.ts";
 
+/** No question of a reader may run longer than this. */
+const statementTimeoutMilliseconds = 15_000;
+
 /** A pool of connections to the hub's database. The caller initializes and destroys it. */
-export function createDataSource(url: string): DataSource {
+export function createDataSource(url: string, statementTimeout = statementTimeoutMilliseconds): DataSource {
   return new DataSource({
     type: "postgres",
     url,
@@ -12,9 +15,6 @@ export function createDataSource(url: string): DataSource {
     migrationsTransactionMode: "each",
     synchronize: false,
     applicationName: "hub",
-    extra: { max: 10, statement_timeout: statementTimeoutMilliseconds },
+    extra: { max: 10, statement_timeout: statementTimeout },
   });
 }
-
-/** No question of a reader may run longer than this. */
-const statementTimeoutMilliseconds = 15_000;

@@ -1,9 +1,10 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Arg, Field, Float, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 import type { KnownAt } from "../context.ts";
 import { describe } from "../localized.ts";
 import { CellState } from "../release/cell-state.ts";
 import { Cited } from "../release/cited.ts";
+import { inUnit, MoneyUnit } from "../scalars/money-unit.ts";
 import type { QuarterNumber } from "../scalars/quarter.ts";
 import { QuarterScalar, WonScalar } from "../scalars/scalars.ts";
 import { FundingPhase, FundingSource } from "./funding-kinds.ts";
@@ -92,6 +93,19 @@ export class FundingLine extends Cited {
   })
   @Column("bigint", { nullable: true })
   amount: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: describe(
+      "금액을 다른 단위로. 적혀 있지 않으면 null. 정확한 수는 amount의 원입니다.",
+      "The amount in another unit; null where nothing is printed. The exact figure is `amount`, in won.",
+    ),
+  })
+  amountIn(
+    @Arg("unit", () => MoneyUnit, { description: describe("단위.", "The unit.") }) unit: MoneyUnit,
+  ): number | null {
+    return inUnit(this.amount, unit);
+  }
 
   @Field(() => CellState, { description: describe("칸에 적힌 것.", "What stands in the cell.") })
   @Column("text")
