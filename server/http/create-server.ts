@@ -13,6 +13,7 @@ import { HubContext } from "../../schema/context.ts";
 import { formatErrorWith } from "../graphql/format-error.ts";
 import { queryLimits } from "../graphql/limits.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { explainErrors } from "./explain-errors.ts";
 
 /** No question is longer than this. */
 const bodyLimitBytes = 1_000_000;
@@ -25,6 +26,7 @@ export async function createServer(database: DataSource, home: string): Promise<
     logger: { level: "warn" },
     trustProxy: false,
   });
+  explainErrors(server);
   await server.register(helmet, { contentSecurityPolicy });
   const createContext = () => new HubContext(database, home);
   const apollo = new ApolloServer<HubContext>({

@@ -1,0 +1,52 @@
+import type { FastifyInstance } from "fastify";
+import { HubError } from "../../schema/hub-error.ts";
+
+/** Makes whatever goes wrong outside of GraphQL say what is wrong and what to do, in the shape of a GraphQL error. */
+export function explainErrors(server: FastifyInstance): void {
+  server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error(error);
+    return reply.status(status).send(bodyOf(explained(error, status)));
+  });
+  server.setNotFoundHandler((request, reply) => reply.status(404).send(bodyOf(notFound(request.url))));
+}
+
+const bodyOf = ({ message, code, text, remedy }: HubError) => ({
+  errors: [{ message, extensions: { code, ...text, remedy } }],
+});
+
+function explained(error: Error, status: number): HubError {
+  if (error instanceof HubError) return error;
+  if (status === 413) {
+    return new HubError(
+      "BODY_TOO_LARGE",
+      { ko: "요청이 너무 깁니다. 한도는 1MB입니다.", en: "The request is too long; the limit is 1 MB." },
+      {
+        ko: "값은 variables로, 질문은 나누어 보내십시오.",
+        en: "Send values as variables, and split the question.",
+      },
+    );
+  }
+  if (status < 500) {
+    return new HubError(
+      "BAD_REQUEST",
+      { ko: `요청을 읽을 수 없습니다: ${error.message}`, en: `The request cannot be read: ${error.message}` },
+      {
+        ko: 'POST로 {"query": "…", "variables": {…}}를 application/json으로 보내십시오.',
+        en: 'POST {"query": "…", "variables": {…}} as application/json.',
+      },
+    );
+  }
+  return new HubError(
+    "INTERNAL_SERVER_ERROR",
+    { ko: "허브 안에서 오류가 났습니다.", en: "Something went wrong inside the hub." },
+    { ko: "잠시 뒤 다시 시도하십시오.", en: "Try again in a moment." },
+  );
+}
+
+const notFound = (url: string): HubError =>
+  new HubError(
+    "NOT_FOUND",
+    { ko: `${url}에는 아무것도 없습니다.`, en: `There is nothing at ${url}.` },
+    { ko: "/에서 시작하십시오.", en: "Start at /." },
+  );
