@@ -21,7 +21,11 @@ export type CellType =
         | "yesNo"
         | "businessNumber";
     }
-  | { is: "choice"; choices: Readonly<Record<string, string>> };
+  | {
+      is: "choice";
+      /** English name by Korean word. Of several words for one name the first is the official one. */
+      choices: Readonly<Record<string, string>>;
+    };
 
 /** What a cell was read as; null where there is no figure. */
 export type CellValue = string | number | bigint | boolean | null;
@@ -33,7 +37,7 @@ export interface FeedColumn {
   /** The heading without its unit: 금액. */
   heading: string;
   type: CellType;
-  /** The unit that the heading states: 명, 개, %. Amounts of won state one of 원, 천원, 백만원, 억원 instead. */
+  /** The unit that the heading states: 명, 개, %. For amounts the one that the blank form has; files may state 원, 천원, 백만원 or 억원. */
   unit?: string;
   /** Part of what tells one row from another. Implies `required`. */
   key?: boolean;
