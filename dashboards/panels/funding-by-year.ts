@@ -20,7 +20,7 @@ export const fundingByYear: Panel = {
       period { label start end }
       amount
       state
-      citation { line quote url document { sha256 } }
+      citation { line quote url document { sha256 synthetic release { number } } }
     }
   }
 }`,
@@ -105,9 +105,27 @@ export const fundingByYear: Panel = {
       },
     },
     quarter: { kind: "text", label: { ko: "기준 분기", en: "Quarter" }, selector: "quarter" },
+    release: {
+      kind: "number",
+      label: { ko: "공표 회차", en: "Release" },
+      selector: "citation.document.release.number",
+    },
+    synthetic: {
+      kind: "choice",
+      label: { ko: "자료 구분", en: "Kind of data" },
+      selector: "citation.document.synthetic",
+      choices: {
+        true: { ko: "합성 데이터", en: "Synthetic" },
+        false: { ko: "실제 자료", en: "Of a real city" },
+      },
+    },
     line: { kind: "number", label: { ko: "문서 줄", en: "Line" }, selector: "citation.line" },
     quote: { kind: "text", label: { ko: "인용", en: "Quote" }, selector: "citation.quote" },
-    document: { kind: "text", label: { ko: "문서", en: "Document" }, selector: "citation.document.sha256" },
+    document: {
+      kind: "address",
+      label: { ko: "문서", en: "Document" },
+      selector: "citation.document.sha256",
+    },
     address: { kind: "address", label: { ko: "출처", en: "Origin" }, selector: "citation.url" },
   },
   chart: {

@@ -59,7 +59,7 @@ export type MoneyUnit = Localized & { won: number };
 /** An amount that the hub gives in won and people read in this unit; null where it is not reported. */
 export type AmountColumn = ColumnBase & { kind: "amount"; unit: MoneyUnit };
 
-/** A value of a row and how it is shown. An address is a path on the hub. */
+/** A value of a row and how it is shown. An address leads to where the figure stands and is not shown itself. */
 export type Column =
   | (ColumnBase & { kind: "text" | "number" | "address" })
   | AmountColumn

@@ -52,13 +52,17 @@ const words = {
   whole: { ko: "문서 전체에 대한 발견 사항", en: "Findings on the whole document" },
   text: { ko: "문서 원문", en: "Text of the document" },
   asItIs: {
-    ko: "글자 그대로입니다. 표의 칸은 탭으로 떨어져 있습니다. 발견 사항은 그 줄 아래에 있습니다.",
-    en: "Letter for letter; cells of tables stand apart by tabs. Findings stand under their line.",
+    ko: "글자 그대로입니다. 표의 칸 사이(탭)에는 세로줄을 그었습니다. 발견 사항은 그 줄 아래에 있습니다.",
+    en: "Letter for letter; a bar stands between the cells of tables (at tabs). Findings stand under their line.",
   },
   pages: { ko: "쪽 이동", en: "Pages" },
   before: { ko: "앞 줄", en: "Lines before" },
   after: { ko: "다음 줄", en: "Lines after" },
 } satisfies Record<string, Localized>;
+
+/** The text of a line letter for letter, each tab marked so that blank cells are seen. */
+const cells = (text: string): Html[] =>
+  text.split("\t").map((cell, at) => html`${at > 0 && html`<span class="tab">\t</span>`}${cell}`);
 
 /** A document line by line, each line with an address of its own (#L51) and its findings. */
 export async function documentView(visit: Visit, sha256: string): Promise<View> {
@@ -81,7 +85,7 @@ export async function documentView(visit: Visit, sha256: string): Promise<View> 
   const ofLine = (number: number | null) => document.findings.filter(({ line }) => line === number);
   const line = ({ number, text }: DocumentOfPage["lines"][number]): Html => html`<li id="L${number}">
 <a class="line-number" href="#L${number}" aria-label="${number}${language === "ko" ? "번째 줄" : ""}">${number}</a>
-<div><code>${text}</code>${findingList(ofLine(number), language)}</div></li>`;
+<div><code>${cells(text)}</code>${findingList(ofLine(number), language)}</div></li>`;
   const turn = (start: number, text: Localized) =>
     html`<a href="${addressOf(document.url, language, { from: String(start) })}">${say(text)} ${start}–${Math.min(start + linesPerPage - 1, document.lineCount)}</a>`;
   const whole = ofLine(null);
