@@ -34,6 +34,8 @@ export type CellValue = string | number | bigint | boolean | null;
 export interface FeedColumn {
   /** Name of the column in the feed's table and of the field in types and changes. */
   field: string;
+  /** Name of the field in `changes`, where it is not `field` in camel case. */
+  measure?: string;
   /** The heading without its unit: 금액. */
   heading: string;
   type: CellType;

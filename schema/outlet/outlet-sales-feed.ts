@@ -26,6 +26,7 @@ export const outletSalesFeed: Feed = {
     },
     {
       field: "amount",
+      measure: "sales",
       heading: "매출액",
       type: { is: "won" },
       unit: "원",
