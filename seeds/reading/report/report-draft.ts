@@ -18,11 +18,15 @@ export interface Origin {
   line: number;
   column: number | null;
   quote: string;
+  /** Id of a stored document where it is not the one being read: a figure kept from an earlier report. */
+  documentId?: number;
 }
 
 /** Something that an import flags or refuses. `line`, `quote` are null where no line of the document is meant. */
 export interface FindingDraft {
   code: FindingCode;
+  /** Name of the sheet of a workbook. */
+  sheet?: string;
   line: number | null;
   column: number | null;
   quote: string | null;

@@ -1,0 +1,16 @@
+/** A piece of a line that goes into a list of statements. */
+export interface Fragment {
+  line: number;
+  /** The cell that it stands in; null where the line has no cells. */
+  column: number | null;
+  /** Letter for letter, with its markup and its indentation. */
+  raw: string;
+  /** It begins a row of the table, so that tags opened in rows before do not reach it. */
+  row?: boolean;
+  /** A further cell follows it on its line, so that all of its bullets stand on this line. */
+  whole?: boolean;
+  /** It continues nothing and nothing stands under what was before it: text outside of the form's places. */
+  apart?: boolean;
+  /** A remark (비고) about the section: a statement of its own, after the others. */
+  remark?: boolean;
+}

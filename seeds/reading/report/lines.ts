@@ -1,0 +1,30 @@
+/** One line of the text as given, without its line break; numbers count from 1. */
+export interface Line {
+  number: number;
+  text: string;
+}
+
+/** What stands between two tabs of a line; columns count from 1. */
+export interface Cell {
+  column: number;
+  raw: string;
+}
+
+/** The lines of a text, whether they end in LF, CRLF or CR, one at a time. */
+export function* eachLine(text: string): Generator<Line> {
+  const lineBreak = /\r\n|\r|\n/g;
+  let number = 1;
+  let start = 0;
+  for (let match = lineBreak.exec(text); match; match = lineBreak.exec(text)) {
+    yield { number, text: text.slice(start, match.index) };
+    number += 1;
+    start = lineBreak.lastIndex;
+  }
+  yield { number, text: text.slice(start) };
+}
+
+/** The cells of a line; a line without tabs is one cell. */
+export const cellsOf = (line: Line): Cell[] =>
+  line.text.split("\t").map((raw, index) => ({ column: index + 1, raw }));
+
+export const isBlank = (text: string): boolean => !/\S/.test(text);

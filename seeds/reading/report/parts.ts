@@ -1,0 +1,56 @@
+import { type PartKind, readIssueHeading, readPartHeading } from "./headings.ts";
+import type { Line } from "./lines.ts";
+import { findSectionHeading, type SectionHeading } from "./section-headings.ts";
+
+/** The lines of a report by the part that they stand in, in their order. */
+export interface Parts {
+  header: Line[];
+  /** Headings of sections are taken out of the lines, and stand where they stood. */
+  results: (Line | SectionHeading)[];
+  participation: Line[];
+  funding: Line[];
+  issues: Line[];
+  /** The heading line of each part that is there; of RESULTS only where its own heading is printed. */
+  headings: Map<PartKind, Line>;
+  /** Headings with a misprint, and the words of the form. */
+  misprints: { line: Line; misprintOf: string }[];
+}
+
+/** Cuts a report into its parts. A part that is printed twice is read as one. */
+export function splitParts(lines: Line[]): Parts {
+  const parts: Parts = {
+    ...{ header: [], results: [], participation: [], funding: [], issues: [] },
+    headings: new Map(),
+    misprints: [],
+  };
+  let current: Line[] | Parts["results"] = parts.header;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index]!;
+    const part = readPartHeading(line);
+    if (part) {
+      current = linesOf(parts, part.meaning);
+      if (!parts.headings.has(part.meaning)) parts.headings.set(part.meaning, line);
+      if (part.misprintOf) parts.misprints.push({ line, misprintOf: part.misprintOf });
+      if (part.meaning === "FUNDING") parts.funding.push(line);
+      continue;
+    }
+    const section = findSectionHeading(lines, index);
+    if (section) {
+      current = parts.results;
+      parts.results.push(section);
+      if (section.misprintOf) parts.misprints.push({ line, misprintOf: section.misprintOf });
+      index += section.lines - 1;
+      continue;
+    }
+    if ((current === parts.participation || current === parts.funding) && readIssueHeading(line))
+      current = parts.issues;
+    current.push(line);
+  }
+  return parts;
+}
+
+function linesOf(parts: Parts, kind: PartKind): Line[] | Parts["results"] {
+  if (kind === "RESULTS") return parts.results;
+  if (kind === "PARTICIPATION") return parts.participation;
+  return kind === "FUNDING" ? parts.funding : parts.issues;
+}

@@ -1,0 +1,43 @@
+/**
+ * Whether a word is a misprint of a known one: as long, with one syllable unlike (입기후) or two
+ * syllables or adjacent parts swapped (사회경제적기업). A last syllable must be alike but for one letter, since another last
+ * syllable makes another word: 임기내 is no 임기후, 사회적기금 no 사회적기업.
+ */
+export function isMisprint(word: string, known: string): boolean {
+  if (word.length !== known.length || word === known || known.length < 3) return false;
+  let first = 0;
+  while (word[first] === known[first]) first += 1;
+  let last = known.length - 1;
+  while (word[last] === known[last]) last -= 1;
+  if (first === last) return first < known.length - 1 || isOneLetterApart(word[first]!, known[first]!);
+  const part = word.slice(first, last + 1);
+  const knownPart = known.slice(first, last + 1);
+  // 기업사회적 is no misprint of 사회적기업: whole parts swap only behind an unchanged beginning.
+  return isExchange(part, knownPart) || (first > 0 && isRotation(part, knownPart));
+}
+
+const isExchange = (part: string, known: string): boolean =>
+  part.slice(1, -1) === known.slice(1, -1) && part[0] === known.at(-1) && part.at(-1) === known[0];
+
+const isRotation = (part: string, known: string): boolean => (known + known).includes(part);
+
+/** Whether two syllables differ by one letter of theirs: 업 and 엄, 제 and 재, 임 and 이. */
+export function isOneLetterApart(one: string, other: string): boolean {
+  const [shorter, longer] = [one.normalize("NFD"), other.normalize("NFD")].sort(
+    (a, b) => a.length - b.length,
+  );
+  if (longer!.length - shorter!.length > 1) return false;
+  const unlike = [...longer!].filter((letter, index) => letter !== shorter![index]);
+  return unlike.length === 1;
+}
+
+/** The entry of a word in a table, or of the one it is a misprint of, which `misprintOf` then gives. */
+export function lookUp<Meaning>(
+  word: string,
+  table: ReadonlyMap<string, Meaning>,
+): { meaning: Meaning; misprintOf: string | null } | undefined {
+  const exact = table.get(word);
+  if (exact !== undefined) return { meaning: exact, misprintOf: null };
+  for (const [known, meaning] of table) if (isMisprint(word, known)) return { meaning, misprintOf: known };
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import { escapeText } from "./escape.ts";
+import { unlikeLots } from "./findings/lot-names.ts";
+import { misprintsIn } from "./findings/name-variants.ts";
+import { unpairedQuotes } from "./findings/quotes.ts";
+
+/** A text of its own, such as a title; a misprint in it stays and is marked as meant. */
+export const writeText = (text: string): string => escapeText(text, misprintPlaces(text));
+
+/**
+ * All statements of a report as they are printed: the first letter of a misprint, a 「 or 」 alone and the lot code
+ * behind an unlike name are entities, so that reading takes them for what is meant and does not find them again.
+ */
+export function meantAsItStands(texts: string[]): string[] {
+  const places = texts.map((text) => new Set([...misprintPlaces(text), ...unpairedQuotes([text])[0]!]));
+  for (const { lot } of unlikeLots(texts)) places[lot.text]!.add(lot.at);
+  return texts.map((text, index) => escapeText(text, places[index]));
+}
+
+const misprintPlaces = (text: string): Set<number> => new Set(misprintsIn(text).map(({ at }) => at));

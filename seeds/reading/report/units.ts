@@ -1,0 +1,44 @@
+import { closest } from "fastest-levenshtein";
+import { draftFinding, type Place } from "../draft-finding.ts";
+import type { Line } from "./lines.ts";
+import { plainText } from "./markup.ts";
+import type { FindingDraft } from "./report-draft.ts";
+
+/** What 1 stands for under a unit, in won. */
+const unitsWon = new Map([
+  ["원", 1n],
+  ["천원", 1_000n],
+  ["만원", 10_000n],
+  ["백만원", 1_000_000n],
+  ["천만원", 10_000_000n],
+  ["억원", 100_000_000n],
+  ["십억원", 1_000_000_000n],
+]);
+
+const unit = /[(（]\s*단\s*위\s*[:：]?\s*([^,，()（）]{1,20})[^()（）]*[)）]/;
+
+/** (단위 : 회): the line says the unit of a table and nothing else. */
+export const isUnitLine = (line: Line): boolean =>
+  line.text.length < 100 &&
+  plainText(line.text).replace(unit, "").trim() === "" &&
+  unit.test(plainText(line.text));
+
+/** The unit of amounts that the first of some lines prints; `won` is null where it is no unit of money. */
+export function findUnit(lines: Line[]): { line: Line; name: string; won: bigint | null } | undefined {
+  for (const line of lines) {
+    const name = line.text.length < 1000 && unit.exec(plainText(line.text))?.[1]?.replace(/\s+/g, "");
+    if (name) return { line, name, won: unitsWon.get(name) ?? null };
+  }
+  return undefined;
+}
+
+/** UNIT_MISSING, where no unit is printed or one that is none of money. */
+export function unitMissing(place: Place, name: string | undefined): FindingDraft {
+  const nearest = name && closest(name, [...unitsWon.keys()]);
+  return draftFinding(
+    "UNIT_MISSING",
+    place,
+    `연도별 집행액 표에 금액 단위가 ${name ? `‘${name}’(으)로 적혀 있어 알 수 없습니다(가장 가까운 단위: ${nearest})` : "없습니다"}. 표 위에 ‘(단위 : 백만원)’처럼 적어 주십시오.`,
+    `The table of amounts by year ${name ? `has “${name}” for a unit, which is none of money (the nearest is ${nearest})` : "states no unit"}. Print “(단위 : 백만원)” above it, or 원, 천원, 억원.`,
+  );
+}
