@@ -84,7 +84,7 @@ export async function documentView(visit: Visit, sha256: string): Promise<View> 
 
   const ofLine = (number: number | null) => document.findings.filter(({ line }) => line === number);
   const line = ({ number, text }: DocumentOfPage["lines"][number]): Html => html`<li id="L${number}">
-<a class="line-number" href="#L${number}" aria-label="${number}${language === "ko" ? "번째 줄" : ""}">${number}</a>
+<a class="line-number" href="#L${number}">${number}</a>
 <div><code>${cells(text)}</code>${findingList(ofLine(number), language)}</div></li>`;
   const turn = (start: number, text: Localized) =>
     html`<a href="${addressOf(document.url, language, { from: String(start) })}">${say(text)} ${start}–${Math.min(start + linesPerPage - 1, document.lineCount)}</a>`;

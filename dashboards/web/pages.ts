@@ -1,5 +1,6 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from "graphql";
 import { type Ask, type Problem, problemsOf } from "../ask.ts";
 import type { Panel } from "../panels/panel.ts";
 import { panels } from "../panels/panels.ts";
@@ -12,7 +13,8 @@ import { problemPage, statusOf } from "./problem-view.ts";
 import { pictureAlone, showPanel } from "./shown-panel.ts";
 import { type View, type Visit, visitOf } from "./view.ts";
 
-type Picture = { svg: string };
+/** Something that is no page: a picture, the schema. */
+type Plain = { type: string; text: string };
 type Named = { Params: { name: string } };
 
 const panelUnknown: Problem = {
@@ -22,20 +24,20 @@ const panelUnknown: Problem = {
 };
 
 /**
- * The hub's own pages: `/`, `/panels/NAME`, its picture `/panels/NAME.svg`, `/documents/SHA256`, and
- * `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
+ * The hub's own pages: `/`, `/panels/NAME`, its picture `/panels/NAME.svg`, `/documents/SHA256`,
+ * `/schema.graphql` and `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
  */
 export function pages(ask: Ask): FastifyPluginAsync {
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    look: (visit: Visit) => View | Picture | Promise<View | Picture>,
+    look: (visit: Visit) => View | Plain | Promise<View | Plain>,
   ) => {
     const visit = visitOf(ask, request);
     const seen = await Promise.resolve(visit)
       .then(look)
       .catch((error) => problemPage(statusOf(error), problemsOf(error), visit));
-    if ("svg" in seen) return reply.type("image/svg+xml; charset=utf-8").send(seen.svg);
+    if ("text" in seen) return reply.type(`${seen.type}; charset=utf-8`).send(seen.text);
     return reply
       .code(seen.status)
       .type("text/html; charset=utf-8")
@@ -59,6 +61,7 @@ export function pages(ask: Ask): FastifyPluginAsync {
         return panel ? panelView(visit, panel) : problemPage(404, [panelUnknown], visit);
       }),
     );
+    server.get("/schema.graphql", (request, reply) => answer(request, reply, schemaOf));
     server.get<Named>("/panels/:name.svg", (request, reply) =>
       answer(request, reply, (visit) => {
         const panel = panels.get(request.params.name);
@@ -68,9 +71,15 @@ export function pages(ask: Ask): FastifyPluginAsync {
   };
 }
 
+/** The hub's schema with its descriptions, as the hub itself tells it. */
+async function schemaOf({ ask }: Visit): Promise<Plain> {
+  const schema = (await ask(getIntrospectionQuery())) as unknown as IntrospectionQuery;
+  return { type: "text/plain", text: printSchema(buildClientSchema(schema)) };
+}
+
 /** The picture by itself, or a page that says why there is none. */
-async function pictureOf(visit: Visit, panel: Panel): Promise<View | Picture> {
+async function pictureOf(visit: Visit, panel: Panel): Promise<View | Plain> {
   const shown = await showPanel(visit, panel);
   if (!("table" in shown)) return problemPage(404, [shown], visit);
-  return { svg: pictureAlone(panel, shown, visit.language) };
+  return { type: "image/svg+xml", text: pictureAlone(panel, shown, visit.language) };
 }

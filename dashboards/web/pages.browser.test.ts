@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { source as axe } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { startChromium } from "../../test/setup/chromium.ts";
+import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+
+const panel = "/panels/funding-by-year?municipality=41280&pledge=1-4-2&quarter=2019-Q2";
+const widths = [1440, 390];
+
+let hub: TestHub;
+let browser: Browser;
+let document: string;
+
+beforeAll(async () => {
+  [hub, browser] = await Promise.all([startTestHub(), startChromium()]);
+  const { data } = await hub.ask("{ releases { nodes { documents { url } } } }");
+  document = data.releases.nodes[0].documents[0].url;
+});
+
+afterAll(() => Promise.all([hub?.stop(), browser?.close()]));
+
+/** Opens an address of the hub and tells what went wrong in the browser and whom it asked. */
+async function open(path: string, width: number) {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const problems: string[] = [];
+  const hosts = new Set<string>();
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("request", (request) => hosts.add(new URL(request.url()).host));
+  await page.goto(hub.url + path);
+  await page.evaluate("document.fonts.ready");
+  return { page, problems, hosts: [...hosts] };
+}
+
+const overflow = (page: Page) => page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+
+const places: [string, () => string][] = [
+  ["the first page", () => "/"],
+  ["the panel", () => panel],
+  ["the panel in English", () => `${panel}&lang=en`],
+  ["the document", () => `${document}#L51`],
+];
+
+describe.each(widths)("at a width of %i", (width) => {
+  test.each(places)("%s fits, fails nowhere and asks no other host", async (_, path) => {
+    const { page, problems, hosts } = await open(path(), width);
+    expect({ problems, hosts, overflow: await overflow(page) }).toEqual({
+      problems: [],
+      hosts: [new URL(hub.url).host],
+      overflow: 0,
+    });
+    await page.close();
+  });
+
+  test.each(places)("axe finds nothing on %s", async (_, path) => {
+    const { page } = await open(path(), width);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+      "axe.run()",
+    );
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await page.close();
+  });
+
+  test("pages are set in the hub's own font for Hangul", async () => {
+    const { page } = await open("/", width);
+    expect(await page.evaluate("document.fonts.check('16px \"Pretendard GOV\"', '공약')")).toBe(true);
+    expect(await page.locator("html").getAttribute("lang")).toBe("ko");
+    await page.close();
+  });
+
+  test("a click on a figure opens its document with the line marked and in view", async () => {
+    const { page } = await open(panel, width);
+    await page.getByRole("link", { name: "106.5", exact: true }).click();
+    await page.waitForURL(/\/documents\/[0-9a-f]{64}#L51$/);
+    const line = page.locator("li:target");
+    expect(await line.locator("code").first().textContent()).toContain("국비\t106.5");
+    const colour = await page.evaluate(
+      "getComputedStyle(document.querySelector('li:target')).backgroundColor",
+    );
+    expect(colour).not.toBe("rgba(0, 0, 0, 0)");
+    const box = await line.boundingBox();
+    expect(box!.y >= 0 && box!.y + box!.height <= 900).toBe(true);
+    await page.close();
+  });
+});
+
+test("the pages work without a script: another pledge is chosen by the form", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(hub.url + panel);
+  await page.getByLabel("기준 분기").selectOption("");
+  await page.getByRole("button", { name: "보기" }).click();
+  expect(new URL(page.url()).searchParams.get("quarter")).toBe("");
+  expect(await page.locator("figcaption").textContent()).toContain(
+    "2019: 820백만원 중 시비 680백만원(82.9%)",
+  );
+  await context.close();
+});
+
+test("every link of the first page leads somewhere", async () => {
+  const { page } = await open("/", 1440);
+  const links = await page
+    .locator("a")
+    .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+  const answers = await Promise.all(
+    [...new Set(links)].map(async (link) => {
+      const { status } = await fetch(new URL(link, hub.url), { headers: { accept: "text/html" } });
+      return [link, status];
+    }),
+  );
+  expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  expect(links).toContain(document);
+  await page.close();
+});
