@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { databaseStartError, dataFolderError, refusedBySystem } from "./database-error.ts";
 import { findPostgresPrograms, type PostgresPrograms } from "./postgres-programs.ts";
 import { choosePostgresUser } from "./postgres-user.ts";
+import { exists } from "./process-state.ts";
 import { type ProgramUser, runProgram } from "./run-program.ts";
 
 /** The folder of one PostgreSQL server, on disk whether it runs or not. */
@@ -30,7 +31,7 @@ export async function openCluster(dataFolder: string): Promise<Cluster> {
   await mkdir(dataFolder, { recursive: true }).catch(refusedBySystem(dataFolder));
   const user = await choosePostgresUser(programs, dataFolder);
   const folder = join(dataFolder, "postgres");
-  if (!(await exists(folder))) await createCluster(dataFolder, folder, programs, user);
+  if (!(await isThere(folder))) await createCluster(dataFolder, folder, programs, user);
   const password = await readFile(join(folder, PASSWORD_FILE), "utf8").catch(refusedBySystem(dataFolder));
   const cluster = { dataFolder, folder, log: join(dataFolder, "postgresql.log"), password, programs, user };
   await checkVersion(cluster);
@@ -76,7 +77,7 @@ async function createCluster(
 async function removeUnfinished(dataFolder: string): Promise<void> {
   for (const name of await readdir(dataFolder)) {
     const maker = name.startsWith(UNFINISHED) ? Number.parseInt(name.slice(UNFINISHED.length), 10) : null;
-    if (maker !== null && !isAlive(maker)) await rm(join(dataFolder, name), { recursive: true, force: true });
+    if (maker !== null && !exists(maker)) await rm(join(dataFolder, name), { recursive: true, force: true });
   }
 }
 
@@ -94,14 +95,4 @@ async function checkVersion(cluster: Cluster): Promise<void> {
   });
 }
 
-/** Whether a process of this number runs, of whatever user. */
-export function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-const exists = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null;
+const isThere = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null;

@@ -16,7 +16,7 @@ export async function openEmbeddedDatabase(dataFolder: string, purpose: Purpose)
     joined.client.once("end", () => {
       if (closing) return;
       membership = takePart();
-      membership.catch((error: Error) => process.emitWarning(error));
+      membership.catch((error: Error) => process.emitWarning(error.message));
     });
     return joined;
   };

@@ -4,6 +4,7 @@ import { HubError } from "../../schema/hub-error.ts";
 import { type Cluster, SUPERUSER } from "./cluster.ts";
 import { databaseStartError } from "./database-error.ts";
 import { findPostmaster, logLength, readLog, startPostmaster, stopPostmaster } from "./postmaster.ts";
+import { exists } from "./process-state.ts";
 
 /** What a process opens the database for: to serve, of which a data folder bears one, or to do one command. */
 export type Purpose = "serve" | "command";
@@ -25,20 +26,24 @@ const SERVING = 2;
 /** A killed process's locks go as soon as the server notices; a living one's stay. */
 const SERVING_PATIENCE_MILLISECONDS = 1_000;
 const JOIN_LIMIT_MILLISECONDS = 60_000;
+const CLEARING_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 50;
 /** Server starting, stopping or stopped under us; connection refused or cut. All pass. */
 const PASSING = new Set(["57P03", "57P01", "57P02", "08006", "ECONNREFUSED", "ECONNRESET", "EPIPE"]);
 
 /** Joins the server of a cluster, started first where none runs. Throws DATA_FOLDER_IN_USE, DATABASE_START_FAILED. */
 export async function join(cluster: Cluster, purpose: Purpose): Promise<Membership> {
-  const deadline = Date.now() + JOIN_LIMIT_MILLISECONDS;
+  const start = Date.now();
   const logged = await logLength(cluster);
   let failure: unknown = null;
-  while (Date.now() < deadline) {
+  while (Date.now() < start + JOIN_LIMIT_MILLISECONDS) {
     try {
       const postmaster = await findPostmaster(cluster);
       if (postmaster?.alive && postmaster.ready) return await register(cluster, postmaster.port, purpose);
-      if (!postmaster?.alive && (await startPostmaster(cluster))) continue;
+      // A killed one's number is free as soon as the system has cleared it away, if it does.
+      const leaving =
+        postmaster && exists(postmaster.processId) && Date.now() < start + CLEARING_MILLISECONDS;
+      if (!postmaster?.alive && !leaving && (await startPostmaster(cluster))) continue;
     } catch (error) {
       if (!isPassing(error)) throw error;
       failure = error;

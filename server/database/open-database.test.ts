@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmod, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -103,6 +105,38 @@ describe("the hub's own PostgreSQL", () => {
     expect(await query(database.url, "SELECT won FROM kept")).toEqual([{ won: "18900000000" }]);
     await database.close();
   });
+
+  test("starts where the number of a killed one is taken by a process that ended and that nobody has asked for", async () => {
+    const { uid, gid } = await stat(join(dataFolder, "postgres"));
+    const parentOfDead = spawn("sh", ["-c", "true & echo $!; exec sleep 600"], { uid, gid });
+    const [line] = (await once(parentOfDead.stdout, "data")) as [Buffer];
+    await killedPostmaster(Number(line.toString()));
+    const database = await open("command");
+    expect(await query(database.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    await database.close();
+    parentOfDead.kill();
+  });
+
+  test("starts where the number of a killed one is another program's by now", async () => {
+    await killedPostmaster(process.pid);
+    await (await open("command")).close();
+    expect(await postmaster()).toBeNull();
+  });
+
+  /** Leaves what a killed postmaster of this number leaves. */
+  async function killedPostmaster(processId: number): Promise<void> {
+    const lines = [
+      processId,
+      join(dataFolder, "postgres"),
+      1763900000,
+      1,
+      "",
+      "127.0.0.1",
+      "1 1",
+      "ready   ",
+    ];
+    await writeFile(join(dataFolder, "postgres", "postmaster.pid"), `${lines.join("\n")}\n`);
+  }
 });
 
 describe("refused in one clear line", () => {

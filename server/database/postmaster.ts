@@ -1,8 +1,10 @@
-import { readFile, readlink, realpath, stat } from "node:fs/promises";
+import { readFileSync, rmSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { type Cluster, isAlive } from "./cluster.ts";
+import type { Cluster } from "./cluster.ts";
 import { databaseStartError } from "./database-error.ts";
+import { exists, runsIn } from "./process-state.ts";
 import { runProgram } from "./run-program.ts";
 
 /** PostgreSQL's first process, as it describes itself in postmaster.pid. */
@@ -41,7 +43,7 @@ const SETTINGS: Record<string, string> = {
 };
 /** Another process starting, the last backends of a killed server, a port taken meanwhile. */
 const PASSING =
-  /pre-existing shared memory block|Address already in use|could not create any TCP\/IP sockets/;
+  /lock file ".*" already exists|pre-existing shared memory block|Address already in use|could not create any TCP\/IP sockets/;
 /** Seconds that recovery after a crash may take. */
 const START_LIMIT_SECONDS = "600";
 
@@ -53,7 +55,7 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | nul
   return {
     processId: Number(processId),
     port: Number(port),
-    alive: isAlive(Number(processId)) && (await worksIn(Number(processId), cluster.folder)),
+    alive: await runsIn(Number(processId), cluster.folder),
     ready: status?.trim() === "ready",
   };
 }
@@ -61,7 +63,9 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | nul
 /** Starts the server of a cluster and waits until it is ready; false where something that passes was in the way. */
 export async function startPostmaster(cluster: Cluster): Promise<boolean> {
   // The port of a server that was killed is taken again, so that connections of before find their way back.
-  const port = await freePort((await findPostmaster(cluster))?.port ?? 0);
+  const former = await findPostmaster(cluster);
+  if (former && !former.alive && exists(former.processId)) forgetPostmaster(cluster, former);
+  const port = await freePort(former?.port ?? 0);
   const settings = Object.entries({ ...SETTINGS, port: String(port) }).map(
     ([name, value]) => `-c ${name}=${value}`,
   );
@@ -80,6 +84,15 @@ export async function startPostmaster(cluster: Cluster): Promise<boolean> {
   const log = await readLog(cluster, logged);
   if (PASSING.test(log)) return false;
   throw databaseStartError(cluster.dataFolder, `${started.output}${log}`);
+}
+
+/**
+ * Removes the file of a postmaster that was killed, where its number stands for something else now: PostgreSQL would take
+ * that for itself. Read and removed in one breath, lest another process start a postmaster in between.
+ */
+function forgetPostmaster(cluster: Cluster, former: Postmaster): void {
+  const file = join(cluster.folder, "postmaster.pid");
+  if (Number.parseInt(readFileSync(file, "utf8"), 10) === former.processId) rmSync(file);
 }
 
 /** Ends every connection, writes all to disk and stops the server; resolves when it is gone. */
@@ -102,12 +115,6 @@ export async function readLog(cluster: Cluster, from: number): Promise<string> {
 /** Length of PostgreSQL's log, in bytes. */
 export const logLength = async (cluster: Cluster): Promise<number> =>
   (await stat(cluster.log).catch(() => null))?.size ?? 0;
-
-/** Whether a process works in a folder; true also where the system does not tell. */
-async function worksIn(processId: number, folder: string): Promise<boolean> {
-  const working = await readlink(`/proc/${processId}/cwd`).catch(() => null);
-  return working === null || working === (await realpath(folder));
-}
 
 /** The wanted port where it is free, else any free one. */
 async function freePort(wanted: number): Promise<number> {
