@@ -8,13 +8,16 @@ import { HubError } from "./hub-error.ts";
  */
 export type KnownAt = number;
 
-/** What one request carries: the database, the home municipality, and loaders that batch its look-ups. */
+/**
+ * What one request carries: the database, the home municipality, and loaders that batch its look-ups.
+ * Apollo Server copies it property by property, so it has no #private ones.
+ */
 export class HubContext {
   readonly database: DataSource;
   /** Code of the municipality that is meant where a question names none. */
   readonly home: string;
-  readonly #loaders = new Map<string, unknown>();
-  #latest: Promise<{ number: number; publishedAt: Date | null }> | undefined;
+  private readonly loaders = new Map<string, unknown>();
+  private latest: Promise<{ number: number; publishedAt: Date | null }> | undefined;
 
   constructor(database: DataSource, home: string) {
     this.database = database;
@@ -26,15 +29,15 @@ export class HubContext {
    * looked up once a request, so that all parts of an answer are of one release. Throws for a time to come.
    */
   async knownAt(asOf?: Date | null): Promise<KnownAt> {
-    this.#latest ??= this.#releaseBy(null);
-    const latest = await this.#latest;
+    this.latest ??= this.releaseBy(null);
+    const latest = await this.latest;
     if (!asOf) return latest.number;
     const isLatest = latest.publishedAt !== null && asOf >= latest.publishedAt;
     if (asOf.valueOf() > Math.max(Date.now(), latest.publishedAt?.valueOf() ?? 0)) throw timeToCome(asOf);
-    return isLatest ? latest.number : (await this.#releaseBy(asOf)).number;
+    return isLatest ? latest.number : (await this.releaseBy(asOf)).number;
   }
 
-  async #releaseBy(asOf: Date | null): Promise<{ number: number; publishedAt: Date | null }> {
+  private async releaseBy(asOf: Date | null): Promise<{ number: number; publishedAt: Date | null }> {
     const [row] = await this.database.query<{ number: number; publishedAt: Date }[]>(
       `SELECT number, published_at AS "publishedAt" FROM release
        WHERE $1::timestamptz IS NULL OR published_at <= $1 ORDER BY published_at DESC LIMIT 1`,
@@ -50,7 +53,7 @@ export class HubContext {
     find: (keys: readonly Key[]) => Promise<Value[]>,
     keyOf: (value: Value) => Key,
   ): Promise<Value | null> {
-    return this.#loader<Key, Value | null>(name, async (keys) => {
+    return this.loader<Key, Value | null>(name, async (keys) => {
       const found = new Map((await find(keys)).map((value) => [keyOf(value), value]));
       return keys.map((wanted) => found.get(wanted) ?? null);
     }).load(key);
@@ -63,18 +66,21 @@ export class HubContext {
     find: (keys: readonly Key[]) => Promise<Value[]>,
     keyOf: (value: Value) => Key,
   ): Promise<Value[]> {
-    return this.#loader<Key, Value[]>(name, async (keys) => {
+    return this.loader<Key, Value[]>(name, async (keys) => {
       const found = new Map<Key, Value[]>(keys.map((wanted) => [wanted, []]));
       for (const value of await find(keys)) found.get(keyOf(value))?.push(value);
       return keys.map((wanted) => found.get(wanted)!);
     }).load(key);
   }
 
-  #loader<Key, Value>(name: string, batch: DataLoader.BatchLoadFn<Key, Value>): DataLoader<Key, Value> {
-    let loader = this.#loaders.get(name) as DataLoader<Key, Value> | undefined;
+  private loader<Key, Value>(
+    name: string,
+    batch: DataLoader.BatchLoadFn<Key, Value>,
+  ): DataLoader<Key, Value> {
+    let loader = this.loaders.get(name) as DataLoader<Key, Value> | undefined;
     if (!loader) {
       loader = new DataLoader(batch);
-      this.#loaders.set(name, loader);
+      this.loaders.set(name, loader);
     }
     return loader;
   }

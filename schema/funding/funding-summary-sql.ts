@@ -22,6 +22,14 @@ const columnOf: Record<FundingDimension, string> = {
   QUARTER: "quarter",
 };
 
+const columns = {
+  department_id: "integer",
+  pledge_id: "integer",
+  source: "funding_source",
+  year: "integer",
+  quarter: "integer",
+};
+
 const orders: Record<FundingOrder, string> = {
   PUBLISHED_DESC: "published DESC NULLS LAST",
   BUDGETED_DESC: "budgeted DESC NULLS LAST",
@@ -59,7 +67,7 @@ export function fundingSummarySql(question: FundingQuestion, parameters: Paramet
   return `
     WITH ${linesSql(question, parameters)},
     whole AS (SELECT quarter, is_last, sum(published) AS published FROM lines GROUP BY quarter, is_last),
-    grouped AS (${groupedSql({ keys, columns: Object.values(columnOf), measures, totals: question.totals })}),
+    grouped AS (${groupedSql({ keys, columns, measures, totals: question.totals })}),
     rows AS (
       SELECT grouped.*, department.name AS department_name, pledge.sort_code,
         execution_numerator / nullif(execution_denominator, 0) AS execution,

@@ -71,8 +71,7 @@ export class Municipality {
   @Field(() => Int, { description: describe("가져온 문서 수.", "How many documents have been published.") })
   async documentCount(@Ctx() context: HubContext): Promise<number> {
     const [row] = await context.database.query<{ count: number }[]>(
-      `SELECT count(*)::integer AS count FROM source_document JOIN release ON number = release_number
-       WHERE source_document.municipality_id = $1 AND published_at <= $2`,
+      "SELECT count(*)::integer AS count FROM source_document WHERE municipality_id = $1 AND release_number <= $2",
       [this.id, this.knownAt],
     );
     return row!.count;

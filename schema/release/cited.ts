@@ -9,6 +9,9 @@ export abstract class Cited {
   @Column("integer", { name: "document_id" })
   documentId: number;
 
+  @Column("text", { nullable: true })
+  sheet: string | null;
+
   @Column("integer")
   line: number;
 
@@ -24,7 +27,7 @@ export abstract class Cited {
   citation(): Citation {
     return Object.assign(new Citation(), {
       documentId: this.documentId,
-      sheet: null,
+      sheet: this.sheet,
       line: this.line,
       column: this.column,
       quote: this.quote,

@@ -55,6 +55,16 @@ export class Finding {
   @Column("text")
   severity: Severity;
 
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "통합문서의 시트 이름. 시트가 없는 문서면 null.",
+      "The sheet of a workbook; null in a document without sheets.",
+    ),
+  })
+  @Column("text", { nullable: true })
+  sheet: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description: describe(

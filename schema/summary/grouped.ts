@@ -2,8 +2,8 @@
 export interface Grouping {
   /** Columns of `lines` to group by, outermost first. */
   keys: readonly string[];
-  /** All columns that can be keys; those that are not come out as null. */
-  columns: readonly string[];
+  /** All columns that can be keys, with their SQL types; those that are not keys come out as null. */
+  columns: Readonly<Record<string, string>>;
   /** Aggregates by the name they get: { published: "sum(published)" }. */
   measures: Readonly<Record<string, string>>;
   /** With a row for each leading part of the keys and one for all (ROLLUP). */
@@ -19,7 +19,9 @@ export function groupedSql({ keys, columns, measures, totals }: Grouping): strin
   return levels
     .map((level) => {
       const kept = keys.slice(0, level);
-      const chosen = columns.map((column) => (kept.includes(column) ? column : `NULL AS ${column}`));
+      const chosen = Object.entries(columns).map(([column, type]) =>
+        kept.includes(column) ? column : `NULL::${type} AS ${column}`,
+      );
       const sums = Object.entries(measures).map(([name, aggregate]) => `${aggregate} AS ${name}`);
       const lines = kept.includes("quarter") ? "lines" : "lines WHERE is_last";
       const sets = kept.length ? kept.join(", ") : "()";

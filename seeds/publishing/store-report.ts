@@ -72,33 +72,33 @@ export async function storeReport(
       text: statement.text,
       ...cited(statement.origin),
     }));
-  const rows = [
-    insert(
+  const counts = [
+    await insert(
       manager,
       Contact,
       report.contacts.map(({ origin, ...contact }) => ({ reportId, ...contact, ...cited(origin) })),
     ),
-    insert(
+    await insert(
       manager,
       ReportSection,
       report.sections.map(({ kind, title, origin }) => ({ reportId, kind, title, ...cited(origin) })),
     ),
-    insert(manager, Statement, [
+    await insert(manager, Statement, [
       ...report.sections.flatMap((section) => statements(section.kind, section.statements)),
       ...statements("PROBLEM", report.problems),
       ...statements("REMEDY", report.remedies),
     ]),
-    insert(
+    await insert(
       manager,
       ParticipationCount,
       report.participation.map(({ origin, ...count }) => ({ reportId, ...count, ...cited(origin) })),
     ),
-    insert(
+    await insert(
       manager,
       ReportedEnrollment,
       report.enrollments.map(({ origin, ...enrollment }) => ({ reportId, ...enrollment, ...cited(origin) })),
     ),
-    insert(
+    await insert(
       manager,
       FundingLine,
       report.funding.map(({ origin, period, amount, ...line }) => ({
@@ -129,7 +129,6 @@ export async function storeReport(
       holds,
     })),
   );
-  const counts = await Promise.all(rows);
   return counts.reduce((sum, count) => sum + count, 1);
 }
 

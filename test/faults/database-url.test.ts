@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import pg from "pg";
+import { createTestDatabase, type TestDatabase } from "../setup/database.ts";
+import { findReport, REAL_PLEDGE } from "./facts.ts";
+import { findPostgres, HubProcess, serve } from "./hub-process.ts";
+
+let dataFolder: string;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), "hub-faults-"));
+  database = await createTestDatabase();
+  // As a database administrator hands it over: empty.
+  await query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+});
+
+afterAll(async () => {
+  await HubProcess.endAll();
+  await database.drop();
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+async function query(sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test("a hub on DATABASE_URL works there, starts no PostgreSQL and stops none", async () => {
+  const hub = await serve(dataFolder, { DATABASE_URL: database.url });
+  expect(await findReport(hub.url, REAL_PLEDGE)).not.toBeNull();
+  expect(await findPostgres(dataFolder)).toBeNull();
+  expect((await hub.process.end("SIGTERM")).code).toBe(0);
+  expect(await query("SELECT count(*)::int AS releases FROM release")).toEqual([{ releases: 1 }]);
+});
+
+test("a password that is wrong is said in one line that does not repeat it", async () => {
+  const address = new URL(database.url);
+  address.password = "guessed-password";
+  const ended = await new HubProcess(dataFolder, ["serve", "--port", "0"], { DATABASE_URL: address.href })
+    .ended;
+  expect(ended.code).toBe(1);
+  expect(ended.output).toContain(address.host);
+  expect(ended.output).not.toContain("guessed-password");
+  expect(ended.output).not.toContain("    at ");
+});

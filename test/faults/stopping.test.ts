@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { countReleases, findReport, REAL_PLEDGE } from "./facts.ts";
+import { findPostgres, HubProcess, isRunning, type ServingHub, serve } from "./hub-process.ts";
+
+let parent: string;
+let dataFolder: string;
+let hub: ServingHub;
+
+beforeAll(async () => {
+  parent = await mkdtemp(join(tmpdir(), "hub-faults-"));
+  dataFolder = join(parent, "data");
+  hub = await serve(dataFolder);
+});
+
+afterAll(async () => {
+  await HubProcess.endAll();
+  await rm(parent, { recursive: true, force: true });
+});
+
+async function expectRealReportOnce(): Promise<void> {
+  expect(await countReleases(hub.url)).toBe(1);
+  expect(await findReport(hub.url, REAL_PLEDGE)).not.toBeNull();
+}
+
+describe("a hub that is told to stop", () => {
+  test.each(["SIGTERM", "SIGINT"] as const)(
+    "by %s ends with the database and starts again",
+    async (signal) => {
+      const postgres = (await findPostgres(dataFolder))!;
+      expect(isRunning(postgres.processId)).toBe(true);
+      const ended = await hub.process.end(signal);
+      expect(ended).toMatchObject({ code: 0, signal: null });
+      expect(await findPostgres(dataFolder)).toBeNull();
+      expect(isRunning(postgres.processId)).toBe(false);
+      hub = await serve(dataFolder);
+      await expectRealReportOnce();
+    },
+  );
+});
+
+describe("a hub that is killed", () => {
+  test("finds its database again, which went on running", async () => {
+    const before = await findPostgres(dataFolder);
+    await hub.process.end("SIGKILL");
+    expect(isRunning(before!.processId)).toBe(true);
+    hub = await serve(dataFolder);
+    expect(await findPostgres(dataFolder)).toEqual(before);
+    await expectRealReportOnce();
+  });
+
+  test("together with its database recovers with nothing lost", async () => {
+    const before = (await findPostgres(dataFolder))!;
+    const ended = hub.process.end("SIGKILL");
+    process.kill(before.processId, "SIGKILL");
+    await ended;
+    hub = await serve(dataFolder);
+    expect((await findPostgres(dataFolder))?.processId).not.toBe(before.processId);
+    await expectRealReportOnce();
+  });
+
+  test("only in its database goes on with it", async () => {
+    process.kill((await findPostgres(dataFolder))!.processId, "SIGKILL");
+    // A second process on the folder finds the database or starts it; either way the hub has it back then.
+    const exported = await new HubProcess(dataFolder, ["export", "report", REAL_PLEDGE, "2019-Q2"]).ended;
+    expect(exported.code).toBe(0);
+    await expectRealReportOnce();
+  });
+});
+
+describe("a hub that cannot start says why in one line", () => {
+  const linesAbout = (output: string, subject: string) =>
+    output.split("\n").filter((line) => line.includes(subject));
+
+  test("where its data folder is in use, and leaves the other alone", async () => {
+    const second = await new HubProcess(dataFolder, ["serve", "--port", "0"]).ended;
+    expect(second.code).toBe(1);
+    expect(linesAbout(second.output, dataFolder)).toHaveLength(1);
+    expect(second.output).not.toContain("    at ");
+    await expectRealReportOnce();
+  });
+
+  test("where its port is taken, and leaves nothing running", async () => {
+    await hub.process.end("SIGTERM");
+    const other = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => other.once("listening", resolve));
+    const address = other.address();
+    const port = String(typeof address === "object" && address?.port);
+    const ended = await new HubProcess(dataFolder, ["serve", "--port", port]).ended;
+    other.close();
+    expect(ended.code).toBe(1);
+    expect(linesAbout(ended.output, port)).toHaveLength(1);
+    expect(ended.output).not.toContain("    at ");
+    expect(await findPostgres(dataFolder)).toBeNull();
+    hub = await serve(dataFolder);
+  });
+});
