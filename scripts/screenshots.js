@@ -17,7 +17,7 @@ try {
     {
       name: "funding-by-year",
       path: "/panels/funding-by-year?municipality=41280&pledge=1-4-2",
-      place: "figure",
+      place: "section[aria-labelledby=subject]",
     },
     { name: "home", path: "/", place: "main" },
   ]) {

@@ -3,10 +3,10 @@ import type { Panel } from "./panel.ts";
 /** Who pays for a pledge in which year, as its quarterly report published it. */
 export const fundingByYear: Panel = {
   name: "funding-by-year",
-  title: { ko: "연도별·재원별 집행액", en: "Funding by year and source" },
+  title: { ko: "연도별·재원별 공표 금액", en: "Published funding by year and source" },
   description: {
-    ko: "공약의 분기 보고서가 연도와 재원별로 공표한 금액입니다. 보고서는 계획액과 집행액을 구분하지 않으므로 기준 분기 뒤의 금액을 집행된 것으로 읽으면 안 됩니다.",
-    en: "The amounts that a pledge's quarterly report published by year and source. The report does not tell planned from executed money: amounts after its quarter must not be read as spent.",
+    ko: "공약의 분기 보고서가 ‘연도별 집행액’ 표에 공표한 금액입니다. 표는 계획과 집행을 구분하지 않으므로, 기준 분기 뒤의 금액을 이미 집행된 것으로 읽으면 안 됩니다.",
+    en: "The amounts that a pledge's quarterly report published in its table of spending by year. The table does not tell planned from executed money: amounts after the report's quarter must not be read as spent.",
   },
   question: `query FundingByYear($ofMunicipality: ID, $ofPledge: ID!, $atQuarter: Quarter) {
   pledge(code: $ofPledge, municipality: $ofMunicipality) {
