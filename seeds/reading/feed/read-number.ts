@@ -1,0 +1,96 @@
+import { parseAmount } from "../amount.ts";
+import { CellProblem } from "./cell-problem.ts";
+import type { TextReader } from "./cell-reader.ts";
+
+const notANumber = new CellProblem(
+  "NOT_A_NUMBER",
+  "수가 아니거나 두 가지로 읽힙니다. 1,234,567이나 1234567.5처럼 숫자, 세 자리마다 쉼표, 소수점, 부호만 쓰고 모르면 비우십시오.",
+  "This is no number, or can be read in two ways. Write digits, commas every three, a decimal point and a sign only, like 1,234,567 or 1234567.5; leave it blank where it is not known.",
+);
+const notWholeWon = new CellProblem(
+  "NOT_A_NUMBER",
+  "머리글의 단위로 읽으면 1원보다 작은 끝수가 남습니다. 단위와 소수점을 확인하십시오.",
+  "In the unit of the heading this has a fraction of a won. Check the unit and the decimal point.",
+);
+const tooLarge = new CellProblem(
+  "NOT_A_NUMBER",
+  "9,007,199,254,740,991을 넘어 정확히 다룰 수 없습니다. 단위를 확인하십시오.",
+  "This is beyond 9,007,199,254,740,991 and cannot be kept exact. Check the unit.",
+);
+const notACount = new CellProblem(
+  "NOT_A_NUMBER",
+  "0부터 2,147,483,647까지의 정수가 아닙니다. 세어 본 수만 쓰고 모르면 비우십시오.",
+  "This is no whole number from 0 to 2,147,483,647. Write what was counted; leave it blank where it is not known.",
+);
+const notAYear = new CellProblem(
+  "NOT_A_NUMBER",
+  "연도가 아닙니다. 2025처럼 네 자리로 쓰십시오.",
+  "This is no year. Write its four digits, like 2025.",
+);
+const notAPercentage = new CellProblem(
+  "NOT_A_NUMBER",
+  "0부터 100까지의 백분율이 아닙니다. 18.5나 18.5%처럼 쓰고 모르면 비우십시오.",
+  "This is no percentage from 0 to 100. Write it like 18.5 or 18.5%; leave it blank where it is not known.",
+);
+
+/** Amounts in exact won; `unitWon` is what 1 stands for. */
+export const readWon =
+  (unitWon: bigint): TextReader =>
+  (text) => {
+    const plain = plainWhole(text);
+    if (plain >= 0) return BigInt(plain) * unitWon;
+    const amount = parseAmount(text, unitWon);
+    return "problem" in amount ? problems[amount.problem] : amount.won;
+  };
+
+const problems = { NOT_A_NUMBER: notANumber, NOT_WHOLE_WON: notWholeWon, TOO_LARGE: tooLarge };
+
+/** How often something was counted: a whole number that PostgreSQL's integer holds. */
+export const readCount: TextReader = (text) => {
+  const count = wholeNumber(text);
+  return count !== null && count >= 0 && count <= 2_147_483_647 ? count : notACount;
+};
+
+/** 2025 · 2025년 */
+export const readYear: TextReader = (text) => {
+  const year = wholeNumber(text.replace(/\s*년$/, ""));
+  return year !== null && year >= 1900 && year <= 2999 ? year : notAYear;
+};
+
+/** Ten billionths of a percent: the finest fraction that a percentage may state. */
+const fine = 10n ** 10n;
+/** 18.5 · 18.5% → 0.185, exact. */
+export const readPercent: TextReader = (text) => {
+  const amount = parseAmount(text.replace(/\s*[%％]$/, ""), fine);
+  if ("problem" in amount || amount.won === null) return notAPercentage;
+  if (amount.won < 0n || amount.won > 100n * fine) return notAPercentage;
+  const digits = amount.won.toString().padStart(13, "0");
+  return `${digits.slice(0, -12)}.${digits.slice(-12)}`.replace(/\.?0+$/, "");
+};
+
+function wholeNumber(text: string): number | null {
+  const amount = parseAmount(text, 1n);
+  return "problem" in amount || amount.won === null ? null : Number(amount.won);
+}
+
+/**
+ * The value of up to twelve plain digits, alone or in threes: nearly every amount of a large file, five times
+ * faster than reading all ways of writing. Negative for any other text, so that parseAmount decides on it.
+ */
+function plainWhole(text: string): number {
+  if (text.length > 15) return -1;
+  let value = 0;
+  let sinceComma = -1;
+  for (let index = 0; index < text.length; index++) {
+    const digit = text.charCodeAt(index) - 0x30;
+    if (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit;
+      if (sinceComma >= 0) sinceComma++;
+    } else if (digit === -4 && (sinceComma === 3 || (sinceComma < 0 && index >= 1 && index <= 3))) {
+      sinceComma = 0;
+    } else {
+      return -1;
+    }
+  }
+  return sinceComma < 0 || sinceComma === 3 ? value : -1;
+}

@@ -1,0 +1,63 @@
+import { nearest } from "../nearest.ts";
+import { CellProblem } from "./cell-problem.ts";
+import type { TextReader } from "./cell-reader.ts";
+
+/** Words are the same whatever blanks and middle dots they are written with: 기초·심화, 기초 / 심화. */
+const bare = (word: string): string =>
+  word
+    .normalize("NFKC")
+    .replace(/[\s·ㆍ・•∙‧,/.]+/g, "")
+    .toUpperCase();
+
+/** One of the words of a column → its English name. */
+export function readChoice(choices: Readonly<Record<string, string>>): TextReader {
+  const words = Object.keys(choices);
+  const names = new Map(words.map((word) => [bare(word), choices[word]!]));
+  return (text) => {
+    const name = names.get(bare(text));
+    if (name !== undefined) return name;
+    const near = nearest(text, words);
+    const all = words.join(", ");
+    return new CellProblem(
+      "VALUE_UNKNOWN",
+      `정해진 말이 아닙니다. 가장 가까운 것은 ‘${near}’입니다. 쓸 수 있는 말: ${all}.`,
+      `This is none of the known words; the nearest is ${near}. Known are: ${all}.`,
+    );
+  };
+}
+
+const yesNo = new Map([
+  ["예", true],
+  ["Y", true],
+  ["TRUE", true],
+  ["아니오", false],
+  ["아니요", false],
+  ["N", false],
+  ["FALSE", false],
+]);
+const neither = new CellProblem(
+  "VALUE_UNKNOWN",
+  "예도 아니오도 아닙니다. 예 또는 아니오로 쓰십시오.",
+  "This is neither yes nor no. Write 예 (yes) or 아니오 (no).",
+);
+/** 예 · 아니오 */
+export const readYesNo: TextReader = (text) => yesNo.get(bare(text)) ?? neither;
+
+const notTenDigits = new CellProblem(
+  "NOT_A_NUMBER",
+  "사업자등록번호 열 자리가 아닙니다. 123-45-67890처럼 쓰십시오.",
+  "These are not the ten digits of a business number. Write them like 123-45-67890.",
+);
+/** 749-50-76503 → 7495076503. The check digit is looked at apart, because a wrong one refuses nothing. */
+export const readBusinessNumber: TextReader = (text) => {
+  const digits = text.normalize("NFKC").replace(/[-‐‑–−\s]/g, "");
+  return /^\d{10}$/.test(digits) ? digits : notTenDigits;
+};
+
+const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5];
+/** Whether the last of ten digits is the one that the nine before it demand. */
+export function hasRightCheckDigit(businessNumber: string): boolean {
+  let sum = Math.floor((Number(businessNumber[8]) * 5) / 10);
+  for (let index = 0; index < 9; index++) sum += Number(businessNumber[index]) * weights[index]!;
+  return (10 - (sum % 10)) % 10 === Number(businessNumber[9]);
+}
