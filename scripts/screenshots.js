@@ -2,9 +2,12 @@ import { mkdir } from "node:fs/promises";
 import chromium from "@sparticuz/chromium";
 import { chromium as playwright } from "playwright-core";
 
-// `npm run screenshots` while a hub runs (HUB_URL, or this machine's): the pictures of the README.
+// `npm run screenshots` while a hub runs (HUB_URL, or this machine's): the picture of the README.
 const hub = process.env.HUB_URL ?? "http://127.0.0.1:4000";
 const folder = "docs/pictures";
+const pictures = [
+  { file: "funding-by-year.png", path: "/panels/funding-by-year", place: "[aria-labelledby=subject]" },
+];
 
 await mkdir(folder, { recursive: true });
 chromium.setGraphicsMode = false;
@@ -13,19 +16,12 @@ const browser = await playwright.launch({
   args: ["--no-sandbox"],
 });
 try {
-  for (const { name, path, place } of [
-    {
-      name: "funding-by-year",
-      path: "/panels/funding-by-year?municipality=41280&pledge=1-4-2",
-      place: "section[aria-labelledby=subject]",
-    },
-    { name: "home", path: "/", place: "main" },
-  ]) {
+  for (const { file, path, place } of pictures) {
     const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, deviceScaleFactor: 2 });
     await page.goto(hub + path);
     await page.evaluate("document.fonts.ready");
-    await page.locator(place).screenshot({ path: `${folder}/${name}.png` });
-    console.log(`${folder}/${name}.png`);
+    await page.locator(place).screenshot({ path: `${folder}/${file}` });
+    console.log(`${folder}/${file}`);
   }
 } finally {
   await browser.close();

@@ -24,7 +24,8 @@ const words = {
   release: { ko: "공표 회차", en: "Release" },
   document: { ko: "원본 문서", en: "Document" },
   warnings: { ko: "문서에서 발견된 경고", en: "Warnings about the document" },
-  allFindings: { ko: "모든 발견 사항 보기", en: "See all findings" },
+  findings: { ko: "발견 사항", en: "Findings" },
+  allFindings: { ko: "건 모두 보기", en: " in all" },
   take: { ko: "내려받기·질의", en: "Take it away, or ask" },
   picture: { ko: "그림(SVG)", en: "Picture (SVG)" },
   question: { ko: "GraphiQL에서 이 질의 열기", en: "Open the question in GraphiQL" },
@@ -90,5 +91,5 @@ const originFacts = (
 <dd>${release.number} (${time(release.publishedAt, language)})${release.reason && ` · ${release.reason}`}</dd></div>
 <div><dt>${say(words.document)}</dt><dd><a href="${address}">${name}</a></dd></div>
 ${warnings.length > 0 && html`<div><dt>${say(words.warnings)}</dt><dd>${findingList(warnings, language)}</dd></div>`}
-<div><dt>${say(words.allFindings)}</dt><dd><a href="${address}">${findings.length}</a></dd></div>`;
+<div><dt>${say(words.findings)}</dt><dd><a href="${address}">${findings.length}${say(words.allFindings)}</a></dd></div>`;
   });
