@@ -47,13 +47,13 @@ export function readBullets(fragment: Fragment, next: Fragment | undefined): Bul
  * Whether a hyphen between spaces begins a bullet in this fragment. It does where all bullets of a cell stand on
  * one line; where each has a line or a tag of its own, it is part of a sentence.
  */
-function hasHyphensWithin({ raw, column, whole }: Fragment, next: Fragment | undefined): boolean {
+function hasHyphensWithin({ raw, row, whole }: Fragment, next: Fragment | undefined): boolean {
   if (!/\s[–-]\s/.test(raw)) return false;
   if (/<(?:li|LI|p|br|BR|div|DIV)[\s/>]/.test(raw)) return false;
   if (/<(?:ul|ol|UL|OL)[\s>]/.test(raw)) return true;
   const beyondFirst = raw.replace(startsBullet, "");
   if (beyondFirst.search(signWithin) >= 0) return true;
-  if (column === null) return false;
+  if (!row) return false;
   return whole === true || !next || next.row === true || !startsWithBullet(next.raw);
 }
 

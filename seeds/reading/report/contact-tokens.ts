@@ -6,7 +6,7 @@ import { lookUp } from "./similar-words.ts";
 export type ContactLabel = ContactRole | "DEPARTMENT" | "EXTENSION";
 
 /** A piece of the contact lines. A blank cell stands for a name or a number that is not given. */
-export type ContactToken = { line: Line; column: number; quote: string } & (
+export type ContactToken = { line: Line; column: number | null; quote: string } & (
   | { type: "LABEL"; label: ContactLabel; misprintOf: string | null }
   | { type: "WORDS"; text: string }
   | { type: "NUMBERS"; numbers: string[] }
@@ -51,7 +51,7 @@ export function transposedAt(line: Line): { index: number; cells: number; roles:
 export function contactTokens(line: Line): ContactToken[] {
   const transposed = transposedAt(line);
   return cellsOf(line).flatMap(({ raw, column }, index): ContactToken[] => {
-    const place = { line, column, quote: raw.trim() };
+    const place = { line, column: line.text.includes("\t") ? column : null, quote: raw.trim() };
     const behind = transposed ? index - transposed.index : -1;
     if (transposed && behind === 0)
       return transposed.roles.map((label) => ({ ...place, type: "LABEL", label, misprintOf: null }));

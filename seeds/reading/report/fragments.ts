@@ -5,7 +5,7 @@ export interface Fragment {
   column: number | null;
   /** Letter for letter, with its markup and its indentation. */
   raw: string;
-  /** It begins a row of the table, so that tags opened in rows before do not reach it. */
+  /** It begins a cell, so that tags opened in cells before do not reach it. */
   row?: boolean;
   /** A further cell follows it on its line, so that all of its bullets stand on this line. */
   whole?: boolean;

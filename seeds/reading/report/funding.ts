@@ -1,5 +1,6 @@
 import { FundingSource } from "../../../schema/funding/funding-kinds.ts";
 import { CellState } from "../../../schema/release/cell-state.ts";
+import { findingSeverity, Severity } from "../../../schema/release/finding-code.ts";
 import type { QuarterNumber } from "../../../schema/scalars/quarter.ts";
 import { titleFindings } from "./findings/name-truncated.ts";
 import { periodFindings } from "./findings/periods.ts";
@@ -39,6 +40,8 @@ export function readFunding(lines: Line[], title: string, quarter: QuarterNumber
     };
   }
   const { checks, findings: mismatches } = checkTotals(table.grid);
+  // Rows and cells that cannot be read are missing from the sums: their own errors say enough.
+  const isWhole = table.findings.every(({ code }) => findingSeverity[code] !== Severity.ERROR);
   const labels = titleLabels(table, title);
   return {
     hasTable: true,
@@ -49,7 +52,7 @@ export function readFunding(lines: Line[], title: string, quarter: QuarterNumber
       ...table.findings,
       ...periodFindings(lines[0]!, table, quarter),
       ...titleFindings(labels.read, title),
-      ...mismatches,
+      ...(isWhole ? mismatches : []),
     ],
     unread: [...labels.unread, ...table.rows.flatMap((row) => besides(row, table))],
   };

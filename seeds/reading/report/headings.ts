@@ -89,7 +89,7 @@ const printedQuarter = /^(?:(\d{4}|['’‘`]?\d{2})(?:년도|년|\.))?제?([1-4
 export function readSectionTitle(title: string): Heading<SectionMeaning> | undefined {
   if (title.length > longestHeading || !/[추진실계]/.test(title)) return undefined;
   const words = title
-    .replace(/^[\s□■▣○●◎◯❍ㅇㅁ#]+/, "")
+    .replace(/^[\s□■▣○●◎◯❍ㅇㅁ#*]+|\*+$/g, "")
     .replace(inBrackets, "")
     .replace(/\s+/g, "");
   const printed = printedQuarter.exec(words);

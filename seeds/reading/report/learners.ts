@@ -18,19 +18,24 @@ export function readLearners(section: SectionDraft): EnrollmentDraft[] {
     const isCourse = above?.isCourse || course.test(text);
     known.push({ isCourse, kind: kindIn(text) ?? above?.kind ?? null });
     if (!isCourse) return [];
-    return [...text.matchAll(stated)].flatMap((match) => {
+    const numbers = [...text.matchAll(stated)];
+    return numbers.flatMap((match, index) => {
       const learners = wholeNumber(match[1]!);
       if (learners === null) return [];
+      // What a number is said to be stands between the number before it and the one behind it.
+      const since = text.slice(endOf(numbers[index - 1]), numbers[index + 1]?.index);
       return {
         section: section.kind,
-        kind: kindIn(text.slice(0, match.index)) ?? kindIn(text) ?? above?.kind ?? null,
+        kind: kindIn(numbers.length > 1 ? text.slice(0, match.index) : text) ?? above?.kind ?? null,
         learners,
-        planned: section.kind === SectionKind.PLAN || text.slice(match.index).split(",")[0]!.includes("예정"),
+        planned: section.kind === SectionKind.PLAN || since.includes("예정"),
         origin,
       };
     });
   });
 }
+
+const endOf = (match: RegExpExecArray | undefined): number => (match ? match.index + match[0].length : 0);
 
 /** The kind of course that a text names last. */
 function kindIn(text: string): CourseKind | null {
