@@ -3,9 +3,11 @@ import { FundingLineResolver } from "./funding/funding-line-resolver.ts";
 import { FundingSummaryResolver } from "./funding/funding-summary-resolver.ts";
 import { MunicipalityResolver } from "./municipality/municipality-resolver.ts";
 import { PledgeResolver } from "./pledge/pledge-resolver.ts";
+import { purchaseSummary } from "./purchase/purchase-summary.ts";
 import { FindingResolver } from "./release/finding-resolver.ts";
 import { ReleaseResolver } from "./release/release-resolver.ts";
 import { ReportResolver } from "./report/report-resolver.ts";
+import { summaryResolver } from "./summary/summary-resolver.ts";
 
 /** The table of contents: what a city's data is about, one line a subject. */
 export const subjects: NonEmptyArray<new () => object> = [
@@ -14,6 +16,7 @@ export const subjects: NonEmptyArray<new () => object> = [
   ReportResolver,
   FundingLineResolver,
   FundingSummaryResolver,
+  summaryResolver(purchaseSummary),
   ReleaseResolver,
   FindingResolver,
 ];

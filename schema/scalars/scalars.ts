@@ -2,6 +2,7 @@ import { GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 import { HubError } from "../hub-error.ts";
 import { describe } from "../localized.ts";
+import { formatMonth, type MonthNumber, parseMonth } from "./month.ts";
 import { formatQuarter, parseQuarter, type QuarterNumber } from "./quarter.ts";
 
 const largest = BigInt(Number.MAX_SAFE_INTEGER);
@@ -46,6 +47,21 @@ function quarterFrom(value: unknown): QuarterNumber {
   const quarter = typeof value === "string" ? parseQuarter(value) : undefined;
   if (quarter !== undefined) return quarter;
   throw malformed("Quarter", value, "2019-Q2", "분기", "a quarter");
+}
+
+/** A month; inside the hub it is a MonthNumber. */
+export const MonthScalar = new GraphQLScalarType<MonthNumber, string>({
+  name: "Month",
+  description: describe("달. 2019-07처럼 씁니다.", "A calendar month, written 2019-07."),
+  serialize: (value) => formatMonth(value as MonthNumber),
+  parseValue: (value) => monthFrom(value),
+  parseLiteral: (node) => monthFrom(node.kind === Kind.STRING ? node.value : node.kind),
+});
+
+function monthFrom(value: unknown): MonthNumber {
+  const month = typeof value === "string" ? parseMonth(value) : undefined;
+  if (month !== undefined) return month;
+  throw malformed("Month", value, "2019-07", "달", "a month");
 }
 
 /** A calendar day; inside the hub it is the text 2019-07-01. */

@@ -1,0 +1,39 @@
+import { Field, ID, Int } from "type-graphql";
+import { describe } from "../localized.ts";
+import { QuarterScalar } from "../scalars/scalars.ts";
+
+type Filter = ReturnType<typeof Field>;
+
+/** The filter by municipality, the same everywhere. */
+export const MunicipalityFilter = (): Filter =>
+  Field(() => [ID], {
+    nullable: true,
+    description: describe(
+      "지자체 코드. 빼면 본 지자체.",
+      "Codes of municipalities; left out: the home municipality.",
+    ),
+  });
+
+/** A filter by names of departments. */
+export const DepartmentFilter = (ko = "부서 이름.", en = "Names of departments."): Filter =>
+  Field(() => [String], { nullable: true, description: describe(ko, en) });
+
+/** The filter by codes of pledges. */
+export const PledgeFilter = (): Filter =>
+  Field(() => [ID], { nullable: true, description: describe("공약번호.", "Codes of pledges.") });
+
+/** The filter by calendar years. */
+export const YearFilter = (): Filter =>
+  Field(() => [Int], { nullable: true, description: describe("해.", "Calendar years.") });
+
+/** The filter by calendar quarters. */
+export const QuarterFilter = (): Filter =>
+  Field(() => [QuarterScalar], { nullable: true, description: describe("분기.", "Calendar quarters.") });
+
+/** What every type of filters says of itself. */
+export const whereDescription = (ko: string, en: string): { description: string } => ({
+  description: describe(
+    `어떤 ${ko}만 볼 것인가. 빠진 조건은 모두, 빈 목록은 아무것도.`,
+    `Which ${en} are meant. What is left out keeps all; an empty list keeps nothing.`,
+  ),
+});
