@@ -3,7 +3,7 @@ import type { Cell } from "../table/table.ts";
 import type { CellProblem } from "./cell-problem.ts";
 import { readCount, readPercent, readWon, readYear } from "./read-number.ts";
 import { readDate, readMonth, readQuarter } from "./read-period.ts";
-import { readBusinessNumber, readChoice, readYesNo } from "./read-word.ts";
+import { readBusinessNumber, readChoice, readPlainText, readYesNo } from "./read-word.ts";
 
 /** Reads a cell that is not blank. `isNumber` for what a workbook stores as a plain number. */
 export type TextReader = (text: string, isNumber: boolean) => CellValue | CellProblem;
@@ -39,7 +39,7 @@ function remembering(read: TextReader): TextReader {
 function textReader({ type }: FeedColumn, unitWon: bigint): TextReader {
   switch (type.is) {
     case "text":
-      return (text) => text;
+      return readPlainText;
     case "choice":
       return readChoice(type.choices);
     case "won":

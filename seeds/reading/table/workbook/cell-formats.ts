@@ -1,0 +1,83 @@
+import { dateFromSerial, format, getFormatFromId, isDateFormat, isPercentFormat } from "numfmt";
+import type { StoredCell } from "../table.ts";
+import type { Archive } from "./open-archive.ts";
+import { readXml } from "./read-xml.ts";
+
+/** How a workbook shows the numbers of a cell. */
+interface CellFormat {
+  pattern: string;
+  isDate: boolean;
+  isPercent: boolean;
+}
+
+const general: CellFormat = { pattern: "General", isDate: false, isPercent: false };
+/** From 1900-01-01 to 1904-01-02, as Excel counts. */
+const daysTo1904 = 1_462;
+
+/** Shows and reads the numbers of a workbook as its cell formats have them. */
+export class CellFormats {
+  readonly #formats: CellFormat[];
+  readonly #addedDays: number;
+
+  constructor(patterns: string[], countsFrom1904: boolean) {
+    this.#formats = patterns.map((pattern) => ({
+      pattern,
+      isDate: isDateFormat(pattern),
+      isPercent: isPercentFormat(pattern),
+    }));
+    this.#addedDays = countsFrom1904 ? daysTo1904 : 0;
+  }
+
+  /** A stored number as a cell of a style; undefined where it is no number. */
+  cell(stored: string, style: string | undefined): StoredCell | undefined {
+    const number = Number(stored);
+    if (stored.trim() === "" || !Number.isFinite(number)) return undefined;
+    const { pattern, isDate, isPercent } = this.#formats[Number(style ?? 0)] ?? general;
+    const shownNumber = isDate ? number + this.#addedDays : number;
+    const shown = shownAs(pattern, shownNumber);
+    if (isDate) return { shown, exact: dayOf(shownNumber), isNumber: false };
+    // Excel keeps 15 digits; the others are what binary fractions leave behind.
+    const exact = (value: number) => String(Number(value.toPrecision(15)));
+    return isPercent
+      ? { shown, exact: `${exact(number * 100)}%`, isNumber: false }
+      : { shown, exact: exact(number), isNumber: true };
+  }
+}
+
+function shownAs(pattern: string, number: number): string {
+  try {
+    return format(pattern, number, { locale: "ko" }).trim();
+  } catch {
+    // A pattern that Excel would not take either.
+    return String(number);
+  }
+}
+
+/** 2025-03-01, with the time behind it where there is one. */
+function dayOf(serial: number): string {
+  const [year, month, day, ...time] = dateFromSerial(serial);
+  const two = (part: number) => String(part).padStart(2, "0");
+  const date = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+  return time.every((part) => part === 0) ? date : `${date} ${time.map(two).join(":")}`;
+}
+
+/** The number formats of a workbook's cell styles, in their order. */
+export async function formatPatterns(archive: Archive, part: string | null): Promise<string[]> {
+  const own = new Map<number, string>();
+  const patterns: string[] = [];
+  if (part === null) return patterns;
+  let isCellStyle = false;
+  await readXml(archive, part, {
+    open(name, attributes) {
+      if (name === "numFmt") own.set(Number(attributes.numFmtId), attributes.formatCode ?? "General");
+      if (name === "cellXfs") isCellStyle = true;
+      if (name !== "xf" || !isCellStyle) return;
+      const id = Number(attributes.numFmtId ?? 0);
+      patterns.push(own.get(id) ?? getFormatFromId(id, "ko") ?? "General");
+    },
+    close(name) {
+      if (name === "cellXfs") isCellStyle = false;
+    },
+  });
+  return patterns;
+}

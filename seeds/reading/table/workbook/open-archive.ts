@@ -1,0 +1,65 @@
+import { StringDecoder } from "node:string_decoder";
+import { crc32 } from "node:zlib";
+import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+import { ReadingStopped } from "../table.ts";
+import { damaged, unreadable } from "./unreadable.ts";
+
+/** The parts of a zip archive by name. */
+export interface Archive {
+  has(name: string): boolean;
+  /** Inflates a part piece by piece. Throws ReadingStopped where it is damaged or not as long as it claims. */
+  read(name: string, take: (text: string) => void): Promise<void>;
+}
+
+/** A workbook of a million cells has some 50 MB of XML. */
+const mostInflated = 256 * 2 ** 20;
+const mostParts = 10_000;
+
+/** Opens an archive. One that claims to inflate beyond the limit is refused before a byte of it is inflated. */
+export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  try {
+    const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true });
+    const parts = await listParts(zip);
+    return {
+      has: (name) => parts.has(name),
+      read: (name, take) => inflate(zip, parts.get(name), take),
+    };
+  } catch (error) {
+    throw error instanceof ReadingStopped ? error : damaged();
+  }
+}
+
+async function listParts(zip: ZipFile): Promise<Map<string, Entry>> {
+  const parts = new Map<string, Entry>();
+  let inflated = 0;
+  for await (const entry of zip.eachEntry()) {
+    parts.set(entry.fileName, entry);
+    inflated += entry.uncompressedSize;
+    if (inflated > mostInflated || parts.size > mostParts) throw tooLarge();
+  }
+  return parts;
+}
+
+const tooLarge = (): ReadingStopped =>
+  unreadable(
+    "압축을 풀면 256MB나 파일 10,000개를 넘는 통합 문서입니다. 필요한 시트만 CSV로 저장해 올려 주십시오.",
+    "The workbook unpacks to more than 256 MB or 10,000 parts. Save the sheets that are needed as CSV and import those.",
+  );
+
+async function inflate(zip: ZipFile, entry: Entry | undefined, take: (text: string) => void): Promise<void> {
+  if (!entry) throw damaged();
+  try {
+    // Counts what is really inflated and fails once it is more than the entry claims.
+    const stream = await zip.openReadStreamPromise(entry);
+    const decoder = new StringDecoder("utf8");
+    let checksum = 0;
+    for await (const bytes of stream as AsyncIterable<Buffer>) {
+      checksum = crc32(bytes, checksum);
+      take(decoder.write(bytes));
+    }
+    if (checksum !== entry.crc32) throw damaged();
+  } catch (error) {
+    throw error instanceof ReadingStopped ? error : damaged();
+  }
+}

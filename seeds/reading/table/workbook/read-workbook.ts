@@ -1,0 +1,40 @@
+import type { Table, TableRow } from "../table.ts";
+import { CellFormats, formatPatterns } from "./cell-formats.ts";
+import { openArchive } from "./open-archive.ts";
+import { sharedStrings } from "./shared-strings.ts";
+import { sheetRows } from "./sheet-rows.ts";
+import { workbookParts } from "./workbook-parts.ts";
+
+/** The visible sheets of a workbook (.xlsx) that hold anything. Hidden ones are not read. Throws ReadingStopped. */
+export async function readWorkbook(file: { name: string; bytes: Uint8Array }): Promise<Table[]> {
+  const archive = await openArchive(file.bytes);
+  const parts = await workbookParts(archive);
+  const context = {
+    strings: await sharedStrings(archive, parts.sharedStrings),
+    formats: new CellFormats(await formatPatterns(archive, parts.styles), parts.countsFrom1904),
+  };
+  const tables: Table[] = [];
+  for (const sheet of parts.sheets) {
+    if (sheet.isHidden) continue;
+    const rows = await sheetRows(archive, sheet.part, context);
+    if (rows.some((row) => row.cells.length > 0)) tables.push(sheetTable(file.name, sheet.name, rows));
+  }
+  return tables;
+}
+
+const rowsABatch = 1_000;
+
+/** A sheet as a table. Its rows are all held: a workbook cannot be read from the middle. */
+function sheetTable(name: string, sheet: string, rows: TableRow[]): Table {
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  return {
+    name,
+    sheet,
+    encoding: "XLSX",
+    lineCount: rows.at(-1)!.line,
+    *batches() {
+      for (let from = 0; from < rows.length; from += rowsABatch) yield rows.slice(from, from + rowsABatch);
+    },
+    row: (line) => byLine.get(line),
+  };
+}

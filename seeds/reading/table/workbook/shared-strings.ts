@@ -1,0 +1,53 @@
+import type { Archive } from "./open-archive.ts";
+import { readXml, type XmlHandler } from "./read-xml.ts";
+
+/** Collects the text of `<t>` inside an element, without what only says how it is pronounced. */
+export class TextCollector {
+  #isText = false;
+  #phonetic = 0;
+  #text = "";
+
+  open(name: string): void {
+    if (name === "rPh") this.#phonetic++;
+    this.#isText = name === "t" && this.#phonetic === 0;
+  }
+
+  text(text: string): void {
+    if (this.#isText) this.#text += text;
+  }
+
+  close(name: string): void {
+    if (name === "rPh") this.#phonetic--;
+    if (name === "t") this.#isText = false;
+  }
+
+  /** What was collected since it was last taken, as NFC. */
+  take(): string {
+    const text = plain(this.#text);
+    this.#text = "";
+    return text;
+  }
+}
+
+/** Text of a workbook as it is meant: `_x000D_` is how it writes a carriage return. */
+export const plain = (text: string): string =>
+  text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .normalize("NFC");
+
+/** The texts that the cells of a workbook share, by number; none where it has no such part. */
+export async function sharedStrings(archive: Archive, part: string | null): Promise<string[]> {
+  const strings: string[] = [];
+  if (part === null) return strings;
+  const collector = new TextCollector();
+  const handler: XmlHandler = {
+    open: (name) => collector.open(name),
+    text: (text) => collector.text(text),
+    close(name) {
+      collector.close(name);
+      if (name === "si") strings.push(collector.take());
+    },
+  };
+  await readXml(archive, part, handler);
+  return strings;
+}

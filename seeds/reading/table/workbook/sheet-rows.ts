@@ -1,0 +1,119 @@
+import { draftFinding } from "../../draft-finding.ts";
+import { type Cell, longestCell, mostColumns, ReadingStopped, shownText, type TableRow } from "../table.ts";
+import type { CellFormats } from "./cell-formats.ts";
+import type { Archive } from "./open-archive.ts";
+import { readXml } from "./read-xml.ts";
+import { TextCollector } from "./shared-strings.ts";
+import { unreadable } from "./unreadable.ts";
+
+/** What the cells of all sheets of a workbook refer to. */
+export interface CellContext {
+  strings: string[];
+  formats: CellFormats;
+}
+
+/** A cell while it is read. */
+interface OpenCell {
+  column: number;
+  type: string;
+  style: string | undefined;
+  value: string;
+  hasValue: boolean;
+  /** Null where the cell is typed in. */
+  formula: string | null;
+}
+
+/** Beyond this many cells a table belongs into CSV, which is read piece by piece. */
+const mostCells = 3_000_000;
+
+/** Reads the rows of a sheet that have cells. Throws ReadingStopped beyond the limits and where it is damaged. */
+export async function sheetRows(archive: Archive, part: string, context: CellContext): Promise<TableRow[]> {
+  const rows: TableRow[] = [];
+  const inline = new TextCollector();
+  let row: TableRow = { line: 0, cells: [] };
+  let cell: OpenCell | undefined;
+  let inside = "";
+  let count = 0;
+  await readXml(archive, part, {
+    open(name, attributes) {
+      inside = name;
+      inline.open(name);
+      if (name === "row") {
+        row = { line: Number(attributes.r) || row.line + 1, cells: [] };
+        cell = undefined;
+        rows.push(row);
+      }
+      if (name === "c") cell = openCell(attributes, cell);
+      if (name === "v" && cell) cell.hasValue = true;
+      if (name === "f" && cell) cell.formula = "";
+    },
+    text(text) {
+      if (inside === "v" && cell) cell.value += text;
+      else if (inside === "f" && cell) cell.formula += text;
+      else inline.text(text);
+    },
+    close(name) {
+      inside = "";
+      inline.close(name);
+      if (name !== "c" || !cell) return;
+      const content = cellContent(cell, inline.take(), context);
+      if (content === "") return;
+      count += Math.max(0, cell.column - row.cells.length);
+      if (count > mostCells) throw tooManyCells();
+      place(row, cell.column, content);
+    },
+  });
+  return rows;
+}
+
+const openCell = (attributes: Record<string, string>, before: OpenCell | undefined): OpenCell => ({
+  column: columnOf(attributes.r ?? "") || (before?.column ?? 0) + 1,
+  type: attributes.t ?? "n",
+  style: attributes.s,
+  value: "",
+  hasValue: false,
+  formula: null,
+});
+
+/** B12 → 2; 0 where no letter stands. */
+function columnOf(reference: string): number {
+  const letters = /^[A-Z]{0,3}/.exec(reference)![0];
+  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** What a cell holds. Of a formula that is its result; without one the formula itself stands there, to be refused. */
+function cellContent(
+  { type, value, style, formula }: OpenCell,
+  inlineText: string,
+  context: CellContext,
+): Cell {
+  if (type === "inlineStr") return inlineText;
+  if (formula !== "" && value === "") return `=${formula}`;
+  if (type === "s") return context.strings[Number(value)] ?? "";
+  if (type === "b") return value === "1" ? "TRUE" : "FALSE";
+  if (type === "n") return context.formats.cell(value, style) ?? value;
+  return value.normalize("NFC");
+}
+
+function place(row: TableRow, column: number, content: Cell): void {
+  if (column > mostColumns || shownText(content).length > longestCell)
+    throw beyondLimit(row.line, column, content);
+  while (row.cells.length < column - 1) row.cells.push("");
+  row.cells[column - 1] = content;
+}
+
+const tooManyCells = (): ReadingStopped =>
+  unreadable(
+    `한 시트에 칸이 ${mostCells.toLocaleString("en")}개를 넘습니다. CSV로 저장해 올려 주십시오.`,
+    `A sheet has more than ${mostCells.toLocaleString("en")} cells. Save it as CSV and import that.`,
+  );
+
+const beyondLimit = (line: number, column: number, content: Cell): ReadingStopped =>
+  new ReadingStopped(
+    draftFinding(
+      "FILE_UNREADABLE",
+      { line, column, quote: shownText(content).slice(0, 80) },
+      `${line}행 ${column}열은 엑셀의 한도(${mostColumns}열, 한 칸 ${longestCell}자)를 넘습니다. 자료 파일이 맞는지 확인하십시오.`,
+      `Row ${line}, column ${column} is beyond what Excel allows (${mostColumns} columns, ${longestCell} characters). Check that it is the right file.`,
+    ),
+  );
