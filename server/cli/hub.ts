@@ -4,10 +4,13 @@ import { HubError } from "../../schema/hub-error.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { serveCommand } from "./serve.ts";
+import { templateCommand } from "./template.ts";
 
 /** Exit codes of every command. */
 const refused = 1;
 const wrongUsage = 2;
+/** Codes of errors that the command line itself caused. */
+const usageErrors = ["SETTING_INVALID", "FEED_UNKNOWN"];
 
 const program = new Command("hub")
   .description(
@@ -23,6 +26,7 @@ const program = new Command("hub")
   .showHelpAfterError("(사용법은 --help / see --help)")
   .addCommand(serveCommand())
   .addCommand(importCommand())
+  .addCommand(templateCommand())
   .addCommand(exportCommand());
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
@@ -39,7 +43,7 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage;
   if (error instanceof HubError) {
     console.error(`${error.text.ko} ${error.remedy.ko}\n${error.text.en} ${error.remedy.en}`);
-    return error.code === "SETTING_INVALID" ? wrongUsage : refused;
+    return usageErrors.includes(error.code) ? wrongUsage : refused;
   }
   console.error(error);
   return refused;
