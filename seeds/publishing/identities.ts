@@ -4,6 +4,7 @@ import { current } from "./releases.ts";
 /** Where a fact was read, in a stored document. */
 export interface StoredOrigin {
   documentId: number;
+  sheet?: string | null;
   line: number;
   column: number | null;
   quote: string;
@@ -30,18 +31,22 @@ export async function departmentId(
   name: string,
   origin: StoredOrigin,
   release: number,
-): Promise<number> {
-  const [known] = await manager.query<{ id: number }[]>(
-    "SELECT id FROM department WHERE municipality_id = $1 AND name = $2 AND known_to = $3",
-    [municipalityId, name, current],
+): Promise<{ id: number; isNew: boolean }> {
+  const [known] = await manager.query<{ id: number; known_to: number }[]>(
+    "SELECT id, known_to FROM department WHERE municipality_id = $1 AND name = $2 ORDER BY known_to DESC LIMIT 1",
+    [municipalityId, name],
   );
-  if (known) return known.id;
+  if (known?.known_to === current) return { id: known.id, isNew: false };
+  // A department that was retracted and comes back keeps its id, so that its older facts are its own again.
   const [row] = await manager.query<{ id: number }[]>(
-    `INSERT INTO department (municipality_id, name, document_id, line, "column", quote, known_from)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-    [municipalityId, name, origin.documentId, origin.line, origin.column, origin.quote, release],
+    `INSERT INTO department (id, municipality_id, name, document_id, sheet, line, "column", quote, known_from)
+     VALUES (coalesce($1, nextval(pg_get_serial_sequence('department', 'id'))), $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+    [
+      ...[known?.id ?? null, municipalityId, name, origin.documentId, origin.sheet ?? null],
+      ...[origin.line, origin.column, origin.quote, release],
+    ],
   );
-  return row!.id;
+  return { id: row!.id, isNew: true };
 }
 
 /** 1-4-2 → 000001-000004-000002, so that codes sort by their numbers. */

@@ -1,14 +1,14 @@
-import type { DataSource, EntityManager } from "typeorm";
-import { Finding } from "../../schema/release/finding.ts";
-import { findingSeverity, Severity } from "../../schema/release/finding-code.ts";
-import { SourceDocument } from "../../schema/release/source-document.ts";
+import type { DataSource, QueryRunner } from "typeorm";
+import { feeds } from "../../schema/feeds.ts";
 import { formatQuarter, type QuarterNumber } from "../../schema/scalars/quarter.ts";
 import { type GivenFile, type ReadFile, readFile } from "../reading/read-file.ts";
-import type { FindingDraft } from "../reading/report/report-draft.ts";
-import { type PlannedReport, planReport } from "./plan-report.ts";
-import { correctionWithoutReason, duplicateReport, municipalityUnknown } from "./refusals.ts";
+import { type FeedSource, publishFeed } from "./feeds/publish-feed.ts";
+import { publishDepartments, publishMunicipalities } from "./feeds/publish-identities.ts";
+import { type FileFinding, isError, named } from "./file-finding.ts";
+import type { Publication } from "./publication.ts";
+import { duplicateReport, municipalityUnknown } from "./refusals.ts";
 import { beginRelease, endRelease, insertRelease } from "./releases.ts";
-import { storeReport } from "./store-report.ts";
+import { publishReport } from "./reports/publish-report.ts";
 
 /** What is to be imported, and how. */
 export interface ImportRequest {
@@ -23,11 +23,6 @@ export interface ImportRequest {
   check?: boolean;
 }
 
-/** A finding with the name of its file. */
-export interface FileFinding extends FindingDraft {
-  document: string;
-}
-
 /** How an import went. Refused: an ERROR is among the findings and nothing was loaded. */
 export interface ImportOutcome {
   /** Number of the release; null where it was refused, only checked, or nothing was new. */
@@ -40,99 +35,78 @@ export interface ImportOutcome {
 
 /** Reads files, checks them all, and publishes them as one release, or nothing of them. */
 export async function importFiles(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
-  const files = withoutCopies(request.files.map((file) => readFile(file, { quarter: request.quarter })));
-  const findings = files.flatMap((file) => named(file, file.findings));
-  const refusal = (found: FileFinding[]): ImportOutcome => ({
-    release: null,
-    facts: 0,
-    refused: true,
-    findings: found,
-  });
-  findings.push(...duplicates(files));
-  if (findings.some(isError)) return refusal(findings);
+  const files: ReadFile[] = [];
+  for (const file of request.files) files.push(await readFile(file, { quarter: request.quarter }));
+  const once = withoutCopies(files);
+  const findings = [...once.flatMap((file) => named(file, file.findings)), ...duplicateReports(once)];
   const query = database.createQueryRunner();
   try {
     await query.startTransaction();
-    const release = await beginRelease(query.manager);
-    const municipalityId = await municipalityOf(query.manager, request.municipality);
-    if (municipalityId === null) {
-      const unknown = await municipalityUnknown(query.manager, request.municipality);
-      return refusal([...findings, ...named(files[0]!, [unknown])]);
+    const published = await publishAll(query, once, request);
+    findings.push(...published.findings);
+    const refused = findings.some(isError);
+    const isNews = !refused && published.facts > 0;
+    if (isNews && !request.check) {
+      await endRelease(query.manager, published.release);
+      await query.commitTransaction();
+      return { release: published.release, facts: published.facts, refused, findings };
     }
-    const plans = [];
-    for (const file of files) plans.push(await planReport(query.manager, municipalityId, file));
-    const unexplained = request.reason
-      ? []
-      : plans.flatMap((plan) => named(plan.file, plan.corrections.map(correctionWithoutReason)));
-    if (unexplained.length > 0) return refusal([...findings, ...unexplained]);
-    const news = plans.filter((plan) => plan.isNew);
-    if (news.length === 0) return { release: null, facts: 0, refused: false, findings };
-    await insertRelease(query.manager, release, municipalityId, request.reason ?? null);
-    let facts = 0;
-    for (const plan of news) facts += await publish(query.manager, plan, municipalityId, release);
-    await endRelease(query.manager, release);
-    if (request.check) return { release: null, facts, refused: false, findings };
-    await query.commitTransaction();
-    return { release, facts, refused: false, findings };
+    return { release: null, facts: isNews ? published.facts : 0, refused, findings };
   } finally {
     if (query.isTransactionActive) await query.rollbackTransaction();
     await query.release();
   }
 }
 
-async function publish(
-  manager: EntityManager,
-  { file, report, corrections }: PlannedReport,
-  municipalityId: number,
-  release: number,
-): Promise<number> {
-  const document = await manager.save(
-    manager.create(SourceDocument, {
-      releaseNumber: release,
-      municipalityId,
-      name: file.name,
-      sha256: file.sha256,
-      encoding: file.encoding,
-      byteCount: file.bytes.byteLength,
-      lineCount: file.lineCount,
-      content: file.bytes,
-    }),
-  );
-  await manager.insert(
-    Finding,
-    file.findings.map(({ message, ...finding }) => ({
-      ...finding,
-      documentId: document.id,
-      severity: findingSeverity[finding.code],
-      messageKo: message.ko,
-      messageEn: message.en,
-    })),
-  );
-  const number = (value: bigint | string | null) => (typeof value === "bigint" ? Number(value) : null);
-  for (const { before, after } of corrections) {
-    await manager.query(
-      `INSERT INTO change (release_number, municipality_id, subject, key, measure, before, after,
-         before_text, after_text, document_id, line, "column", quote)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-      [
-        ...[release, municipalityId, after.subject, after.key, after.measure],
-        ...[number(before.value), number(after.value), before.text, after.text],
-        ...[document.id, after.origin.line, after.origin.column, after.origin.quote],
-      ],
+/** Writes all that files say into the transaction; whether it stands is decided by the findings. */
+async function publishAll(
+  query: QueryRunner,
+  files: ReadFile[],
+  request: ImportRequest,
+): Promise<{ release: number; facts: number; findings: FileFinding[] }> {
+  const reason = request.reason ?? null;
+  const release = await beginRelease(query.manager);
+  const sourcesOf = (name: string): FeedSource[] =>
+    files.flatMap((file) =>
+      file.feeds.filter((opened) => opened.feed.name === name).map((opened) => ({ file, opened })),
     );
+  const published = await publishMunicipalities(query, release, reason, sourcesOf("municipality"));
+  let { facts } = published;
+  const findings = [...published.findings];
+  const municipalityId = await municipalityOf(query, request.municipality);
+  if (municipalityId === null) {
+    const unknown = await municipalityUnknown(query.manager, request.municipality);
+    return { release, facts, findings: [...findings, ...named(files[0]!, [unknown])] };
   }
-  return storeReport(manager, report, { municipalityId, documentId: document.id, release });
+  await insertRelease(query.manager, release, municipalityId, reason);
+  const publication: Publication = { query, release, municipalityId, reason };
+  for (const feed of feeds) {
+    const sources = sourcesOf(feed.name);
+    if (sources.length === 0 || feed.name === "municipality") continue;
+    const outcome =
+      feed.name === "department"
+        ? await publishDepartments(publication, sources)
+        : await publishFeed(publication, feed, sources);
+    facts += outcome.facts;
+    findings.push(...outcome.findings);
+  }
+  for (const file of files.filter((one) => one.report !== null)) {
+    const outcome = await publishReport(publication, file);
+    facts += outcome.facts;
+    findings.push(...outcome.refusals);
+  }
+  return { release, facts, findings };
 }
 
-async function municipalityOf(manager: EntityManager, code: string): Promise<number | null> {
-  const [row] = await manager.query<{ id: number }[]>(
+async function municipalityOf(query: QueryRunner, code: string): Promise<number | null> {
+  const [row] = await query.query(
     "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
     [code],
   );
   return row?.id ?? null;
 }
 
-function duplicates(files: ReadFile[]): FileFinding[] {
+function duplicateReports(files: ReadFile[]): FileFinding[] {
   const first = new Map<string, ReadFile>();
   return files.flatMap((file) => {
     if (!file.report) return [];
@@ -147,9 +121,3 @@ function duplicates(files: ReadFile[]): FileFinding[] {
 const withoutCopies = (files: ReadFile[]): ReadFile[] => [
   ...new Map(files.map((file) => [file.sha256, file])).values(),
 ];
-
-const named = (file: ReadFile, findings: FindingDraft[]): FileFinding[] =>
-  findings.map((finding) => ({ ...finding, document: file.name }));
-
-/** Whether a finding refuses the import. */
-export const isError = (finding: FindingDraft): boolean => findingSeverity[finding.code] === Severity.ERROR;

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { nearest } from "../reading/nearest.ts";
 import type { ReadFile } from "../reading/read-file.ts";
 import type { FindingDraft } from "../reading/report/report-draft.ts";
-import type { Correction } from "./report-figures.ts";
+import type { Correction } from "./reports/report-figures.ts";
 
 /** A published value that a later file states differently, with no reason given. */
 export function correctionWithoutReason({ before, after }: Correction): FindingDraft {

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { exportReport } from "../../seeds/publishing/export-report.ts";
+import { exportReport } from "../../seeds/publishing/reports/export-report.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
 import { quarterArgument } from "./quarter-argument.ts";

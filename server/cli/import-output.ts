@@ -1,5 +1,6 @@
 import { findingSeverity, Severity } from "../../schema/release/finding-code.ts";
-import type { FileFinding, ImportOutcome } from "../../seeds/publishing/import-files.ts";
+import type { FileFinding } from "../../seeds/publishing/file-finding.ts";
+import type { ImportOutcome } from "../../seeds/publishing/import-files.ts";
 
 const severityNames = { ERROR: "오류", WARNING: "경고", NOTE: "알림" };
 

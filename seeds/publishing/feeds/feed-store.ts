@@ -1,4 +1,4 @@
-import type { CellValue, Feed } from "../../../schema/feed.ts";
+import type { CellValue, Feed, FeedColumn } from "../../../schema/feed.ts";
 import { FundingPhase } from "../../../schema/funding/funding-kinds.ts";
 import { CellState } from "../../../schema/release/cell-state.ts";
 
@@ -10,28 +10,25 @@ export interface StoredColumn {
   measure?: string;
 }
 
-/** A row for the table: what stands in each column, and the cell that `changes` cites for a value. */
+/** A row for the table: what stands in each of its columns. */
 export interface StoredRow {
   line: number;
   values: CellValue[];
 }
 
-/** One row of a feed, with its references already turned into ids. */
-export interface ResolvedRow {
-  line: number;
-  /** By field of the feed. */
-  values: Record<string, CellValue>;
-  /** What stands in the cell of a field, letter for letter, and its number in the line. */
-  cell(field: string): { column: number; quote: string };
-}
+/** Where a cell stands in its line, and what it shows. */
+export type FindCell = (field: string) => { column: number | null; quote: string };
 
 /** Where the rows of a feed go. */
 export interface FeedStore {
   table: string;
   columns: StoredColumn[];
+  /** For each column of the feed, the feed that knows what stands in it; undefined where it stands for itself. */
+  references: (string | undefined)[];
   /** Columns with one value for all rows of the feed: told apart from rows of other origin. */
   fixed: Record<string, string>;
-  rowsOf(row: ResolvedRow): StoredRow[];
+  /** The rows for one row of the feed, whose `values` are in the order of the feed's columns, references resolved. */
+  rowsOf(line: number, values: CellValue[], findCell: FindCell): StoredRow[];
 }
 
 const tables: Record<string, string> = {
@@ -52,14 +49,14 @@ export function storeOf(feed: Feed): FeedStore {
   const columns = feed.columns.map((column) => ({
     name: idColumns[column.references ?? ""] ?? column.field,
     role: column.key ? ("key" as const) : ("value" as const),
-    measure: column.measure ?? camelCase(column.field),
+    measure: measureOf(column),
   }));
-  const fields = feed.columns.map((column) => column.field);
   return {
     table: tables[feed.name]!,
     columns,
+    references: feed.columns.map((column) => column.references),
     fixed: {},
-    rowsOf: ({ line, values }) => [{ line, values: fields.map((field) => values[field]!) }],
+    rowsOf: (line, values) => [{ line, values }],
   };
 }
 
@@ -75,10 +72,11 @@ const pledgeStore: FeedStore = {
     { name: "column", role: "extra" },
     { name: "quote", role: "extra" },
   ],
+  references: ["pledge", undefined, "department", undefined, undefined],
   fixed: { stated_by: "FEED" },
-  rowsOf: ({ line, values, cell }) => {
-    const { column, quote } = cell("title");
-    const { code, quarter, title, department, state } = values;
+  rowsOf: (line, values, findCell) => {
+    const [code, title, department, quarter, state] = values;
+    const { column, quote } = findCell("title");
     return [{ line, values: [code!, quarter!, title!, department!, state!, column, quote] }];
   },
 };
@@ -102,12 +100,12 @@ const budgetStore: FeedStore = {
     { name: "column", role: "extra" },
     { name: "quote", role: "extra" },
   ],
+  references: ["pledge"],
   fixed: {},
-  rowsOf: ({ line, values, cell }) =>
-    phases.map((phase) => {
-      const { pledge, quarter, source, year } = values;
-      const amount = values[phase.toLowerCase()]!;
-      const { column, quote } = cell(phase.toLowerCase());
+  rowsOf: (line, [pledge, quarter, year, source, ...amounts], findCell) =>
+    phases.map((phase, index) => {
+      const amount = amounts[index]!;
+      const { column, quote } = findCell(phase.toLowerCase());
       const key = [pledge!, quarter!, source!, phase, `${year}-01-01`, `${year}-12-31`];
       return { line, values: [...key, amount, year!, String(year), stateOf(amount, quote), column, quote] };
     }),
@@ -115,6 +113,9 @@ const budgetStore: FeedStore = {
 
 const stateOf = (amount: CellValue, quote: string): CellState =>
   amount !== null ? CellState.VALUE : quote.trim() === "" ? CellState.BLANK : CellState.DASH;
+
+/** Name of a column's figure in `changes`. */
+export const measureOf = (column: FeedColumn): string => column.measure ?? camelCase(column.field);
 
 const camelCase = (name: string): string =>
   name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

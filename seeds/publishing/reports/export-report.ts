@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm";
-import { HubError } from "../../schema/hub-error.ts";
-import { formatQuarter, type QuarterNumber } from "../../schema/scalars/quarter.ts";
-import { writeReport } from "../reading/report/write-report.ts";
+import { HubError } from "../../../schema/hub-error.ts";
+import { formatQuarter, type QuarterNumber } from "../../../schema/scalars/quarter.ts";
+import { writeReport } from "../../reading/report/write-report.ts";
 import { loadReport } from "./load-report.ts";
 
 /** A stored report on the official form. Throws REPORT_UNKNOWN, saying which reports there are. */

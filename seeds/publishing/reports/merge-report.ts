@@ -1,4 +1,4 @@
-import type { ReportDraft } from "../reading/report/report-draft.ts";
+import type { ReportDraft } from "../../reading/report/report-draft.ts";
 
 /**
  * The report that stands after a later one: what the later one says, and what only the earlier one

@@ -1,16 +1,16 @@
 import type { EntityManager } from "typeorm";
-import { FundingPhase } from "../../schema/funding/funding-kinds.ts";
-import { FundingLine } from "../../schema/funding/funding-line.ts";
-import { Check } from "../../schema/report/check.ts";
-import { Contact } from "../../schema/report/contact.ts";
-import { ParticipationCount } from "../../schema/report/participation-count.ts";
-import { Report } from "../../schema/report/report.ts";
-import { ReportSection } from "../../schema/report/report-section.ts";
-import { ReportedEnrollment } from "../../schema/report/reported-enrollment.ts";
-import { type ReportPart, Statement } from "../../schema/report/statement.ts";
-import type { Origin, ReportDraft, StatementDraft } from "../reading/report/report-draft.ts";
-import { departmentId, pledgeId } from "./identities.ts";
-import { current } from "./releases.ts";
+import { FundingPhase } from "../../../schema/funding/funding-kinds.ts";
+import { FundingLine } from "../../../schema/funding/funding-line.ts";
+import { Check } from "../../../schema/report/check.ts";
+import { Contact } from "../../../schema/report/contact.ts";
+import { ParticipationCount } from "../../../schema/report/participation-count.ts";
+import { Report } from "../../../schema/report/report.ts";
+import { ReportSection } from "../../../schema/report/report-section.ts";
+import { ReportedEnrollment } from "../../../schema/report/reported-enrollment.ts";
+import { type ReportPart, Statement } from "../../../schema/report/statement.ts";
+import type { Origin, ReportDraft, StatementDraft } from "../../reading/report/report-draft.ts";
+import { departmentId, pledgeId } from "../identities.ts";
+import { current } from "../releases.ts";
 
 /** Where new facts belong. */
 export interface Publication {
@@ -32,22 +32,16 @@ export async function storeReport(
     quote,
   });
   const pledge = await pledgeId(manager, municipalityId, report.pledgeCode);
-  const department =
-    report.department &&
-    (await departmentId(
-      manager,
-      municipalityId,
-      report.department,
-      cited(report.departmentOrigin!),
-      release,
-    ));
+  const department = report.department
+    ? await departmentId(manager, municipalityId, report.department, cited(report.departmentOrigin!), release)
+    : null;
   await endKnown(manager, pledge, report.quarter, release);
   await manager.query(
     `INSERT INTO pledge_quarter (municipality_id, pledge_id, quarter, stated_by, title, department_id,
        document_id, line, "column", quote, known_from)
      VALUES ($1, $2, $3, 'REPORT', $4, $5, $6, $7, $8, $9, $10)`,
     [
-      ...[municipalityId, pledge, report.quarter, report.title, department || null],
+      ...[municipalityId, pledge, report.quarter, report.title, department?.id ?? null],
       ...Object.values(cited(report.titleOrigin)),
       release,
     ],

@@ -1,18 +1,18 @@
 import type { EntityManager } from "typeorm";
-import { Department } from "../../schema/department/department.ts";
-import { FundingPhase } from "../../schema/funding/funding-kinds.ts";
-import { FundingLine } from "../../schema/funding/funding-line.ts";
-import type { Cited } from "../../schema/release/cited.ts";
-import { Check } from "../../schema/report/check.ts";
-import { Contact } from "../../schema/report/contact.ts";
-import { ParticipationCount } from "../../schema/report/participation-count.ts";
-import { Report } from "../../schema/report/report.ts";
-import { ReportSection } from "../../schema/report/report-section.ts";
-import { ReportedEnrollment } from "../../schema/report/reported-enrollment.ts";
-import { type ReportPart, Statement } from "../../schema/report/statement.ts";
-import type { QuarterNumber } from "../../schema/scalars/quarter.ts";
-import type { Origin, ReportDraft, StatementDraft } from "../reading/report/report-draft.ts";
-import { current } from "./releases.ts";
+import { Department } from "../../../schema/department/department.ts";
+import { FundingPhase } from "../../../schema/funding/funding-kinds.ts";
+import { FundingLine } from "../../../schema/funding/funding-line.ts";
+import type { Cited } from "../../../schema/release/cited.ts";
+import { Check } from "../../../schema/report/check.ts";
+import { Contact } from "../../../schema/report/contact.ts";
+import { ParticipationCount } from "../../../schema/report/participation-count.ts";
+import { Report } from "../../../schema/report/report.ts";
+import { ReportSection } from "../../../schema/report/report-section.ts";
+import { ReportedEnrollment } from "../../../schema/report/reported-enrollment.ts";
+import { type ReportPart, Statement } from "../../../schema/report/statement.ts";
+import type { QuarterNumber } from "../../../schema/scalars/quarter.ts";
+import type { Origin, ReportDraft, StatementDraft } from "../../reading/report/report-draft.ts";
+import { current } from "../releases.ts";
 
 const originOf = ({ documentId, line, column, quote }: Cited): Origin => ({
   documentId,

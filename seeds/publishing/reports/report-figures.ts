@@ -1,5 +1,5 @@
-import { formatQuarter } from "../../schema/scalars/quarter.ts";
-import type { Origin, ReportDraft, StatementDraft } from "../reading/report/report-draft.ts";
+import { formatQuarter } from "../../../schema/scalars/quarter.ts";
+import type { Origin, ReportDraft, StatementDraft } from "../../reading/report/report-draft.ts";
 
 /** A value of a report under its key, so that two versions of a report can be held side by side. */
 export interface Figure {

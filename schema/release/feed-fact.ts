@@ -1,0 +1,50 @@
+import { Ctx, Field, Int, ObjectType } from "type-graphql";
+import { Column, PrimaryGeneratedColumn } from "typeorm";
+import type { HubContext, KnownAt } from "../context.ts";
+import { describe } from "../localized.ts";
+import { SourceDocument, sourceDocument } from "./source-document.ts";
+
+/** What every row of a departmental spreadsheet carries: whose it is, and where it was read. */
+@ObjectType()
+export abstract class FeedFact {
+  /** The release that this answer and everything below it is of. */
+  knownAt: KnownAt;
+
+  @PrimaryGeneratedColumn("identity")
+  id: number;
+
+  @Column("integer", { name: "municipality_id" })
+  municipalityId: number;
+
+  @Column("integer", { name: "document_id" })
+  documentId: number;
+
+  @Column("integer", { name: "known_from" })
+  knownFrom: number;
+
+  @Column("integer", { name: "known_to", select: false, default: 2147483647 })
+  knownTo: number;
+
+  @Field(() => SourceDocument, {
+    description: describe("적혀 있는 자료 파일.", "The file it was read from."),
+  })
+  async document(@Ctx() context: HubContext): Promise<SourceDocument> {
+    return (await sourceDocument(context, this.documentId))!;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "통합문서의 시트 이름. 시트가 없는 파일이면 null.",
+      "The sheet of a workbook; null in a file without sheets.",
+    ),
+  })
+  @Column("text", { nullable: true })
+  sheet: string | null;
+
+  @Field(() => Int, {
+    description: describe("파일의 줄, 1부터.", "Line in the file, from 1; the row in a workbook."),
+  })
+  @Column("integer")
+  line: number;
+}

@@ -1,0 +1,42 @@
+import type { QueryRunner } from "typeorm";
+import type { Feed } from "../../../schema/feed.ts";
+import { draftFinding } from "../../reading/draft-finding.ts";
+import type { OpenedFeed } from "../../reading/feed/opened-feed.ts";
+import type { FileFinding } from "../file-finding.ts";
+import { keyText } from "./corrections.ts";
+import type { FeedStore } from "./feed-store.ts";
+
+interface StagedDocument {
+  id: number;
+  file: { name: string };
+  opened: OpenedFeed;
+}
+
+/** Keys that stand in more than one of the files given together. Within a file its reading has told them. */
+export async function findDuplicates(
+  query: QueryRunner,
+  feed: Feed,
+  store: FeedStore,
+  staged: string,
+  documents: StagedDocument[],
+): Promise<FileFinding[]> {
+  const keys = store.columns.filter((column) => column.role === "key").map((column) => `"${column.name}"`);
+  const rows: { places: { document: number; line: number }[] }[] = await query.query(
+    `SELECT json_agg(json_build_object('document', document_id, 'line', line) ORDER BY document_id, line) AS places
+     FROM ${staged} GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1 LIMIT 1000`,
+  );
+  return rows.map(({ places }) => {
+    const [first, second] = [places[0]!, places.at(-1)!];
+    const source = documents.find(({ id }) => id === second.document)!;
+    const other = documents.find(({ id }) => id === first.document)!;
+    const key = keyText(feed, source, second.line);
+    const place = source.opened.cell(second.line, feed.columns.find((column) => column.key)!.field);
+    const finding = draftFinding(
+      "DUPLICATE_KEY",
+      place,
+      `${key}이(가) ${other.file.name} ${first.line}줄에도 있습니다. 한쪽만 남기십시오.`,
+      `${key} stands in ${other.file.name}, line ${first.line}, too. Keep only one of them.`,
+    );
+    return { ...finding, sheet: source.opened.table.sheet ?? undefined, document: source.file.name };
+  });
+}

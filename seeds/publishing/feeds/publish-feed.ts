@@ -1,0 +1,75 @@
+import type { Feed } from "../../../schema/feed.ts";
+import type { OpenedFeed } from "../../reading/feed/opened-feed.ts";
+import type { ReadFile } from "../../reading/read-file.ts";
+import type { FindingDraft } from "../../reading/report/report-draft.ts";
+import { insertChanges } from "../changes.ts";
+import { completeDocument, dropDocument, insertDocument } from "../documents.ts";
+import { type FileFinding, isError, named } from "../file-finding.ts";
+import type { Publication } from "../publication.ts";
+import { changeOf, correctionFinding } from "./corrections.ts";
+import { findDuplicates } from "./duplicates.ts";
+import { storeOf } from "./feed-store.ts";
+import { findCorrections, mergeRows } from "./merge-rows.ts";
+import { identifyPledges } from "./publish-identities.ts";
+import { References } from "./references.ts";
+import { resolveRows } from "./resolve-rows.ts";
+import { stageRows } from "./stage-rows.ts";
+
+/** One table of a file that is on a feed's form. */
+export interface FeedSource {
+  file: ReadFile;
+  opened: OpenedFeed;
+}
+
+/**
+ * Publishes all tables of one feed that came with an import. With an ERROR among the findings nothing of
+ * it may be published. A document that says nothing new is not recorded.
+ */
+export async function publishFeed(
+  publication: Publication,
+  feed: Feed,
+  sources: FeedSource[],
+): Promise<{ facts: number; findings: FileFinding[] }> {
+  const { query, municipalityId, release } = publication;
+  const store = storeOf(feed);
+  const staged = `staged_${store.table}`;
+  const references = new References(query, municipalityId);
+  await references.load(store.references);
+  if (feed.name === "pledge") references.add("pledge", await identifyPledges(publication, sources));
+  const documents: (FeedSource & { id: number; findings: FindingDraft[] })[] = [];
+  for (const { file, opened } of sources) {
+    const id = await insertDocument(publication, file);
+    const unknown: FindingDraft[] = [];
+    await stageRows(
+      query,
+      staged,
+      store,
+      id,
+      opened.table.sheet,
+      resolveRows(opened, store, references, unknown),
+    );
+    documents.push({ file, opened, id, findings: [...opened.findings, ...unknown] });
+  }
+  const findings = documents.flatMap(({ file, findings: found }) => named(file, found));
+  if (sources.length > 1) findings.push(...(await findDuplicates(query, feed, store, staged, documents)));
+  const corrections = await findCorrections(query, store, staged, municipalityId);
+  const sourceOf = (documentId: number) => documents.find(({ id }) => id === documentId)!;
+  if (publication.reason === null) {
+    findings.push(
+      ...corrections.map((correction) =>
+        correctionFinding(feed, correction, sourceOf(correction.documentId), references),
+      ),
+    );
+  }
+  if (findings.some(isError)) return { facts: 0, findings };
+  await insertChanges(
+    publication,
+    corrections.map((correction) => changeOf(feed, correction, sourceOf(correction.documentId), references)),
+  );
+  const facts = await mergeRows(query, store, staged, municipalityId, release);
+  for (const document of documents) {
+    if (facts > 0) await completeDocument(publication, document.id, document.file, document.findings);
+    else await dropDocument(publication, document.id);
+  }
+  return { facts, findings };
+}

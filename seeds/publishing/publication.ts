@@ -1,0 +1,10 @@
+import type { QueryRunner } from "typeorm";
+
+/** A release in the making: the transaction it is written in, and whose it is. */
+export interface Publication {
+  query: QueryRunner;
+  release: number;
+  municipalityId: number;
+  /** Why published values change; null where no reason was given. */
+  reason: string | null;
+}
