@@ -1,6 +1,6 @@
 import { ContactRole } from "../../../schema/report/report-kinds.ts";
 import { cellsOf, isBlank, type Line } from "./lines.ts";
-import { compact, plainText } from "./markup.ts";
+import { plainText, withoutTags } from "./markup.ts";
 import { lookUp } from "./similar-words.ts";
 
 export type ContactLabel = ContactRole | "DEPARTMENT" | "EXTENSION";
@@ -21,6 +21,8 @@ const labels = new Map<string, ContactLabel>([
   ["팀장", ContactRole.TEAM_HEAD],
   ["연락처", "EXTENSION"],
 ]);
+/** Entities stay as printed: a label with one in it is meant as a name. */
+const printedWord = (raw: string): string => withoutTags(raw).replace(/\*\*|\s/g, "");
 const labelInText = /(?<=^|\s)(소 *관 *부 *서|[담주] *[당관] *부 *서|과 *장|팀 *장|연 *락 *처)(?=[\s:：]|$)/;
 const onlyNumbers = /^[☎☏\s]*\(?\d[\d\s,/()~-]*$/;
 
@@ -32,12 +34,12 @@ const rowsOfLabels = new Map<string, ContactRole[]>([
 
 /** Whether a line of the header has contacts. */
 export const hasContactLabel = (line: Line): boolean =>
-  cellsOf(line).some(({ raw }) => lookUp(compact(raw), labels) || labelInText.test(plainText(raw))) ||
+  cellsOf(line).some(({ raw }) => lookUp(printedWord(raw), labels) || labelInText.test(withoutTags(raw))) ||
   transposedAt(line) !== undefined;
 
 /** Where the labels of a line are set by rows: the index of the cell, how many cells they take, whose they are. */
 export function transposedAt(line: Line): { index: number; cells: number; roles: ContactRole[] } | undefined {
-  const words = cellsOf(line).map(({ raw }) => compact(raw));
+  const words = cellsOf(line).map(({ raw }) => printedWord(raw));
   for (const [index, word] of words.entries()) {
     for (const cells of [1, 2]) {
       const roles = rowsOfLabels.get(cells === 1 ? word : word + (words[index + 1] ?? ""));
@@ -56,16 +58,16 @@ export function contactTokens(line: Line): ContactToken[] {
     if (transposed && behind === 0)
       return transposed.roles.map((label) => ({ ...place, type: "LABEL", label, misprintOf: null }));
     if (transposed && behind > 0 && behind < transposed.cells) return [];
-    const whole = lookUp(compact(raw), labels);
+    const whole = lookUp(printedWord(raw), labels);
     if (whole) return [{ ...place, type: "LABEL", label: whole.meaning, misprintOf: whole.misprintOf }];
     if (isBlank(raw)) return [{ ...place, type: "BLANK" }];
-    return plainText(raw)
+    return withoutTags(raw)
       .split(labelInText)
       .flatMap((piece): ContactToken[] => {
         const text = piece.replace(/^\s*[:：]/, "").trim();
         const label = labels.get(text.replace(/\s/g, ""));
         if (label) return [{ ...place, type: "LABEL", label, misprintOf: null }];
-        return text === "" ? [] : splitNumbers(text).map((token) => ({ ...place, ...token }));
+        return text === "" ? [] : splitNumbers(plainText(text)).map((token) => ({ ...place, ...token }));
       });
   });
 }

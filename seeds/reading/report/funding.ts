@@ -83,7 +83,7 @@ function titleLabels(table: FundingTable, title: string): { read: Fragment[]; un
   });
   const last = rows.at(-1)?.line.number ?? 0;
   const all = [...inColumn, ...others.flatMap(textOf)];
-  const whole = compact(title);
+  const whole = title.replace(/\s+/g, "");
   const isLabel = ({ line, raw }: Fragment) => line <= last && whole.includes(compact(raw));
   return { read: all.filter(isLabel), unread: all.filter((fragment) => !isLabel(fragment)) };
 }

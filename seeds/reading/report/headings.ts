@@ -33,9 +33,13 @@ export interface Heading<Meaning> {
   misprintOf: string | null;
 }
 
+/** Words with an entity in them are meant as text: so the writer prints a text that reads like a heading. */
+export const isMeantAsText = (raw: string): boolean => raw.includes("&#");
+
 /** □ 시민참여 실적: the line is the heading of a part, alone or with something in brackets. */
 export function readPartHeading(line: Line): Heading<PartKind> | undefined {
-  if (line.text.length > longestHeading || !/[가-힣]/.test(line.text)) return undefined;
+  if (line.text.length > longestHeading || !/[가-힣]/.test(line.text) || isMeantAsText(line.text))
+    return undefined;
   const [first, ...others] = cellsOf(line).filter(({ raw }) => !isBlank(raw));
   if (!others.every(({ raw }) => compact(raw).replace(inBrackets, "") === "")) return undefined;
   const words = plainText(first!.raw).replace(partMarker, "");

@@ -15,7 +15,8 @@ const amount = (printed: Printed): PrintedAmount => ({
 });
 
 /** The table with its totals in the first row and the first column. */
-const gridOf = ([[grand, ...periodTotals] = [], ...rows]: Printed[][]): FundingGrid => ({
+const gridOf = ([totals, ...rows]: Printed[][]): FundingGrid => gridFrom(totals!, rows);
+const gridFrom = ([grand, ...periodTotals]: Printed[], rows: Printed[][]): FundingGrid => ({
   sources: rows.map((_, index) => Object.values(FundingSource)[index]!),
   periods: periodTotals.map((_, index) => ({
     label: `'${19 + index}`,

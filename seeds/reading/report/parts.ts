@@ -42,8 +42,8 @@ export function splitParts(lines: Line[]): Parts {
       index += section.lines - 1;
       continue;
     }
-    if ((current === parts.participation || current === parts.funding) && readIssueHeading(line))
-      current = parts.issues;
+    const isTable = current === parts.participation || current === parts.funding;
+    if (isTable && !line.text.includes("\t") && readIssueHeading(line)) current = parts.issues;
     current.push(line);
   }
   return parts;

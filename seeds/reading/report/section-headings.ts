@@ -1,6 +1,6 @@
 import { startsWithBullet } from "./bullets.ts";
 import type { Fragment } from "./fragments.ts";
-import { readSectionTitle, type SectionMeaning } from "./headings.ts";
+import { isMeantAsText, readSectionTitle, type SectionMeaning } from "./headings.ts";
 import { cellsOf, isBlank, type Line } from "./lines.ts";
 import { plainText } from "./markup.ts";
 import type { Origin } from "./report-draft.ts";
@@ -33,7 +33,7 @@ export function findSectionHeading(lines: Line[], index: number): SectionHeading
     if (!line || isBlank(line.text) || (count > 1 && startsWithBullet(line.text))) break;
     const [cell, ...others] = cellsOf(line);
     raw = count === 1 ? cell!.raw : `${raw} ${cell!.raw}`;
-    if (raw.length > longest) break;
+    if (raw.length > longest || isMeantAsText(raw)) break;
     const heading = readSectionTitle(plainText(raw));
     if (heading) found = headingOf(heading, raw, first, line, count);
     if (others.length > 0) break;
@@ -41,12 +41,9 @@ export function findSectionHeading(lines: Line[], index: number): SectionHeading
   return found;
 }
 
-/**
- * A line that begins with - or • is a statement even if it reads like a heading; ○ and □ may lead a heading.
- * Behind them words with an entity in them are meant as text: the writer prints a statement so that reads like a heading.
- */
+/** A line that begins with - or • is a statement even if it reads like a heading; ○ and □ may lead a heading. */
 const isPlainBullet = ({ text }: Line): boolean =>
-  startsWithBullet(text) && (text.includes("&#") || !/^[\s*]*[○●◎◯❍ㅇo□■▣]/.test(text));
+  startsWithBullet(text) && !/^[\s*]*[○●◎◯❍ㅇo□■▣]/.test(text);
 
 function headingOf(
   { meaning, misprintOf }: { meaning: SectionMeaning; misprintOf: string | null },

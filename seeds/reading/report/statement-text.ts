@@ -3,8 +3,9 @@ import { unlikeLots } from "./findings/lot-names.ts";
 import { misprintsIn } from "./findings/name-variants.ts";
 import { unpairedQuotes } from "./findings/quotes.ts";
 
-/** A text of its own, such as a title; a misprint in it stays and is marked as meant. */
-export const writeText = (text: string): string => escapeText(text, misprintPlaces(text));
+/** A text of its own, such as a title; a misprint in it stays and is marked as meant, like what stands at `others`. */
+export const writeText = (text: string, ...others: number[]): string =>
+  escapeText(text, new Set([...misprintPlaces(text), ...others]));
 
 /**
  * All statements of a report as they are printed: the first letter of a misprint, a 「 or 」 alone and the lot code

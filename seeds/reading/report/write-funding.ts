@@ -7,6 +7,7 @@ import { readDatedPeriod } from "./periods.ts";
 import type { FundingDraft, PeriodDraft, ReportDraft } from "./report-draft.ts";
 import { writeText } from "./statement-text.ts";
 import { datePeriods } from "./terms.ts";
+import { withoutHeading } from "./write-statements.ts";
 
 const sourceLabels = {
   [FundingSource.NATIONAL]: "국비",
@@ -37,7 +38,7 @@ export function writeFunding({ title, funding, checks }: ReportDraft): string[] 
     ...[`□ ${partTitle.FUNDING}`, "", `(단위 : ${unit.label})`, ""],
     ["공약사업명", "구분", "계", ...periods.map(cleanLabel)].join("\t"),
     [
-      ...[writeText(title), "계", total(checkNames.grandOverPeriods)],
+      ...[withoutHeading("", writeText(title)), "계", total(checkNames.grandOverPeriods)],
       ...periods.map(({ label }) => total(checkNames.period(label))),
     ].join("\t"),
     ...sources.map((source) =>

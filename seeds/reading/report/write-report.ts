@@ -1,6 +1,5 @@
 import { ContactRole, SectionKind } from "../../../schema/report/report-kinds.ts";
 import { quarterOfYear, yearOfQuarter } from "../../../schema/scalars/quarter.ts";
-import { escapeText } from "./escape.ts";
 import { partTitle } from "./headings.ts";
 import type { ContactDraft, ReportDraft, SectionDraft } from "./report-draft.ts";
 import { sectionTitle } from "./section-title.ts";
@@ -54,9 +53,9 @@ function contactLine({ department, contacts }: ReportDraft): string[] {
 
 /** A word of the name that is also a label of the line, such as 과장, is meant as a name. */
 const departmentText = (department: string): string =>
-  escapeText(
+  writeText(
     department,
-    new Set([...department.matchAll(/[과팀연소담주](?=\s*[장락관당])/g)].map(({ index }) => index)),
+    ...[...department.matchAll(/[과팀연소담주](?=\s*[장락관당])/g)].map(({ index }) => index),
   );
 
 /** The heading of this quarter's results prints the quarter; without that section the part's heading does. */

@@ -1,4 +1,4 @@
-import { readIssueHeading } from "./headings.ts";
+import { readIssueHeading, readPartHeading } from "./headings.ts";
 import type { StatementDraft } from "./report-draft.ts";
 import { findSectionHeading } from "./section-headings.ts";
 
@@ -10,9 +10,9 @@ export function writeStatements(statements: StatementDraft[], texts: string[], b
   });
 }
 
-/** ○ 문제점 as a statement is no heading: its first letter is printed as an entity. */
-function withoutHeading(lead: string, text: string): string {
+/** ○ 문제점 as a statement is no heading, nor is a title: the first letter of such a text is printed as an entity. */
+export function withoutHeading(lead: string, text: string): string {
   const line = { number: 1, text: lead + text };
-  const isHeading = readIssueHeading(line) ?? findSectionHeading([line], 0);
+  const isHeading = readIssueHeading(line) ?? readPartHeading(line) ?? findSectionHeading([line], 0);
   return isHeading ? text.replace(/^./su, (first) => `&#${first.codePointAt(0)};`) : text;
 }

@@ -5,7 +5,7 @@ import type { FindingDraft } from "../report-draft.ts";
 
 /** NAME_TRUNCATED for row labels that are a proper part of the title, spaces aside, and not the whole of it together. */
 export function titleFindings(labels: Fragment[], title: string): FindingDraft[] {
-  const whole = compact(title);
+  const whole = title.replace(/\s+/g, "");
   if (labels.map(({ raw }) => compact(raw)).join("") === whole) return [];
   return labels
     .filter(({ raw }) => compact(raw) !== whole)
