@@ -1,8 +1,11 @@
 import type { NonEmptyArray } from "type-graphql";
+import { enrollmentSummary } from "./academy/enrollment-summary.ts";
 import { FundingLineResolver } from "./funding/funding-line-resolver.ts";
 import { FundingSummaryResolver } from "./funding/funding-summary-resolver.ts";
 import { MunicipalityResolver } from "./municipality/municipality-resolver.ts";
+import { outletSalesSummary } from "./outlet/outlet-sales-summary.ts";
 import { PledgeResolver } from "./pledge/pledge-resolver.ts";
+import { pledgeSummary } from "./pledge/pledge-summary.ts";
 import { purchaseSummary } from "./purchase/purchase-summary.ts";
 import { FindingResolver } from "./release/finding-resolver.ts";
 import { ReleaseResolver } from "./release/release-resolver.ts";
@@ -16,7 +19,10 @@ export const subjects: NonEmptyArray<new () => object> = [
   ReportResolver,
   FundingLineResolver,
   FundingSummaryResolver,
+  summaryResolver(pledgeSummary),
   summaryResolver(purchaseSummary),
+  summaryResolver(outletSalesSummary),
+  summaryResolver(enrollmentSummary),
   ReleaseResolver,
   FindingResolver,
 ];

@@ -1,9 +1,11 @@
 import type { DataSourceOptions } from "typeorm";
+import { CourseQuarter } from "./academy/course-quarter.ts";
 import { Department } from "./department/department.ts";
 import { FundingLine } from "./funding/funding-line.ts";
 import { FactsOfReports1763900000001 } from "./migrations/0001-facts-of-reports.ts";
 import { FactsOfFeeds1763900000002 } from "./migrations/0002-facts-of-feeds.ts";
 import { Municipality } from "./municipality/municipality.ts";
+import { Outlet } from "./outlet/outlet.ts";
 import { Change } from "./release/change.ts";
 import { Finding } from "./release/finding.ts";
 import { Release } from "./release/release.ts";
@@ -21,10 +23,12 @@ export const entities: DataSourceOptions["entities"] = [
   Change,
   Check,
   Contact,
+  CourseQuarter,
   Department,
   Finding,
   FundingLine,
   Municipality,
+  Outlet,
   ParticipationCount,
   Release,
   Report,

@@ -34,7 +34,7 @@ export function summaryStatement<Asked extends Question>(
     ...shown.order,
     ...dimensions.flatMap((dimension, index) => [
       `level <= ${index}`,
-      `${dimension.order?.by ?? dimension.column} NULLS FIRST`,
+      `${dimension.order?.by ?? `rows.${dimension.column}`} NULLS FIRST`,
     ]),
     "level",
   ];
