@@ -1,7 +1,7 @@
 import type { NonEmptyArray } from "type-graphql";
 import { enrollmentSummary } from "./academy/enrollment-summary.ts";
 import { FundingLineResolver } from "./funding/funding-line-resolver.ts";
-import { FundingSummaryResolver } from "./funding/funding-summary-resolver.ts";
+import { fundingSummary } from "./funding/funding-summary.ts";
 import { MunicipalityResolver } from "./municipality/municipality-resolver.ts";
 import { outletSalesSummary } from "./outlet/outlet-sales-summary.ts";
 import { PledgeResolver } from "./pledge/pledge-resolver.ts";
@@ -18,7 +18,7 @@ export const subjects: NonEmptyArray<new () => object> = [
   PledgeResolver,
   ReportResolver,
   FundingLineResolver,
-  FundingSummaryResolver,
+  summaryResolver(fundingSummary),
   summaryResolver(pledgeSummary),
   summaryResolver(purchaseSummary),
   summaryResolver(outletSalesSummary),
