@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { HubError } from "../../schema/hub-error.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { retractCommand } from "./retract.ts";
 import { serveCommand } from "./serve.ts";
 import { templateCommand } from "./template.ts";
 
@@ -27,6 +28,7 @@ const program = new Command("hub")
   .addCommand(serveCommand())
   .addCommand(importCommand())
   .addCommand(templateCommand())
+  .addCommand(retractCommand())
   .addCommand(exportCommand());
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {

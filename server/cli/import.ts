@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import type { QuarterNumber } from "../../schema/scalars/quarter.ts";
 import { type FileFinding, isError } from "../../seeds/publishing/file-finding.ts";
 import { importFiles } from "../../seeds/publishing/import-files.ts";
@@ -9,6 +9,7 @@ import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
 import { asJson, asText, summaryOf } from "./import-output.ts";
 import { quarterArgument } from "./quarter-argument.ts";
+import { reasonArgument } from "./reason-argument.ts";
 
 interface ImportOptions {
   municipality?: string;
@@ -22,7 +23,7 @@ interface ImportOptions {
 export function importCommand(): Command {
   return new Command("import")
     .description("파일을 읽고 검사해 한 회차로 공표합니다.\nRead, check and publish files as one release.")
-    .argument("<file...>", "분기 추진실적 보고서 / quarterly reports")
+    .argument("<file...>", "분기 추진실적 보고서나 자료(CSV, XLSX) / quarterly reports or feeds")
     .option("--municipality <code>", "지자체 코드, 빼면 본 지자체 / code of the municipality")
     .option("--quarter <quarter>", "보고 분기, 예: 2019-Q2 / quarter of the reports", quarterArgument)
     .option("--reason <text>", "정정 사유 / why published figures are corrected", reasonArgument)
@@ -97,8 +98,3 @@ function unreadable(path: string, error: NodeJS.ErrnoException): FileFinding {
 
 const errorsFirst = (one: FileFinding, other: FileFinding): number =>
   Number(isError(other)) - Number(isError(one));
-
-function reasonArgument(text: string): string {
-  if (text.trim() === "") throw new InvalidArgumentError("사유를 쓰십시오. / Give a reason.");
-  return text.trim();
-}

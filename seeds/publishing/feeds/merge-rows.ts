@@ -40,8 +40,9 @@ export async function findCorrections(
   municipalityId: number,
 ): Promise<CellCorrection[]> {
   const keys = named(store, "key").map((key) => `staged.${key}::text`);
-  const quote = store.columns.some((column) => column.name === "quote") ? "known.quote" : "NULL";
   const perPhase = store.columns.some((column) => column.name === "phase");
+  // Only a funding line is one cell; the quote of other rows is of another cell than the value's.
+  const quote = perPhase ? "known.quote" : "NULL";
   const selects = store.columns
     .filter((column) => column.role === "value")
     .map(
