@@ -25,7 +25,9 @@ const NEEDED = 1;
 const SERVING = 2;
 /** A killed process's locks go as soon as the server notices; a living one's stay. */
 const SERVING_PATIENCE_MILLISECONDS = 1_000;
+const START_ATTEMPTS = 3;
 const JOIN_LIMIT_MILLISECONDS = 60_000;
+const CONNECT_LIMIT_MILLISECONDS = 10_000;
 const CLEARING_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 50;
 /** Server starting, stopping or stopped under us; connection refused or cut. All pass. */
@@ -36,6 +38,7 @@ export async function join(cluster: Cluster, purpose: Purpose): Promise<Membersh
   const start = Date.now();
   const logged = await logLength(cluster);
   let failure: unknown = null;
+  let failedStarts = 0;
   while (Date.now() < start + JOIN_LIMIT_MILLISECONDS) {
     try {
       const postmaster = await findPostmaster(cluster);
@@ -45,7 +48,9 @@ export async function join(cluster: Cluster, purpose: Purpose): Promise<Membersh
         postmaster && exists(postmaster.processId) && Date.now() < start + CLEARING_MILLISECONDS;
       if (!postmaster?.alive && !leaving && (await startPostmaster(cluster))) continue;
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      // A server that another process stopped or killed while it started has not failed by itself.
+      if (isFailedStart(error)) failedStarts += 1;
+      if (!isPassing(error) && (!isFailedStart(error) || failedStarts === START_ATTEMPTS)) throw error;
       failure = error;
     }
     await delay(RETRY_MILLISECONDS);
@@ -71,6 +76,7 @@ async function register(cluster: Cluster, port: number, purpose: Purpose): Promi
     ...{ host: "127.0.0.1", port, user: SUPERUSER, password: cluster.password, database: "postgres" },
     application_name: `hub ${purpose} ${process.pid}`,
     keepAlive: true,
+    connectionTimeoutMillis: CONNECT_LIMIT_MILLISECONDS,
   });
   client.on("error", () => undefined); // A cut connection also emits "end", which is what is listened to.
   await client.connect();
@@ -124,5 +130,8 @@ function ignoreExisting(error: Error): void {
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? "";
 
+const isFailedStart = (error: unknown): boolean => codeOf(error) === "DATABASE_START_FAILED";
+
 const isPassing = (error: unknown): boolean =>
-  PASSING.has(codeOf(error)) || /Connection terminated|not queryable/.test((error as Error).message);
+  PASSING.has(codeOf(error)) ||
+  /Connection terminated|not queryable|timeout expired/.test((error as Error).message);

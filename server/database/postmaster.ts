@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Cluster } from "./cluster.ts";
 import { databaseStartError } from "./database-error.ts";
 import { exists, runsIn } from "./process-state.ts";
@@ -41,9 +42,12 @@ const SETTINGS: Record<string, string> = {
   // Statements hold figures of a city and do not belong in a log.
   log_min_error_statement: "panic",
 };
-/** Another process starting, the last backends of a killed server, a port taken meanwhile. */
+/** Another process was quicker; last backends of a killed server; a port taken meanwhile. */
 const PASSING =
   /lock file ".*" already exists|pre-existing shared memory block|Address already in use|could not create any TCP\/IP sockets/;
+/** The port of last time, in the folder of the cluster. */
+const PORT_FILE = "hub-port";
+const STOP_POLL_MILLISECONDS = 20;
 /** Seconds that recovery after a crash may take. */
 const START_LIMIT_SECONDS = "600";
 
@@ -62,10 +66,11 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | nul
 
 /** Starts the server of a cluster and waits until it is ready; false where something that passes was in the way. */
 export async function startPostmaster(cluster: Cluster): Promise<boolean> {
-  // The port of a server that was killed is taken again, so that connections of before find their way back.
   const former = await findPostmaster(cluster);
   if (former && !former.alive && exists(former.processId)) forgetPostmaster(cluster, former);
-  const port = await freePort(former?.port ?? 0);
+  // The port of last time is taken again, so that pools of connections find a server that was killed.
+  const portFile = join(cluster.folder, PORT_FILE);
+  const port = await freePort(Number(await readFile(portFile, "utf8").catch(() => "0")));
   const settings = Object.entries({ ...SETTINGS, port: String(port) }).map(
     ([name, value]) => `-c ${name}=${value}`,
   );
@@ -79,7 +84,10 @@ export async function startPostmaster(cluster: Cluster): Promise<boolean> {
     cluster.user,
     cluster.dataFolder,
   );
-  if (started.code === 0) return true;
+  if (started.code === 0) {
+    await writeFile(portFile, String(port));
+    return true;
+  }
   if ((await findPostmaster(cluster))?.alive) return false;
   const log = await readLog(cluster, logged);
   if (PASSING.test(log)) return false;
@@ -95,15 +103,13 @@ function forgetPostmaster(cluster: Cluster, former: Postmaster): void {
   if (Number.parseInt(readFileSync(file, "utf8"), 10) === former.processId) rmSync(file);
 }
 
-/** Ends every connection, writes all to disk and stops the server; resolves when it is gone. */
+/** Ends every connection, writes all to disk and stops the server; resolves when its process is gone. */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
-  const wait = ["-w", "-t", START_LIMIT_SECONDS];
-  await runProgram(
-    cluster.programs.pg_ctl,
-    ["stop", "-m", "fast", ...wait, "-D", "postgres"],
-    cluster.user,
-    cluster.dataFolder,
-  );
+  const postmaster = await findPostmaster(cluster);
+  const { programs, user, dataFolder, folder } = cluster;
+  // Without pg_ctl's own waiting, which would take a server that another process starts right after for this one.
+  await runProgram(programs.pg_ctl, ["stop", "-m", "fast", "-W", "-D", "postgres"], user, dataFolder);
+  while (postmaster && (await runsIn(postmaster.processId, folder))) await delay(STOP_POLL_MILLISECONDS);
 }
 
 /** What PostgreSQL wrote into its log after its first `from` bytes; empty where there is no log. */
