@@ -30,15 +30,15 @@ export class CsvTable implements Table {
   }
 
   row(line: number): TableRow | undefined {
-    const inFound = this.#found.find((row) => row.line === line);
-    if (inFound) return inFound;
+    const before = rowOfLine(this.#found, line);
+    if (before) return before;
     const start = this.#starts.findLast((one) => one.line <= line);
     if (!start) return undefined;
     for (const rows of this.#read(start, () => {})) {
       this.#found = rows;
       if (rows.length > 0 && rows.at(-1)!.line >= line) break;
     }
-    return this.#found.find((row) => row.line === line);
+    return rowOfLine(this.#found, line);
   }
 
   *#read(from: Start, atStart: (start: Start) => void): Generator<TableRow[]> {
@@ -57,4 +57,15 @@ export class CsvTable implements Table {
     }
     this.lineCount = line;
   }
+}
+
+/** The row of a line among rows in the order of their lines. */
+function rowOfLine(rows: TableRow[], line: number): TableRow | undefined {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.line < line) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low]?.line === line ? rows[low] : undefined;
 }

@@ -56,7 +56,7 @@ export async function sheetRows(archive: Archive, part: string, context: CellCon
       inside = "";
       inline.close(name);
       if (name !== "c" || !cell) return;
-      const content = cellContent(cell, inline.take(), context);
+      const content = cell.type === "inlineStr" ? inline.take() : cellContent(cell, context);
       if (content === "") return;
       count += Math.max(0, cell.column - row.cells.length);
       if (count > mostCells) throw tooManyCells();
@@ -82,13 +82,8 @@ function columnOf(reference: string): number {
 }
 
 /** What a cell holds. Of a formula that is its result; without one the formula itself stands there, to be refused. */
-function cellContent(
-  { type, value, style, formula }: OpenCell,
-  inlineText: string,
-  context: CellContext,
-): Cell {
-  if (type === "inlineStr") return inlineText;
-  if (formula !== "" && value === "") return `=${formula}`;
+function cellContent({ type, value, hasValue, style, formula }: OpenCell, context: CellContext): Cell {
+  if (!hasValue) return formula === null ? "" : `=${formula}`;
   if (type === "s") return context.strings[Number(value)] ?? "";
   if (type === "b") return value === "1" ? "TRUE" : "FALSE";
   if (type === "n") return context.formats.cell(value, style) ?? value;
