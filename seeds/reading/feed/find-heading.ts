@@ -31,7 +31,7 @@ export function findHeading(table: Table, feeds: readonly Feed[]): FoundHeading 
         const candidate = compare(feed, row, headings);
         if (candidate && (!best || isBetter(candidate, best))) best = candidate;
       }
-      if (best?.missing === 0 && best.row === row) return best;
+      if (best?.missing === 0 && best.matched > 1) return best;
     }
   }
   return best;

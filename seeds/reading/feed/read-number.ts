@@ -34,14 +34,15 @@ const notAPercentage = new CellProblem(
 );
 
 /** Amounts in exact won; `unitWon` is what 1 stands for. */
-export const readWon =
-  (unitWon: bigint): TextReader =>
-  (text) => {
+export function readWon(unitWon: bigint): TextReader {
+  const mostPlain = Number.MAX_SAFE_INTEGER / Number(unitWon);
+  return (text) => {
     const plain = plainWhole(text);
-    if (plain >= 0) return BigInt(plain) * unitWon;
+    if (plain >= 0 && plain <= mostPlain) return BigInt(plain) * unitWon;
     const amount = parseAmount(text, unitWon);
     return "problem" in amount ? problems[amount.problem] : amount.won;
   };
+}
 
 const problems = { NOT_A_NUMBER: notANumber, NOT_WHOLE_WON: notWholeWon, TOO_LARGE: tooLarge };
 

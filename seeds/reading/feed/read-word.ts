@@ -14,8 +14,8 @@ export const readPlainText: TextReader = (text) => (formulaOrError.test(text) ? 
 /** Words are the same whatever blanks and middle dots they are written with: 기초·심화, 기초 / 심화. */
 const bare = (word: string): string =>
   word
-    .normalize("NFKC")
     .replace(/[\s·ㆍ・•∙‧,/.]+/g, "")
+    .normalize("NFKC")
     .toUpperCase();
 
 /** One of the words of a column → its English name. */
