@@ -44,7 +44,7 @@ export function readContacts(lines: Line[]): Contacts {
       read.department = { name: `${name} ${token.text}`.trim(), origin };
     } else {
       for (const name of namesIn(token.text, waiting.name.length))
-        give(waiting.name, "familyName", familyNameOf(name), token, read);
+        give(waiting.name, "familyName", name, token, read);
     }
     previous = token;
   }
@@ -77,17 +77,18 @@ function give(
     read.unread.push({ line: token.line.number, column: token.column, raw: value, apart: true });
     return;
   }
-  contact[field] = value;
+  contact[field] = field === "familyName" ? familyNameOf(value) : value;
   if (field === "familyName" || contact.familyName === "") contact.origin = originOf(token);
 }
 
-/** The names in a text. 윤 최 are two where two are waited for, 홍 길 동 is one where one is; ○○ belongs to the name before. */
+/** The names in a text. 윤 최 are two where two are waited for, 홍 길 동 is one where one is, all are one text where none is; ○○ belongs to the name before. */
 function namesIn(text: string, waiting: number): string[] {
   const names: string[] = [];
   for (const word of text.split(/[\s,/]+/)) {
     if (mask.test(word) && names.length > 0) names.push(names.pop() + word);
     else names.push(word);
   }
+  if (waiting === 0) return [text];
   return waiting === 1 && names.every((name) => name.length === 1) ? [names.join("")] : names;
 }
 

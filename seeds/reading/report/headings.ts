@@ -46,6 +46,9 @@ export function readPartHeading(line: Line): Heading<PartKind> | undefined {
   return lookUp(words.replace(inBrackets, "").replace(/\s+/g, ""), partHeadings);
 }
 
+/** What a part's heading has in brackets: (단위 : 백만원), (2019년 2/4분기) or anything else. */
+export const bracketsOf = (line: Line): string[] => line.text.match(inBrackets) ?? [];
+
 const issueHeadings = new Map([
   ["문제점", "PROBLEM" as const],
   ["개선대책", "REMEDY" as const],

@@ -1,6 +1,9 @@
-import { type PartKind, readIssueHeading, readPartHeading } from "./headings.ts";
+import type { Fragment } from "./fragments.ts";
+import { bracketsOf, type PartKind, readIssueHeading, readPartHeading } from "./headings.ts";
 import type { Line } from "./lines.ts";
+import { printsQuarter } from "./report-quarter.ts";
 import { findSectionHeading, type SectionHeading } from "./section-headings.ts";
+import { isUnit } from "./units.ts";
 
 /** The lines of a report by the part that they stand in, in their order. */
 export interface Parts {
@@ -14,6 +17,8 @@ export interface Parts {
   headings: Map<PartKind, Line>;
   /** Headings with a misprint, and the words of the form. */
   misprints: { line: Line; misprintOf: string }[];
+  /** What headings of parts have in brackets beside units and quarters. */
+  unread: Fragment[];
 }
 
 /** Cuts a report into its parts. A part that is printed twice is read as one. */
@@ -22,6 +27,7 @@ export function splitParts(lines: Line[]): Parts {
     ...{ header: [], results: [], participation: [], funding: [], issues: [] },
     headings: new Map(),
     misprints: [],
+    unread: [],
   };
   let current: Line[] | Parts["results"] = parts.header;
   for (let index = 0; index < lines.length; index += 1) {
@@ -32,6 +38,9 @@ export function splitParts(lines: Line[]): Parts {
       if (!parts.headings.has(part.meaning)) parts.headings.set(part.meaning, line);
       if (part.misprintOf) parts.misprints.push({ line, misprintOf: part.misprintOf });
       if (part.meaning === "FUNDING") parts.funding.push(line);
+      for (const raw of bracketsOf(line))
+        if (!isUnit(raw) && !printsQuarter(raw))
+          parts.unread.push({ line: line.number, column: null, raw, apart: true });
       continue;
     }
     const section = findSectionHeading(lines, index);

@@ -46,7 +46,13 @@ export function readReport(text: string, given: { quarter?: QuarterNumber }): Re
   const title = header.pledge?.title ?? "";
   const participation = readParticipation(parts.participation);
   const funding = readFunding(parts.funding, title, quarter);
-  const unread = [...header.unread, ...results.unread, ...participation.unread, ...funding.unread];
+  const unread = [
+    ...header.unread,
+    ...parts.unread,
+    ...results.unread,
+    ...participation.unread,
+    ...funding.unread,
+  ];
   const cellStarts = startsOfCells(parts, [...results.sections, ...issues.issues]);
   const markup = brokenMarkup(lines, cellStarts);
   const lists = readStatements(

@@ -63,11 +63,13 @@ const quarterBefore = ({ year, number, origin }: Printed): Printed => ({
   origin,
 });
 
+const wholeQuarter = /(\d{4})\s?(?:년도|년|\.)\s?([1-4])\s?(?:\/\s?4)?\s?분기/;
+/** Whether a text prints a quarter with its year. */
+export const printsQuarter = (text: string): boolean => wholeQuarter.test(text);
+
 /** 2019년 2/4분기 in a line before the sections, as in the heading of a cover. */
 function printedAbove(line: Line): Printed[] {
-  const match =
-    line.text.length < 500 &&
-    /(\d{4})\s?(?:년도|년|\.)\s?([1-4])\s?(?:\/\s?4)?\s?분기/.exec(plainText(line.text));
+  const match = line.text.length < 500 && wholeQuarter.exec(plainText(line.text));
   if (!match) return [];
   return [
     {

@@ -18,10 +18,10 @@ const unitsWon = new Map([
 const unit = /[(（]\s*단\s*위\s*[:：]?\s*([^,，()（）]{1,20})[^()（）]*[)）]/;
 
 /** (단위 : 회): the line says the unit of a table and nothing else. */
-export const isUnitLine = (line: Line): boolean =>
-  line.text.length < 100 &&
-  plainText(line.text).replace(unit, "").trim() === "" &&
-  unit.test(plainText(line.text));
+export const isUnitLine = (line: Line): boolean => line.text.length < 100 && isUnit(plainText(line.text));
+
+/** The same of a text. */
+export const isUnit = (text: string): boolean => unit.test(text) && text.replace(unit, "").trim() === "";
 
 /** The unit of amounts that the first of some lines prints; `won` is null where it is no unit of money. */
 export function findUnit(lines: Line[]): { line: Line; name: string; won: bigint | null } | undefined {
