@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runsIn } from "../../server/database/process-state.ts";
 
 const COMMAND = fileURLToPath(new URL("../../dist/server/cli/hub.js", import.meta.url));
 
@@ -76,19 +77,13 @@ export async function serve(dataFolder: string, settings: Record<string, string>
   return { process, url: await process.printed(/http:\/\/127\.0\.0\.1:\d+/) };
 }
 
-/** Process number of the PostgreSQL of a data folder and its port; null where its file says that none runs. */
+/** Process number of the PostgreSQL that runs in a data folder, and its port; null where its file says that none does. */
 export async function findPostgres(dataFolder: string): Promise<{ processId: number; port: number } | null> {
   const file = await readFile(join(dataFolder, "postgres", "postmaster.pid"), "utf8").catch(() => null);
   const [processId, , , port] = file?.split("\n") ?? [];
   return processId === undefined ? null : { processId: Number(processId), port: Number(port) };
 }
 
-/** Whether a process of this number runs. */
-export function isRunning(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Whether the PostgreSQL of a data folder still runs as the process of this number. */
+export const isRunning = (processId: number, dataFolder: string): Promise<boolean> =>
+  runsIn(processId, join(dataFolder, "postgres"));
