@@ -1,5 +1,5 @@
 import type { Feed } from "../../../schema/feed.ts";
-import { shownText, type Table, type TableRow } from "../table/table.ts";
+import { ReadingStopped, shownText, type Table, type TableRow } from "../table/table.ts";
 import { type Heading, matchHeading, parseHeading } from "./heading.ts";
 
 /** The row of a table that holds the headings of a feed. */
@@ -18,14 +18,12 @@ const mostRowsAbove = 50;
 
 /**
  * Finds which feed a table is and where its heading is: the row with the most headings of one feed.
- * Undefined where no row has at least half of the headings of any. Throws ReadingStopped.
+ * Undefined where no row has at least half of the headings of any. Throws ReadingStopped where none came before.
  */
 export function findHeading(table: Table, feeds: readonly Feed[]): FoundHeading | undefined {
   let best: Candidate | undefined;
-  let seen = 0;
-  for (const rows of table.batches()) {
-    for (const row of rows) {
-      if (++seen > mostRowsAbove) return best;
+  try {
+    for (const row of firstRows(table)) {
       const headings = row.cells.map((cell) => parseHeading(shownText(cell)));
       for (const feed of feeds) {
         const candidate = compare(feed, row, headings);
@@ -33,8 +31,19 @@ export function findHeading(table: Table, feeds: readonly Feed[]): FoundHeading 
       }
       if (best?.missing === 0 && best.matched > 1) return best;
     }
+  } catch (error) {
+    if (!best || !(error instanceof ReadingStopped)) throw error;
   }
   return best;
+}
+
+function* firstRows(table: Table): Generator<TableRow> {
+  let left = mostRowsAbove;
+  for (const rows of table.batches()) {
+    yield* rows.slice(0, left);
+    left -= rows.length;
+    if (left <= 0) return;
+  }
 }
 
 const isBetter = (one: Candidate, other: Candidate): boolean =>

@@ -69,13 +69,13 @@ export class CellsReader {
 
   #fits({ line, cells }: TableRow): boolean {
     const expected = this.#cellCount;
-    const isShort = cells.length < expected;
-    if (isShort ? this.#mayBeShort : cells.slice(expected).every(isBlank)) return true;
-    const column = isShort ? null : expected + 1;
-    const quote = isShort ? cells.map(shownText).join(",") : shownText(cells[expected]);
+    const surplus = cells.findIndex((cell, index) => index >= expected && !isBlank(cell));
+    if (cells.length < expected ? this.#mayBeShort : surplus < 0) return true;
+    const place =
+      surplus < 0 ? { line, quote: cells.map(shownText).join(",") } : placeOf({ line, cells }, surplus);
     this.#findings.add(
       "VALUE_MISSING",
-      { line, column, quote },
+      place,
       `머리글은 ${expected}칸인데 이 줄은 ${cells.length}칸입니다. 빠지거나 남는 쉼표를 고치고, 쉼표가 든 값은 큰따옴표로 묶으십시오.`,
       `The heading has ${expected} cells and this line ${cells.length}. Mend missing or surplus commas, and quote values with commas in them.`,
     );

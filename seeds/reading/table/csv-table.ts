@@ -1,4 +1,4 @@
-import { splitRecords } from "./split-records.ts";
+import { type Split, splitRecords } from "./split-records.ts";
 import type { Table, TableRow } from "./table.ts";
 import type { TextBlocks } from "./text-blocks.ts";
 
@@ -49,11 +49,17 @@ export class CsvTable implements Table {
       const { text, next } = this.#blocks.block(position);
       const joined = carried === "" ? text : carried + text;
       const rows: TableRow[] = [];
-      const split = splitRecords(joined, line, next >= this.#blocks.end, rows);
+      let split: Split;
+      try {
+        split = splitRecords(joined, line, next >= this.#blocks.end, rows);
+      } catch (error) {
+        yield rows;
+        throw error;
+      }
+      yield rows;
       carried = joined.slice(split.rest);
       line = split.line;
       position = next;
-      if (rows.length > 0) yield rows;
     }
     this.lineCount = line;
   }
