@@ -1,11 +1,15 @@
 import type { DataSourceOptions } from "typeorm";
 import { CourseQuarter } from "./academy/course-quarter.ts";
 import { Department } from "./department/department.ts";
+import { Certificate } from "./enterprise/certificate.ts";
 import { FundingLine } from "./funding/funding-line.ts";
 import { FactsOfReports1763900000001 } from "./migrations/0001-facts-of-reports.ts";
 import { FactsOfFeeds1763900000002 } from "./migrations/0002-facts-of-feeds.ts";
 import { Municipality } from "./municipality/municipality.ts";
 import { Outlet } from "./outlet/outlet.ts";
+import { OutletMonth } from "./outlet/outlet-month.ts";
+import { Purchase } from "./purchase/purchase.ts";
+import { PurchaseTarget } from "./purchase/purchase-target.ts";
 import { Change } from "./release/change.ts";
 import { Finding } from "./release/finding.ts";
 import { Release } from "./release/release.ts";
@@ -20,6 +24,7 @@ import { Statement } from "./report/statement.ts";
 
 /** The classes that stand for tables. */
 export const entities: DataSourceOptions["entities"] = [
+  Certificate,
   Change,
   Check,
   Contact,
@@ -29,7 +34,10 @@ export const entities: DataSourceOptions["entities"] = [
   FundingLine,
   Municipality,
   Outlet,
+  OutletMonth,
   ParticipationCount,
+  Purchase,
+  PurchaseTarget,
   Release,
   Report,
   ReportedEnrollment,

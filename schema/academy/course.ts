@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import { In } from "typeorm";
 import type { HubContext, KnownAt } from "../context.ts";
 import { describe } from "../localized.ts";
+import { factById } from "../release/feed-fact.ts";
 import { CourseKind } from "../report/report-kinds.ts";
 import { CourseQuarter } from "./course-quarter.ts";
 
@@ -33,13 +33,7 @@ export async function courseById(
   id: number | null,
   knownAt: KnownAt,
 ): Promise<Course | null> {
-  if (id === null) return null;
-  const latest = await context.one(
-    "course",
-    id,
-    (ids) => context.database.getRepository(CourseQuarter).findBy({ id: In([...ids]) }),
-    (quarter) => quarter.id,
-  );
+  const latest = await factById(context, CourseQuarter, id, knownAt);
   return latest && toCourse(latest, knownAt);
 }
 

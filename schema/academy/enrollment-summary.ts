@@ -6,6 +6,7 @@ import { byQuarter, byYear } from "../summary/dimensions.ts";
 import {
   MunicipalityFilter,
   PledgeFilter,
+  pledgesNamed,
   QuarterFilter,
   whereDescription,
   YearFilter,
@@ -61,7 +62,7 @@ function enrollmentLines(
       SELECT course_id, kind, year, quarter, target, enrolled, completed FROM courses
       WHERE true${parameters.anyOf("code", "text", where.course)}${parameters.anyOf("kind", "course_kind", where.kind)}
         ${parameters.anyOf("quarter", "integer", quartersNamed(where))}
-        ${where.pledge ? `AND pledge_id IN (SELECT id FROM pledge WHERE code = ANY(${parameters.add(where.pledge)}))` : ""}
+        ${pledgesNamed(where.pledge, parameters)}
     )`;
 }
 

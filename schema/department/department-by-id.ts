@@ -1,14 +1,19 @@
 import { In } from "typeorm";
-import type { HubContext } from "../context.ts";
+import type { HubContext, KnownAt } from "../context.ts";
 import { Department } from "./department.ts";
 
-/** A department by its id, batched; null for null. */
-export async function departmentById(context: HubContext, id: number | null): Promise<Department | null> {
+/** A department by its id, batched, with what lies below it as of a time; null for null. */
+export async function departmentById(
+  context: HubContext,
+  id: number | null,
+  knownAt: KnownAt,
+): Promise<Department | null> {
   if (id === null) return null;
-  return context.one(
-    "department",
+  const found = await context.one(
+    `department at ${knownAt}`,
     id,
     (ids) => context.database.getRepository(Department).findBy({ id: In([...ids]) }),
     (department) => department.id,
   );
+  return found && Object.assign(found, { knownAt });
 }

@@ -1,11 +1,15 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from "typeorm";
+import type { KnownAt } from "../context.ts";
 import { describe } from "../localized.ts";
 import { Cited } from "../release/cited.ts";
 
 @ObjectType({ description: describe("부서(과).", "A department of a municipality.") })
 @Entity("department")
 export class Department extends Cited {
+  /** The release that this answer and everything below it is of. */
+  knownAt: KnownAt;
+
   @PrimaryGeneratedColumn("identity")
   id: number;
 

@@ -1,4 +1,5 @@
 import { cumulativeQuarters } from "../summary/cumulative-quarters.ts";
+import { departmentsNamed, pledgesNamed } from "../summary/filters.ts";
 import type { Parameters } from "../summary/parameters.ts";
 import type { Question } from "../summary/question.ts";
 import type { FundingOrder } from "./funding-order.ts";
@@ -33,7 +34,7 @@ export function fundingLines(question: FundingQuestion, parameters: Parameters):
   });
   const filters = `true${parameters.anyOf("source", "funding_source", where.source)}
     ${parameters.anyOf("year", "integer", where.year)}
-    ${where.pledge ? `AND pledge_id IN (SELECT id FROM pledge WHERE code = ANY(${parameters.add(where.pledge)}))` : ""}`;
+    ${pledgesNamed(where.pledge, parameters)}`;
   const line = "municipality_id, pledge_id, source, year, quarter, is_last";
   const lines = `
     ${quarters},
@@ -60,6 +61,6 @@ export function fundingLines(question: FundingQuestion, parameters: Parameters):
     ),
     lines AS (
       SELECT listed.*, department_id FROM (${all}) AS listed LEFT JOIN in_charge USING (pledge_id, quarter)
-      ${where.department ? `WHERE department_id IN (SELECT id FROM department WHERE name = ANY(${parameters.add(where.department)}))` : ""}
+      WHERE true${departmentsNamed(where.department, parameters)}
     )`;
 }

@@ -3,6 +3,16 @@ import type { HubContext, KnownAt } from "../context.ts";
 import { HubError } from "../hub-error.ts";
 import { municipalitiesAt } from "./municipality.ts";
 
+/** Ids of the municipalities that a list is of, the home municipality where none are named. */
+export async function municipalitiesListed(
+  context: HubContext,
+  codes: readonly string[] | null | undefined,
+  knownAt: KnownAt,
+): Promise<number[]> {
+  const found = await municipalitiesAt(context, knownAt, { code: In([...(codes ?? [context.home])]) });
+  return found.map(({ id }) => id);
+}
+
 /**
  * Ids of the municipalities that a filter means, the home municipality without one. Codes that are
  * not known have none. Throws where real and synthetic ones would come into one answer.

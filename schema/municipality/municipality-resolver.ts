@@ -39,9 +39,9 @@ export class MunicipalityResolver {
   @FieldResolver(() => [Department], {
     description: describe("부서, 이름 순.", "Departments, by name."),
   })
-  departments(@Root() municipality: Municipality, @Ctx() context: HubContext): Promise<Department[]> {
+  async departments(@Root() municipality: Municipality, @Ctx() context: HubContext): Promise<Department[]> {
     const { knownAt } = municipality;
-    return context.many(
+    const departments = await context.many(
       `departments at ${knownAt}`,
       municipality.id,
       (ids) =>
@@ -55,5 +55,6 @@ export class MunicipalityResolver {
         }),
       (department) => department.municipalityId,
     );
+    return departments.map((department) => Object.assign(department, { knownAt }));
   }
 }

@@ -5,6 +5,7 @@ import { isComparable, periodOf, quartersBack, quartersNamed } from "../summary/
 import {
   MunicipalityFilter,
   PledgeFilter,
+  pledgesNamed,
   QuarterFilter,
   whereDescription,
   YearFilter,
@@ -98,7 +99,7 @@ export function outletSalesLines(question: OutletSalesQuestion, parameters: Para
         coalesce(${monthOf("opened_on")}, 0) AS opened, coalesce(${monthOf("closed_on")}, 2147483647) AS closed
       FROM outlet
       WHERE ${known}${parameters.anyOf("code", "text", where.outlet)}${parameters.anyOf("kind", "outlet_kind", where.kind)}
-        ${where.pledge ? `AND pledge_id IN (SELECT id FROM pledge WHERE code = ANY(${parameters.add(where.pledge)}))` : ""}
+        ${pledgesNamed(where.pledge, parameters)}
     ),
     pairs AS (
       SELECT months.*, outlet_id, kind, opened_on, closed_on,

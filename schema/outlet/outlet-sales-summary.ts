@@ -1,9 +1,10 @@
+import { factById } from "../release/feed-fact.ts";
 import { byMonth, byQuarter, byYear } from "../summary/dimensions.ts";
 import type { Measure } from "../summary/measure.ts";
 import { NullReason } from "../summary/ratio.ts";
 import type { Summary } from "../summary/summary.ts";
 import { Unit } from "../summary/unit.ts";
-import { Outlet, outletById } from "./outlet.ts";
+import { Outlet } from "./outlet.ts";
 import { OutletKind } from "./outlet-kind.ts";
 import {
   checkLikeForLike,
@@ -111,7 +112,7 @@ export const outletSalesSummary: Summary<OutletSalesQuestion> = {
       name: { ko: "판매장", en: "Outlet" },
       column: "outlet_id",
       order: { join: "LEFT JOIN outlet ON outlet.id = outlet_id", by: "outlet.code" },
-      find: (row, context, knownAt) => outletById(context, row.outlet_id as number | null, knownAt),
+      find: (row, context, knownAt) => factById(context, Outlet, row.outlet_id as number | null, knownAt),
     },
     KIND: {
       field: "kind",

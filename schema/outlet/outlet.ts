@@ -1,6 +1,5 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import { Column, Entity, In } from "typeorm";
-import type { HubContext, KnownAt } from "../context.ts";
+import { Column, Entity } from "typeorm";
 import { describe } from "../localized.ts";
 import { FeedFact } from "../release/feed-fact.ts";
 import { DateScalar } from "../scalars/scalars.ts";
@@ -52,20 +51,4 @@ export class Outlet extends FeedFact {
 
   @Column("integer", { name: "pledge_id", nullable: true })
   pledgeId: number | null;
-}
-
-/** An outlet by the id of its row, batched; null for null. */
-export async function outletById(
-  context: HubContext,
-  id: number | null,
-  knownAt: KnownAt,
-): Promise<Outlet | null> {
-  if (id === null) return null;
-  const found = await context.one(
-    "outlet",
-    id,
-    (ids) => context.database.getRepository(Outlet).findBy({ id: In([...ids]) }),
-    (outlet) => outlet.id,
-  );
-  return found && Object.assign(found, { knownAt });
 }

@@ -12,7 +12,8 @@ import { findPledges } from "./find-pledges.ts";
 import { Pledge, pledgeByCode } from "./pledge.ts";
 import { PledgeState } from "./pledge-state.ts";
 
-const PledgeConnection = connectionOf(Pledge, "PledgeConnection", "공약", "pledges");
+/** Pledges in pages. */
+export const PledgeConnection = connectionOf(Pledge, "PledgeConnection", "공약", "pledges");
 
 @InputType({
   description: describe(

@@ -44,7 +44,7 @@ export class Pledge {
     ),
   })
   department(@Ctx() context: HubContext): Promise<Department | null> {
-    return departmentById(context, this.departmentId);
+    return departmentById(context, this.departmentId, this.knownAt);
   }
 
   @Field(() => PledgeState, {

@@ -2,6 +2,7 @@ import { InputType } from "type-graphql";
 import { quartersBack, quartersNamed } from "../summary/comparison.ts";
 import {
   DepartmentFilter,
+  departmentsNamed,
   MunicipalityFilter,
   QuarterFilter,
   whereDescription,
@@ -47,9 +48,7 @@ export function purchaseLines(question: PurchaseQuestion, parameters: Parameters
   const named = quartersNamed(where);
   const quarters = named && parameters.add(named);
   const read = named && parameters.add([...named, ...named.map((quarter) => quarter - back)]);
-  const department = where.department
-    ? `AND department_id IN (SELECT id FROM department WHERE name = ANY(${parameters.add(where.department)}))`
-    : "";
+  const department = departmentsNamed(where.department, parameters);
   const counts = basis === PurchaseBasis.SOCIAL_ECONOMY ? "NOT is_grant" : "true";
   const kinds = basis === PurchaseBasis.SOCIAL_ECONOMY ? "true" : "kind = 'CERTIFIED_SOCIAL_ENTERPRISE'";
   return `

@@ -1,5 +1,13 @@
-import { Ctx, Field, Int, ObjectType } from "type-graphql";
-import { Column, PrimaryGeneratedColumn } from "typeorm";
+import { type ClassType, Ctx, Field, Int, ObjectType } from "type-graphql";
+import {
+  Column,
+  type FindOptionsOrder,
+  type FindOptionsWhere,
+  In,
+  LessThanOrEqual,
+  MoreThan,
+  PrimaryGeneratedColumn,
+} from "typeorm";
 import type { HubContext, KnownAt } from "../context.ts";
 import { describe } from "../localized.ts";
 import { SourceDocument, sourceDocument } from "./source-document.ts";
@@ -47,4 +55,45 @@ export abstract class FeedFact {
   })
   @Column("integer")
   line: number;
+}
+
+/** A row by its id, batched, with what lies below it as of a time; null for null. */
+export async function factById<Fact extends FeedFact>(
+  context: HubContext,
+  type: ClassType<Fact>,
+  id: number | null,
+  knownAt: KnownAt,
+): Promise<Fact | null> {
+  if (id === null) return null;
+  const found = await context.one(
+    `${type.name} at ${knownAt}`,
+    id,
+    (ids) => context.database.getRepository(type).findBy({ id: In([...ids]) } as FindOptionsWhere<Fact>),
+    (fact) => fact.id,
+  );
+  return found && Object.assign(found, { knownAt });
+}
+
+/** SQL for a fact to be known at a release; `time` is the text that stands for its number. */
+export const knownIn = (time: string): string => `known_from <= ${time} AND known_to > ${time}`;
+
+/** The rows that belong to pledges, batched, ordered, with what lies below them as of a time. */
+export async function factsOfPledge<Fact extends FeedFact & { pledgeId: number | null }>(
+  context: HubContext,
+  type: ClassType<Fact>,
+  pledgeId: number,
+  knownAt: KnownAt,
+  order: FindOptionsOrder<Fact>,
+): Promise<Fact[]> {
+  const facts = await context.many(
+    `${type.name} of pledge at ${knownAt}`,
+    pledgeId,
+    (ids) => {
+      const known = { knownFrom: LessThanOrEqual(knownAt), knownTo: MoreThan(knownAt) };
+      const where = { pledgeId: In([...ids]), ...known } as FindOptionsWhere<Fact>;
+      return context.database.getRepository(type).find({ where, order });
+    },
+    (fact) => fact.pledgeId!,
+  );
+  return facts.map((fact) => Object.assign(fact, { knownAt }));
 }

@@ -14,7 +14,7 @@ export const byDepartment: Dimension = {
     join: "LEFT JOIN (SELECT DISTINCT id, name FROM department) AS department ON department.id = department_id",
     by: "department.name",
   },
-  find: (row, context) => departmentById(context, row.department_id as number | null),
+  find: (row, context, knownAt) => departmentById(context, row.department_id as number | null, knownAt),
 };
 
 /** Grouping by calendar year. */

@@ -1,6 +1,7 @@
 import { Field, ID, Int } from "type-graphql";
 import { describe } from "../localized.ts";
 import { QuarterScalar } from "../scalars/scalars.ts";
+import type { Parameters } from "./parameters.ts";
 
 type Filter = ReturnType<typeof Field>;
 
@@ -37,3 +38,14 @@ export const whereDescription = (ko: string, en: string): { description: string 
     `Which ${en} are meant. What is left out keeps all; an empty list keeps nothing.`,
   ),
 });
+
+/** ` AND …` for a pledge_id to be of one of the pledges with these codes; nothing where the filter is left out. */
+export const pledgesNamed = (codes: readonly string[] | null | undefined, parameters: Parameters): string =>
+  codes ? ` AND pledge_id IN (SELECT id FROM pledge WHERE code = ANY(${parameters.add(codes)}))` : "";
+
+/** ` AND …` for a department_id to be of one of the departments with these names; nothing where it is left out. */
+export const departmentsNamed = (
+  names: readonly string[] | null | undefined,
+  parameters: Parameters,
+): string =>
+  names ? ` AND department_id IN (SELECT id FROM department WHERE name = ANY(${parameters.add(names)}))` : "";

@@ -4,19 +4,20 @@ import { AsOf } from "../arguments.ts";
 import type { HubContext } from "../context.ts";
 import { describe } from "../localized.ts";
 import { municipalitiesMeant } from "../municipality/municipalities-meant.ts";
+import { type CatalogueEntry, catalogueEntry } from "./catalogue.ts";
 import { Comparison } from "./comparison.ts";
 import type { Question } from "./question.ts";
 import { rowTypeOf, type SummaryRow, toRow } from "./row-type.ts";
 import { selectionOf } from "./selection.ts";
 import { summaryStatement } from "./statement.ts";
-import type { Argument, RawRow, Summary } from "./summary.ts";
+import { type Argument, queryOf, type RawRow, type Summary } from "./summary.ts";
 
 /** Makes the query of a summary, with all its types, from the declaration. */
-export function summaryResolver<Asked extends Question>(summary: Summary<Asked>): new () => object {
+function summaryResolver<Asked extends Question>(summary: Summary<Asked>): new () => object {
   const Row = rowTypeOf(summary);
   const Answer = answerTypeOf(summary, Row);
   const given = Object.entries(argumentsOf(summary));
-  const query = `${summary.name[0]!.toLowerCase()}${summary.name.slice(1)}Summary`;
+  const query = queryOf(summary);
 
   class SummaryResolver {}
   const { prototype } = SummaryResolver;
@@ -129,3 +130,15 @@ const compareTo: Argument = {
     en: "The earlier period to compare with; each row must be of one period, else it is an error. Left out: none.",
   },
 };
+
+/** A summary in the table of contents: its query, and its entry in the catalogue of measures. */
+export interface DeclaredSummary {
+  resolver: new () => object;
+  entry: CatalogueEntry;
+}
+
+/** Makes all that follows from a declaration. */
+export const declaredSummary = <Asked extends Question>(summary: Summary<Asked>): DeclaredSummary => ({
+  resolver: summaryResolver(summary),
+  entry: catalogueEntry(summary),
+});

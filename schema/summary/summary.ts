@@ -78,3 +78,7 @@ export interface Summary<Asked extends Question> {
   shows?(row: RowScope<Asked>): string;
   arrange?(question: Asked, parameters: Parameters): Arrangement;
 }
+
+/** Name of a summary's query: purchaseSummary. */
+export const queryOf = ({ name }: { name: string }): string =>
+  `${name[0]!.toLowerCase()}${name.slice(1)}Summary`;

@@ -1,0 +1,35 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { After, First } from "../arguments.ts";
+import { type Connection, pageOf } from "../connection.ts";
+import type { HubContext } from "../context.ts";
+import { linkedPage } from "../linked-page.ts";
+import { describe } from "../localized.ts";
+import { type Pledge, pledgeAt, pledgesAtQuarter } from "../pledge/pledge.ts";
+import { PledgeConnection } from "../pledge/pledge-resolver.ts";
+import { Department } from "./department.ts";
+
+@Resolver(() => Department)
+export class DepartmentResolver {
+  @FieldResolver(() => PledgeConnection, {
+    description: describe(
+      "지금 소관하는 공약, 공약번호 순.",
+      "The pledges it is in charge of by their last quarter, by code.",
+    ),
+  })
+  pledges(
+    @Root() { id, knownAt }: Department,
+    @Ctx() context: HubContext,
+    @First(50) first: number | null,
+    @After() after: string | null,
+  ): Promise<Connection<Pledge>> {
+    const link = {
+      rows: `SELECT "departmentId" AS owner, id, sort_code FROM (
+          ${pledgesAtQuarter.replaceAll("$2", "$3").replaceAll("$1", "$2")} GROUP BY pledge.id
+        ) AS pledges WHERE "departmentId" = ANY($1)`,
+      values: [knownAt, null],
+      order: "sort_code",
+      node: (pledgeId: number) => pledgeAt(context, pledgeId, null, knownAt),
+    };
+    return linkedPage(context, id, link, pageOf(first ?? 50, after));
+  }
+}
