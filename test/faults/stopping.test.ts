@@ -64,7 +64,10 @@ describe("a hub that is killed", () => {
   });
 
   test("only in its database starts that again and answers as before", async () => {
-    process.kill((await findPostgres(dataFolder))!.processId, "SIGKILL");
+    const { processId } = (await findPostgres(dataFolder))!;
+    process.kill(processId, "SIGKILL");
+    const started = async () => ((await findPostgres(dataFolder))?.processId ?? processId) !== processId;
+    while (!(await started())) await delay(50);
     while ((await countReleases(hub.url).catch(() => null)) === null) await delay(50);
     await expectRealReportOnce();
   });
