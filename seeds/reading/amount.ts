@@ -19,11 +19,13 @@ const digits = /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d+))?$/;
  * `unitWon` is what 1 stands for: 1,000,000 in a column of 백만원. A dash alone or a blank is no figure, not 0.
  */
 export function parseAmount(text: string, unitWon: bigint): AmountCell {
-  const written = narrow(text).trim();
+  const trimmed = text.trim();
+  if (trimmed.length > longest) return { problem: "NOT_A_NUMBER" };
+  const written = narrow(trimmed).trim();
   if (written === "") return { state: CellState.BLANK, won: null };
   if (dashes.test(written)) return { state: CellState.DASH, won: null };
   const { unsigned, negative } = splitSign(written);
-  const match = unsigned.length > longest ? null : digits.exec(unsigned);
+  const match = digits.exec(unsigned);
   if (!match || (match[1] === undefined && match[2] === undefined)) return { problem: "NOT_A_NUMBER" };
   const whole = (match[1] ?? "0").replaceAll(",", "");
   const decimals = match[2] ?? "";

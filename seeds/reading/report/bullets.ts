@@ -22,7 +22,10 @@ const signWithin = within(signsWithin);
 const signOrHyphenWithin = within(`${signsWithin}–-`);
 
 /** Whether a line or a cell begins with a bullet. */
-export const startsWithBullet = (raw: string): boolean => startsBullet.test(raw.slice(0, 200));
+export const startsWithBullet = (raw: string): boolean => firstBullet(raw) !== null;
+
+/** Looks at no more than the beginning: nobody indents a bullet by ten thousand spaces. */
+const firstBullet = (raw: string): RegExpExecArray | null => startsBullet.exec(raw.slice(0, 10_000));
 
 /** The bullets and texts of a fragment; `next` is the one on the line after it. */
 export function readBullets(fragment: Fragment, next: Fragment | undefined): BulletEvent[] {
@@ -51,7 +54,7 @@ function hasHyphensWithin({ raw, row, whole }: Fragment, next: Fragment | undefi
   if (!/\s[–-]\s/.test(raw)) return false;
   if (/<(?:li|LI|p|br|BR|div|DIV)[\s/>]/.test(raw)) return false;
   if (/<(?:ul|ol|UL|OL)[\s>]/.test(raw)) return true;
-  const beyondFirst = raw.replace(startsBullet, "");
+  const beyondFirst = raw.slice(firstBullet(raw)?.[0].length ?? 0);
   if (beyondFirst.search(signWithin) >= 0) return true;
   if (!row) return false;
   return whole === true || !next || next.row === true || !startsWithBullet(next.raw);
@@ -59,7 +62,7 @@ function hasHyphensWithin({ raw, row, whole }: Fragment, next: Fragment | undefi
 
 function readText(raw: string, marks: RegExp, inMarkup: boolean, events: BulletEvent[]): void {
   if (isBlank(raw)) return;
-  const first = startsBullet.exec(raw);
+  const first = firstBullet(raw);
   const indent = inMarkup ? 0 : widthOf(first?.[1] ?? "");
   const start = first ? first[0].length : 0;
   const bullet = first ? (first[3] ?? first[4] ?? first[5]!) : null;

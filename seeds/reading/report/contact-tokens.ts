@@ -23,7 +23,8 @@ const labels = new Map<string, ContactLabel>([
 ]);
 /** Entities stay as printed: a label with one in it is meant as a name. */
 const printedWord = (raw: string): string => withoutTags(raw).replace(/\*\*|\s/g, "");
-const labelInText = /(?<=^|\s)(소 *관 *부 *서|[담주] *[당관] *부 *서|과 *장|팀 *장|연 *락 *처)(?=[\s:：]|$)/;
+const labelInText =
+  /(?<=^|\s)(소 ?관 ?부 ?서|[담주] ?[당관] ?부 ?서|과 {0,3}장|팀 {0,3}장|연 {0,3}락 {0,3}처)(?=[\s:：]|$)/;
 const onlyNumbers = /^[☎☏\s]*\(?\d[\d\s,/()~-]*$/;
 
 /** 과 팀 | 장 장: two labels set by rows, the first syllables in one cell and the second in the next. */

@@ -14,3 +14,8 @@ export interface Fragment {
   /** A remark (비고) about the section: a statement of its own, after the others. */
   remark?: boolean;
 }
+
+/** Adds fragments to a list, however many: as arguments of one push a line of a million cells would be too many. */
+export function addAll(list: Fragment[], more: Fragment[]): void {
+  for (const fragment of more) list.push(fragment);
+}

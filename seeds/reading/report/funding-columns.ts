@@ -75,7 +75,7 @@ export function readFundingColumns(line: Line): FundingColumns {
   columns.periods = printed.map(({ index, label, printed: { type } }, position) => ({
     ...{ index, label, period: periods[position]!, printsOneMonth: type === "ONE_MONTH" },
   }));
-  columns.findings.push(...repeatedPeriods(columns));
+  columns.findings = [...columns.findings, ...repeatedPeriods(columns)];
   return columns;
 }
 

@@ -1,4 +1,4 @@
-import type { Fragment } from "./fragments.ts";
+import { addAll, type Fragment } from "./fragments.ts";
 import { readIssueHeading } from "./headings.ts";
 import type { Line } from "./lines.ts";
 import { isBlank } from "./lines.ts";
@@ -37,7 +37,7 @@ export function splitIssues(lines: Line[]): {
       if (!isBlank(rest)) current.push({ line: line.number, column: null, raw: rest, row: true });
     } else if (current || !isBlank(line.text)) {
       current ??= listOf("PROBLEM", line.number);
-      current.push(...fragmentsOf(line));
+      addAll(current, fragmentsOf(line));
     }
   }
   return { issues, misprints };

@@ -4,7 +4,7 @@ const listTags = "ul|ol|UL|OL";
 const blockTags = `${listTags}|li|LI|p|br|BR|div|DIV|table|TABLE|thead|tbody|tr|TR|td|TD|th|TH|h[1-6]`;
 const inlineTags = "span|SPAN|strong|STRONG|font|FONT|em|b|i|u|sup|sub";
 
-const tagOf = (names: string): RegExp => new RegExp(`<(/?)(${names})(?=[\\s/>])[^<>]*>`, "g");
+const tagOf = (names: string): RegExp => new RegExp(`<(/?)(${names})(?=[\\s/>])[^<>]{0,2000}>`, "g");
 
 /**
  * A tag of HTML: [1] is / where it closes, [2] its name. Only names that a converter writes count:

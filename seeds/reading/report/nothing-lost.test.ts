@@ -127,7 +127,7 @@ describe("no text is lost", () => {
       fc.property(change, (text) => {
         expect(lostFrom(text)).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -142,7 +142,7 @@ describe("no text is lost", () => {
         const text = `${cleanParts.header}\n\n${cleanParts.results}\n${pieces.join("\n")}`;
         expect(read(text, "2019-Q2").findings).toBeInstanceOf(Array);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -3,7 +3,7 @@ import { ParticipationKind } from "../../../schema/report/report-kinds.ts";
 import { parseAmount } from "../amount.ts";
 import { draftFinding } from "../draft-finding.ts";
 import { misprintFinding } from "./findings/name-variants.ts";
-import type { Fragment } from "./fragments.ts";
+import { addAll, type Fragment } from "./fragments.ts";
 import { textOf } from "./header.ts";
 import { type Cell, cellsOf, isBlank, type Line } from "./lines.ts";
 import { compact, plainText } from "./markup.ts";
@@ -36,7 +36,7 @@ export function readParticipation(lines: Line[]): Participation {
   const values = heading && lines[valueIndex];
   const read: Participation = { counts: [], findings: [], unread: [] };
   for (const line of lines)
-    if (line !== heading && line !== values && !isUnitLine(line)) read.unread.push(...textOf(line));
+    if (line !== heading && line !== values && !isUnitLine(line)) addAll(read.unread, textOf(line));
   if (!heading) return read;
   const columns = cellsOf(heading);
   const cells = values ? cellsOf(values) : [];

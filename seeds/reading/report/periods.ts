@@ -6,13 +6,14 @@ export type PrintedPeriod =
   | { type: "ONE_MONTH"; year: number; month: number };
 
 const apostrophes = /['’‘`´′＇]/g;
+const brackets = /[()（）]/g;
 const yearAlone = /^(\d{4}|\d{2})(?:년도|년|\.)?$/;
-const halfYear = /^(\d{4}|\d{2})(?:년도|년|\.)?(상|하)반기$/;
+const halfYear = /^(\d{4}|\d{2})(?:년도|년|\.)?(상|하)반기\.?$/;
 const lastDaysOfMonths = [[31], [28, 29], [31], [30], [31], [30], [31], [31], [30], [31], [30], [31]];
 
 /** Reads '19 · 2019년 · '18.7. · '18.7.~12. · '18.하반기, without white space; undefined where it is none of these. */
 export function readDatedPeriod(label: string): PrintedPeriod | undefined {
-  const words = label.replace(apostrophes, "");
+  const words = label.replace(apostrophes, "").replace(brackets, ".");
   const year = yearAlone.exec(words);
   if (year) return { type: "MONTHS", year: fullYear(year[1]!), from: 1, to: 12 };
   const half = halfYear.exec(words);

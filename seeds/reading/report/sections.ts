@@ -1,6 +1,6 @@
 import type { SectionKind } from "../../../schema/report/report-kinds.ts";
 import { startsWithBullet } from "./bullets.ts";
-import type { Fragment } from "./fragments.ts";
+import { addAll, type Fragment } from "./fragments.ts";
 import { textOf } from "./header.ts";
 import { cellsOf, isBlank, type Line } from "./lines.ts";
 import { compact } from "./markup.ts";
@@ -32,10 +32,10 @@ export function splitSections(results: (Line | SectionHeading)[]): {
   for (const item of results) {
     if ("kind" in item) {
       current = sectionFor(item, sections);
-      current.push(...item.rest);
+      addAll(current, item.rest);
     } else if (isTableHeading(item)) {
       // Fixed words of the form say nothing of their own.
-    } else current.push(...(current === unread ? textOf(item) : fragmentsOf(item)));
+    } else addAll(current, current === unread ? textOf(item) : fragmentsOf(item));
   }
   return { sections, unread };
 }

@@ -15,7 +15,11 @@ const unitsWon = new Map([
   ["십억원", 1_000_000_000n],
 ]);
 
-const unit = /[(（]\s*단\s*위\s*[:：]?\s*([^,，()（）]{1,20})[^()（）]*[)）]/;
+const money = [...unitsWon.keys()].join("|");
+/** (단위 : 백만원), also without brackets, or a unit of money alone in brackets; [1] or [2] is the unit. */
+const unit = new RegExp(
+  `[(（[]?\\s{0,9}단\\s?위\\s{0,9}[:：]\\s{0,9}([^,，()（）\\[\\]]{1,20})(?:[,，][^()（）]{0,40})?[)）\\]]?|[(（]\\s?(${money})\\s?[)）]`,
+);
 
 /** (단위 : 회): the line says the unit of a table and nothing else. */
 export const isUnitLine = (line: Line): boolean => line.text.length < 100 && isUnit(plainText(line.text));
@@ -26,7 +30,8 @@ export const isUnit = (text: string): boolean => unit.test(text) && text.replace
 /** The unit of amounts that the first of some lines prints; `won` is null where it is no unit of money. */
 export function findUnit(lines: Line[]): { line: Line; name: string; won: bigint | null } | undefined {
   for (const line of lines) {
-    const name = line.text.length < 1000 && unit.exec(plainText(line.text))?.[1]?.replace(/\s+/g, "");
+    const match = line.text.length < 1000 && unit.exec(plainText(line.text));
+    const name = match && (match[1] ?? match[2]!).replace(/\s+/g, "");
     if (name) return { line, name, won: unitsWon.get(name) ?? null };
   }
   return undefined;

@@ -78,7 +78,7 @@ describe("writeReport", () => {
         expect(findings.map(({ code }) => code).filter((code) => !aboutContent.includes(code))).toEqual([]);
         expect(facts(report!)).toEqual(facts(given));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -48,8 +48,10 @@ export function unlikeLots(texts: string[]): { lot: NamedLot; other: NamedLot }[
   return [...byCode.values()].flatMap((lots) => {
     const firstOf = new Map<string, NamedLot>();
     for (const lot of lots) if (!firstOf.has(lot.name)) firstOf.set(lot.name, lot);
-    const unlike = (name: string) => [...firstOf.values()].find((one) => !isSameName(one.name, name));
-    const others = new Map([...firstOf.keys()].map((name) => [name, unlike(name)]));
+    const named = [...firstOf.values()];
+    const others = new Map(
+      named.map(({ name }) => [name, named.find((other) => !isSameName(other.name, name))]),
+    );
     return lots.flatMap((lot) => {
       const other = others.get(lot.name);
       return other ? [{ lot, other }] : [];

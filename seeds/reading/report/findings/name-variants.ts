@@ -21,7 +21,8 @@ const vocabulary = [
   "사회적기업",
   "사회적경제",
 ];
-const hangul = /[가-힣]{5,}/g;
+/** Runs of syllables, in stretches that the engine of regular expressions can hold. */
+const hangul = /[가-힣]{5,10000}/g;
 
 /** NAME_VARIANT for misprints of the field's vocabulary (사회경제적기업), each word once a line. */
 export function vocabularyMisprints(lines: Line[]): FindingDraft[] {
