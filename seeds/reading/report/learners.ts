@@ -3,7 +3,7 @@ import type { EnrollmentDraft, SectionDraft } from "./report-draft.ts";
 
 /** 수강인원 : 54명. 인원 alone counts, 수료인원 and 참여 인원 count someone else. [1] is the number. */
 const stated =
-  /(?<![가-힣])(?<!(?<!과정|아카데미|교육|수강|강좌)\s)(?:수강\s?)?인원(?:은|수)?\s{0,3}[:：]?\s{0,3}(?:총\s?)?(\d[\d,]{0,12})\s?(?:명|$|(?=[(（]))/g;
+  /(?<![가-힣])(?:수강\s?|(?<!(?<=[가-힣])(?<!과정|아카데미|교육|강좌)\s))인원(?:은|수)?\s{0,3}[:：]?\s{0,3}(?:총\s?)?(\d[\d,]{0,12})\s?(?:명|$|(?=[(（]))/g;
 const course = /아카데미|과정|교육/;
 const kinds: [RegExp, CourseKind][] = [
   [/기초\s?[·ㆍ‧・,/및]?\s?심화|(?:기초|심화)\s?(?:과정|반)/g, CourseKind.BASIC_ADVANCED],

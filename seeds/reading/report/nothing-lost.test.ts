@@ -97,7 +97,13 @@ describe("no text is lost", () => {
     }
   });
 
-  test("in the column of remarks", () => {
+  test("in the column of remarks, also behind a cell of several lines", () => {
+    const overLines = formWith({ before: "그동안 추진실적\t<ul>\n<li>부지 확보</li>\n</ul>\t도비 협의 중" });
+    expect(read(overLines).findings).toEqual([]);
+    expect(read(overLines).report!.sections[0]!.statements).toMatchObject([
+      { text: "부지 확보" },
+      { text: "도비 협의 중", origin: { line: 10, column: 2 } },
+    ]);
     const text = formWith({ before: `${cleanParts.before}도비 협의 중` });
     expect(read(text).report!.sections[0]!.statements.at(-1)).toMatchObject({
       text: "도비 협의 중",

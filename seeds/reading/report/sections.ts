@@ -29,13 +29,20 @@ export function splitSections(results: (Line | SectionHeading)[]): {
   const sections: SectionText[] = [];
   const unread: Fragment[] = [];
   let current: Fragment[] = unread;
+  /** A cell of results has begun, and no cell behind it yet: it goes on over the next lines. */
+  let isCellOpen = false;
   for (const item of results) {
     if ("kind" in item) {
       current = sectionFor(item, sections);
       addAll(current, item.rest);
+      isCellOpen = item.rest.length === 1;
     } else if (isTableHeading(item)) {
       // Fixed words of the form say nothing of their own.
-    } else addAll(current, current === unread ? textOf(item) : fragmentsOf(item));
+    } else if (current === unread) addAll(unread, textOf(item));
+    else {
+      addAll(current, fragmentsOf(item, isCellOpen));
+      if (item.text.includes("\t")) isCellOpen = !isCellOpen && cellsOf(item).length === 2;
+    }
   }
   return { sections, unread };
 }
@@ -60,8 +67,11 @@ const isTableHeading = (line: Line): boolean => {
   );
 };
 
-/** The content and the remarks of a line in a section; a blank line gives a blank fragment. */
-export function fragmentsOf(line: Line): Fragment[] {
+/**
+ * The content and the remarks of a line; a blank line gives a blank fragment. Where a cell of results is open, what
+ * stands before the first tab still belongs to it, and what stands behind is a remark.
+ */
+export function fragmentsOf(line: Line, isCellOpen = false): Fragment[] {
   const place = { line: line.number };
   if (!line.text.includes("\t") || isBlank(line.text)) return [{ ...place, column: null, raw: line.text }];
   // Tabs before a bullet and none after it are the indentation of a list.
@@ -70,12 +80,10 @@ export function fragmentsOf(line: Line): Fragment[] {
   const [first, second, ...others] = cellsOf(line).map(({ column, raw }) => ({ ...place, column, raw }));
   const remarks = (cells: Fragment[]) =>
     cells.filter(({ raw }) => !isBlank(raw)).map((cell) => ({ ...cell, remark: true }));
-  if (isBlank(first!.raw)) return [{ ...second!, row: true, whole: others.length > 0 }, ...remarks(others)];
-  if (startsWithBullet(first!.raw) || isBlank(second!.raw))
-    return [{ ...first!, whole: false }, ...remarks([second!, ...others])];
-  return [
-    { ...first!, apart: true },
-    { ...second!, row: true, whole: others.length > 0 },
-    ...remarks(others),
-  ];
+  const content = { ...second!, row: true, whole: others.length > 0 };
+  if (isCellOpen && (others.length === 0 || !isBlank(first!.raw)))
+    return [first!, ...remarks([second!, ...others])];
+  if (isBlank(first!.raw)) return [content, ...remarks(others)];
+  if (startsWithBullet(first!.raw) || isBlank(second!.raw)) return [first!, ...remarks([second!, ...others])];
+  return [{ ...first!, apart: true }, content, ...remarks(others)];
 }

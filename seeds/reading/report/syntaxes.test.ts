@@ -39,6 +39,24 @@ const html = formWith({
   before:
     '<p style="text-align: center;">그동안 추진실적 (당해 분기 이전 실적)</p>\t<ul><li>부지 확보<ul><li>매입 : 2023. 3. 15.(수)<ul><li>면적 : A-4BL 1,200㎡, 9:00~13:00<br>이어지는 줄</li></ul></li><li>보상 - 협의</li></ul></li><li>창업 <b>교</b>육<ul><li>찾아가는 과정 수강인원 : 1,035명</li></ul></li></ul>\t',
 });
+const htmlOverLines = formWith({
+  before: [
+    "그동안 추진실적",
+    "(당해 분기 이전 실적)\t<ul>",
+    "<li>부지 확보",
+    ...[
+      "<ul>",
+      "<li>매입 : 2023. 3. 15.(수)",
+      "<ul>",
+      "<li>면적 : A-4BL 1,200㎡, 9:00~13:00",
+      "이어지는 줄</li>",
+      "</ul>",
+    ],
+    ...["</li>", "<li>보상 - 협의</li>", "</ul>", "</li>", "<li>창업 교육"],
+    "<ul><li>찾아가는 과정 수강인원 : 1,035명</li></ul></li>",
+    "</ul>\t",
+  ].join("\n"),
+});
 const unclosedHtml = formWith({
   before:
     "그동안 추진실적 (당해 분기 이전 실적)\t<ul> ○ 부지 확보 <ul> - 매입 : 2023. 3. 15.(수) <ul> • 면적 : A-4BL 1,200㎡, 9:00~13:00 이어지는 줄 - 보상 &#45; 협의 ○ 창업 교육 <ul> - 찾아가는 과정 수강인원 : 1,035명\t",
@@ -74,13 +92,16 @@ describe("bullets", () => {
     ["plain text in one cell", plainInOneCell],
     ["Markdown", markdown],
     ["HTML with <li>", html],
+    ["HTML over many lines of one cell", htmlOverLines],
     ["HTML with signs on one line, never closed", unclosedHtml],
   ])("as %s say the same as in plain text", (_, text) => {
     expect(facts(read(text).report)).toEqual(facts(read(plain).report));
   });
 
   test("as closed markup give no finding", () => {
-    expect([markdown, html, plainInOneCell].flatMap((text) => read(text).findings)).toEqual([]);
+    expect([markdown, html, htmlOverLines, plainInOneCell].flatMap((text) => read(text).findings)).toEqual(
+      [],
+    );
   });
 
   test.each([
