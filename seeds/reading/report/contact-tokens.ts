@@ -60,7 +60,9 @@ export function contactTokens(line: Line): ContactToken[] {
       return transposed.roles.map((label) => ({ ...place, type: "LABEL", label, misprintOf: null }));
     if (transposed && behind > 0 && behind < transposed.cells) return [];
     const whole = lookUp(printedWord(raw), labels);
-    if (whole) return [{ ...place, type: "LABEL", label: whole.meaning, misprintOf: whole.misprintOf }];
+    // 곽장 may be a name.
+    if (whole && (whole.misprintOf === null || printedWord(raw).length > 2))
+      return [{ ...place, type: "LABEL", label: whole.meaning, misprintOf: whole.misprintOf }];
     if (isBlank(raw)) return [{ ...place, type: "BLANK" }];
     return withoutTags(raw)
       .split(labelInText)

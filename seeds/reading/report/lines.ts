@@ -27,4 +27,8 @@ export function* eachLine(text: string): Generator<Line> {
 export const cellsOf = (line: Line): Cell[] =>
   line.text.split("\t").map((raw, index) => ({ column: index + 1, raw }));
 
-export const isBlank = (text: string): boolean => !/\S/.test(text);
+const ruledLine = /^\s*([-=_*─━])\1{2,}\s*$/;
+
+/** Nothing stands there, or a ruled line (---). */
+export const isBlank = (text: string): boolean =>
+  !/\S/.test(text) || (text.length < 200 && ruledLine.test(text));

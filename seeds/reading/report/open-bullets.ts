@@ -10,7 +10,7 @@ interface Open extends Bullet {
 
 /** The order that signs have on the form. Those not named stand between ○ and ※, and rank as they appear. */
 const ranks: Record<string, number> = {
-  ...{ "□": 0, "■": 0, "▣": 0 },
+  ...{ "□": 0, "■": 0, "▣": 0, "◆": 0, "◇": 0, "▶": 0, "▷": 0 },
   ...{ "○": 1, "●": 1, "◎": 1, "❍": 1 },
   ...{ "※": 3 },
 };

@@ -1,17 +1,19 @@
 /**
  * Whether a word is a misprint of a known one: as long, with one syllable unlike (입기후) or two
  * syllables or adjacent parts swapped (사회경제적기업). A last syllable must be alike but for one letter, since another last
- * syllable makes another word: 임기내 is no 임기후, 사회적기금 no 사회적기업.
+ * syllable makes another word: 임기내 is no 임기후, 사회적기금 no 사회적기업. So must both of a word of two.
  */
 export function isMisprint(word: string, known: string): boolean {
-  if (word.length !== known.length || word === known || known.length < 3) return false;
+  if (word.length !== known.length || word === known || known.length < 2) return false;
   let first = 0;
   while (word[first] === known[first]) first += 1;
   let last = known.length - 1;
   while (word[last] === known[last]) last -= 1;
-  if (first === last) return first < known.length - 1 || isOneLetterApart(word[first]!, known[first]!);
+  const isPlain = known.length > 2 && first < known.length - 1;
+  if (first === last) return isPlain || isOneLetterApart(word[first]!, known[first]!);
   const part = word.slice(first, last + 1);
   const knownPart = known.slice(first, last + 1);
+  if (known.length === 2) return false;
   // 기업사회적 is no misprint of 사회적기업: whole parts swap only behind an unchanged beginning.
   return isExchange(part, knownPart) || (first > 0 && isRotation(part, knownPart));
 }

@@ -73,6 +73,7 @@ describe("NAME_VARIANT", () => {
   test.each([
     ["funding", "임기후", "입기후"],
     ["funding", "기투자", "기두자"],
+    ["funding", "구분", "구뷴"],
     ["results", "□ 추진실적 및 향후 추진계획", "□ 추진실적 및 향후 주진계획"],
     ["participation", "전문가 자문", "전문기 자문"],
     ["header", "연락처", "연락쳐"],
