@@ -50,8 +50,8 @@ function refuseAtSight(buffer: Buffer): FindingDraft | undefined {
     return draftFinding(
       "FILE_UNREADABLE",
       null,
-      `텍스트 파일이 아니라 ${kind.ko}입니다. 내용을 텍스트(.txt)로 저장해 올려 주십시오.`,
-      `This is ${kind.en}, not a text file. Save its content as text (.txt) and import that.`,
+      `텍스트 파일이 아니라 ${kind.ko}입니다. 글은 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
+      `This is ${kind.en}, not a text file. Save prose as text (.txt), a table as .xlsx or CSV, and import that.`,
     );
   if ((buffer[0] === 0xff && buffer[1] === 0xfe) || (buffer[0] === 0xfe && buffer[1] === 0xff))
     return draftFinding(
@@ -64,8 +64,8 @@ function refuseAtSight(buffer: Buffer): FindingDraft | undefined {
   return draftFinding(
     "FILE_UNREADABLE",
     null,
-    `텍스트 파일이 아닙니다: ${buffer.indexOf(0) + 1}번째 바이트가 NUL입니다. 내용을 텍스트(.txt)로 저장해 올려 주십시오.`,
-    `This is no text file: byte ${buffer.indexOf(0) + 1} is NUL. Save its content as text (.txt) and import that.`,
+    `텍스트 파일이 아닙니다: ${buffer.indexOf(0) + 1}번째 바이트가 NUL입니다. 글은 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
+    `This is no text file: byte ${buffer.indexOf(0) + 1} is NUL. Save prose as text (.txt), a table as .xlsx or CSV, and import that.`,
   );
 }
 

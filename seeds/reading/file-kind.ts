@@ -11,7 +11,10 @@ const kinds: { starts: number[]; name: Localized }[] = [
   { starts: [0x25, 0x50, 0x44, 0x46, 0x2d], name: { ko: "PDF 문서", en: "a PDF document" } },
   {
     starts: [0xd0, 0xcf, 0x11, 0xe0],
-    name: { ko: "한글(.hwp) 또는 예전 엑셀(.xls) 문서", en: "a .hwp or an old .xls document" },
+    name: {
+      ko: "한글(.hwp), 예전 엑셀(.xls) 또는 암호가 걸린 문서",
+      en: "a .hwp, an old .xls or a password-protected document",
+    },
   },
   {
     starts: [...Buffer.from("HWP Document File")],

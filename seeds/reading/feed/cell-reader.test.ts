@@ -33,6 +33,21 @@ describe("any cell", () => {
   });
 });
 
+describe("names that a workbook stores as numbers", () => {
+  test("are what is shown, in all their digits", () => {
+    const name = reading({ is: "text" });
+    expect(name({ shown: "007", exact: "7", isNumber: true })).toBe("007");
+    expect(name({ shown: "1.23457E+12", exact: "1234567890123", isNumber: true })).toBe("1234567890123");
+  });
+
+  test("whereas amounts and days are what is stored", () => {
+    expect(reading({ is: "won" })({ shown: "1,466", exact: "1466051", isNumber: true })).toBe(1_466_051n);
+    expect(reading({ is: "date" })({ shown: "3/1/25", exact: "2025-03-01", isNumber: false })).toBe(
+      "2025-03-01",
+    );
+  });
+});
+
 describe("amounts", () => {
   test.each([
     ["1,234,567", 1_234_567n],

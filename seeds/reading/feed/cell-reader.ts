@@ -1,5 +1,5 @@
 import type { CellValue, FeedColumn } from "../../../schema/feed.ts";
-import type { Cell } from "../table/table.ts";
+import type { Cell, StoredCell } from "../table/table.ts";
 import type { CellProblem } from "./cell-problem.ts";
 import { readCount, readPercent, readWon, readYear } from "./read-number.ts";
 import { readDate, readMonth, readQuarter } from "./read-period.ts";
@@ -12,18 +12,24 @@ const dash = /^[-‐‑‒–—―−ー－]$/;
 /** V8 copies what it cuts out below this length; longer pieces would keep whole blocks of the file alive. */
 const copiedBelow = 13;
 const mostRemembered = 10_000;
+const recurring = new Set(["choice", "yesNo", "date", "month", "quarter", "year", "count", "percent"]);
 
 /** How cells of a column are read; `unitWon` is what 1 stands for in a column of amounts. */
 export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) => CellValue | CellProblem {
   const read = textReader(column, unitWon);
   const readText = (text: string, isNumber: boolean) => {
     const written = text.trim();
-    return written === "" || dash.test(written) ? null : read(written, isNumber);
+    return written === "" || (written.length === 1 && dash.test(written)) ? null : read(written, isNumber);
   };
-  // Days, departments and words recur a thousand times; amounts and texts do not.
-  const readOften = ["won", "text"].includes(column.type.is) ? readText : remembering(readText);
-  return (cell) => (typeof cell === "string" ? readOften(cell, false) : readText(cell.exact, cell.isNumber));
+  // Days, quarters and words recur a thousand times; amounts, numbers and texts do not.
+  const readOften = recurring.has(column.type.is) ? remembering(readText) : readText;
+  const textOf = column.type.is === "text" ? shownName : (cell: StoredCell) => cell.exact;
+  return (cell) =>
+    typeof cell === "string" ? readOften(cell, false) : readText(textOf(cell), cell.isNumber);
 }
+
+/** A name that is stored as a number is what is shown, 007 and not 7, unless that is 1.2E+12. */
+const shownName = ({ shown, exact }: StoredCell): string => (/\dE[+-]?\d/.test(shown) ? exact : shown);
 
 function remembering(read: TextReader): TextReader {
   const known = new Map<string, CellValue | CellProblem>();
