@@ -27,12 +27,8 @@ export class Course {
   kind: CourseKind;
 }
 
-/** A course by the id of the row of its latest quarter, batched; null for null. */
-export async function courseById(
-  context: HubContext,
-  id: number | null,
-  knownAt: KnownAt,
-): Promise<Course | null> {
+/** A course by the id of the row of its latest quarter, batched; null where there is none. */
+export async function courseById(context: HubContext, id: number, knownAt: KnownAt): Promise<Course | null> {
   const latest = await factById(context, CourseQuarter, id, knownAt);
   return latest && toCourse(latest, knownAt);
 }

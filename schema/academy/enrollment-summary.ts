@@ -144,7 +144,7 @@ export const enrollmentSummary: Summary<EnrollmentQuestion> = {
       name: { ko: "과정", en: "Course" },
       column: "course_id",
       order: { join: "LEFT JOIN course_quarter AS course ON course.id = course_id", by: "course.code" },
-      find: (row, context, knownAt) => courseById(context, row.course_id as number | null, knownAt),
+      find: (id, context, knownAt) => courseById(context, id, knownAt),
     },
     KIND: {
       field: "kind",

@@ -48,10 +48,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
       column: "pledge_id",
       carries: { of_quarter: "max(quarter)" },
       order: { join: "LEFT JOIN pledge ON pledge.id = pledge_id", by: "pledge.sort_code" },
-      find: async (row, context, knownAt) =>
-        row.pledge_id === null
-          ? null
-          : pledgeAt(context, row.pledge_id as number, row.of_quarter as number, knownAt),
+      find: (id, context, knownAt, row) => pledgeAt(context, id, row.of_quarter as number, knownAt),
     },
     SOURCE: {
       field: "source",

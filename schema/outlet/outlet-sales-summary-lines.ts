@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 import { HubError } from "../hub-error.ts";
 import { describe } from "../localized.ts";
-import { isComparable, periodOf, quartersBack, quartersNamed } from "../summary/comparison.ts";
+import { firstPeriod, isComparable, periodOf, quartersBack, quartersNamed } from "../summary/comparison.ts";
 import {
   MunicipalityFilter,
   PledgeFilter,
@@ -60,7 +60,7 @@ export function checkLikeForLike({ likeForLike, compareTo }: OutletSalesQuestion
 /**
  * Table expressions that end in `lines`: a row an outlet and month of the answer in which it was open or
  * sold something, and one with `previous` for the month that it is compared with. `matched`: both months
- * have a figure. Without a filter the answer is of the months, quarters or years (by the finest key) that
+ * have a figure. Without a filter the answer is of the months, quarters or years (by the first such key) that
  * have a figure in the municipality.
  */
 export function outletSalesLines(question: OutletSalesQuestion, parameters: Parameters): string {
@@ -69,13 +69,7 @@ export function outletSalesLines(question: OutletSalesQuestion, parameters: Para
   const time = parameters.add(knownAt);
   const known = `municipality_id = ANY(${cities}) AND known_from <= ${time} AND known_to > ${time}`;
   const named = quartersNamed(where);
-  const size = groupBy.includes("MONTH")
-    ? 1
-    : groupBy.includes("QUARTER")
-      ? 3
-      : groupBy.includes("YEAR")
-        ? 12
-        : 1;
+  const size = { YEAR: 12, QUARTER: 3, MONTH: 1 }[firstPeriod(groupBy) ?? "MONTH"];
   const meant = named
     ? `SELECT municipality_id, quarter * 3 + month AS month FROM unnest(${cities}) AS municipality_id,
         unnest(${parameters.add(named)}::integer[]) AS quarter, generate_series(0, 2) AS month`

@@ -112,7 +112,7 @@ export const outletSalesSummary: Summary<OutletSalesQuestion> = {
       name: { ko: "판매장", en: "Outlet" },
       column: "outlet_id",
       order: { join: "LEFT JOIN outlet ON outlet.id = outlet_id", by: "outlet.code" },
-      find: (row, context, knownAt) => factById(context, Outlet, row.outlet_id as number | null, knownAt),
+      find: (id, context, knownAt) => factById(context, Outlet, id, knownAt),
     },
     KIND: {
       field: "kind",

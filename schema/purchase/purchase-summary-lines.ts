@@ -1,5 +1,5 @@
 import { InputType } from "type-graphql";
-import { quartersBack, quartersNamed } from "../summary/comparison.ts";
+import { firstPeriod, quartersBack, quartersNamed } from "../summary/comparison.ts";
 import {
   DepartmentFilter,
   departmentsNamed,
@@ -40,7 +40,7 @@ export interface PurchaseQuestion extends Question {
  * quarter that it is compared with.
  */
 export function purchaseLines(question: PurchaseQuestion, parameters: Parameters): string {
-  const { municipalities, knownAt, where, basis, compareTo } = question;
+  const { municipalities, knownAt, where, basis, compareTo, groupBy } = question;
   const cities = `${parameters.add(municipalities)}::integer[]`;
   const time = parameters.add(knownAt);
   const known = `municipality_id = ANY(${cities}) AND known_from <= ${time} AND known_to > ${time}`;
@@ -62,8 +62,8 @@ export function purchaseLines(question: PurchaseQuestion, parameters: Parameters
     meant AS (
       ${
         quarters
-          ? `SELECT municipality_id, quarter FROM unnest(${cities}) AS municipality_id, unnest(${quarters}::integer[]) AS quarter`
-          : "SELECT DISTINCT municipality_id, quarter FROM bought"
+          ? `SELECT municipality_id, quarter, true AS is_named FROM unnest(${cities}) AS municipality_id, unnest(${quarters}::integer[]) AS quarter`
+          : quartersWithLines(groupBy)
       }
     ),
     held AS (
@@ -94,10 +94,21 @@ export function purchaseLines(question: PurchaseQuestion, parameters: Parameters
         ON meant.municipality_id = counted.municipality_id AND meant.quarter = counted.quarter + ${back}`
       }
       UNION ALL SELECT department_id, quarter, NULL, NULL, false, false
-      FROM target JOIN meant ON meant.municipality_id = target.municipality_id AND quarter / 4 = year
+      FROM target JOIN meant ON meant.municipality_id = target.municipality_id AND quarter / 4 = year AND is_named
     ),
     lines AS (
       SELECT listed.*, quarter / 4 AS year, rate AS target
       FROM listed LEFT JOIN target ON target.department_id = listed.department_id AND target.year = quarter / 4
     )`;
+}
+
+/**
+ * The quarters of an answer without a filter: those with a purchase line in the municipality. Rows of a
+ * year are compared as a whole, so its other quarters come with them, though no report is expected in these.
+ */
+function quartersWithLines(groupBy: readonly string[]): string {
+  const bought = "SELECT DISTINCT municipality_id, quarter FROM bought";
+  if (firstPeriod(groupBy) !== "YEAR") return `SELECT *, true AS is_named FROM (${bought}) AS had`;
+  return `SELECT municipality_id, quarter / 4 * 4 + later AS quarter, bool_or(later = quarter % 4) AS is_named
+    FROM (${bought}) AS had, generate_series(0, 3) AS later GROUP BY 1, 2`;
 }

@@ -57,14 +57,13 @@ export abstract class FeedFact {
   line: number;
 }
 
-/** A row by its id, batched, with what lies below it as of a time; null for null. */
+/** A row by its id, batched, with what lies below it as of a time; null where there is none. */
 export async function factById<Fact extends FeedFact>(
   context: HubContext,
   type: ClassType<Fact>,
-  id: number | null,
+  id: number,
   knownAt: KnownAt,
 ): Promise<Fact | null> {
-  if (id === null) return null;
   const found = await context.one(
     `${type.name} at ${knownAt}`,
     id,

@@ -38,6 +38,12 @@ export function quartersNamed({ year, quarter }: PeriodFilter): QuarterNumber[] 
   return quarter ? ofYears.filter((one) => quarter.includes(one)) : ofYears;
 }
 
+/** The first of the keys that is a period; null without one. */
+export const firstPeriod = (groupBy: readonly string[]): "MONTH" | "QUARTER" | "YEAR" | null =>
+  (["MONTH", "QUARTER", "YEAR"] as const)
+    .filter((key) => groupBy.includes(key))
+    .sort((one, other) => groupBy.indexOf(one) - groupBy.indexOf(other))[0] ?? null;
+
 /** The calendar period that each row with these keys is of, by a key or a filter; null where several are meant. */
 export function periodOf(keys: readonly string[], where: PeriodFilter): "month" | "quarter" | "year" | null {
   if (keys.includes("MONTH")) return "month";

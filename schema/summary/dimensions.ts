@@ -14,7 +14,7 @@ export const byDepartment: Dimension = {
     join: "LEFT JOIN (SELECT DISTINCT id, name FROM department) AS department ON department.id = department_id",
     by: "department.name",
   },
-  find: (row, context, knownAt) => departmentById(context, row.department_id as number | null, knownAt),
+  find: (id, context, knownAt) => departmentById(context, id, knownAt),
 };
 
 /** Grouping by calendar year. */

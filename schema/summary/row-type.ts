@@ -5,7 +5,7 @@ import { WonScalar } from "../scalars/scalars.ts";
 import type { Measure } from "./measure.ts";
 import type { Question } from "./question.ts";
 import { Coverage, type NullReason, Ratio, ratio } from "./ratio.ts";
-import type { RawRow, Summary } from "./summary.ts";
+import type { Dimension, RawRow, Summary } from "./summary.ts";
 import { units } from "./unit.ts";
 
 /** A row of an answer, with a property for each of its figures. */
@@ -29,12 +29,13 @@ export function rowTypeOf<Asked extends Question>(summary: Summary<Asked>): new 
       "The number of keys that the row is grouped by, null values included; 0 for the grand total.",
     ),
   })(Row.prototype, "level");
-  for (const { field, type, name, find } of Object.values(summary.dimensions)) {
+  for (const dimension of Object.values(summary.dimensions)) {
+    const { field, type, name, find } = dimension;
     const description = describe(
       `${name.ko}. 이 행의 키가 아니면 null.`,
       `${name.en}; null where it is no key of the row.`,
     );
-    if (find) defineLink(Row, field, find);
+    if (find) defineLink(Row, dimension, find);
     const decorate = Field(type as () => typeof Ratio, { nullable: true, description });
     if (find) decorate(Row.prototype, field, Object.getOwnPropertyDescriptor(Row.prototype, field)!);
     else decorate(Row.prototype, field);
@@ -48,13 +49,14 @@ export function rowTypeOf<Asked extends Question>(summary: Summary<Asked>): new 
 
 function defineLink(
   Row: new () => SummaryRow,
-  field: string,
-  find: (row: RawRow, context: HubContext, knownAt: KnownAt) => Promise<object | null>,
+  { field, column }: Dimension,
+  find: NonNullable<Dimension["find"]>,
 ): void {
   Object.defineProperty(Row.prototype, field, {
     configurable: true,
-    value(this: SummaryRow, context: HubContext) {
-      return find(this.raw, context, this.knownAt);
+    async value(this: SummaryRow, context: HubContext) {
+      const key = (this.raw[column] ?? null) as number | null;
+      return key === null ? null : find(key, context, this.knownAt, this.raw);
     },
   });
   Ctx()(Row.prototype, field, 0);

@@ -21,8 +21,8 @@ export interface Dimension {
   carries?: Readonly<Record<string, string>>;
   /** How rows are ordered by this key, `rows` being what is ordered; left out: by the column. */
   order?: { join: string; by: string };
-  /** Looks up what the key stands for; left out: the key itself is shown. */
-  find?: (row: RawRow, context: HubContext, knownAt: KnownAt) => Promise<object | null>;
+  /** Looks up what a key stands for; left out: the key itself is shown. */
+  find?: (key: number, context: HubContext, knownAt: KnownAt, row: RawRow) => Promise<object | null>;
 }
 
 /** An argument of a summary's query beside those that all have. */
