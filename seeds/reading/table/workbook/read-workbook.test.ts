@@ -1,5 +1,9 @@
 import { constants, deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { feeds } from "../../../../schema/feeds.ts";
+import { headingsOf } from "../../feed/heading.ts";
+import { openFeed } from "../../feed/open-feed.ts";
 import {
   archiveOf,
   inlineRows,
@@ -42,6 +46,23 @@ describe("the cells of a workbook", () => {
   test("texts are NFC, and a line break inside one is a line break", async () => {
     const row = `<c t="inlineStr"><is><t>${"회계과".normalize("NFD")}_x000D_\n둘</t></is></c>`;
     expect(await cells(row)).toEqual(["회계과\r\n둘"]);
+  });
+
+  test("a broken character is ENCODING_INVALID with its cell; NUL and halves of characters never come through", async () => {
+    const row = '<row r="4"><c r="C4" t="str"><v>회\uFFFD과</v></c></row>';
+    const broken = workbookBytes({ sheets: [sheet(row)] });
+    expect(await refusal(broken)).toMatchObject({
+      code: "ENCODING_INVALID",
+      line: 4,
+      column: 3,
+      quote: "회\uFFFD과",
+    });
+    expect(await cells('<c t="str"><v>가_x0000_나</v></c>')).toEqual(["가나"]);
+    expect(
+      await refusal(workbookBytes({ sheets: [sheet('<row><c t="str"><v>_xD800_</v></c></row>')] })),
+    ).toMatchObject({
+      code: "ENCODING_INVALID",
+    });
   });
 
   test("numbers as they are stored, and as they are shown", async () => {
@@ -131,6 +152,25 @@ describe("what is no workbook", () => {
     expect(await readTables({ name: "표.xlsx", bytes })).toHaveLength(1);
     bytes.write("9", bytes.indexOf("1466051"));
     expect(await refusal(bytes)).toMatchObject({ code: "FILE_UNREADABLE" });
+  });
+
+  test("one with any bytes changed is read or refused, and never stops the import", async () => {
+    const changes = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    const parts = workbookParts({ sheets: [sheet(inlineRows([headingsOf(feeds[1]!), ["회계과"]]))] });
+    const unpacked = archiveOf(parts, { level: 0 });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(whole, unpacked), changes, async (bytes, list) => {
+        const changed = Buffer.from(bytes);
+        for (const [at, byte] of list) changed[at % changed.length] = byte;
+        const tables = await readTables({ name: "표.xlsx", bytes: changed });
+        if ("finding" in tables) expect(tables.finding.code).toMatch(/^(FILE_UNREADABLE|ENCODING_INVALID)$/);
+        else for (const table of tables) expect(() => openFeed(table, feeds)).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test("one that unzips to 4 GB", async () => {

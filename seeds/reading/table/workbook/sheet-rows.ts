@@ -3,7 +3,7 @@ import { type Cell, longestCell, mostColumns, ReadingStopped, shownText, type Ta
 import type { CellFormats } from "./cell-formats.ts";
 import type { Archive } from "./open-archive.ts";
 import { readXml } from "./read-xml.ts";
-import { TextCollector } from "./shared-strings.ts";
+import { plain, TextCollector } from "./shared-strings.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** What the cells of all sheets of a workbook refer to. */
@@ -23,6 +23,7 @@ interface OpenCell {
   formula: string | null;
 }
 
+const mostRows = 1_048_576;
 /** Beyond this many cells a table belongs into CSV, which is read piece by piece. */
 const mostCells = 3_000_000;
 
@@ -39,7 +40,7 @@ export async function sheetRows(archive: Archive, part: string, context: CellCon
       inside = name;
       inline.open(name);
       if (name === "row") {
-        row = { line: Number(attributes.r) || row.line + 1, cells: [] };
+        row = { line: lineOf(attributes.r, row.line), cells: [] };
         cell = undefined;
         rows.push(row);
       }
@@ -75,6 +76,12 @@ const openCell = (attributes: Record<string, string>, before: OpenCell | undefin
   formula: null,
 });
 
+/** The number of a row: the one that it states where that goes on from the one before, else the next. */
+function lineOf(stated: string | undefined, before: number): number {
+  const line = Number(stated);
+  return Number.isInteger(line) && line > before && line <= mostRows ? line : before + 1;
+}
+
 /** B12 → 2; 0 where no letter stands. */
 function columnOf(reference: string): number {
   const letters = /^[A-Z]{0,3}/.exec(reference)![0];
@@ -87,12 +94,13 @@ function cellContent({ type, value, hasValue, style, formula }: OpenCell, contex
   if (type === "s") return context.strings[Number(value)] ?? "";
   if (type === "b") return value === "1" ? "TRUE" : "FALSE";
   if (type === "n") return context.formats.cell(value, style) ?? value;
-  return value.normalize("NFC");
+  return plain(value);
 }
 
 function place(row: TableRow, column: number, content: Cell): void {
-  if (column > mostColumns || shownText(content).length > longestCell)
-    throw beyondLimit(row.line, column, content);
+  const shown = shownText(content);
+  if (column > mostColumns || shown.length > longestCell) throw beyondLimit(row.line, column, shown);
+  if (shown.includes("\uFFFD")) throw brokenCharacter(row.line, column, shown);
   while (row.cells.length < column - 1) row.cells.push("");
   row.cells[column - 1] = content;
 }
@@ -103,12 +111,22 @@ const tooManyCells = (): ReadingStopped =>
     `A sheet has more than ${mostCells.toLocaleString("en")} cells. Save it as CSV and import that.`,
   );
 
-const beyondLimit = (line: number, column: number, content: Cell): ReadingStopped =>
+const beyondLimit = (line: number, column: number, shown: string): ReadingStopped =>
   new ReadingStopped(
     draftFinding(
       "FILE_UNREADABLE",
-      { line, column, quote: shownText(content).slice(0, 80) },
+      { line, column, quote: shown.slice(0, 80) },
       `${line}행 ${column}열은 엑셀의 한도(${mostColumns}열, 한 칸 ${longestCell}자)를 넘습니다. 자료 파일이 맞는지 확인하십시오.`,
       `Row ${line}, column ${column} is beyond what Excel allows (${mostColumns} columns, ${longestCell} characters). Check that it is the right file.`,
+    ),
+  );
+
+const brokenCharacter = (line: number, column: number, shown: string): ReadingStopped =>
+  new ReadingStopped(
+    draftFinding(
+      "ENCODING_INVALID",
+      { line, column, quote: shown.slice(0, 80) },
+      `${line}행 ${column}열에 깨진 글자(U+FFFD)가 있습니다. 원본에서 그 칸을 고쳐 다시 저장하십시오.`,
+      `Row ${line}, column ${column} has a broken character (U+FFFD). Mend the cell in the original and save it again.`,
     ),
   );
