@@ -42,10 +42,6 @@ export function possibleRows(
   );
 }
 
-/** True where a fact agrees with the keys of a row. */
-export const agrees = (keys: Keys, fact: Keys): boolean =>
-  Object.entries(keys).every(([key, value]) => value === undefined || !(key in fact) || fact[key] === value);
-
 /** True where a filter keeps a value. */
 export const kept = <Value>(filter: Value[] | null | undefined, value: Value): boolean =>
   filter?.includes(value) ?? true;
@@ -73,3 +69,10 @@ export function namedQuarters(
 
 /** 8100 → 2025-Q1. */
 export const quarterText = (quarter: number): string => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
+
+/** The last of some quarters that has figures, or else the last of them; null without any. */
+export function lastWithFigures(meant: readonly number[], withFigures: readonly number[]): number | null {
+  const having = meant.filter((quarter) => withFigures.includes(quarter));
+  const quarters = having.length > 0 ? having : meant;
+  return quarters.length > 0 ? Math.max(...quarters) : null;
+}
