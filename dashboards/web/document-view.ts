@@ -9,13 +9,14 @@ import type { View, Visit } from "./view.ts";
 
 const linesPerPage = 500;
 
-const question = `query Document($sha256: ID!, $from: Int!, $lines: Int!, $language: Language!) {
+const question = `query Document($sha256: ID!, $from: Int!, $lines: Int!, $sheet: String, $language: Language!) {
   document(sha256: $sha256) {
     name sha256 synthetic url encoding byteCount lineCount
     municipality { name }
     release { number publishedAt }
-    lines(from: $from, first: $lines) { number text }
-    findings { code severity message(language: $language) line }
+    sheets
+    lines(from: $from, first: $lines, sheet: $sheet) { number text }
+    findings { code severity message(language: $language) sheet line }
   }
 }`;
 
@@ -29,8 +30,9 @@ interface DocumentOfPage {
   lineCount: number;
   municipality: { name: string };
   release: { number: number; publishedAt: string };
+  sheets: string[];
   lines: { number: number; text: string }[];
-  findings: FindingOfPage[];
+  findings: (FindingOfPage & { sheet: string | null })[];
 }
 
 const words = {
@@ -55,6 +57,7 @@ const words = {
     ko: "글자 그대로입니다. 표의 칸 사이(탭)에는 세로줄을 그었습니다. 발견 사항은 그 줄 아래에 있습니다.",
     en: "Letter for letter; a bar stands between the cells of tables (at tabs). Findings stand under their line.",
   },
+  sheets: { ko: "시트", en: "Sheets" },
   pages: { ko: "쪽 이동", en: "Pages" },
   before: { ko: "앞 줄", en: "Lines before" },
   after: { ko: "다음 줄", en: "Lines after" },
@@ -75,20 +78,28 @@ export async function documentView(visit: Visit, sha256: string): Promise<View> 
   if (!Number.isInteger(from) || from < 1 || from > 2 ** 31 - 1) {
     return refused(400, "LINE_UNKNOWN", words.noPage, words.noPageRemedy);
   }
-  const answer = await ask(question, { sha256, from, lines: linesPerPage, language: language.toUpperCase() });
+  const asked = choice("sheet") ?? null;
+  const variables = { sha256, from, lines: linesPerPage, sheet: asked, language: language.toUpperCase() };
+  const answer = await ask(question, variables);
   const document = answer.document as DocumentOfPage | null;
   if (!document) return refused(404, "DOCUMENT_UNKNOWN", words.unknown, words.unknownRemedy);
   if (from > Math.max(document.lineCount, 1)) {
     return refused(404, "LINE_UNKNOWN", words.noPage, words.noPageRemedy);
   }
 
-  const ofLine = (number: number | null) => document.findings.filter(({ line }) => line === number);
+  const shownSheet = asked ?? document.sheets[0] ?? null;
+  const ofLine = (number: number | null) =>
+    document.findings.filter(({ line, sheet }) => line === number && (line === null || sheet === shownSheet));
   const line = ({ number, text }: DocumentOfPage["lines"][number]): Html => html`<li id="L${number}">
 <a class="line-number" href="#L${number}">${number}</a>
 <div><code>${cells(text)}</code>${findingList(ofLine(number), language)}</div></li>`;
   const turn = (start: number, text: Localized) =>
-    html`<a href="${addressOf(document.url, language, { from: String(start) })}">${say(text)} ${start}–${Math.min(start + linesPerPage - 1, document.lineCount)}</a>`;
+    html`<a href="${addressOf(document.url, language, { ...(asked && { sheet: asked }), from: String(start) })}">${say(text)} ${start}–${Math.min(start + linesPerPage - 1, document.lineCount)}</a>`;
   const whole = ofLine(null);
+  const sheetLink = (sheet: string) =>
+    sheet === shownSheet
+      ? html`<strong aria-current="page">${sheet}</strong> `
+      : html`<a href="${addressOf(document.url, language, { sheet })}">${sheet}</a> `;
 
   return {
     status: 200,
@@ -102,6 +113,7 @@ export async function documentView(visit: Visit, sha256: string): Promise<View> 
 </dl>
 ${whole.length > 0 && html`<section><h2>${say(words.whole)}</h2>${findingList(whole, language)}</section>`}
 <section aria-labelledby="text"><h2 id="text">${say(words.text)}</h2><p class="quiet">${say(words.asItIs)}</p>
+${document.sheets.length > 1 && html`<nav aria-label="${say(words.sheets)}">${document.sheets.map(sheetLink)}</nav>`}
 <ol class="lines">${document.lines.map(line)}</ol>
 <nav class="pages" aria-label="${say(words.pages)}">
 ${from > 1 && turn(Math.max(1, from - linesPerPage), words.before)}

@@ -15,7 +15,7 @@ const document = {
   lineCount: 1200,
   municipality: { name: "표본시" },
   release: { number: 3, publishedAt: new Date("2019-07-25T00:00:00Z"), reason: hostile },
-  findings: [{ code: "SUM_MISMATCH", severity: "WARNING", message: hostile, line: 501 }],
+  findings: [{ code: "SUM_MISMATCH", severity: "WARNING", message: hostile, sheet: null, line: 501 }],
 };
 
 /** What the hub answers by the name of the operation; a test may put a failure in its place. */
@@ -32,7 +32,7 @@ beforeAll(async () => {
   answers.Provenance = () => ({ document: { ...document, synthetic: false } });
   answers.Document = ({ sha256: asked, from }) => {
     const lines = [0, 1].map((after) => ({ number: Number(from) + after, text: hostile }));
-    return { document: asked === sha256 ? { ...document, lines } : null };
+    return { document: asked === sha256 ? { ...document, sheets: [], lines } : null };
   };
   server = fastify();
   await server.register(

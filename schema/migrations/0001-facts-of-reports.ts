@@ -46,6 +46,8 @@ export class FactsOfReports1763900000001 implements MigrationInterface {
         byte_count integer NOT NULL,
         line_count integer NOT NULL,
         content bytea NOT NULL,
+        sheets jsonb,
+        sheet_rows bytea,
         UNIQUE (municipality_id, sha256, release_number)
       );
       CREATE INDEX source_document_sha256 ON source_document (sha256);

@@ -55,6 +55,6 @@ export class Citation {
     ),
   })
   async url(@Ctx() context: HubContext): Promise<string> {
-    return (await this.document(context)).urlOfLine(this.line);
+    return (await this.document(context)).urlOfLine(this.line, this.sheet);
   }
 }

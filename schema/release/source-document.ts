@@ -6,12 +6,17 @@ import { describe } from "../localized.ts";
 import { Municipality, municipalityById } from "../municipality/municipality.ts";
 import { Finding } from "./finding.ts";
 import { Release, releaseByNumber } from "./release.ts";
-import { linesOf } from "./text-lines.ts";
+import { linesOfText, rowsOfSheet } from "./text-lines.ts";
 
 /** How many lines the page of a document shows at once. */
 export const linesPerPage = 500;
 
-@ObjectType({ description: describe("문서의 한 줄.", "One line of a document.") })
+@ObjectType({
+  description: describe(
+    "문서의 한 줄, 통합문서에서는 한 행.",
+    "One line of a document; a row in a workbook.",
+  ),
+})
 export class DocumentLine {
   @Field(() => Int, { description: describe("줄 번호, 1부터.", "Line number, from 1.") })
   number: number;
@@ -70,6 +75,15 @@ export class SourceDocument {
   @Column("bytea", { select: false })
   content: Uint8Array;
 
+  @Field(() => [String], {
+    description: describe(
+      "통합문서에서 읽은 시트의 이름. 시트가 없는 문서면 빈 목록.",
+      "Names of the sheets read from a workbook; empty for a document without sheets.",
+    ),
+  })
+  @Column("jsonb", { nullable: true, transformer: { from: (names) => names ?? [], to: (names) => names } })
+  sheets: string[];
+
   @Field(() => Municipality, {
     description: describe("문서를 낸 지자체.", "The municipality the document is of."),
   })
@@ -103,9 +117,10 @@ export class SourceDocument {
   }
 
   /** Path of the page that shows a line, on the right page of a long document. */
-  urlOfLine(line: number): string {
+  urlOfLine(line: number, sheet: string | null): string {
     const from = Math.floor((line - 1) / linesPerPage) * linesPerPage + 1;
-    return `${this.url()}${from > 1 ? `?from=${from}` : ""}#L${line}`;
+    const query = new URLSearchParams({ ...(sheet && { sheet }), ...(from > 1 && { from: String(from) }) });
+    return `${this.url()}${query.size > 0 ? `?${query}` : ""}#L${line}`;
   }
 
   @Field(() => [Finding], {
@@ -133,16 +148,22 @@ export class SourceDocument {
       description: describe("줄 수, 1000까지.", "How many lines, at most 1000."),
     })
     first: number,
+    @Arg("sheet", () => String, {
+      nullable: true,
+      description: describe("통합문서의 시트. 빼면 첫 시트.", "Sheet of a workbook; left out: the first."),
+    })
+    sheet: string | null,
   ): Promise<DocumentLine[]> {
     if (first < 0 || first > 1000) throw outOfRange(first);
-    const [row] = await context.database.query<{ content: Buffer }[]>(
-      "SELECT content FROM source_document WHERE id = $1",
+    const [row] = await context.database.query<{ content: Buffer; sheet_rows: Buffer | null }[]>(
+      "SELECT content, sheet_rows FROM source_document WHERE id = $1",
       [this.id],
     );
-    const start = Math.max(from, 1) - 1;
-    return linesOf(row!.content, this.encoding)
-      .slice(start, start + first)
-      .map((text, index) => ({ number: start + index + 1, text }));
+    const lines = row!.sheet_rows
+      ? rowsOfSheet(row!.sheet_rows, sheet ?? this.sheets[0]!)
+      : linesOfText(row!.content, this.encoding);
+    const start = lines.findIndex(({ number }) => number >= from);
+    return start < 0 ? [] : lines.slice(start, start + first);
   }
 }
 

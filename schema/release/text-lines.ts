@@ -1,8 +1,23 @@
 import { gunzipSync } from "node:zlib";
 import iconv from "iconv-lite";
 
-/** The lines of a stored document, without their line ends; lone CR, LF and CRLF alike end a line. */
-export function linesOf(content: Buffer, encoding: string): string[] {
+/** A line with its number, from 1. */
+export interface NumberedLine {
+  number: number;
+  text: string;
+}
+
+/** The lines of a stored text, without their line ends; lone CR, LF and CRLF alike end a line. */
+export function linesOfText(content: Buffer, encoding: string): NumberedLine[] {
   const text = iconv.decode(gunzipSync(content), encoding === "CP949" ? "cp949" : "utf8");
-  return text.normalize("NFC").split(/\r\n|\r|\n/);
+  return text
+    .normalize("NFC")
+    .split(/\r\n|\r|\n/)
+    .map((line, index) => ({ number: index + 1, text: line }));
+}
+
+/** The rows of a sheet of a stored workbook, as its reading left them: by sheet, each row's number and its cells. */
+export function rowsOfSheet(sheetRows: Buffer, sheet: string): NumberedLine[] {
+  const sheets: Record<string, [number, string][]> = JSON.parse(gunzipSync(sheetRows).toString());
+  return (sheets[sheet] ?? []).map(([number, text]) => ({ number, text }));
 }

@@ -1,48 +1,99 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
+import type { QueryRunner } from "typeorm";
 import { findingSeverity } from "../../schema/release/finding-code.ts";
 import type { ReadFile } from "../reading/read-file.ts";
 import type { FindingDraft } from "../reading/report/report-draft.ts";
-import type { Publication } from "./publication.ts";
+import { shownText } from "../reading/table/table.ts";
 
-/** Records a file as a document of the release; its bytes follow with `completeDocument`. Gives its id. */
-export async function insertDocument(
-  { query, release, municipalityId }: Publication,
-  file: ReadFile,
-): Promise<number> {
-  const [row] = await query.query(
-    `INSERT INTO source_document (release_number, municipality_id, name, sha256, encoding, byte_count, line_count, content)
-     VALUES ($1, $2, $3, $4, $5, $6, 0, '') RETURNING id`,
-    [release, municipalityId, file.name, file.sha256, file.encoding, file.bytes.byteLength],
-  );
-  return row.id;
+const compress = promisify<string | Uint8Array, Buffer>(gzip);
+
+interface Entry {
+  id: number;
+  file: ReadFile;
+  findings: FindingDraft[];
+  facts: number;
 }
 
-/** Adds what is known of a document once all of it was read: its bytes, compressed, and what was found in it. */
-export async function completeDocument(
-  { query }: Publication,
-  id: number,
-  file: ReadFile,
-  findings: FindingDraft[],
-): Promise<void> {
-  await query.query("UPDATE source_document SET line_count = $2, content = $3 WHERE id = $1", [
-    id,
-    file.lineCount(),
-    await promisify(gzip)(file.bytes),
-  ]);
-  const rows = findings.map(({ code, sheet, line, column, quote, message }) => ({
-    ...{ document_id: id, code, severity: findingSeverity[code], sheet: sheet ?? null, line, column, quote },
-    ...{ message_ko: message.ko, message_en: message.en },
-  }));
-  await query.query(
-    `INSERT INTO finding (document_id, code, severity, sheet, line, "column", quote, message_ko, message_en)
-     SELECT document_id, code, severity, sheet, line, "column", quote, message_ko, message_en
-     FROM json_populate_recordset(NULL::finding, $1)`,
-    [JSON.stringify(rows)],
-  );
+/** The documents of a release in the making: each file is one, however many feeds are in it. */
+export class Documents {
+  private readonly query: QueryRunner;
+  private readonly release: number;
+  private readonly municipalityId: number;
+  private readonly entries = new Map<ReadFile, Entry>();
+
+  constructor(query: QueryRunner, release: number, municipalityId: number) {
+    this.query = query;
+    this.release = release;
+    this.municipalityId = municipalityId;
+  }
+
+  /** The id of a file's document, which is recorded when it is first asked for. */
+  async idOf(file: ReadFile): Promise<number> {
+    const known = this.entries.get(file);
+    if (known) return known.id;
+    const [{ id }] = await this.query.query(
+      `INSERT INTO source_document (release_number, municipality_id, name, sha256, encoding, byte_count, line_count, content)
+       VALUES ($1, $2, $3, $4, $5, $6, 0, '') RETURNING id`,
+      [this.release, this.municipalityId, file.name, file.sha256, file.encoding, file.bytes.byteLength],
+    );
+    this.entries.set(file, { id, file, findings: [...file.findings], facts: 0 });
+    return id;
+  }
+
+  /** Notes how many facts a part of a file gave, and what was found in that part. */
+  note(file: ReadFile, facts: number, findings: FindingDraft[]): void {
+    const entry = this.entries.get(file)!;
+    entry.facts += facts;
+    entry.findings.push(...findings);
+  }
+
+  /** Adds to each document its bytes, compressed, and what was found in it; forgets those that said nothing new. */
+  async complete(): Promise<void> {
+    for (const entry of this.entries.values()) {
+      if (entry.facts > 0) await this.completeOne(entry);
+      else await this.query.query("DELETE FROM source_document WHERE id = $1", [entry.id]);
+    }
+  }
+
+  private async completeOne({ id, file, findings }: Entry): Promise<void> {
+    const sheets = file.encoding === "XLSX" ? sheetRows(file) : null;
+    await this.query.query(
+      "UPDATE source_document SET line_count = $2, content = $3, sheets = $4, sheet_rows = $5 WHERE id = $1",
+      [
+        ...[id, file.lineCount(), await compress(file.bytes)],
+        ...[
+          sheets && JSON.stringify(Object.keys(sheets)),
+          sheets && (await compress(JSON.stringify(sheets))),
+        ],
+      ],
+    );
+    const rows = findings.map(({ code, sheet, line, column, quote, message }) => ({
+      ...{
+        document_id: id,
+        code,
+        severity: findingSeverity[code],
+        sheet: sheet ?? null,
+        line,
+        column,
+        quote,
+      },
+      ...{ message_ko: message.ko, message_en: message.en },
+    }));
+    await this.query.query(
+      `INSERT INTO finding (document_id, code, severity, sheet, line, "column", quote, message_ko, message_en)
+       SELECT document_id, code, severity, sheet, line, "column", quote, message_ko, message_en
+       FROM json_populate_recordset(NULL::finding, $1)`,
+      [JSON.stringify(rows)],
+    );
+  }
 }
 
-/** Forgets a document that turned out to say nothing new. */
-export async function dropDocument({ query }: Publication, id: number): Promise<void> {
-  await query.query("DELETE FROM source_document WHERE id = $1", [id]);
+/** What the sheets of a workbook show, row by row with a tab between cells, for those who follow a citation to it. */
+function sheetRows(file: ReadFile): Record<string, [number, string][]> {
+  const rows = ({ table }: ReadFile["feeds"][number]) =>
+    [...table.batches()]
+      .flat()
+      .map(({ line, cells }): [number, string] => [line, cells.map(shownText).join("\t")]);
+  return Object.fromEntries(file.feeds.map((opened) => [opened.table.sheet, rows(opened)]));
 }

@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from "typeorm";
 import { feeds } from "../../schema/feeds.ts";
 import { formatQuarter, type QuarterNumber } from "../../schema/scalars/quarter.ts";
 import { type GivenFile, type ReadFile, readFile } from "../reading/read-file.ts";
+import { Documents } from "./documents.ts";
 import { type FeedSource, publishFeed } from "./feeds/publish-feed.ts";
 import { publishDepartments, publishMunicipalities } from "./feeds/publish-identities.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
@@ -79,7 +80,8 @@ async function publishAll(
     return { release, facts, findings: [...findings, ...named(files[0]!, [unknown])] };
   }
   await insertRelease(query.manager, release, municipalityId, reason);
-  const publication: Publication = { query, release, municipalityId, reason };
+  const documents = new Documents(query, release, municipalityId);
+  const publication: Publication = { query, release, municipalityId, documents, reason };
   for (const feed of feeds) {
     const sources = sourcesOf(feed.name);
     if (sources.length === 0 || feed.name === "municipality") continue;
@@ -95,6 +97,7 @@ async function publishAll(
     facts += outcome.facts;
     findings.push(...outcome.refusals);
   }
+  if (!findings.some(isError)) await documents.complete();
   return { release, facts, findings };
 }
 

@@ -5,8 +5,8 @@ import { decodeText } from "./decode-text.ts";
 import { draftFinding } from "./draft-finding.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
-import type { FindingDraft, ReportDraft } from "./report/report-draft.ts";
 import { isReport, readReport } from "./report/read-report.ts";
+import type { FindingDraft, ReportDraft } from "./report/report-draft.ts";
 import { readTables } from "./table/read-tables.ts";
 import type { Table } from "./table/table.ts";
 

@@ -6,11 +6,20 @@ import type { FileFinding } from "../file-finding.ts";
 import { keyText } from "./corrections.ts";
 import type { FeedStore } from "./feed-store.ts";
 
-interface StagedDocument {
+interface StagedPart {
   id: number;
   file: { name: string };
   opened: OpenedFeed;
 }
+
+interface Place {
+  document: number;
+  sheet: string | null;
+  line: number;
+}
+
+const partOf = (parts: StagedPart[], place: Place): StagedPart =>
+  parts.find(({ id, opened }) => id === place.document && opened.table.sheet === place.sheet)!;
 
 /** Keys that stand in more than one of the files given together. Within a file its reading has told them. */
 export async function findDuplicates(
@@ -18,17 +27,17 @@ export async function findDuplicates(
   feed: Feed,
   store: FeedStore,
   staged: string,
-  documents: StagedDocument[],
+  parts: StagedPart[],
 ): Promise<FileFinding[]> {
   const keys = store.columns.filter((column) => column.role === "key").map((column) => `"${column.name}"`);
-  const rows: { places: { document: number; line: number }[] }[] = await query.query(
-    `SELECT json_agg(json_build_object('document', document_id, 'line', line) ORDER BY document_id, line) AS places
+  const rows: { places: Place[] }[] = await query.query(
+    `SELECT json_agg(json_build_object('document', document_id, 'sheet', sheet, 'line', line) ORDER BY document_id, line) AS places
      FROM ${staged} GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1 LIMIT 1000`,
   );
   return rows.map(({ places }) => {
     const [first, second] = [places[0]!, places.at(-1)!];
-    const source = documents.find(({ id }) => id === second.document)!;
-    const other = documents.find(({ id }) => id === first.document)!;
+    const source = partOf(parts, second);
+    const other = partOf(parts, first);
     const key = keyText(feed, source, second.line);
     const place = source.opened.cell(second.line, feed.columns.find((column) => column.key)!.field);
     const finding = draftFinding(

@@ -3,13 +3,12 @@ import type { OpenedFeed } from "../../reading/feed/opened-feed.ts";
 import type { ReadFile } from "../../reading/read-file.ts";
 import type { FindingDraft } from "../../reading/report/report-draft.ts";
 import { insertChanges } from "../changes.ts";
-import { completeDocument, dropDocument, insertDocument } from "../documents.ts";
 import { type FileFinding, isError, named } from "../file-finding.ts";
 import type { Publication } from "../publication.ts";
 import { changeOf, correctionFinding } from "./corrections.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { storeOf } from "./feed-store.ts";
-import { findCorrections, mergeRows } from "./merge-rows.ts";
+import { type CellCorrection, findCorrections, mergeRows } from "./merge-rows.ts";
 import { identifyPledges } from "./publish-identities.ts";
 import { References } from "./references.ts";
 import { resolveRows } from "./resolve-rows.ts";
@@ -36,9 +35,9 @@ export async function publishFeed(
   const references = new References(query, municipalityId);
   await references.load(store.references);
   if (feed.name === "pledge") references.add("pledge", await identifyPledges(publication, sources));
-  const documents: (FeedSource & { id: number; findings: FindingDraft[] })[] = [];
+  const parts: (FeedSource & { id: number; findings: FindingDraft[] })[] = [];
   for (const { file, opened } of sources) {
-    const id = await insertDocument(publication, file);
+    const id = await publication.documents.idOf(file);
     const unknown: FindingDraft[] = [];
     await stageRows(
       query,
@@ -48,28 +47,26 @@ export async function publishFeed(
       opened.table.sheet,
       resolveRows(opened, store, references, unknown),
     );
-    documents.push({ file, opened, id, findings: [...opened.findings, ...unknown] });
+    parts.push({ file, opened, id, findings: [...opened.findings, ...unknown] });
   }
-  const findings = documents.flatMap(({ file, findings: found }) => named(file, found));
-  if (sources.length > 1) findings.push(...(await findDuplicates(query, feed, store, staged, documents)));
+  const findings = parts.flatMap(({ file, findings: found }) => named(file, found));
+  if (sources.length > 1) findings.push(...(await findDuplicates(query, feed, store, staged, parts)));
   const corrections = await findCorrections(query, store, staged, municipalityId);
-  const sourceOf = (documentId: number) => documents.find(({ id }) => id === documentId)!;
+  const sourceOf = ({ documentId, sheet }: CellCorrection) =>
+    parts.find(({ id, opened }) => id === documentId && opened.table.sheet === sheet)!;
   if (publication.reason === null) {
     findings.push(
       ...corrections.map((correction) =>
-        correctionFinding(feed, correction, sourceOf(correction.documentId), references),
+        correctionFinding(feed, correction, sourceOf(correction), references),
       ),
     );
   }
   if (findings.some(isError)) return { facts: 0, findings };
   await insertChanges(
     publication,
-    corrections.map((correction) => changeOf(feed, correction, sourceOf(correction.documentId), references)),
+    corrections.map((correction) => changeOf(feed, correction, sourceOf(correction), references)),
   );
   const facts = await mergeRows(query, store, staged, municipalityId, release);
-  for (const document of documents) {
-    if (facts > 0) await completeDocument(publication, document.id, document.file, document.findings);
-    else await dropDocument(publication, document.id);
-  }
+  for (const part of parts) publication.documents.note(part.file, facts, part.findings);
   return { facts, findings };
 }

@@ -1,7 +1,6 @@
 import type { QueryRunner } from "typeorm";
 import { draftFinding } from "../../reading/draft-finding.ts";
-import { completeDocument, dropDocument, insertDocument } from "../documents.ts";
-import { type FileFinding, isError, named } from "../file-finding.ts";
+import { type FileFinding, named } from "../file-finding.ts";
 import { departmentId, pledgeId } from "../identities.ts";
 import type { Publication } from "../publication.ts";
 import { current } from "../releases.ts";
@@ -61,7 +60,7 @@ export async function publishDepartments(
   const findings: FileFinding[] = [];
   let facts = 0;
   for (const { file, opened } of sources) {
-    const documentId = await insertDocument(publication, file);
+    const documentId = await publication.documents.idOf(file);
     let added = 0;
     for (const row of [...opened.rows()].flat()) {
       const { column, quote } = opened.cell(row.line, "name");
@@ -76,9 +75,7 @@ export async function publishDepartments(
       if (isNew) added += 1;
     }
     findings.push(...named(file, opened.findings));
-    if (added > 0 && !findings.some(isError))
-      await completeDocument(publication, documentId, file, opened.findings);
-    if (added === 0) await dropDocument(publication, documentId);
+    publication.documents.note(file, added, opened.findings);
     facts += added;
   }
   return { facts, findings };

@@ -9,6 +9,7 @@ import { openFeed } from "../../reading/feed/open-feed.ts";
 import { OpenedFeed } from "../../reading/feed/opened-feed.ts";
 import { readTables } from "../../reading/table/read-tables.ts";
 import { type ChangeDraft, insertChanges } from "../changes.ts";
+import { Documents } from "../documents.ts";
 import type { Publication } from "../publication.ts";
 import { beginRelease, current, endRelease, insertRelease } from "../releases.ts";
 import { written } from "./corrections.ts";
@@ -45,7 +46,8 @@ export async function retract(
     ]);
     if (!city) throw unknownKey(feed, municipality);
     await insertRelease(query.manager, release, city.id, reason);
-    const publication = { query, release, municipalityId: city.id, reason };
+    const documents = new Documents(query, release, city.id);
+    const publication = { query, release, municipalityId: city.id, documents, reason };
     const references = new References(query, city.id);
     const store = storeOf(feed);
     await references.load(store.references);

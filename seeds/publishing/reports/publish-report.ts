@@ -1,7 +1,6 @@
 import { Subject } from "../../../schema/release/subject.ts";
 import type { ReadFile } from "../../reading/read-file.ts";
 import { type ChangeDraft, insertChanges } from "../changes.ts";
-import { completeDocument, insertDocument } from "../documents.ts";
 import { type FileFinding, named } from "../file-finding.ts";
 import type { Publication } from "../publication.ts";
 import { correctionWithoutReason } from "../refusals.ts";
@@ -15,7 +14,7 @@ export async function publishReport(
   publication: Publication,
   file: ReadFile,
 ): Promise<{ facts: number; refusals: FileFinding[] }> {
-  const { query, municipalityId, release } = publication;
+  const { query, municipalityId, release, documents } = publication;
   const later = file.report!;
   const known = await loadReport(query.manager, municipalityId, later.pledgeCode, later.quarter);
   const { added, corrections } = compareFigures(known ? figuresOf(known) : [], figuresOf(later));
@@ -23,14 +22,14 @@ export async function publishReport(
     return { facts: 0, refusals: named(file, corrections.map(correctionWithoutReason)) };
   }
   if (added.length + corrections.length === 0) return { facts: 0, refusals: [] };
-  const documentId = await insertDocument(publication, file);
+  const documentId = await documents.idOf(file);
   await insertChanges(
     publication,
     corrections.map((correction) => changeOf(correction, documentId)),
   );
   const report = known ? mergeReport(known, later) : later;
   const facts = await storeReport(query.manager, report, { municipalityId, documentId, release });
-  await completeDocument(publication, documentId, file, file.findings);
+  documents.note(file, facts, []);
   return { facts, refusals: [] };
 }
 
