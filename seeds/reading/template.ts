@@ -47,7 +47,8 @@ export function csvTemplate(feed: Feed): string {
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** A cell of CSV: in quotes where it holds a comma, a quote or the end of a line. */
+export const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A blank form as a workbook: titles merged over all columns, explanations wrapped, everything above the data frozen. */
 export async function xlsxTemplate(feed: Feed): Promise<Uint8Array> {

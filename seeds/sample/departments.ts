@@ -1,0 +1,27 @@
+import { departmentName } from "./names.ts";
+import { type CityPlan, upTo } from "./plan.ts";
+
+/** What a department is like when it comes to purchasing. */
+export type DepartmentRole =
+  /** Buys so that its rate is exactly the target of every year. */
+  | "meets target exactly"
+  /** Has targets, and no purchase is ever reported. */
+  | "silent"
+  /** Buys, and nobody set it a target. */
+  | "without target"
+  /** Reports no purchases for the second quarter of the last year. */
+  | "misses a quarter"
+  | "ordinary";
+
+const roles = ["ordinary", "silent", "without target", "misses a quarter", "ordinary"] as const;
+
+/** The role of the index-th department. */
+export const departmentRole = (index: number): DepartmentRole =>
+  index === 0 ? "meets target exactly" : roles[index % roles.length]!;
+
+export type DepartmentRow = { name: string };
+
+/** The departments of a city. */
+export function* departmentRows({ departments }: CityPlan): Generator<DepartmentRow> {
+  for (const index of upTo(departments)) yield { name: departmentName(index) };
+}

@@ -1,0 +1,93 @@
+import { EnterpriseKind } from "../../schema/enterprise/enterprise-kind.ts";
+import { hasRightCheckDigit } from "../reading/feed/read-word.ts";
+import { type Calendar, dayAfter } from "./calendar.ts";
+import { enterpriseName } from "./names.ts";
+import { type CityPlan, upTo } from "./plan.ts";
+import { Random } from "./random.ts";
+
+export type EnterpriseRow = {
+  business_number: string;
+  name: string;
+  kind: EnterpriseKind;
+  certified_on: string;
+  /** Null where the end is open. */
+  expires_on: string | null;
+};
+
+type Certificate = Pick<EnterpriseRow, "kind" | "certified_on" | "expires_on">;
+const kinds = Object.values(EnterpriseKind);
+
+/** The enterprises that purchases of special days are made from, by their index. */
+export const notableEnterprises = {
+  /** Certified from before the time reported on, with an open end. */
+  alwaysCertified: 0,
+  /** Its certificate expires on the middle day. */
+  expires: 1,
+  /** Preliminary up to the middle day, certified from the day after. */
+  changesKind: 2,
+  /** Of two kinds at once. */
+  ofTwoKinds: 3,
+  /** Certified from the middle day. */
+  certifiedLater: 4,
+};
+
+/** Which of them the index-th enterprise is like: each of the five in turn, and five of their own. */
+const likenessCount = 10;
+
+/** The day in the middle of the time reported on. */
+export const middleDay = ({ days }: Calendar): string => days[Math.floor(days.length / 2)]!;
+
+/** The certificates of a city's enterprises. */
+export function* enterpriseRows(city: CityPlan): Generator<EnterpriseRow> {
+  const random = new Random(city.seed, "enterprise");
+  for (const index of upTo(city.enterprises)) {
+    const firm = { business_number: enterpriseNumber(index), name: enterpriseName(index) };
+    for (const certificate of certificatesOf(index, city.calendar, random)) yield { ...firm, ...certificate };
+  }
+}
+
+function certificatesOf(index: number, calendar: Calendar, random: Random): Certificate[] {
+  const middle = middleDay(calendar);
+  const before = dayAfter(calendar.days[0]!, -random.whole(30, 900));
+  const kind = random.pick(kinds);
+  const { CERTIFIED_SOCIAL_ENTERPRISE: certified, PRELIMINARY_SOCIAL_ENTERPRISE: preliminary } =
+    EnterpriseKind;
+  switch (index % likenessCount) {
+    case notableEnterprises.alwaysCertified:
+      return [{ kind: certified, certified_on: before, expires_on: null }];
+    case notableEnterprises.expires:
+      return [{ kind: certified, certified_on: before, expires_on: middle }];
+    case notableEnterprises.changesKind:
+      return [
+        { kind: preliminary, certified_on: before, expires_on: middle },
+        { kind: certified, certified_on: dayAfter(middle, 1), expires_on: null },
+      ];
+    case notableEnterprises.ofTwoKinds:
+      return [
+        { kind: EnterpriseKind.VILLAGE_ENTERPRISE, certified_on: before, expires_on: null },
+        { kind: EnterpriseKind.SOCIAL_COOPERATIVE, certified_on: before, expires_on: middle },
+      ];
+    case notableEnterprises.certifiedLater:
+      return [{ kind: certified, certified_on: middle, expires_on: dayAfter(middle, 3 * 365) }];
+    default: {
+      const first = random.chance(50) ? before : random.pick(calendar.days);
+      const isOpen = random.chance(30);
+      return [
+        { kind, certified_on: first, expires_on: isOpen ? null : dayAfter(first, random.whole(1, 3) * 365) },
+      ];
+    }
+  }
+}
+
+/** Business number of the index-th enterprise, ten digits. */
+export const enterpriseNumber = (index: number): string => businessNumber(81, index);
+/** Business number of the index-th firm without a certificate. */
+export const ordinaryFirmNumber = (index: number): string => businessNumber(82, index);
+
+const digits = "0123456789";
+/** A number with the right check digit that no real firm has: the codes of tax offices, its first three digits, begin at 101. */
+function businessNumber(group: number, index: number): string {
+  const office = String(1 + (index % 100)).padStart(3, "0");
+  const nine = `${office}${group}${String(Math.floor(index / 100)).padStart(4, "0")}`;
+  return [...digits].map((digit) => nine + digit).find(hasRightCheckDigit)!;
+}

@@ -1,0 +1,68 @@
+import type { CellValue, Feed, FeedColumn } from "../../schema/feed.ts";
+import { formatMonth } from "../../schema/scalars/month.ts";
+import { formatQuarter } from "../../schema/scalars/quarter.ts";
+import { headingOf, parseHeading, unitWonOf } from "../reading/feed/heading.ts";
+import { quoted } from "../reading/template.ts";
+import { dash, type SampleRow } from "./row.ts";
+
+/** Lines that are written together. */
+const linesInBlock = 1_000;
+const byteOrderMark = "\uFEFF";
+const lineEnd = "\r\n";
+
+/**
+ * Rows on the form of a feed, as blocks of CSV text: UTF-8 with a byte order mark and CRLF, as Excel writes it.
+ * Fields that a row does not have are blank.
+ */
+export function* csvBlocks(feed: Feed, rows: Iterable<SampleRow>): Generator<string> {
+  const cells = feed.columns.map((column) => ({ field: column.field, write: cellWriter(column) }));
+  let lines = [byteOrderMark + feed.columns.map((column) => quoted(headingOf(column))).join(",")];
+  for (const row of rows) {
+    lines.push(cells.map(({ field, write }) => quoted(write(row[field] ?? null))).join(","));
+    if (lines.length < linesInBlock) continue;
+    yield lines.join(lineEnd) + lineEnd;
+    lines = [];
+  }
+  yield lines.map((line) => line + lineEnd).join("");
+}
+
+/** Writes exact decimals given as 185E-3. */
+const decimals = new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
+const decimal = (digits: string, exponent: number): string =>
+  decimals.format(`${digits}E${exponent}` as Intl.StringNumericLiteral);
+
+/** How values of a column are printed: what the reader of the feed reads as these values again. */
+function cellWriter(column: FeedColumn): (value: CellValue) => string {
+  const write = valueWriter(column);
+  return (value) => (value === null ? "" : value === dash ? dash : write(value));
+}
+
+function valueWriter(column: FeedColumn): (value: NonNullable<CellValue>) => string {
+  const { type } = column;
+  switch (type.is) {
+    case "choice": {
+      const words = new Map(
+        Object.entries(type.choices)
+          .reverse()
+          .map(([word, name]) => [name, word]),
+      );
+      return (value) => words.get(String(value))!;
+    }
+    case "won": {
+      const exponent = 1 - String(unitWonOf(parseHeading(headingOf(column)))).length;
+      return (value) => decimal(String(value), exponent);
+    }
+    case "percent":
+      return (value) => decimal(String(value), 2);
+    case "quarter":
+      return (value) => formatQuarter(Number(value));
+    case "month":
+      return (value) => formatMonth(Number(value));
+    case "yesNo":
+      return (value) => (value ? "예" : "아니오");
+    case "businessNumber":
+      return (value) => String(value).replace(/^(...)(..)/, "$1-$2-");
+    default:
+      return String;
+  }
+}
