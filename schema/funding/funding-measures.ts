@@ -90,6 +90,18 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
     reasons: onlyPublished,
     otherwise: NullReason.NOT_REPORTED,
   },
+  elapsed: {
+    is: "fraction",
+    name: { ko: "연중 경과율", en: "elapsed share of the year" },
+    formula: {
+      ko: "행의 마지막 분기가 끝날 때까지 지난 분기 수/4.",
+      en: "quarters of the year that are over when the last quarter of the row ends / 4.",
+    },
+    unit: Unit.FRACTION,
+    absent: { ko: "줄이 없으면 null.", en: "Null where there is no line." },
+    // A quarter is stored as year * 4 + 0 to 3.
+    value: ({ present }) => `(${present.own("max(quarter)")} % 4 + 1) / 4.0`,
+  },
   coverage: {
     is: "coverage",
     name: { ko: "보고율", en: "coverage" },

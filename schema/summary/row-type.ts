@@ -2,6 +2,7 @@ import { Ctx, Field, Float, Int, ObjectType } from "type-graphql";
 import type { HubContext, KnownAt } from "../context.ts";
 import { describe } from "../localized.ts";
 import { WonScalar } from "../scalars/scalars.ts";
+import { defineAmountInUnit } from "./amount-in-unit.ts";
 import type { Measure } from "./measure.ts";
 import type { Question } from "./question.ts";
 import { Coverage, type NullReason, Ratio, ratio } from "./ratio.ts";
@@ -43,6 +44,7 @@ export function rowTypeOf<Asked extends Question>(summary: Summary<Asked>): new 
   for (const [field, measure] of Object.entries(summary.measures)) {
     const { type, nullable } = typeOf(measure);
     Field(() => type, { nullable, description: description(measure) })(Row.prototype, field);
+    if (measure.is === "won") defineAmountInUnit(Row, field, measure.name);
   }
   return Row;
 }

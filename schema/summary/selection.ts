@@ -7,14 +7,15 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
+import { measureBehind } from "./amount-in-unit.ts";
 
-/** Names of the fields that a question selects from an answer and from its rows. */
+/** Names of the measures and keys that a question selects from an answer and from its rows. */
 export function selectionOf(info: GraphQLResolveInfo): ReadonlySet<string> {
   const ofAnswer = info.fieldNodes.flatMap((node) => fieldsOf(node.selectionSet, info));
   const ofRows = ofAnswer
     .filter((field) => field.name.value === "rows")
     .flatMap((field) => fieldsOf(field.selectionSet, info));
-  return new Set([...ofAnswer, ...ofRows].map((field) => field.name.value));
+  return new Set([...ofAnswer, ...ofRows].map((field) => measureBehind(field.name.value)));
 }
 
 /** The fields of a selection, those of its fragments included; what @skip and @include leave out is left out. */
