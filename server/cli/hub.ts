@@ -4,6 +4,7 @@ import { HubError } from "../../schema/hub-error.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { retractCommand } from "./retract.ts";
+import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
 import { templateCommand } from "./template.ts";
 
@@ -29,7 +30,8 @@ const program = new Command("hub")
   .addCommand(importCommand())
   .addCommand(templateCommand())
   .addCommand(retractCommand())
-  .addCommand(exportCommand());
+  .addCommand(exportCommand())
+  .addCommand(sampleCommand());
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
   command.exitOverride().helpOption("-h, --help", "도움말 / help");

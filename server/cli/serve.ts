@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import type { FastifyInstance } from "fastify";
 import { HubError } from "../../schema/hub-error.ts";
-import { type FirstLoad, firstLoad } from "../../seeds/first-load.ts";
+import { type FirstLoad, firstLoad, loadSampleCity } from "../../seeds/first-load.ts";
 import { createServer } from "../http/create-server.ts";
 import { openHub } from "../open-hub.ts";
 import { parsePort, readSettings, type Settings } from "../settings.ts";
@@ -28,10 +28,8 @@ async function serve(settings: Settings): Promise<void> {
   const hub = await openHub(settings, "serve");
   let server: FastifyInstance | undefined;
   try {
-    const loads = await firstLoad(
-      hub.database,
-      fileURLToPath(new URL("../../../seeds/documents", import.meta.url)),
-    );
+    const documents = fileURLToPath(new URL("../../../seeds/documents", import.meta.url));
+    const loads = [...(await firstLoad(hub.database, documents)), ...(await loadSampleCity(hub.database))];
     server = await createServer(hub.database, settings.municipality);
     const address = await listen(server, settings);
     console.log(welcome(address, hub.embedded ? settings.dataFolder : null, loads));

@@ -38,7 +38,7 @@ test("a hub on DATABASE_URL works there, starts no PostgreSQL and stops none", a
   expect(await findReport(hub.url, REAL_PLEDGE)).not.toBeNull();
   expect(await findPostgres(dataFolder)).toBeNull();
   expect((await hub.process.end("SIGTERM")).code).toBe(0);
-  expect(await query("SELECT count(*)::int AS releases FROM release")).toEqual([{ releases: 1 }]);
+  expect(await query("SELECT name FROM source_document WHERE name LIKE 'goyang%'")).toHaveLength(1);
 });
 
 test("a password that is wrong is said in one line that does not repeat it", async () => {
