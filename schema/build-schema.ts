@@ -1,15 +1,31 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema as buildTypeGraphQLSchema } from "type-graphql";
+import { feeds } from "./feeds.ts";
 import { describe } from "./localized.ts";
+import { declareSubject } from "./release/subject.ts";
 import { subjects } from "./subjects.ts";
+import { measuresResolver } from "./summary/catalogue.ts";
 
 /** The public GraphQL schema of the hub, made from the subjects. */
 export async function buildSchema(): Promise<GraphQLSchema> {
-  const schema = await buildTypeGraphQLSchema({ resolvers: subjects, validate: false });
+  for (const { subject, title } of feeds) if (subject) declareSubject(subject, title);
+  const summaries = subjects.flatMap((subject) => subject.summaries ?? []);
+  const schema = await buildTypeGraphQLSchema({
+    resolvers: [
+      measuresResolver(summaries.map(({ entry }) => entry)),
+      ...summaries.map(({ resolver }) => resolver),
+      ...subjects.flatMap((subject) => subject.resolvers ?? []),
+    ],
+    validate: false,
+  });
   schema.getQueryType()!.description = describe(
     "허브에 물을 수 있는 것. municipality를 빼면 허브의 본 지자체입니다.",
     "What the hub can be asked. Where `municipality` is left out, the hub's home municipality is meant.",
+  );
+  schema.getMutationType()!.description = describe(
+    "허브에서 바꿀 수 있는 것. POST로만, 알맞은 역할의 토큰이 있어야 합니다.",
+    "What can be changed in the hub: by POST only, with the token of a role that may.",
   );
   return schema;
 }

@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
+import type { Access } from "./access.ts";
 import { HubError } from "./hub-error.ts";
 
 /**
@@ -16,12 +17,15 @@ export class HubContext {
   readonly database: DataSource;
   /** Code of the municipality that is meant where a question names none. */
   readonly home: string;
+  /** What whoever asks may do beyond reading; null for the hub's own pages, which only read. */
+  readonly access: Access | null;
   private readonly loaders = new Map<string, unknown>();
   private latest: Promise<{ number: number; publishedAt: Date | null }> | undefined;
 
-  constructor(database: DataSource, home: string) {
+  constructor(database: DataSource, home: string, access: Access | null = null) {
     this.database = database;
     this.home = home;
+    this.access = access;
   }
 
   /**

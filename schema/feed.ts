@@ -1,5 +1,4 @@
 import type { Localized } from "./localized.ts";
-import type { Subject } from "./release/subject.ts";
 
 /**
  * What a cell of a feed holds, and as what it is read:
@@ -57,9 +56,11 @@ export interface FeedColumn {
 export interface Feed {
   /** Name on the command line: purchase. */
   name: string;
+  /** Table that its rows go to; made from the columns where no migration makes it. */
+  table: string;
   title: Localized;
-  /** What its changes are about; null for municipalities and departments. */
-  subject: Subject | null;
+  /** What its changes are about, as the API calls it: PURCHASE. Null for municipalities and departments. */
+  subject: string | null;
   columns: readonly FeedColumn[];
   /** Pairs of columns of which the first is not to exceed the second (RATIO_ABOVE_ONE). */
   notAbove?: readonly (readonly [part: string, whole: string])[];

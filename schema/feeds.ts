@@ -1,30 +1,10 @@
 import { closest } from "fastest-levenshtein";
-import { academyFeed } from "./academy/academy-feed.ts";
-import { departmentFeed } from "./department/department-feed.ts";
-import { enterpriseFeed } from "./enterprise/enterprise-feed.ts";
 import type { Feed } from "./feed.ts";
-import { budgetFeed } from "./funding/budget-feed.ts";
 import { HubError } from "./hub-error.ts";
-import { municipalityFeed } from "./municipality/municipality-feed.ts";
-import { outletFeed } from "./outlet/outlet-feed.ts";
-import { outletSalesFeed } from "./outlet/outlet-sales-feed.ts";
-import { pledgeFeed } from "./pledge/pledge-feed.ts";
-import { purchaseFeed } from "./purchase/purchase-feed.ts";
-import { purchaseTargetFeed } from "./purchase/purchase-target-feed.ts";
+import { subjects } from "./subjects.ts";
 
 /** Every departmental spreadsheet that the hub reads, each after those that it refers to. */
-export const feeds: readonly Feed[] = [
-  municipalityFeed,
-  departmentFeed,
-  pledgeFeed,
-  budgetFeed,
-  enterpriseFeed,
-  purchaseFeed,
-  purchaseTargetFeed,
-  outletFeed,
-  outletSalesFeed,
-  academyFeed,
-];
+export const feeds: readonly Feed[] = subjects.flatMap((subject) => subject.feeds ?? []);
 
 /** The feed of a name; an error with the nearest name where there is none. */
 export function feedNamed(name: string): Feed {

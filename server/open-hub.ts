@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../ormconfig.ts";
+import { migrate } from "../schema/tables.ts";
 import type { Purpose } from "./database/membership.ts";
 import { openDatabase } from "./database/open-database.ts";
 import type { Settings } from "./settings.ts";
@@ -26,7 +27,7 @@ export async function openHub(settings: Settings, purpose: Purpose): Promise<Ope
   };
   try {
     await database.initialize();
-    await migrate(database);
+    await migrateAlone(database);
     return { database, embedded: opened.embedded, close };
   } catch (error) {
     await close();
@@ -34,11 +35,11 @@ export async function openHub(settings: Settings, purpose: Purpose): Promise<Ope
   }
 }
 
-async function migrate(database: DataSource): Promise<void> {
+async function migrateAlone(database: DataSource): Promise<void> {
   const holder = database.createQueryRunner();
   try {
     await holder.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    await database.runMigrations();
+    await migrate(database);
     await holder.query("SELECT pg_advisory_unlock($1)", [migrationLock]);
   } finally {
     await holder.release();

@@ -1,12 +1,12 @@
 import type { Feed } from "../feed.ts";
-import { Subject } from "../release/subject.ts";
 import { CourseKind } from "../report/report-kinds.ts";
 
 /** Courses of the academy by quarter: how many were to enrol, enrolled and completed. */
 export const academyFeed: Feed = {
   name: "academy",
+  table: "course_quarter",
   title: { ko: "아카데미", en: "Academy" },
-  subject: Subject.COURSE,
+  subject: "COURSE",
   notAbove: [["completed", "enrolled"]],
   columns: [
     {

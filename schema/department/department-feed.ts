@@ -3,6 +3,7 @@ import type { Feed } from "../feed.ts";
 /** The departments of a municipality. */
 export const departmentFeed: Feed = {
   name: "department",
+  table: "department",
   title: { ko: "부서", en: "Departments" },
   subject: null,
   columns: [

@@ -1,11 +1,11 @@
 import type { Feed } from "../feed.ts";
-import { Subject } from "../release/subject.ts";
 
 /** Certificates of enterprises of the social economy. A firm has a line for each certificate. */
 export const enterpriseFeed: Feed = {
   name: "enterprise",
+  table: "enterprise_certificate",
   title: { ko: "사회적경제기업", en: "Enterprises of the social economy" },
-  subject: Subject.ENTERPRISE,
+  subject: "ENTERPRISE",
   columns: [
     {
       field: "business_number",

@@ -1,12 +1,12 @@
 import type { Feed } from "../feed.ts";
-import { Subject } from "../release/subject.ts";
 import { FundingSource } from "./funding-kinds.ts";
 
 /** Money by pledge, quarter, fiscal year and source, in its four phases. */
 export const budgetFeed: Feed = {
   name: "budget",
+  table: "funding_line",
   title: { ko: "예산", en: "Budgets" },
-  subject: Subject.FUNDING,
+  subject: "FUNDING",
   notAbove: [["executed", "budgeted"]],
   columns: [
     {

@@ -3,6 +3,7 @@ import type { Feed } from "../feed.ts";
 /** Municipalities: their code, name, and whether they are synthetic. */
 export const municipalityFeed: Feed = {
   name: "municipality",
+  table: "municipality",
   title: { ko: "지자체", en: "Municipalities" },
   subject: null,
   columns: [

@@ -1,11 +1,11 @@
 import type { Feed } from "../feed.ts";
-import { Subject } from "../release/subject.ts";
 
 /** Outlets that sell what enterprises of the social economy make. */
 export const outletFeed: Feed = {
   name: "outlet",
+  table: "outlet",
   title: { ko: "판매장", en: "Outlets" },
-  subject: Subject.OUTLET,
+  subject: "OUTLET",
   columns: [
     {
       field: "code",

@@ -1,11 +1,11 @@
 import type { Feed } from "../feed.ts";
-import { Subject } from "../release/subject.ts";
 
 /** Sales of outlets by month. */
 export const outletSalesFeed: Feed = {
   name: "outlet-sales",
+  table: "outlet_sales",
   title: { ko: "판매장 매출", en: "Outlet sales" },
-  subject: Subject.OUTLET_SALES,
+  subject: "OUTLET_SALES",
   columns: [
     {
       field: "outlet_code",

@@ -1,12 +1,12 @@
 import type { Feed } from "../feed.ts";
-import { Subject } from "../release/subject.ts";
 import { PledgeState } from "./pledge-state.ts";
 
 /** Pledges by quarter: title, department and state of progress. */
 export const pledgeFeed: Feed = {
   name: "pledge",
+  table: "pledge_quarter",
   title: { ko: "공약 이행상태", en: "Pledges and their states" },
-  subject: Subject.PLEDGE,
+  subject: "PLEDGE",
   columns: [
     {
       field: "code",

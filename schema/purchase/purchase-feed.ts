@@ -1,11 +1,11 @@
 import type { Feed } from "../feed.ts";
-import { Subject } from "../release/subject.ts";
 
 /** Purchases of departments, a line each. */
 export const purchaseFeed: Feed = {
   name: "purchase",
+  table: "purchase",
   title: { ko: "구매", en: "Purchases" },
-  subject: Subject.PURCHASE,
+  subject: "PURCHASE",
   columns: [
     {
       field: "number",

@@ -1,11 +1,11 @@
 import type { Feed } from "../feed.ts";
-import { Subject } from "../release/subject.ts";
 
 /** The rates of preferential purchasing that departments are to reach in a year. */
 export const purchaseTargetFeed: Feed = {
   name: "purchase-target",
+  table: "purchase_target",
   title: { ko: "구매목표", en: "Purchase targets" },
-  subject: Subject.PURCHASE_TARGET,
+  subject: "PURCHASE_TARGET",
   columns: [
     {
       field: "year",

@@ -1,26 +1,10 @@
-import { Ctx, Field, Float, ObjectType, registerEnumType } from "type-graphql";
+import { Ctx, Field, Float, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 import type { HubContext } from "../context.ts";
 import { describe } from "../localized.ts";
 import { Cited } from "./cited.ts";
 import { Release, releaseByNumber } from "./release.ts";
 import { Subject } from "./subject.ts";
-
-registerEnumType(Subject, {
-  name: "Subject",
-  description: describe("무엇에 대한 사실인가.", "What a fact is about."),
-  valuesConfig: {
-    PLEDGE: { description: describe("공약과 그 상태", "A pledge and its state") },
-    REPORT: { description: describe("분기 추진실적의 글과 횟수", "Texts and counts of a quarterly report") },
-    FUNDING: { description: describe("재원별 금액", "Amounts by source") },
-    ENTERPRISE: { description: describe("사회적경제기업과 인증", "An enterprise and its certificates") },
-    PURCHASE: { description: describe("구매", "A purchase") },
-    PURCHASE_TARGET: { description: describe("우선구매 목표", "A purchase target") },
-    OUTLET: { description: describe("판매장", "An outlet") },
-    OUTLET_SALES: { description: describe("판매장 월 매출", "Monthly sales of an outlet") },
-    COURSE: { description: describe("아카데미 과정", "A course of the academy") },
-  },
-});
 
 @ObjectType({
   description: describe(
@@ -41,7 +25,7 @@ export class Change extends Cited {
 
   @Field(() => Subject, { description: describe("무엇에 대한 값인가.", "What the value is about.") })
   @Column("text")
-  subject: Subject;
+  subject: string;
 
   @Field(() => String, {
     description: describe(

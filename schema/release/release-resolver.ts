@@ -34,7 +34,7 @@ class ChangeWhere {
     nullable: true,
     description: describe("무엇에 대한 변경인가.", "What the changes are about."),
   })
-  subject?: Subject[] | null;
+  subject?: string[] | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

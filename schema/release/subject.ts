@@ -1,12 +1,20 @@
-/** What a fact, and so a change, can be about. */
-export enum Subject {
-  PLEDGE = "PLEDGE",
-  REPORT = "REPORT",
-  FUNDING = "FUNDING",
-  ENTERPRISE = "ENTERPRISE",
-  PURCHASE = "PURCHASE",
-  PURCHASE_TARGET = "PURCHASE_TARGET",
-  OUTLET = "OUTLET",
-  OUTLET_SALES = "OUTLET_SALES",
-  COURSE = "COURSE",
+import { registerEnumType } from "type-graphql";
+import { describe, type Localized } from "../localized.ts";
+
+/** What a fact, and so a change, can be about: by name. Subjects with feeds of their own add theirs. */
+export const Subject: Record<string, string> = {};
+const descriptions: Record<string, { description: string }> = {};
+
+/** Adds something that a change can be about. */
+export function declareSubject(name: string, { ko, en }: Localized): void {
+  Subject[name] = name;
+  descriptions[name] = { description: describe(ko, en) };
 }
+
+declareSubject("REPORT", { ko: "분기 추진실적의 글과 횟수", en: "Texts and counts of a quarterly report" });
+
+registerEnumType(Subject, {
+  name: "Subject",
+  description: describe("무엇에 대한 사실인가.", "What a fact is about."),
+  valuesConfig: descriptions,
+});

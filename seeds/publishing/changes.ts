@@ -1,9 +1,9 @@
-import type { Subject } from "../../schema/release/subject.ts";
 import type { Publication } from "./publication.ts";
 
 /** A published value that this release changes or ends. `citation` is the cell of the later file. */
 export interface ChangeDraft {
-  subject: Subject;
+  /** What it is about, as the API calls it. */
+  subject: string;
   key: string;
   measure: string;
   before: number | null;

@@ -43,13 +43,14 @@ async function startServer() {
 
 async function makeTemplate() {
   const { createDataSource } = await import("../../dist/ormconfig.js");
+  const { migrate } = await import("../../dist/schema/tables.js");
   await administer(["DROP DATABASE IF EXISTS hub_template WITH (FORCE)", "CREATE DATABASE hub_template"]);
   const address = new URL(process.env.HUB_TEST_POSTGRES);
   address.pathname = "/hub_template";
   const dataSource = createDataSource(address.href);
   await dataSource.initialize();
   try {
-    await dataSource.runMigrations();
+    await migrate(dataSource);
   } finally {
     await dataSource.destroy();
   }

@@ -1,4 +1,5 @@
 import type { CellValue, Feed, FeedColumn } from "../../../schema/feed.ts";
+import { tableColumn } from "../../../schema/feed-table.ts";
 import { FundingPhase } from "../../../schema/funding/funding-kinds.ts";
 import { CellState } from "../../../schema/release/cell-state.ts";
 
@@ -31,28 +32,17 @@ export interface FeedStore {
   rowsOf(line: number, values: CellValue[], findCell: FindCell): StoredRow[];
 }
 
-const tables: Record<string, string> = {
-  enterprise: "enterprise_certificate",
-  purchase: "purchase",
-  "purchase-target": "purchase_target",
-  outlet: "outlet",
-  "outlet-sales": "outlet_sales",
-  academy: "course_quarter",
-};
-
-const idColumns: Record<string, string> = { department: "department_id", pledge: "pledge_id" };
-
 /** The store of a feed whose rows are rows of a table. */
 export function storeOf(feed: Feed): FeedStore {
   if (feed.name === "budget") return budgetStore;
   if (feed.name === "pledge") return pledgeStore;
   const columns = feed.columns.map((column) => ({
-    name: idColumns[column.references ?? ""] ?? column.field,
+    name: tableColumn(column),
     role: column.key ? ("key" as const) : ("value" as const),
     measure: measureOf(column),
   }));
   return {
-    table: tables[feed.name]!,
+    table: feed.table,
     columns,
     references: feed.columns.map((column) => column.references),
     fixed: {},

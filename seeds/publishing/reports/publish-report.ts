@@ -1,4 +1,3 @@
-import { Subject } from "../../../schema/release/subject.ts";
 import type { ReadFile } from "../../reading/read-file.ts";
 import { type ChangeDraft, insertChanges } from "../changes.ts";
 import { type FileFinding, named } from "../file-finding.ts";
@@ -37,7 +36,7 @@ function changeOf({ before, after }: Correction, documentId: number): ChangeDraf
   const number = (value: bigint | string | null) => (typeof value === "bigint" ? Number(value) : null);
   const { line, column, quote } = after.origin;
   return {
-    ...{ subject: Subject[after.subject], key: after.key, measure: after.measure },
+    ...{ subject: after.subject, key: after.key, measure: after.measure },
     ...{ before: number(before.value), after: number(after.value) },
     ...{ beforeText: before.text, afterText: after.text },
     ...{ documentId, sheet: null, line, column, quote },

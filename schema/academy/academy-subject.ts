@@ -1,0 +1,14 @@
+import type { Subject } from "../subject.ts";
+import { declaredSummary } from "../summary/summary-resolver.ts";
+import { academyFeed } from "./academy-feed.ts";
+import { CourseQuarter } from "./course-quarter.ts";
+import { CourseResolver, CoursesOfPledgeResolver } from "./course-resolver.ts";
+import { enrollmentSummary } from "./enrollment-summary.ts";
+
+/** Courses of the academy and who takes them. */
+export const academySubject: Subject = {
+  feeds: [academyFeed],
+  summaries: [declaredSummary(enrollmentSummary)],
+  resolvers: [CourseResolver, CoursesOfPledgeResolver],
+  entities: [CourseQuarter],
+};

@@ -1,0 +1,19 @@
+import type { Localized } from "../localized.ts";
+import type { Embed } from "./embed.ts";
+
+/** A panel as far as an embed has to know it. */
+export interface EmbeddablePanel {
+  title: Localized;
+  /** Names of the variables that it takes. */
+  variables: readonly string[];
+}
+
+/** What embeds are made with: the server has it, the schema only uses it. */
+export interface Embedding {
+  /** Every panel, by its name. */
+  panels: ReadonlyMap<string, EmbeddablePanel>;
+  /** Where browsers find the hub, such as https://hub.example.kr, without a slash at the end. */
+  origin: string;
+  /** The signed text that shows this embed: the same one each time. */
+  tokenOf(embed: Embed): Promise<string>;
+}

@@ -1,0 +1,12 @@
+import type { Subject } from "../subject.ts";
+import { declaredSummary } from "../summary/summary-resolver.ts";
+import { pledgeFeed } from "./pledge-feed.ts";
+import { PledgeResolver } from "./pledge-resolver.ts";
+import { pledgeSummary } from "./pledge-summary.ts";
+
+/** Pledges and how far they are. */
+export const pledgeSubject: Subject = {
+  feeds: [pledgeFeed],
+  summaries: [declaredSummary(pledgeSummary)],
+  resolvers: [PledgeResolver],
+};
