@@ -70,7 +70,7 @@ const notReported = { ko: "보고가 없으면 null.", en: "Null where nothing i
 
 const measures: Record<string, Measure<EnrollmentQuestion>> = {
   enrolled: {
-    is: "people",
+    is: "number",
     name: { ko: "수강인원", en: "enrolled" },
     formula: { ko: "수강인원의 합.", en: "sum of those enrolled." },
     unit: Unit.PEOPLE,
@@ -78,7 +78,7 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
     value: ({ present }) => present.own("sum(enrolled)"),
   },
   target: {
-    is: "people",
+    is: "number",
     name: { ko: "목표인원", en: "target" },
     formula: { ko: "목표인원의 합.", en: "sum of the targets." },
     unit: Unit.PEOPLE,
@@ -86,7 +86,7 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
     value: ({ present }) => present.own("sum(target)"),
   },
   completed: {
-    is: "people",
+    is: "number",
     name: { ko: "수료인원", en: "completed" },
     formula: { ko: "수료인원의 합.", en: "sum of those who completed." },
     unit: Unit.PEOPLE,

@@ -47,17 +47,18 @@ export function purchaseLines(question: PurchaseQuestion, parameters: Parameters
   const back = quartersBack(compareTo);
   const named = quartersNamed(where);
   const quarters = named && parameters.add(named);
-  const read = named && parameters.add([...named, ...named.map((quarter) => quarter - back)]);
+  const read = named && [...named, ...named.map((quarter) => quarter - back)];
   const department = departmentsNamed(where.department, parameters);
   const counts = basis === PurchaseBasis.SOCIAL_ECONOMY ? "NOT is_grant" : "true";
   const kinds = basis === PurchaseBasis.SOCIAL_ECONOMY ? "true" : "kind = 'CERTIFIED_SOCIAL_ENTERPRISE'";
   return `
     bought AS (
-      SELECT id, municipality_id, department_id, business_number, purchased_on, amount, ${counts} AS counts, quarter
-      FROM purchase CROSS JOIN LATERAL (
-        SELECT (extract(year FROM purchased_on) * 4 + extract(quarter FROM purchased_on) - 1)::integer AS quarter
-      ) AS time
-      WHERE ${known}${read ? ` AND quarter = ANY(${read}::integer[])` : ""}
+      SELECT *, (extract(year FROM purchased_on) * 4 + extract(quarter FROM purchased_on) - 1)::integer AS quarter
+      FROM (
+        SELECT municipality_id, department_id, business_number, purchased_on, ${counts} AS counts, sum(amount) AS amount
+        FROM purchase WHERE ${known}${read ? ` AND ${withinDays("purchased_on", read)}` : ""}
+        GROUP BY 1, 2, 3, 4, 5
+      ) AS daily
     ),
     meant AS (
       ${
@@ -67,17 +68,19 @@ export function purchaseLines(question: PurchaseQuestion, parameters: Parameters
       }
     ),
     held AS (
-      SELECT bought.id, min(kind) AS kind
-      FROM bought JOIN enterprise_certificate USING (municipality_id, business_number)
-      WHERE known_from <= ${time} AND known_to > ${time} AND ${kinds} AND counts
+      SELECT municipality_id, business_number, purchased_on, min(kind) AS kind
+      FROM (SELECT DISTINCT municipality_id, business_number, purchased_on FROM bought) AS days
+      JOIN enterprise_certificate USING (municipality_id, business_number)
+      WHERE known_from <= ${time} AND known_to > ${time} AND ${kinds}
         AND purchased_on >= certified_on AND purchased_on <= coalesce(expires_on, 'infinity')
-      GROUP BY bought.id
+      GROUP BY municipality_id, business_number, purchased_on
     ),
     counted AS (
-      SELECT municipality_id, department_id, quarter, kind, sum(amount) FILTER (WHERE counts) AS amount
-      FROM bought LEFT JOIN held USING (id)
+      SELECT municipality_id, department_id, quarter, CASE WHEN counts THEN kind END AS kind,
+        sum(amount) FILTER (WHERE counts) AS amount
+      FROM bought LEFT JOIN held USING (municipality_id, business_number, purchased_on)
       WHERE true ${department}
-      GROUP BY municipality_id, department_id, quarter, kind
+      GROUP BY 1, 2, 3, 4
     ),
     target AS (
       SELECT municipality_id, department_id, year, rate FROM purchase_target
@@ -101,6 +104,16 @@ export function purchaseLines(question: PurchaseQuestion, parameters: Parameters
       FROM listed LEFT JOIN target ON target.department_id = listed.department_id AND target.year = quarter / 4
     )`;
 }
+
+/** SQL for a day to lie between the first and the last of some quarters; false without any. */
+const withinDays = (day: string, quarters: readonly number[]): string =>
+  quarters.length === 0
+    ? "false"
+    : `${day} >= ${firstDay(Math.min(...quarters))} AND ${day} < ${firstDay(Math.max(...quarters) + 1)}`;
+
+/** The first day of a quarter number, counted from 2000-Q1. */
+const firstDay = (quarter: number): string =>
+  `(DATE '2000-01-01' + make_interval(months => ${(quarter - 8000) * 3}))`;
 
 /**
  * The quarters of an answer without a filter: those with a purchase line in the municipality. Rows of a

@@ -39,9 +39,9 @@ interface Named {
   compared?: true;
 }
 
-/** A single figure. won, people, fraction and flag are null where there is nothing to count; a count never is. */
+/** A single figure. won, number, fraction and flag are null where there is nothing to count; a count never is. */
 interface Figure<Asked extends Question> extends Named {
-  is: "won" | "people" | "count" | "fraction" | "flag";
+  is: "won" | "number" | "count" | "fraction" | "flag";
   value: Expression<Asked>;
 }
 

@@ -73,7 +73,7 @@ function typeOf<Asked extends Question>(measure: Measure<Asked>): { type: object
       return { type: Coverage, nullable };
     case "count":
       return { type: Int, nullable };
-    case "people":
+    case "number":
       return { type: Int, nullable: true };
     case "won":
       return { type: WonScalar, nullable: true };

@@ -4,6 +4,7 @@ import type { Localized } from "../localized.ts";
 export enum Unit {
   WON = "WON",
   PEOPLE = "PEOPLE",
+  HOURS = "HOURS",
   PLEDGES = "PLEDGES",
   FRACTION = "FRACTION",
   FUNDING_LINES = "FUNDING_LINES",
@@ -17,6 +18,7 @@ export enum Unit {
 export const units: Readonly<Record<Unit, Localized>> = {
   WON: { ko: "원", en: "won" },
   PEOPLE: { ko: "명", en: "people" },
+  HOURS: { ko: "시간", en: "hours" },
   PLEDGES: { ko: "건", en: "pledges" },
   FRACTION: { ko: "비율, 0.1은 10%", en: "a fraction, 0.1 is 10%" },
   FUNDING_LINES: { ko: "줄", en: "funding lines" },
