@@ -11,7 +11,8 @@ describe("settings", () => {
     port: 4000,
     municipality: "41280",
     secret: undefined,
-    public: false,
+    public: undefined,
+    url: undefined,
   };
 
   test("all have a default", () => {
@@ -27,6 +28,7 @@ describe("settings", () => {
       "HUB_MUNICIPALITY",
       "HUB_SECRET",
       "HUB_PUBLIC",
+      "HUB_URL",
     ];
     expect(readSettings(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(defaults);
   });
@@ -40,6 +42,7 @@ describe("settings", () => {
       HUB_MUNICIPALITY: "99990",
       HUB_SECRET: "secret",
       HUB_PUBLIC: "true",
+      HUB_URL: "https://hub.example.kr/",
     });
     expect(settings).toEqual({
       databaseUrl: "postgres://user@host/hub",
@@ -49,6 +52,7 @@ describe("settings", () => {
       municipality: "99990",
       secret: "secret",
       public: true,
+      url: "https://hub.example.kr",
     });
   });
 
@@ -60,6 +64,7 @@ describe("settings", () => {
     ["HUB_MUNICIPALITY", "고양시"],
     ["HUB_MUNICIPALITY", "4128"],
     ["HUB_PUBLIC", "yes"],
+    ["HUB_URL", "hub.example.kr"],
   ])("%s=%s is refused, naming the setting and what stands there", (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(HubError);

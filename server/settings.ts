@@ -14,8 +14,10 @@ export interface Settings {
   municipality: string;
   /** Signs embedded panels; undefined where none was set. */
   secret?: string;
-  /** Whether anyone may read without a token. */
-  public: boolean;
+  /** Whether anyone may read without a token; undefined where it was not set, see server/access/public-reading.ts. */
+  public?: boolean;
+  /** Where browsers find the hub, such as https://hub.example.kr; undefined: where the request that asks was sent to. */
+  url?: string;
 }
 
 const HOME_MUNICIPALITY = "41280";
@@ -25,6 +27,7 @@ const DEFAULT_PORT = 4000;
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const setting = (name: string) => environment[name]?.trim() || undefined;
   const port = setting("PORT");
+  const open = setting("HUB_PUBLIC");
   return {
     databaseUrl: setting("DATABASE_URL"),
     dataFolder: resolve(setting("HUB_DATA") ?? ".data"),
@@ -32,7 +35,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     port: port === undefined ? DEFAULT_PORT : parsePort(port, "PORT"),
     municipality: parseMunicipality(setting("HUB_MUNICIPALITY") ?? HOME_MUNICIPALITY, "HUB_MUNICIPALITY"),
     secret: setting("HUB_SECRET"),
-    public: parseYesNo(setting("HUB_PUBLIC") ?? "false", "HUB_PUBLIC"),
+    public: open === undefined ? undefined : parseYesNo(open, "HUB_PUBLIC"),
+    url: parseOrigin(setting("HUB_URL"), "HUB_URL"),
   };
 }
 
@@ -51,6 +55,17 @@ export function parseMunicipality(text: string, name: string): string {
     text,
     "41280과 같은 다섯 자리 지자체 코드",
     "a municipality code of five digits such as 41280",
+  );
+}
+
+function parseOrigin(text: string | undefined, name: string): string | undefined {
+  if (text === undefined) return undefined;
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
+  throw invalid(
+    name,
+    text,
+    "https://hub.example.kr와 같은 주소",
+    "an address such as https://hub.example.kr",
   );
 }
 

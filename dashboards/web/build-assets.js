@@ -50,6 +50,15 @@ await build({
   external: ["*.woff2"],
   logLevel: "warning",
 });
+// An embedded panel has one sheet, so that a page with many of them asks little.
+const embedded = ["tokens.css", "hub.css"].map((name) => readFile(join(target, name), "utf8"));
+await writeFile(join(target, "embed.css"), (await Promise.all(embedded)).join(""));
+await build({
+  entryPoints: [join(here, "browser/embed.ts")],
+  outdir: target,
+  minify: true,
+  logLevel: "warning",
+});
 await build({
   entryPoints: {
     graphiql: join(here, "browser/graphiql.tsx"),

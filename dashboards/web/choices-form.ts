@@ -5,9 +5,14 @@ import type { Visit } from "./view.ts";
 
 const words = { show: { ko: "보기", en: "Show" }, latest: { ko: "최근 분기", en: "Latest" } };
 
-/** The form in which a reader chooses what a panel shows. It works without a script. */
-export async function choicesForm({ ask, language, choice }: Visit, panel: Panel): Promise<Html> {
-  const fields = Object.entries(panel.variables).map(async ([name, { label, default: unset }]) => {
+/** The form in which a reader chooses what a panel shows: by all of its variables, or by those named. It works without a script. */
+export async function choicesForm(
+  { ask, address, language, choice }: Visit,
+  panel: Panel,
+  names: readonly string[] = Object.keys(panel.variables),
+): Promise<Html> {
+  const variables = Object.entries(panel.variables).filter(([name]) => names.includes(name));
+  const fields = variables.map(async ([name, { label, default: unset }]) => {
     const value = choice(name) ?? unset ?? "";
     // Where the values cannot be had the reader may still write one; the panel's place says what is wrong.
     const options = await askOptions(ask, panel, name, choice).catch(() => null);
@@ -25,7 +30,7 @@ ${all.map(({ value, text }) => html`<option value="${value}"${value === chosen &
   };
   const written = (name: string, value: string) => html`<input name="${name}" value="${value}">`;
 
-  return html`<form class="choices" action="/panels/${panel.name}">
+  return html`<form class="choices" action="${address.split("?")[0]!}" target="_self">
 ${await Promise.all(fields)}
 ${language === "en" && html`<input type="hidden" name="lang" value="en">`}
 <button>${words.show[language]}</button></form>`;

@@ -1,7 +1,7 @@
 import { isRefusal, type Problem, problemsOf } from "../ask.ts";
 import type { Language } from "../localized.ts";
 import { type Html, html } from "./html.ts";
-import type { View, Visit } from "./view.ts";
+import type { Reader, View } from "./view.ts";
 
 const heading = { ko: "보여 드릴 수 없습니다", en: "This cannot be shown" };
 
@@ -13,7 +13,7 @@ ${problems.map(({ code, text, remedy }) => html`<p><strong>${text[language]}</st
 }
 
 /** A page that has nothing but problems to show. */
-export function problemPage(status: number, problems: Problem[], { language }: Visit): View {
+export function problemPage(status: number, problems: Problem[], { language }: Reader): View {
   const title = heading[language];
   return { status, title, content: html`<h1>${title}</h1>${problemView(problems, language)}` };
 }

@@ -3,14 +3,18 @@ import type { Ask } from "../ask.ts";
 import type { Language } from "../localized.ts";
 import type { Html } from "./html.ts";
 
-/** What a page is made from: whom to ask, and what the reader's address says. */
-export interface Visit {
-  ask: Ask;
+/** What the reader's address says. */
+export interface Reader {
   language: Language;
   /** The address without `lang`. */
   address: string;
   /** A choice in the address; null where it is absent or blank. */
   choice(name: string): string | null;
+}
+
+/** What a page is made from: whom to ask, and what the reader's address says. */
+export interface Visit extends Reader {
+  ask: Ask;
 }
 
 /** What a page shows, and the HTTP status it is sent with. */
@@ -21,13 +25,15 @@ export interface View {
 }
 
 /** The visit behind a request. */
-export function visitOf(ask: Ask, request: FastifyRequest): Visit {
+export const visitOf = (ask: Ask, request: FastifyRequest): Visit => ({ ask, ...readerOf(request) });
+
+/** What the address of a request says. */
+export function readerOf(request: Pick<FastifyRequest, "url">): Reader {
   const { pathname, searchParams } = new URL(request.url, "http://hub");
   const language = searchParams.get("lang") === "en" ? "en" : "ko";
   searchParams.delete("lang");
   const search = searchParams.size > 0 ? `?${searchParams}` : "";
   return {
-    ask,
     language,
     address: pathname + search,
     choice: (name) => searchParams.get(name)?.trim() || null,

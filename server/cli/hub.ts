@@ -7,12 +7,13 @@ import { retractCommand } from "./retract.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
 import { templateCommand } from "./template.ts";
+import { tokenCommand } from "./token.ts";
 
 /** Exit codes of every command. */
 const refused = 1;
 const wrongUsage = 2;
 /** Codes of errors that the command line itself caused. */
-const usageErrors = ["SETTING_INVALID", "FEED_UNKNOWN"];
+const usageErrors = ["SETTING_INVALID", "SETTING_MISSING", "TOKEN_NAME_INVALID", "FEED_UNKNOWN"];
 
 const program = new Command("hub")
   .description(
@@ -22,7 +23,7 @@ const program = new Command("hub")
     "after",
     `
 종료 코드 / Exit codes: 0 마침 done · 1 거절, 바뀐 것 없음 refused, nothing changed · 2 잘못된 사용 wrong usage
-환경 변수 / Settings: DATABASE_URL, HUB_DATA, HOST, PORT, HUB_MUNICIPALITY, HUB_SECRET, HUB_PUBLIC (README.md)`,
+환경 변수 / Settings: DATABASE_URL, HUB_DATA, HOST, PORT, HUB_MUNICIPALITY, HUB_SECRET, HUB_PUBLIC, HUB_URL (README.md)`,
   )
   .configureHelp({ helpWidth: 100 })
   .showHelpAfterError("(사용법은 --help / see --help)")
@@ -31,6 +32,7 @@ const program = new Command("hub")
   .addCommand(templateCommand())
   .addCommand(retractCommand())
   .addCommand(exportCommand())
+  .addCommand(tokenCommand())
   .addCommand(sampleCommand());
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { FastifyInstance } from "fastify";
 import { HubError } from "../../schema/hub-error.ts";
 import { type FirstLoad, firstLoad, loadSampleCity } from "../../seeds/first-load.ts";
+import { readingIsPublic } from "../access/public-reading.ts";
 import { createServer } from "../http/create-server.ts";
 import { openHub } from "../open-hub.ts";
 import { parsePort, readSettings, type Settings } from "../settings.ts";
@@ -24,13 +25,14 @@ export function serveCommand(): Command {
 }
 
 async function serve(settings: Settings): Promise<void> {
+  const publicReading = readingIsPublic(settings);
   const stopped = stopRequest();
   const hub = await openHub(settings, "serve");
   let server: FastifyInstance | undefined;
   try {
     const documents = fileURLToPath(new URL("../../../seeds/documents", import.meta.url));
     const loads = [...(await firstLoad(hub.database, documents)), ...(await loadSampleCity(hub.database))];
-    server = await createServer(hub.database, settings.municipality);
+    server = await createServer(hub.database, { ...settings, publicReading });
     const address = await listen(server, settings);
     console.log(welcome(address, hub.embedded ? settings.dataFolder : null, loads));
     await stopped;

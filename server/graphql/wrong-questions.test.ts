@@ -87,7 +87,7 @@ describe("a question that the database cannot answer in time", () => {
   test("is stopped, and says so", async () => {
     const reader = await createDataSource(database.url, 300).initialize();
     const writer = await createDataSource(database.url).initialize();
-    const server = await createServer(reader, "41280");
+    const server = await createServer(reader, { municipality: "41280", publicReading: true });
     const lock = writer.createQueryRunner();
     await lock.startTransaction();
     await lock.query("LOCK TABLE municipality IN ACCESS EXCLUSIVE MODE");

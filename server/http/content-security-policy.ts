@@ -1,3 +1,5 @@
+import type { FastifyReply } from "fastify";
+
 /** Pages load nothing from elsewhere. GraphiQL's editor sets styles and starts workers of its own. */
 export const contentSecurityPolicy = {
   useDefaults: false,
@@ -15,3 +17,16 @@ export const contentSecurityPolicy = {
     frameAncestors: ["'self'"],
   },
 };
+
+/** Lets pages of these origins, and no others, frame this answer; none where there are none. */
+export function framedBy(reply: FastifyReply, origins: readonly string[]): void {
+  const policy = String(reply.getHeader("content-security-policy"));
+  const ancestors = origins.length > 0 ? origins.join(" ") : "'none'";
+  reply.header(
+    "content-security-policy",
+    policy.replace(/frame-ancestors [^;]*/, `frame-ancestors ${ancestors}`),
+  );
+  // The older header knows no list of origins, and would contradict.
+  if (origins.length > 0) reply.removeHeader("x-frame-options");
+  else reply.header("x-frame-options", "DENY");
+}

@@ -1,8 +1,9 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import type { DataSource } from "typeorm";
 import type { Ask } from "../../dashboards/ask.ts";
@@ -10,16 +11,33 @@ import { graphiqlPage } from "../../dashboards/web/graphiql.ts";
 import { pages } from "../../dashboards/web/pages.ts";
 import { buildSchema } from "../../schema/build-schema.ts";
 import { HubContext } from "../../schema/context.ts";
+import { admit } from "../access/admit.ts";
+import { embeddingFor } from "../access/embedding.ts";
+import { demand } from "../access/permissions.ts";
+import { signingKey } from "../access/signing-key.ts";
 import { formatErrorWith } from "../graphql/format-error.ts";
 import { queryLimits } from "../graphql/limits.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { serveEmbeds } from "./embeds.ts";
 import { explainErrors } from "./explain-errors.ts";
 
 /** No question is longer than this. */
 const bodyLimitBytes = 1_000_000;
 
-/** Everything that the hub answers over HTTP, not yet listening. `home` is the code of its home municipality. */
-export async function createServer(database: DataSource, home: string): Promise<FastifyInstance> {
+/** What a server has to know beside its database. */
+export interface ServerSettings {
+  /** Code of the home municipality. */
+  municipality: string;
+  /** Whether anyone may read without a token. */
+  publicReading: boolean;
+  /** Signs embeds; undefined where the hub is to make one and keep it. */
+  secret?: string;
+  /** Where browsers find the hub; undefined: where the request that asks was sent to. */
+  url?: string;
+}
+
+/** Everything that the hub answers over HTTP, not yet listening. */
+export async function createServer(database: DataSource, settings: ServerSettings): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: "idle",
@@ -28,7 +46,15 @@ export async function createServer(database: DataSource, home: string): Promise<
   });
   explainErrors(server);
   await server.register(helmet, { contentSecurityPolicy });
-  const createContext = () => new HubContext(database, home);
+  await server.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
+  admit(server, database, settings.publicReading);
+  const key = await signingKey(database, settings.secret);
+  const contextOf = ({ visitor, protocol, host }: FastifyRequest) =>
+    new HubContext(database, settings.municipality, {
+      tokenName: visitor.tokenName,
+      demand: (action) => demand(visitor, action),
+      embedding: embeddingFor(key, settings.url ?? `${protocol}://${host}`),
+    });
   const apollo = new ApolloServer<HubContext>({
     schema: await buildSchema(),
     plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(server)],
@@ -40,7 +66,7 @@ export async function createServer(database: DataSource, home: string): Promise<
     ...queryLimits,
   });
   await apollo.start();
-  const answer = fastifyApolloHandler(apollo, { context: async () => createContext() });
+  const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
   server.post("/graphql", answer);
   server.get("/graphql", (request, reply) =>
     request.headers.accept?.includes("text/html")
@@ -51,7 +77,9 @@ export async function createServer(database: DataSource, home: string): Promise<
     await database.query("SELECT 1");
     return { status: "ok" };
   });
-  await server.register(pages(askOf(apollo, createContext)));
+  const ask = askOf(apollo, () => new HubContext(database, settings.municipality));
+  await server.register(pages(ask));
+  serveEmbeds(server, database, ask, key);
   return server;
 }
 

@@ -1,15 +1,28 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { HubError } from "../../schema/hub-error.ts";
+import { accessStatus } from "../access/http-status.ts";
+import { problemDocument } from "./problem-document.ts";
 
 /** Makes whatever goes wrong outside of GraphQL say what is wrong and what to do, in the shape of a GraphQL error. */
 export function explainErrors(server: FastifyInstance): void {
   server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
+    const status = statusOf(error);
     if (status >= 500) request.log.error(error);
-    return reply.status(status).send(bodyOf(explained(error, status)));
+    return sendProblem(request, reply.status(status), explained(error, status));
   });
-  server.setNotFoundHandler((request, reply) => reply.status(404).send(bodyOf(notFound(request.url))));
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply.status(404), notFound(request.url)),
+  );
 }
+
+/** Says what is wrong: to a browser as a page, to a program as GraphQL does. */
+function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HubError): FastifyReply {
+  if (!request.headers.accept?.includes("text/html")) return reply.send(bodyOf(problem));
+  return reply.type("text/html; charset=utf-8").send(problemDocument(request, reply.statusCode, problem));
+}
+
+const statusOf = (error: Error & { statusCode?: number }): number =>
+  (error instanceof HubError && accessStatus(error.code)) || error.statusCode || 500;
 
 const bodyOf = ({ message, code, text, remedy }: HubError) => ({
   errors: [{ message, extensions: { code, ...text, remedy } }],

@@ -1,15 +1,15 @@
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../ormconfig.ts";
 import { firstLoad } from "../../seeds/first-load.ts";
-import { createServer } from "../../server/http/create-server.ts";
+import { createServer, type ServerSettings } from "../../server/http/create-server.ts";
 import { createTestDatabase } from "./database.ts";
 
 /** A whole hub on a database and a port of its own, with the real report loaded. */
 export interface TestHub {
   url: string;
   database: DataSource;
-  /** Asks a GraphQL question over HTTP; gives status and body. */
-  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Asks a GraphQL question over HTTP, with a token where one is given; gives status and body. */
+  ask(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -23,20 +23,23 @@ export interface Answer {
   }[];
 }
 
-/** Starts a hub for a test file; stop it in afterAll. */
-export async function startTestHub(): Promise<TestHub> {
+/** Starts a hub for a test file, open to all readers unless `settings` say otherwise; stop it in afterAll. */
+export async function startTestHub(settings: Partial<ServerSettings> = {}): Promise<TestHub> {
   const { url: address, drop } = await createTestDatabase();
   const database = await createDataSource(address).initialize();
   await firstLoad(database, "seeds/documents");
-  const server = await createServer(database, "41280");
+  const server = await createServer(database, { municipality: "41280", publicReading: true, ...settings });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   return {
     url,
     database,
-    ask: async (query, variables) => {
+    ask: async (query, variables, token) => {
       const response = await fetch(`${url}/graphql`, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: {
+          "content-type": "application/json",
+          ...(token && { authorization: `Bearer ${token}` }),
+        },
         body: JSON.stringify({ query, variables }),
       });
       return { status: response.status, ...((await response.json()) as Omit<Answer, "status">) };

@@ -1,0 +1,15 @@
+import { panels } from "../../dashboards/panels/panels.ts";
+import type { EmbeddablePanel, Embedding } from "../../schema/embed/embedding.ts";
+import { signEmbed } from "./embed-token.ts";
+
+/** The hub's panels as far as embeds have to know them. */
+export const embeddablePanels: ReadonlyMap<string, EmbeddablePanel> = new Map(
+  [...panels].map(([name, { title, variables }]) => [name, { title, variables: Object.keys(variables) }]),
+);
+
+/** What embeds of a hub at this address are made with. */
+export const embeddingFor = (key: Uint8Array, origin: string): Embedding => ({
+  panels: embeddablePanels,
+  origin,
+  tokenOf: (embed) => signEmbed(key, embed),
+});

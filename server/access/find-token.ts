@@ -1,0 +1,55 @@
+import type { DataSource } from "typeorm";
+import { HubError } from "../../schema/hub-error.ts";
+import type { Localized } from "../../schema/localized.ts";
+import { hashOf, type Token, tokenColumns } from "./token.ts";
+
+/**
+ * The token behind a header `Authorization`. It is looked up each time, so that a revoked one ends at once.
+ * Throws TOKEN_UNKNOWN, TOKEN_REVOKED, TOKEN_EXPIRED.
+ */
+export async function findToken(database: DataSource, authorization: string): Promise<Token> {
+  const text = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1];
+  if (!text)
+    throw notValid(
+      "TOKEN_UNKNOWN",
+      "Authorization 머리글을 읽을 수 없습니다.",
+      "The header Authorization cannot be read.",
+    );
+  const [token] = await database.query<Token[]>(
+    `SELECT ${tokenColumns} FROM access_token WHERE sha256 = $1`,
+    [hashOf(text)],
+  );
+  if (!token) throw notValid("TOKEN_UNKNOWN", "모르는 토큰입니다.", "The token is not known.");
+  const { name, revokedAt, expiresAt, lastUsedAt } = token;
+  if (revokedAt) {
+    const at = revokedAt.toISOString();
+    throw notValid(
+      "TOKEN_REVOKED",
+      `토큰 "${name}"은(는) ${at}에 거두었습니다.`,
+      `The token "${name}" was revoked at ${at}.`,
+    );
+  }
+  if (expiresAt && expiresAt.valueOf() <= Date.now()) {
+    const at = expiresAt.toISOString();
+    throw notValid(
+      "TOKEN_EXPIRED",
+      `토큰 "${name}"은(는) ${at}에 끝났습니다.`,
+      `The token "${name}" ended at ${at}.`,
+    );
+  }
+  if (isStale(lastUsedAt)) {
+    await database.query("UPDATE access_token SET last_used_at = now() WHERE id = $1", [token.id]);
+  }
+  return token;
+}
+
+/** Whether a last use has to be written anew: once a minute is enough to tell what is in use. */
+export const isStale = (lastUsedAt: Date | null): boolean =>
+  lastUsedAt === null || Date.now() - lastUsedAt.valueOf() >= 60_000;
+
+const remedy: Localized = {
+  ko: "허브 관리자에게 새 토큰(hub token create)을 받아 Authorization: Bearer 머리글로 보내십시오.",
+  en: "Ask those who run the hub for a new token (hub token create) and send it in the header Authorization: Bearer.",
+};
+
+const notValid = (code: string, ko: string, en: string): HubError => new HubError(code, { ko, en }, remedy);

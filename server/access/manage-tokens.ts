@@ -1,0 +1,69 @@
+import type { DataSource } from "typeorm";
+import { HubError } from "../../schema/hub-error.ts";
+import type { Role } from "./permissions.ts";
+import { hashOf, newTokenText, type Token, tokenColumns } from "./token.ts";
+
+/** What a new token is to be. `expiresAt` null: it has no end. */
+export interface TokenRequest {
+  name: string;
+  role: Role;
+  expiresAt: Date | null;
+}
+
+/** Makes a token and gives its text, which is not kept. Throws TOKEN_NAME_INVALID, TOKEN_NAME_TAKEN. */
+export async function createToken(database: DataSource, request: TokenRequest): Promise<string> {
+  const name = request.name.normalize("NFC").trim();
+  // A number would be taken for an id by revokeToken.
+  if (!/^[^\p{Cc}]{1,100}$/u.test(name) || /^\d+$/.test(name)) throw nameInvalid(request.name);
+  const text = newTokenText();
+  const made = await database.query<unknown[]>(
+    `INSERT INTO access_token (name, role, sha256, created_at, expires_at) VALUES ($1, $2, $3, now(), $4)
+     ON CONFLICT (name) WHERE revoked_at IS NULL DO NOTHING RETURNING id`,
+    [name, request.role, hashOf(text), request.expiresAt],
+  );
+  if (made.length === 0) throw nameTaken(name);
+  return text;
+}
+
+/** All tokens, revoked ones too, newest first. */
+export const listTokens = (database: DataSource): Promise<Token[]> =>
+  database.query(`SELECT ${tokenColumns} FROM access_token ORDER BY id DESC`);
+
+/** Revokes the token of this name or id, from now on. Throws TOKEN_UNKNOWN where no token that stands has it. */
+export async function revokeToken(database: DataSource, nameOrId: string): Promise<Token> {
+  const byId = /^\d{1,9}$/.test(nameOrId);
+  const [revoked] = await database.query<[Token[], number]>(
+    `UPDATE access_token SET revoked_at = now()
+     WHERE revoked_at IS NULL AND ${byId ? "id = $1::integer" : "name = $1"} RETURNING ${tokenColumns}`,
+    [nameOrId.normalize("NFC").trim()],
+  );
+  if (revoked[0]) return revoked[0];
+  throw new HubError(
+    "TOKEN_UNKNOWN",
+    {
+      ko: `"${nameOrId}"(이)라는, 거두지 않은 토큰은 없습니다.`,
+      en: `There is no token "${nameOrId}" that is not revoked.`,
+    },
+    { ko: "hub token list로 이름을 확인하십시오.", en: "See hub token list for the names." },
+  );
+}
+
+const nameInvalid = (name: string): HubError =>
+  new HubError(
+    "TOKEN_NAME_INVALID",
+    { ko: `토큰 이름으로 "${name}"을(를) 쓸 수 없습니다.`, en: `A token cannot be named "${name}".` },
+    {
+      ko: "쓰는 곳을 알 수 있게 100자까지, 숫자만은 아니게 지으십시오. 예: grafana",
+      en: "Name it by where it is used, in up to 100 characters that are not digits only, such as grafana.",
+    },
+  );
+
+const nameTaken = (name: string): HubError =>
+  new HubError(
+    "TOKEN_NAME_TAKEN",
+    { ko: `토큰 "${name}"이(가) 이미 있습니다.`, en: `There is a token "${name}" already.` },
+    {
+      ko: "다른 이름을 쓰거나 hub token revoke로 먼저 거두십시오.",
+      en: "Take another name, or revoke it first: hub token revoke.",
+    },
+  );

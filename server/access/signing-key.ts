@@ -1,0 +1,16 @@
+import { hkdfSync, randomBytes } from "node:crypto";
+import type { DataSource } from "typeorm";
+
+/** The key that embeds are signed with: made from HUB_SECRET, else from a secret that the hub made and keeps in its database. */
+export async function signingKey(database: DataSource, secret: string | undefined): Promise<Uint8Array> {
+  const text = secret ?? (await ownSecret(database));
+  return new Uint8Array(hkdfSync("sha256", text, "", "hub embed", 32));
+}
+
+async function ownSecret(database: DataSource): Promise<string> {
+  await database.query("INSERT INTO own_secret (secret) VALUES ($1) ON CONFLICT DO NOTHING", [
+    randomBytes(32).toString("base64url"),
+  ]);
+  const [row] = await database.query<{ secret: string }[]>("SELECT secret FROM own_secret");
+  return row!.secret;
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { DataSource } from "typeorm";
+import { type Ask, problemsOf } from "../../dashboards/ask.ts";
+import type { Panel } from "../../dashboards/panels/panel.ts";
+import { panels } from "../../dashboards/panels/panels.ts";
+import { embedDocument, embedView } from "../../dashboards/web/embed-view.ts";
+import { problemPage, statusOf } from "../../dashboards/web/problem-view.ts";
+import { pictureAlone, showPanel } from "../../dashboards/web/shown-panel.ts";
+import { type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
+import { panelNamed } from "../../schema/embed/check-embed.ts";
+import type { SignedEmbed } from "../access/embed-token.ts";
+import { embedVisit } from "../access/embed-visit.ts";
+import { embeddablePanels } from "../access/embedding.ts";
+import { findEmbed } from "../access/find-embed.ts";
+import { framedBy } from "./content-security-policy.ts";
+
+/** What a valid address shows, to this viewer. */
+interface Opened {
+  embed: SignedEmbed;
+  panel: Panel;
+  visit: Visit;
+}
+
+/** `GET /embed/TOKEN`, one panel and nothing else, and its picture `/embed/TOKEN.svg`. Whoever has the address may see it. */
+export function serveEmbeds(server: FastifyInstance, database: DataSource, ask: Ask, key: Uint8Array): void {
+  const open = async (request: FastifyRequest, token: string): Promise<Opened> => {
+    const embed = await findEmbed(database, key, token);
+    panelNamed(embeddablePanels, embed.panel);
+    const panel = panels.get(embed.panel)!;
+    return { embed, panel, visit: embedVisit(visitOf(ask, request), panel, embed) };
+  };
+
+  server.get<{ Params: { "*": string } }>("/embed/*", async (request, reply) => {
+    // What is revoked is gone at once: no copy is kept on the way. Until it is known to be valid nobody may frame it.
+    reply.header("cache-control", "no-store");
+    framedBy(reply, []);
+    const [, token = "", picture] = /^(.*?)(\.svg)?$/.exec(request.params["*"]) ?? [];
+    const opened = await open(request, token);
+    return picture ? sendPicture(reply, opened) : sendFrame(reply, opened);
+  });
+}
+
+async function sendFrame(reply: FastifyReply, { embed, panel, visit }: Opened): Promise<FastifyReply> {
+  const view = await embedView(visit, panel, embed.viewerMayChange);
+  framedBy(reply, embed.allowedOrigins);
+  return sendView(reply, visit, view);
+}
+
+async function sendPicture(reply: FastifyReply, { panel, visit }: Opened): Promise<FastifyReply> {
+  const shown = await showPanel(visit, panel).catch((error: unknown) =>
+    problemPage(statusOf(error), problemsOf(error), visit),
+  );
+  if ("content" in shown) return sendView(reply, visit, shown);
+  if (!("table" in shown)) return sendView(reply, visit, problemPage(404, [shown], visit));
+  // Other pages show it as <img>, which the default "same-origin" forbids.
+  reply.header("cross-origin-resource-policy", "cross-origin");
+  return reply.type("image/svg+xml; charset=utf-8").send(pictureAlone(panel, shown, visit.language));
+}
+
+const sendView = (reply: FastifyReply, visit: Visit, view: View): FastifyReply =>
+  reply.code(view.status).type("text/html; charset=utf-8").send(embedDocument(visit, view));
