@@ -12,6 +12,8 @@ const publishingLock = 4_128_001;
  */
 export async function beginRelease(manager: EntityManager): Promise<number> {
   await manager.query("SET LOCAL statement_timeout = 0");
+  // Dates as text are the same as in files, whatever the database is used to.
+  await manager.query("SET LOCAL datestyle = ISO");
   await manager.query("SELECT pg_advisory_xact_lock($1)", [publishingLock]);
   const [row] = await manager.query<{ number: number }[]>(
     "SELECT coalesce(max(number), 0) + 1 AS number FROM release",

@@ -4,7 +4,8 @@ import { draftFinding } from "../../reading/draft-finding.ts";
 import type { OpenedFeed } from "../../reading/feed/opened-feed.ts";
 import type { FileFinding } from "../file-finding.ts";
 import { keyText } from "./corrections.ts";
-import type { FeedStore } from "./feed-store.ts";
+import { type FeedStore, namesOf } from "./feed-store.ts";
+import { sameKey } from "./merge-rows.ts";
 
 interface StagedPart {
   id: number;
@@ -29,10 +30,17 @@ export async function findDuplicates(
   staged: string,
   parts: StagedPart[],
 ): Promise<FileFinding[]> {
-  const keys = store.columns.filter((column) => column.role === "key").map((column) => `"${column.name}"`);
+  const keys = namesOf(store, "key");
+  const columns = [...keys, "document_id", "sheet", "line"];
+  // Of one key the first row may be in the feed's table already; the others are staged.
   const rows: { places: Place[] }[] = await query.query(
     `SELECT json_agg(json_build_object('document', document_id, 'sheet', sheet, 'line', line) ORDER BY document_id, line) AS places
-     FROM ${staged} GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1 LIMIT 1000`,
+     FROM (
+       SELECT ${columns.join(", ")} FROM ${staged}
+       UNION SELECT ${columns.map((column) => `known.${column}`).join(", ")}
+       FROM ${staged} AS staged JOIN ${store.table} AS known
+         ON ${sameKey(store)} AND known.known_from = staged.known_from
+     ) AS place GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1 LIMIT 1000`,
   );
   return rows.map(({ places }) => {
     const [first, second] = [places[0]!, places.at(-1)!];

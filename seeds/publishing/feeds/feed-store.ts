@@ -32,6 +32,22 @@ export interface FeedStore {
   rowsOf(line: number, values: CellValue[], findCell: FindCell): StoredRow[];
 }
 
+/** The columns of one role, as SQL names them. */
+export const namesOf = (store: FeedStore, role: StoredColumn["role"]): string[] =>
+  store.columns.filter((column) => column.role === role).map((column) => `"${column.name}"`);
+
+/** All columns that a row fills: whose it is, since which release, where it was read, and what it says. */
+export const factColumns = (store: FeedStore): string[] => [
+  ...["municipality_id", "known_from", ...Object.keys(store.fixed), "document_id", "sheet", "line"],
+  ...store.columns.map((column) => `"${column.name}"`),
+];
+
+/** SQL that leaves out rows of other origin, of the table named `known`. */
+export const fixedWhere = (store: FeedStore): string =>
+  Object.entries(store.fixed)
+    .map(([name, value]) => ` AND known.${name} = '${value}'`)
+    .join("");
+
 /** The store of a feed whose rows are rows of a table. */
 export function storeOf(feed: Feed): FeedStore {
   if (feed.name === "budget") return budgetStore;

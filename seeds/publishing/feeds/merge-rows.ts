@@ -1,6 +1,6 @@
 import type { QueryRunner } from "typeorm";
 import { current } from "../releases.ts";
-import type { FeedStore } from "./feed-store.ts";
+import { type FeedStore, factColumns, fixedWhere, namesOf } from "./feed-store.ts";
 
 /** A published value that a row of a later file states differently. */
 export interface CellCorrection {
@@ -16,30 +16,26 @@ export interface CellCorrection {
   sheet: string | null;
 }
 
-const named = (store: FeedStore, role: string): string[] =>
-  store.columns.filter((column) => column.role === role).map((column) => `"${column.name}"`);
+/** SQL for a staged row and a row that stands to have the same key. Keys are never null. */
+export const sameKey = (store: FeedStore): string =>
+  [
+    ...namesOf(store, "key").map((key) => `known.${key} = staged.${key}`),
+    "known.municipality_id = staged.municipality_id",
+    `known.known_to = ${current}${fixedWhere(store)}`,
+  ].join(" AND ");
 
-const fixedWhere = (store: FeedStore): string =>
-  Object.entries(store.fixed)
-    .map(([name, value]) => ` AND known.${name} = '${value}'`)
-    .join("");
-
-/** The join of staged rows with the rows that are known under the same key. Keys are never null. */
-const joined = (store: FeedStore, staged: string): string => `
-  ${staged} AS staged JOIN ${store.table} AS known
-    ON ${named(store, "key")
-      .map((key) => `known.${key} = staged.${key}`)
-      .join(" AND ")}
-   AND known.municipality_id = $1 AND known.known_to = ${current}${fixedWhere(store)}`;
+/** The join of staged rows with the rows that earlier releases made known under the same key. */
+const joined = (store: FeedStore, staged: string): string =>
+  `${staged} AS staged JOIN ${store.table} AS known
+     ON ${sameKey(store)} AND known.known_from < staged.known_from`;
 
 /** Values that stand and are stated differently now. A blank changes nothing. */
 export async function findCorrections(
   query: QueryRunner,
   store: FeedStore,
   staged: string,
-  municipalityId: number,
 ): Promise<CellCorrection[]> {
-  const keys = named(store, "key").map((key) => `staged.${key}::text`);
+  const keys = namesOf(store, "key").map((key) => `staged.${key}::text`);
   const perPhase = store.columns.some((column) => column.name === "phase");
   // Only a funding line is one cell; the quote of other rows is of another cell than the value's.
   const quote = perPhase ? "known.quote" : "NULL";
@@ -52,7 +48,7 @@ export async function findCorrections(
         staged.line, staged.document_id AS "documentId", staged.sheet
       FROM ${joined(store, staged)} WHERE known."${name}" <> staged."${name}"`,
     );
-  return query.query(`${selects.join(" UNION ALL ")} ORDER BY "documentId", line`, [municipalityId]);
+  return query.query(`${selects.join(" UNION ALL ")} ORDER BY "documentId", line`);
 }
 
 /**
@@ -63,43 +59,25 @@ export async function mergeRows(
   query: QueryRunner,
   store: FeedStore,
   staged: string,
-  municipalityId: number,
   release: number,
 ): Promise<number> {
-  const keys = named(store, "key");
-  const values = named(store, "value");
-  const extras = named(store, "extra");
-  const fixed = Object.entries(store.fixed);
-  const columns = [
-    ...["municipality_id", "known_from", "document_id", "sheet", "line"],
-    ...[...fixed.map(([name]) => name), ...keys, ...values, ...extras],
-  ];
-  const constants = fixed.map(([, value]) => `'${value}'`);
+  const columns = factColumns(store);
+  const values = namesOf(store, "value");
   const isNews = values
     .map((value) => `(staged.${value} IS NOT NULL AND staged.${value} IS DISTINCT FROM known.${value})`)
     .join(" OR ");
-  const select = (merged: string[]) =>
-    [
-      ...["$1::integer", "$2::integer", "document_id", "sheet", "line"],
-      ...constants,
-      ...keys,
-      ...merged,
-      ...extras,
-    ].join(", ");
+  const merged = columns.map((name) =>
+    values.includes(name) ? `coalesce(staged.${name}, known.${name}) AS ${name}` : `staged.${name}`,
+  );
   await query.query(
     `CREATE TEMP TABLE renewed ON COMMIT DROP AS
-     SELECT known.id AS known_id, ${values.map((value) => `coalesce(staged.${value}, known.${value}) AS ${value}`).join(", ")},
-       ${[...keys, ...extras, "document_id", "sheet", "line"].map((name) => `staged.${name}`).join(", ")}
-     FROM ${joined(store, staged)} WHERE ${isNews || "false"}`,
-    [municipalityId],
+     SELECT known.id AS known_id, ${merged.join(", ")} FROM ${joined(store, staged)} WHERE ${isNews || "false"}`,
   );
   const fresh = await query.query(
     `INSERT INTO ${store.table} (${columns.join(", ")})
-     SELECT ${select(values)} FROM ${staged} AS staged WHERE NOT EXISTS (
-       SELECT FROM ${store.table} AS known
-       WHERE ${keys.map((key) => `known.${key} = staged.${key}`).join(" AND ")}
-         AND known.municipality_id = $1 AND known.known_to = ${current}${fixedWhere(store)})`,
-    [municipalityId, release],
+     SELECT ${columns.join(", ")} FROM ${staged} AS staged
+     WHERE NOT EXISTS (SELECT FROM ${store.table} AS known WHERE ${sameKey(store)})`,
+    [],
     true,
   );
   await query.query(
@@ -107,8 +85,8 @@ export async function mergeRows(
     [release],
   );
   const renewed = await query.query(
-    `INSERT INTO ${store.table} (${columns.join(", ")}) SELECT ${select(values)} FROM renewed`,
-    [municipalityId, release],
+    `INSERT INTO ${store.table} (${columns.join(", ")}) SELECT ${columns.join(", ")} FROM renewed`,
+    [],
     true,
   );
   await query.query("DROP TABLE renewed");

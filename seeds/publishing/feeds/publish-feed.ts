@@ -8,11 +8,12 @@ import type { Publication } from "../publication.ts";
 import { changeOf, correctionFinding } from "./corrections.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { storeOf } from "./feed-store.ts";
+import { KnownKeys } from "./known-keys.ts";
 import { type CellCorrection, findCorrections, mergeRows } from "./merge-rows.ts";
 import { identifyPledges } from "./publish-identities.ts";
 import { References } from "./references.ts";
 import { resolveRows } from "./resolve-rows.ts";
-import { stageRows } from "./stage-rows.ts";
+import { createStagingTable, stageRows } from "./stage-rows.ts";
 
 /** One table of a file that is on a feed's form. */
 export interface FeedSource {
@@ -31,27 +32,28 @@ export async function publishFeed(
 ): Promise<{ facts: number; findings: FileFinding[] }> {
   const { query, municipalityId, release } = publication;
   const store = storeOf(feed);
-  const staged = `staged_${store.table}`;
   const references = new References(query, municipalityId);
   await references.load(store.references);
   if (feed.name === "pledge") references.add("pledge", await identifyPledges(publication, sources));
+  const staged = await createStagingTable(publication, store);
+  const bytes = sources.reduce((sum, { file }) => sum + file.bytes.byteLength, 0);
+  const known = await KnownKeys.load(query, store, municipalityId, { bytes, parts: sources.length });
   const parts: (FeedSource & { id: number; findings: FindingDraft[] })[] = [];
+  let facts = 0;
   for (const { file, opened } of sources) {
-    const id = await publication.documents.idOf(file);
+    const documentId = await publication.documents.idOf(file);
     const unknown: FindingDraft[] = [];
-    await stageRows(
-      query,
-      staged,
-      store,
-      id,
-      opened.table.sheet,
-      resolveRows(opened, store, references, unknown),
-    );
-    parts.push({ file, opened, id, findings: [...opened.findings, ...unknown] });
+    facts += await stageRows(publication, store, staged, known, {
+      documentId,
+      sheet: opened.table.sheet,
+      rows: resolveRows(opened, store, references, unknown),
+      isRefused: () => unknown.length > 0 || opened.findings.some(isError),
+    });
+    parts.push({ file, opened, id: documentId, findings: [...opened.findings, ...unknown] });
   }
   const findings = parts.flatMap(({ file, findings: found }) => named(file, found));
   if (sources.length > 1) findings.push(...(await findDuplicates(query, feed, store, staged, parts)));
-  const corrections = await findCorrections(query, store, staged, municipalityId);
+  const corrections = await findCorrections(query, store, staged);
   const sourceOf = ({ documentId, sheet }: CellCorrection) =>
     parts.find(({ id, opened }) => id === documentId && opened.table.sheet === sheet)!;
   if (publication.reason === null) {
@@ -66,7 +68,7 @@ export async function publishFeed(
     publication,
     corrections.map((correction) => changeOf(feed, correction, sourceOf(correction), references)),
   );
-  const facts = await mergeRows(query, store, staged, municipalityId, release);
+  facts += await mergeRows(query, store, staged, release);
   for (const part of parts) publication.documents.note(part.file, facts, part.findings);
   return { facts, findings };
 }

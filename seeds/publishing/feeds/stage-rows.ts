@@ -1,51 +1,71 @@
-import { once } from "node:events";
-import { finished } from "node:stream/promises";
 import type { PoolClient } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
-import type { QueryRunner } from "typeorm";
 import type { CellValue } from "../../../schema/feed.ts";
-import type { FeedStore, StoredRow } from "./feed-store.ts";
+import type { Publication } from "../publication.ts";
+import { type FeedStore, factColumns, type StoredRow } from "./feed-store.ts";
+import type { KnownKeys } from "./known-keys.ts";
+import { TableCopies } from "./table-copies.ts";
 
-/** Rows are handed over in pieces of about this many characters. */
-const pieceCharacters = 1 << 18;
+/** Lines are handed over in pieces of about this many characters; those to be compared are usually few, and wait. */
+const freshCharacters = 1 << 18;
+const comparedCharacters = 1 << 20;
+
+/** The rows of one part of a document, and whether it is refused by what was read of it so far. */
+export interface RowSource {
+  documentId: number;
+  sheet: string | null;
+  rows: Iterable<StoredRow>;
+  isRefused: () => boolean;
+}
+
+/** Makes a temporary table with the columns of a feed's own. It is gone with the transaction. */
+export async function createStagingTable({ query }: Publication, store: FeedStore): Promise<string> {
+  const staged = `staged_${store.table}`;
+  await query.query(
+    `CREATE TEMP TABLE ${staged} ON COMMIT DROP AS SELECT ${factColumns(store).join(", ")} FROM ${store.table} WITH NO DATA`,
+  );
+  return staged;
+}
 
 /**
- * Puts rows into a temporary table beside the feed's own, with the same columns, so that the database can
- * hold them against what is known as sets. The table is gone with the transaction.
+ * Puts rows of new keys into the feed's own table at once, and the others into the staging table, so that the
+ * database can hold them against what is known as sets. Rows of a refused source are only staged: they may
+ * have a key twice. Gives how many were published.
  */
 export async function stageRows(
-  query: QueryRunner,
-  staged: string,
+  { query, municipalityId, release }: Publication,
   store: FeedStore,
-  documentId: number,
-  sheet: string | null,
-  rows: Iterable<StoredRow>,
+  staged: string,
+  known: KnownKeys,
+  { documentId, sheet, rows, isRefused }: RowSource,
 ): Promise<number> {
-  const names = [...store.columns.map((column) => `"${column.name}"`), "document_id", "sheet", "line"];
-  await query.query(
-    `CREATE TEMP TABLE IF NOT EXISTS ${staged} ON COMMIT DROP AS SELECT ${names.join(", ")} FROM ${store.table} WITH NO DATA`,
-  );
-  const client = (await query.connect()) as PoolClient;
-  const copy = client.query(copyFrom(`COPY ${staged} (${names.join(", ")}) FROM STDIN`));
-  const tail = `\t${documentId}\t${sheet === null ? "\\N" : escaped(sheet)}\t`;
-  let piece = "";
-  let count = 0;
+  const copies = new TableCopies((await query.connect()) as PoolClient, factColumns(store));
+  const constants = [municipalityId, release, ...Object.values(store.fixed), documentId, sheet];
+  const head = `${constants.map(copied).join("\t")}\t`;
+  let fresh = "";
+  let compared = "";
+  const sendFresh = () => copies.write(isRefused() ? staged : store.table, fresh);
   try {
     for (const row of rows) {
-      piece += `${row.values.map(copied).join("\t")}${tail}${row.line}\n`;
-      count += 1;
-      if (piece.length > pieceCharacters) {
-        if (!copy.write(piece)) await once(copy, "drain");
-        piece = "";
+      const line = `${head}${row.line}\t${row.values.map(copied).join("\t")}\n`;
+      if (known.mayHave(row)) compared += line;
+      else fresh += line;
+      if (fresh.length > freshCharacters) {
+        await sendFresh();
+        fresh = "";
+      }
+      if (compared.length > comparedCharacters) {
+        await copies.write(staged, compared);
+        compared = "";
       }
     }
-    copy.end(piece);
-    await finished(copy);
+    await sendFresh();
+    await copies.write(staged, compared);
+    await copies.end();
   } catch (error) {
-    copy.destroy();
+    copies.abort();
     throw error;
   }
-  return count;
+  return copies.countOf(store.table);
 }
 
 function copied(value: CellValue): string {
