@@ -53,12 +53,11 @@ export function purchaseLines(question: PurchaseQuestion, parameters: Parameters
   const kinds = basis === PurchaseBasis.SOCIAL_ECONOMY ? "true" : "kind = 'CERTIFIED_SOCIAL_ENTERPRISE'";
   return `
     bought AS (
-      SELECT *, (extract(year FROM purchased_on) * 4 + extract(quarter FROM purchased_on) - 1)::integer AS quarter
-      FROM (
-        SELECT municipality_id, department_id, business_number, purchased_on, ${counts} AS counts, sum(amount) AS amount
-        FROM purchase WHERE ${known}${read ? ` AND ${withinDays("purchased_on", read)}` : ""}
-        GROUP BY 1, 2, 3, 4, 5
-      ) AS daily
+      SELECT id, municipality_id, department_id, business_number, purchased_on, amount, ${counts} AS counts, quarter
+      FROM purchase CROSS JOIN LATERAL (
+        SELECT (extract(year FROM purchased_on) * 4 + extract(quarter FROM purchased_on) - 1)::integer AS quarter
+      ) AS time
+      WHERE ${known}${read ? ` AND ${withinDays("purchased_on", read)}` : ""}
     ),
     meant AS (
       ${
@@ -68,19 +67,17 @@ export function purchaseLines(question: PurchaseQuestion, parameters: Parameters
       }
     ),
     held AS (
-      SELECT municipality_id, business_number, purchased_on, min(kind) AS kind
-      FROM (SELECT DISTINCT municipality_id, business_number, purchased_on FROM bought) AS days
-      JOIN enterprise_certificate USING (municipality_id, business_number)
-      WHERE known_from <= ${time} AND known_to > ${time} AND ${kinds}
+      SELECT bought.id, min(kind) AS kind
+      FROM bought JOIN enterprise_certificate USING (municipality_id, business_number)
+      WHERE known_from <= ${time} AND known_to > ${time} AND ${kinds} AND counts
         AND purchased_on >= certified_on AND purchased_on <= coalesce(expires_on, 'infinity')
-      GROUP BY municipality_id, business_number, purchased_on
+      GROUP BY bought.id
     ),
     counted AS (
-      SELECT municipality_id, department_id, quarter, CASE WHEN counts THEN kind END AS kind,
-        sum(amount) FILTER (WHERE counts) AS amount
-      FROM bought LEFT JOIN held USING (municipality_id, business_number, purchased_on)
+      SELECT municipality_id, department_id, quarter, kind, sum(amount) FILTER (WHERE counts) AS amount
+      FROM bought LEFT JOIN held USING (id)
       WHERE true ${department}
-      GROUP BY 1, 2, 3, 4
+      GROUP BY municipality_id, department_id, quarter, kind
     ),
     target AS (
       SELECT municipality_id, department_id, year, rate FROM purchase_target
