@@ -44,6 +44,7 @@ export class FactsOfFeeds1763900000002 implements MigrationInterface {
         is_grant boolean NOT NULL
       );
       ${oneCurrent("purchase", "number")}
+      CREATE INDEX purchase_department ON purchase (department_id);
 
       CREATE TABLE purchase_target (${fact},
         year integer NOT NULL,
@@ -63,6 +64,7 @@ export class FactsOfFeeds1763900000002 implements MigrationInterface {
         pledge_id integer
       );
       ${oneCurrent("outlet", "code")}
+      CREATE INDEX outlet_pledge ON outlet (pledge_id);
 
       CREATE TABLE outlet_sales (${fact},
         outlet_code text NOT NULL,
@@ -83,6 +85,7 @@ export class FactsOfFeeds1763900000002 implements MigrationInterface {
         pledge_id integer
       );
       ${oneCurrent("course_quarter", "code, quarter")}
+      CREATE INDEX course_quarter_pledge ON course_quarter (pledge_id);
     `);
   }
 
