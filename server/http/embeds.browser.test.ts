@@ -1,0 +1,160 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser, Response } from "playwright-core";
+import { startChromium } from "../../test/setup/chromium.ts";
+import { embedMaker, type MadeEmbed } from "../../test/setup/embed.ts";
+import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+
+/** A department's own page: at an address of its own, with a snippet in it. */
+interface Department {
+  server: Server;
+  origin: string;
+  /** What the department pasted into its page. */
+  snippet: string;
+}
+
+let hub: TestHub;
+let browser: Browser;
+let embeds: Awaited<ReturnType<typeof embedMaker>>;
+let allowed: Department;
+let stranger: Department;
+
+beforeAll(async () => {
+  [hub, browser, allowed, stranger] = await Promise.all([
+    startTestHub(),
+    startChromium(),
+    startDepartment(),
+    startDepartment(),
+  ]);
+  embeds = await embedMaker(hub);
+});
+
+afterAll(async () => {
+  for (const department of [allowed, stranger]) department?.server.close();
+  await Promise.all([hub?.stop(), browser?.close()]);
+});
+
+async function startDepartment(): Promise<Department> {
+  const department = { snippet: "" } as Department;
+  department.server = createServer((_, response) => {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.end(
+      `<!doctype html><html lang="ko"><link rel="icon" href="data:,"><title>부서</title>${department.snippet}</html>`,
+    );
+  });
+  await new Promise<void>((resolve) => department.server.listen(0, "127.0.0.1", resolve));
+  department.origin = `http://127.0.0.1:${(department.server.address() as AddressInfo).port}`;
+  return department;
+}
+
+/** Opens a department's page with this snippet in it; gives the page, what went wrong in it, and the first of that. */
+async function paste(department: Department, { snippet }: Pick<MadeEmbed, "snippet">, options = {}) {
+  department.snippet = snippet;
+  const page = await browser.newPage({ viewport: { width: 900, height: 700 }, ...options });
+  const problems: string[] = [];
+  const problem = new Promise<string>((resolve) => {
+    page.on("console", (message) => message.type() === "error" && resolve(message.text()));
+    page.on("pageerror", (error) => resolve(error.message));
+  });
+  problem.then((text) => problems.push(text));
+  const answers: Response[] = [];
+  page.on("response", (response) => response.url().startsWith(hub.url) && answers.push(response));
+  await page.goto(department.origin);
+  return { page, problem, problems, answers };
+}
+
+const make = (given: Record<string, unknown> = {}) => embeds.make({ origins: [allowed.origin], ...given });
+
+describe("in a page of another origin", () => {
+  test("an embed is shown where its origins allow it, as high as it is, without a complaint", async () => {
+    const { page, problems } = await paste(allowed, await make());
+    const panel = page.frameLocator("iframe").locator("main");
+    await panel.waitFor();
+    expect(await panel.locator("figcaption").textContent()).toContain("820백만원 중 시비 680백만원(82.9%)");
+    // The frame begins with 640 pixels, and the snippet's script sets it to what the panel says.
+    await page.waitForFunction("document.querySelector('iframe').style.height !== ''");
+    await panel.locator("summary").click();
+    await page.waitForFunction("document.querySelector('iframe').offsetHeight > 900");
+    const inside = page.frames()[1]!;
+    expect(await inside.evaluate("document.documentElement.scrollHeight - innerHeight")).toBe(0);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test("an embed is not shown where its origins do not allow it", async () => {
+    const { page, problem } = await paste(stranger, await make());
+    expect(await problem).toContain("frame-ancestors");
+    expect(await page.frameLocator("iframe").locator("main").count()).toBe(0);
+    await page.close();
+  });
+
+  test.each([
+    ["forged", async ({ url, snippet }: MadeEmbed) => snippet.replace(url, `${url}x`), 403],
+    ["revoked", async ({ id, snippet }: MadeEmbed) => embeds.revoke(id).then(() => snippet), 410],
+    ["expired", (made: MadeEmbed) => expire(made), 410],
+  ])("a %s one is not shown even where its origins allowed it", async (_, spoil, status) => {
+    const { page, problem, answers } = await paste(allowed, { snippet: await spoil(await make()) });
+    expect(await problem).toMatch(/frame-ancestors|status of/);
+    expect(answers.map((answer) => answer.status())).toContain(status);
+    expect(await page.frameLocator("iframe").locator("main").count()).toBe(0);
+    await page.close();
+  });
+
+  test("an embed is readable where neither page runs a script", async () => {
+    const { page } = await paste(allowed, await make(), { javaScriptEnabled: false });
+    const panel = page.frameLocator("iframe").locator("main");
+    await panel.locator("figcaption").waitFor();
+    expect(await panel.locator("svg:visible").count()).toBe(1);
+    await panel.locator("summary").click();
+    await panel.getByRole("link", { name: "106.5", exact: true }).waitFor();
+    await page.close();
+  });
+
+  test("a viewer changes what the embed allows, inside the frame", async () => {
+    const { page, problems } = await paste(allowed, await make({ change: ["quarter"], variables: [] }));
+    const panel = page.frameLocator("iframe").locator("main");
+    await panel.getByLabel("기준 분기").selectOption("2019-Q2");
+    await panel.getByRole("button", { name: "보기" }).click();
+    await page.waitForFunction("frames.length === 1");
+    await page.frames()[1]!.waitForURL(/quarter=2019-Q2/);
+    await panel.locator("figcaption").waitFor();
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test("an embed weighs at most 60 KB compressed without the font, in at most five requests", async () => {
+    const { page, answers } = await paste(allowed, await make());
+    await page.frameLocator("iframe").locator("figcaption").waitFor();
+    await page.frames()[1]!.evaluate("document.fonts.ready.then(() => undefined)");
+    await page.waitForFunction("document.querySelector('iframe').style.height !== ''");
+    const weights = await Promise.all(
+      answers
+        .filter((answer) => !answer.url().endsWith(".woff2"))
+        .map(async (answer) => (await answer.request().sizes()).responseBodySize),
+    );
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(60_000);
+    expect(Math.min(...weights)).toBeGreaterThan(0);
+    expect(answers.length).toBeLessThanOrEqual(5);
+    const [frame] = answers;
+    expect(await frame!.headerValue("content-encoding")).toMatch(/^(br|gzip)$/);
+    await page.close();
+  });
+
+  test("the picture is shown by <img>, in a page that no origin of the embed names", async () => {
+    const { url } = await make({ origins: [] });
+    const { page, problems } = await paste(stranger, { snippet: `<img src="${url}.svg" alt="금액">` });
+    expect(
+      await page.evaluate("document.images[0].decode().then(() => document.images[0].naturalWidth)"),
+    ).toBe(960);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});
+
+/** The snippet with the address that the hub gives once the end of an embed has passed. */
+async function expire({ id, url, snippet }: MadeEmbed): Promise<string> {
+  await hub.database.query("UPDATE embed SET expires_at = now() - interval '1 hour' WHERE id = $1", [id]);
+  const { embeds: list } = await embeds.ask("{ embeds(first: 1) { nodes { url } } }");
+  return snippet.replace(url, list.nodes[0].url);
+}
