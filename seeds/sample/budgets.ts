@@ -89,10 +89,10 @@ function* yearRows(
 }
 
 function isMissing(city: CityPlan, index: number, quarter: QuarterNumber, random: Random): boolean {
-  const isByChance = random.chance(5);
+  const isByChance = random.chance(10);
   const role = pledgeRole(index);
-  const isOfRole = role === "misses a quarter" && quarter === city.calendar.quarters.at(-2);
-  return isOfRole || (isByChance && role !== "completed");
+  if (role === "misses a quarter") return quarter === city.calendar.quarters.at(-2);
+  return role === "ordinary" && isByChance;
 }
 
 function executedOf(

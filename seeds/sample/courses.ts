@@ -29,7 +29,7 @@ export function* courseRows(city: CityPlan): Generator<CourseRow> {
       pledge: pledgeCode(random.whole(0, city.pledges - 1)),
     };
     for (const quarter of city.calendar.quarters) {
-      const learners = learnersOf(index, random);
+      const learners = learnersOf(index, quarter, random);
       // The first five run in every quarter, so that what is special about them is always there.
       if (index >= 5 && random.chance(30)) continue;
       yield { ...course, quarter, ...learners };
@@ -37,12 +37,12 @@ export function* courseRows(city: CityPlan): Generator<CourseRow> {
   }
 }
 
-/** In turn: meets its target exactly, has none, does not say who enrolled, says `-` for who completed, and an ordinary one. */
-function learnersOf(index: number, random: Random): Learners {
+/** In turn: meets its target exactly, has none, at times does not say how many enrolled, at times says `-` for how many completed, and an ordinary one. */
+function learnersOf(index: number, quarter: QuarterNumber, random: Random): Learners {
   const target = random.whole(2, 12) * 10;
   const enrolled = random.whole(10, 130);
   const completed = Math.floor((enrolled * random.whole(50, 100)) / 100);
-  const isSilent = random.chance(40);
+  const isSilent = quarter % 3 === 0;
   switch (index % 5) {
     case 0:
       return { target, enrolled: target, completed: Math.min(target, completed) };
