@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchema as buildTypeGraphQLSchema } from "type-graphql";
+import { buildSchema as buildTypeGraphQLSchema, getMetadataStorage } from "type-graphql";
 import { feeds } from "./feeds.ts";
 import { describe } from "./localized.ts";
 import { declareSubject } from "./release/subject.ts";
@@ -11,6 +11,8 @@ import { measuresResolver } from "./summary/catalogue.ts";
 export async function buildSchema(): Promise<GraphQLSchema> {
   for (const { subject, title } of feeds) if (subject) declareSubject(subject, title);
   const summaries = subjects.flatMap((subject) => subject.summaries ?? []);
+  // Plain fields are read as graphql-js reads them; type-graphql's own way makes each of them asynchronous.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = await buildTypeGraphQLSchema({
     resolvers: [
       measuresResolver(summaries.map(({ entry }) => entry)),

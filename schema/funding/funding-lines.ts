@@ -1,4 +1,3 @@
-import { In, LessThanOrEqual, MoreThan } from "typeorm";
 import type { HubContext, KnownAt } from "../context.ts";
 import type { QuarterNumber } from "../scalars/quarter.ts";
 import { FundingLine } from "./funding-line.ts";
@@ -13,20 +12,28 @@ export async function fundingOfPledge(
   quarter: QuarterNumber | null,
   knownAt: KnownAt,
 ): Promise<FundingLine[]> {
-  const lines = await context.many(
-    `funding at ${knownAt}`,
+  return context.many(
+    `funding in ${quarter} at ${knownAt}`,
     pledgeId,
-    (ids) =>
-      context.database.getRepository(FundingLine).find({
-        where: {
-          pledgeId: In([...ids]),
-          knownFrom: LessThanOrEqual(knownAt),
-          knownTo: MoreThan(knownAt),
-        },
-        order: { quarter: "ASC", documentId: "ASC", line: "ASC", column: "ASC" },
-      }),
+    async (ids) => {
+      const rows = await context.database.query<object[]>(linesSql, [ids, quarter, knownAt]);
+      return rows.map((row) => Object.assign(new FundingLine(), row, { knownAt }));
+    },
     (line) => line.pledgeId,
   );
-  const wanted = quarter ?? lines.at(-1)?.quarter;
-  return lines.filter((line) => line.quarter === wanted).map((line) => Object.assign(line, { knownAt }));
 }
+
+const linesSql = `
+  SELECT line.id, line.pledge_id AS "pledgeId", line.quarter, source, phase, year, period_label AS "periodLabel",
+    period_start::text AS "periodStart", period_end::text AS "periodEnd", amount, state,
+    document_id AS "documentId", sheet, line, "column", quote
+  FROM unnest($1::integer[]) AS wanted (pledge_id)
+  CROSS JOIN LATERAL (
+    SELECT coalesce($2::integer, (
+      SELECT quarter FROM funding_line
+      WHERE funding_line.pledge_id = wanted.pledge_id AND known_from <= $3 AND known_to > $3
+      ORDER BY quarter DESC LIMIT 1)) AS quarter
+  ) AS asked
+  JOIN funding_line AS line
+    ON line.pledge_id = wanted.pledge_id AND line.quarter = asked.quarter AND known_from <= $3 AND known_to > $3
+  ORDER BY document_id, line.line, "column"`;

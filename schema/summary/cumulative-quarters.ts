@@ -34,6 +34,17 @@ export function cumulativeQuarters({
       SELECT municipality_id, quarter, true AS is_last FROM ${cities}, unnest(${named.sql}) AS quarter GROUP BY 1, 2
     )`;
   }
+  if (!named && !all) {
+    // Read from the end of an index: most rows are of other quarters.
+    const last = (condition: string) =>
+      `(SELECT quarter FROM ${table} WHERE municipality_id = city AND ${known}${condition} ORDER BY quarter DESC LIMIT 1)`;
+    return `quarters AS (
+      SELECT municipality_id, quarter, true AS is_last FROM (
+        SELECT city AS municipality_id, coalesce(${last(` AND ${isFigure}`)}, ${last("")}) AS quarter
+        FROM unnest(${municipalities}) AS city
+      ) AS latest WHERE quarter IS NOT NULL
+    )`;
+  }
   const meant = named
     ? `SELECT municipality_id, quarter FROM ${cities}, unnest(${named.sql}) AS quarter`
     : "SELECT municipality_id, quarter FROM stated_quarters";
@@ -49,6 +60,5 @@ export function cumulativeQuarters({
         FROM (${meant}) AS meant LEFT JOIN stated_quarters USING (municipality_id, quarter)
         WINDOW of_municipality AS (PARTITION BY municipality_id)
       ) AS meant
-      ${named || all ? "" : "WHERE quarter = last"}
     )`;
 }
