@@ -4,7 +4,6 @@ import type { FastifyInstance } from "fastify";
 import { HubError } from "../../schema/hub-error.ts";
 import { type FirstLoad, firstLoad, loadSampleCity } from "../../seeds/first-load.ts";
 import { readingIsPublic } from "../access/public-reading.ts";
-import { createServer } from "../http/create-server.ts";
 import { openHub } from "../open-hub.ts";
 import { parsePort, readSettings, type Settings } from "../settings.ts";
 
@@ -32,6 +31,8 @@ async function serve(settings: Settings): Promise<void> {
   try {
     const documents = fileURLToPath(new URL("../../../seeds/documents", import.meta.url));
     const loads = [...(await firstLoad(hub.database, documents)), ...(await loadSampleCity(hub.database))];
+    // The other commands start quicker for not reading all of what serves pages.
+    const { createServer } = await import("../http/create-server.ts");
     server = await createServer(hub.database, { ...settings, publicReading });
     const address = await listen(server, settings);
     console.log(welcome(address, hub.embedded ? settings.dataFolder : null, loads));
