@@ -6,6 +6,7 @@ import { pledgeRole } from "./pledges.ts";
 import { Random } from "./random.ts";
 import { dash, type SampleAmount } from "./row.ts";
 
+/** A line of the budget feed: a pledge, quarter, fiscal year and source. Amounts in whole won; null is a blank. */
 export type BudgetRow = {
   pledge: string;
   quarter: QuarterNumber;

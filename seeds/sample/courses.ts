@@ -5,6 +5,7 @@ import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";
 import { dash } from "./row.ts";
 
+/** A course in a quarter. Counts are people; null is a blank. */
 export type CourseRow = {
   code: string;
   name: string;

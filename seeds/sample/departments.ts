@@ -19,6 +19,7 @@ const roles = ["ordinary", "silent", "without target", "misses a quarter", "ordi
 export const departmentRole = (index: number): DepartmentRole =>
   index === 0 ? "meets target exactly" : roles[index % roles.length]!;
 
+/** A department by its name. */
 export type DepartmentRow = { name: string };
 
 /** The departments of a city. */

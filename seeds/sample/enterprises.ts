@@ -5,6 +5,7 @@ import { enterpriseName } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";
 
+/** A certificate of an enterprise; an enterprise may have several. */
 export type EnterpriseRow = {
   business_number: string;
   name: string;

@@ -5,6 +5,7 @@ import type { CityPlan } from "./plan.ts";
 import { Random } from "./random.ts";
 import { dash, type SampleAmount } from "./row.ts";
 
+/** The sales of an outlet in a month, in whole won. */
 export type OutletSalesRow = {
   outlet_code: string;
   month: MonthNumber;

@@ -4,6 +4,7 @@ import { outletName, pledgeCode } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";
 
+/** An outlet. `partner` is null where nobody runs it with the city. */
 export type OutletRow = {
   code: string;
   name: string;

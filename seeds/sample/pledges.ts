@@ -14,6 +14,7 @@ const roles = [
 /** The role of the index-th pledge. */
 export const pledgeRole = (index: number): PledgeRole => roles[index % roles.length]!;
 
+/** A pledge as a quarter states it. `state` is null where none is stated. */
 export type PledgeRow = {
   code: string;
   /** Null where the quarter does not give it: then that of the quarter before stands. */

@@ -5,6 +5,7 @@ import { departmentName } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";
 
+/** A purchase. `amount` is whole won, null where it is blank. */
 export type PurchaseRow = {
   number: string;
   purchased_on: string;

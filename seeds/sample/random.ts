@@ -21,6 +21,7 @@ export class Random {
     return this.whole(1, 100) <= percent;
   }
 
+  /** One of some items, each as likely. */
   pick<Item>(items: readonly Item[]): Item {
     return items[this.whole(0, items.length - 1)]!;
   }

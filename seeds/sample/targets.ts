@@ -4,6 +4,7 @@ import { departmentName } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";
 
+/** The rate that a department is to reach in a year on a basis. */
 export type TargetRow = {
   year: number;
   department: string;
