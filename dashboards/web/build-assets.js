@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { unpackWoff } from "./unpack-woff.js";
 
 // Plain JavaScript, so that a clean clone can run it before anything is compiled.
 // Puts what the pages need from the network into dist: styles, KRDS tokens, fonts, GraphiQL.
@@ -39,6 +40,13 @@ async function tokens(sheet) {
 await rm(target, { recursive: true, force: true });
 await mkdir(join(target, "fonts"), { recursive: true });
 for (const font of fonts) await cp(join(krds, "fonts", font), join(target, "fonts", font));
+// PNGs are drawn on the server, by a program that reads no WOFF.
+const fontsOfPictures = join(here, "../../dist/dashboards/drawing/fonts");
+await mkdir(fontsOfPictures, { recursive: true });
+for (const weight of ["Regular", "Bold"]) {
+  const packed = await readFile(join(krds, `fonts/PretendardGOV-${weight}.subset.woff`));
+  await writeFile(join(fontsOfPictures, `${weight}.otf`), unpackWoff(packed));
+}
 await cp(join(styles, "icon.svg"), join(target, "icon.svg"));
 const sheets = (await readdir(styles)).filter((name) => name.endsWith(".css"));
 const written = await Promise.all(sheets.map((name) => readFile(join(styles, name), "utf8")));

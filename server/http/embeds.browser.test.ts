@@ -141,15 +141,20 @@ describe("in a page of another origin", () => {
     await page.close();
   });
 
-  test("the picture is shown by <img>, in a page that no origin of the embed names", async () => {
-    const { url } = await make({ origins: [] });
-    const { page, problems } = await paste(stranger, { snippet: `<img src="${url}.svg" alt="금액">` });
-    expect(
-      await page.evaluate("document.images[0].decode().then(() => document.images[0].naturalWidth)"),
-    ).toBe(960);
-    expect(problems).toEqual([]);
-    await page.close();
-  });
+  test.each([
+    [".svg", 960],
+    [".png", 1920],
+  ])(
+    "the picture %s is shown by <img>, in a page that no origin of the embed names",
+    async (ending, width) => {
+      const { url } = await make({ origins: [] });
+      const { page, problems } = await paste(stranger, { snippet: `<img src="${url}${ending}" alt="금액">` });
+      const drawn = "document.images[0].decode().then(() => document.images[0].naturalWidth)";
+      expect(await page.evaluate(drawn)).toBe(width);
+      expect(problems).toEqual([]);
+      await page.close();
+    },
+  );
 });
 
 /** The snippet with the address that the hub gives once the end of an embed has passed. */

@@ -58,6 +58,9 @@ describe("an embed", () => {
     expect(picture.headers.get("content-type")).toMatch(/^image\/svg\+xml/);
     expect(picture.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
     expect(await picture.text()).toMatch(/^<svg[\s\S]*고양시/);
+    const png = await fetch(`${url}.png`);
+    expect(png.headers.get("content-type")).toBe("image/png");
+    expect(Buffer.from(await png.arrayBuffer()).toString("latin1", 1, 4)).toBe("PNG");
     expect(policyOf(await get(url))).toBe("'none'");
   });
 

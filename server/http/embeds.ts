@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { DataSource } from "typeorm";
 import { type Ask, problemsOf } from "../../dashboards/ask.ts";
+import { pngOf } from "../../dashboards/drawing/png.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
 import { panels } from "../../dashboards/panels/panels.ts";
 import { embedDocument, embedView } from "../../dashboards/web/embed-view.ts";
@@ -21,7 +22,7 @@ interface Opened {
   visit: Visit;
 }
 
-/** `GET /embed/TOKEN`, one panel and nothing else, and its picture `/embed/TOKEN.svg`. Whoever has the address may see it. */
+/** `GET /embed/TOKEN`, one panel and nothing else, and its picture `/embed/TOKEN.svg` or `.png`. Whoever has the address may see it. */
 export function serveEmbeds(server: FastifyInstance, database: DataSource, ask: Ask, key: Uint8Array): void {
   const open = async (request: FastifyRequest, token: string): Promise<Opened> => {
     const embed = await findEmbed(database, key, token);
@@ -34,9 +35,9 @@ export function serveEmbeds(server: FastifyInstance, database: DataSource, ask: 
     // What is revoked is gone at once: no copy is kept on the way. Until it is known to be valid nobody may frame it.
     reply.header("cache-control", "no-store");
     framedBy(reply, []);
-    const [, token = "", picture] = /^(.*?)(\.svg)?$/.exec(request.params["*"]) ?? [];
+    const [, token = "", form] = /^(.*?)(?:\.(svg|png))?$/.exec(request.params["*"]) ?? [];
     const opened = await open(request, token);
-    return picture ? sendPicture(reply, opened) : sendFrame(reply, opened);
+    return form ? sendPicture(reply, opened, form) : sendFrame(reply, opened);
   });
 }
 
@@ -46,7 +47,11 @@ async function sendFrame(reply: FastifyReply, { embed, panel, visit }: Opened): 
   return sendView(reply, visit, view);
 }
 
-async function sendPicture(reply: FastifyReply, { panel, visit }: Opened): Promise<FastifyReply> {
+async function sendPicture(
+  reply: FastifyReply,
+  { panel, visit }: Opened,
+  form: string,
+): Promise<FastifyReply> {
   const shown = await showPanel(visit, panel).catch((error: unknown) =>
     problemPage(statusOf(error), problemsOf(error), visit),
   );
@@ -54,7 +59,9 @@ async function sendPicture(reply: FastifyReply, { panel, visit }: Opened): Promi
   if (!("table" in shown)) return sendView(reply, visit, problemPage(404, [shown], visit));
   // Other pages show it as <img>, which the default "same-origin" forbids.
   reply.header("cross-origin-resource-policy", "cross-origin");
-  return reply.type("image/svg+xml; charset=utf-8").send(pictureAlone(panel, shown, visit.language));
+  const svg = pictureAlone(panel, shown, visit.language);
+  if (form === "png") return reply.type("image/png").send(await pngOf(svg));
+  return reply.type("image/svg+xml; charset=utf-8").send(svg);
 }
 
 const sendView = (reply: FastifyReply, visit: Visit, view: View): FastifyReply =>
