@@ -14,7 +14,7 @@ export const fundingByYear: Panel = {
     title
     municipality { code name synthetic }
     department { name }
-    funding(quarter: $atQuarter) {
+    funding(quarter: $atQuarter, phase: [PUBLISHED]) {
       quarter
       source
       period { label start end }

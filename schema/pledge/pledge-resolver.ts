@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } 
 import { After, AsOf, First, MunicipalityCode } from "../arguments.ts";
 import { type Connection, connection, connectionOf, pageOf } from "../connection.ts";
 import type { HubContext } from "../context.ts";
+import { FundingPhase } from "../funding/funding-kinds.ts";
 import { FundingLine } from "../funding/funding-line.ts";
 import { fundingOfPledge } from "../funding/funding-lines.ts";
 import { describe } from "../localized.ts";
@@ -110,7 +111,12 @@ export class PledgeResolver {
     @Ctx() context: HubContext,
     @Arg("quarter", () => QuarterScalar, { nullable: true, description: describe("분기.", "The quarter.") })
     quarter: QuarterNumber | null,
+    @Arg("phase", () => [FundingPhase], {
+      nullable: true,
+      description: describe("이 단계의 금액만. 빼면 모두.", "Only amounts of these phases; left out: all."),
+    })
+    phases: FundingPhase[] | null,
   ): Promise<FundingLine[]> {
-    return fundingOfPledge(context, pledge.id, quarter ?? pledge.quarter, pledge.knownAt);
+    return fundingOfPledge(context, pledge.id, quarter ?? pledge.quarter, pledge.knownAt, phases ?? null);
   }
 }

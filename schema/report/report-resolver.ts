@@ -107,8 +107,9 @@ export class ReportResolver {
     ),
   })
   async funding(@Root() report: Report, @Ctx() context: HubContext): Promise<FundingLine[]> {
-    const lines = await fundingOfPledge(context, report.pledgeId, report.quarter, report.knownAt);
-    return lines.filter((line) => line.phase === FundingPhase.PUBLISHED);
+    return fundingOfPledge(context, report.pledgeId, report.quarter, report.knownAt, [
+      FundingPhase.PUBLISHED,
+    ]);
   }
 }
 
