@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { source as axe } from "axe-core";
 import type { Browser, Response } from "playwright-core";
 import { startChromium } from "../../test/setup/chromium.ts";
 import { embedMaker, type MadeEmbed } from "../../test/setup/embed.ts";
@@ -93,7 +94,7 @@ describe("in a page of another origin", () => {
     ["forged", async ({ url, snippet }: MadeEmbed) => snippet.replace(url, `${url}x`), 403],
     ["revoked", async ({ id, snippet }: MadeEmbed) => embeds.revoke(id).then(() => snippet), 410],
     ["expired", (made: MadeEmbed) => expire(made), 410],
-  ])("a %s one is not shown even where its origins allowed it", async (_, spoil, status) => {
+  ])("one that is %s is not shown even where its origins allowed it", async (_, spoil, status) => {
     const { page, problem, answers } = await paste(allowed, { snippet: await spoil(await make()) });
     expect(await problem).toMatch(/frame-ancestors|status of/);
     expect(answers.map((answer) => answer.status())).toContain(status);
@@ -155,6 +156,20 @@ describe("in a page of another origin", () => {
       await page.close();
     },
   );
+});
+
+test.each([1440, 390])("axe finds nothing on an embed %i wide, and it fits", async (width) => {
+  const { url } = await make({ change: ["quarter"] });
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  for (const language of ["ko", "en"]) {
+    await page.goto(`${url}?lang=${language}`);
+    await page.locator("summary").click();
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<{ violations: { id: string }[] }>("axe.run()");
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+  }
+  await page.close();
 });
 
 /** The snippet with the address that the hub gives once the end of an embed has passed. */
