@@ -48,7 +48,8 @@ export function csvTemplate(feed: Feed): string {
 }
 
 /** A cell of CSV: in quotes where it holds a comma, a quote or the end of a line. */
-export const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+export const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** A blank form as a workbook: titles merged over all columns, explanations wrapped, everything above the data frozen. */
 export async function xlsxTemplate(feed: Feed): Promise<Uint8Array> {
