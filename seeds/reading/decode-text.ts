@@ -107,7 +107,7 @@ function invalid(buffer: Buffer, offset: number): FindingDraft {
   return draftFinding(
     "ENCODING_INVALID",
     { line, quote: "" },
-    `${line}번째 줄, 처음부터 ${offset}바이트 뒤의 ${shown.join(" ")}은(는) UTF-8도 CP949도 아닙니다. 원본에서 UTF-8로 다시 저장해 올려 주십시오.`,
+    `${line}번째 줄, 처음부터 ${offset}바이트 뒤의 글자(${shown.join(" ")})는 UTF-8도 CP949도 아닙니다. 원본에서 UTF-8로 다시 저장해 올려 주십시오.`,
     `Line ${line}: ${shown.join(" ")}, ${offset} bytes from the start, is neither UTF-8 nor CP949. Save the original as UTF-8 and import it again.`,
   );
 }

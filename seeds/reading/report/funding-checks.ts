@@ -70,7 +70,7 @@ const written = (won: bigint): string => won.toLocaleString("ko-KR");
 function mismatch({ origin }: PrintedAmount, checks: NamedCheck[]): FindingDraft {
   const ko = checks.map(
     ({ name, expected, actual }) =>
-      `‘${name.ko}’이(가) ${written(expected)}원으로 적혀 있으나 합은 ${written(actual)}원입니다(차이 ${written(expected - actual)}원).`,
+      `‘${name.ko}’에 ${written(expected)}원이 적혀 있으나 합은 ${written(actual)}원입니다(차이 ${written(expected - actual)}원).`,
   );
   const en = checks.map(
     ({ name, expected, actual }) =>

@@ -68,7 +68,7 @@ function unknownSource(line: Line, cell: Cell | undefined): FindingDraft {
   return draftFinding(
     "VALUE_UNKNOWN",
     place,
-    `연도별 집행액 표 ${line.number}번째 줄의 구분(재원) ‘${quote}’을(를) 알 수 없습니다. 가장 가까운 것은 ‘${nearest}’입니다. 계, 국비, 도비, 시비, 기타 가운데 하나로 고쳐 주십시오.`,
+    `연도별 집행액 표 ${line.number}번째 줄의 구분(재원) ‘${quote}’: 알 수 없는 재원입니다. 가장 가까운 것은 ‘${nearest}’입니다. 계, 국비, 도비, 시비, 기타 가운데 하나로 고쳐 주십시오.`,
     `Line ${line.number} of the table of amounts by year has an unknown source “${quote}”. The nearest is “${nearest}”; known are 계, 국비, 도비, 시비, 기타.`,
   );
 }

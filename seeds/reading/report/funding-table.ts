@@ -115,7 +115,7 @@ function notAnAmount(
   return draftFinding(
     "NOT_A_NUMBER",
     origin,
-    `연도별 집행액 표의 ‘${label}’ 줄 ‘${heading}’ 칸(${origin.line}번째 줄, ${origin.column}번째 칸)의 ‘${origin.quote}’은(는) ${ko}. 1,234.5처럼 적거나, 없으면 ‘-’ 또는 빈칸으로 두십시오.`,
+    `연도별 집행액 표의 ‘${label}’ 줄 ‘${heading}’ 칸(${origin.line}번째 줄, ${origin.column}번째 칸): ‘${origin.quote}’ 값이 ${ko}. 1,234.5처럼 적거나, 없으면 ‘-’ 또는 빈칸으로 두십시오.`,
     `Amounts by year, row “${label}”, column “${heading}” (line ${origin.line}, cell ${origin.column}): “${origin.quote}” ${en}. Write it like 1,234.5, or “-” or nothing where there is none.`,
   );
 }
@@ -138,7 +138,7 @@ function checkTable({ line, periods }: FundingColumns, rows: FundingRow[]): Find
     draftFinding(
       "VALUE_MISSING",
       { line: line.number, quote: line.text.trim() },
-      `연도별 집행액 표에 ${hasYear ? "금액 줄" : "연도 열"}이 없습니다. 잘린 파일이 아닌지 확인하고 ${hasYear ? "국비·도비·시비·기타 줄" : "연도"}을(를) 적어 주십시오.`,
+      `연도별 집행액 표에 ${hasYear ? "금액 줄" : "연도 열"}이 없습니다. 잘린 파일이 아닌지 확인하고 ${hasYear ? "국비·도비·시비·기타 줄을" : "연도를"} 적어 주십시오.`,
       `The table of amounts by year has no ${hasYear ? "row of amounts" : "column for a year"}. Check that the file is not cut off, and add ${hasYear ? "the rows 국비, 도비, 시비, 기타" : "the years"}.`,
     ),
   ];

@@ -84,7 +84,7 @@ const notACount = (origin: { line: number; column: number; quote: string }, head
   draftFinding(
     "NOT_A_NUMBER",
     origin,
-    `시민참여 실적의 ‘${heading}’ 칸(${origin.line}번째 줄, ${origin.column}번째 칸)에 횟수가 아닌 ‘${origin.quote}’이(가) 있습니다. 0 이상의 정수, ‘-’ 또는 빈칸으로 고쳐 주십시오.`,
+    `시민참여 실적의 ‘${heading}’ 칸(${origin.line}번째 줄, ${origin.column}번째 칸) ‘${origin.quote}’: 횟수가 아닙니다. 0 이상의 정수, ‘-’ 또는 빈칸으로 고쳐 주십시오.`,
     `Citizen participation, “${heading}” (line ${origin.line}, cell ${origin.column}): “${origin.quote}” is no number of times. Write a whole number from 0, “-” or nothing.`,
   );
 

@@ -96,7 +96,7 @@ const yearNotPrinted = (origin: Origin, quarter: QuarterNumber, fromPlan: boolea
   draftFinding(
     "REPORT_YEAR_NOT_PRINTED",
     origin,
-    `보고서의 연도가 적혀 있지 않아 ${fromPlan ? "다음 분기 추진계획의 제목" : "가져올 때 지정한 분기"}에 따라 ${formatQuarter(quarter)}(으)로 보았습니다. ‘${yearOfQuarter(quarter)}년 ${quarterOfYear(quarter)}/4분기 추진실적’처럼 적어 주십시오.`,
+    `보고서의 연도가 적혀 있지 않아 ${fromPlan ? "다음 분기 추진계획의 제목" : "가져올 때 지정한 분기"}에 따라 ${formatQuarter(quarter)} 보고서로 보았습니다. ‘${yearOfQuarter(quarter)}년 ${quarterOfYear(quarter)}/4분기 추진실적’처럼 적어 주십시오.`,
     `The year of the report is not printed; ${formatQuarter(quarter)} follows from ${fromPlan ? "the heading of the next quarter's plan" : "the quarter given on import"}. Print “${yearOfQuarter(quarter)}년 ${quarterOfYear(quarter)}/4분기 추진실적”.`,
   );
 

@@ -43,7 +43,7 @@ export function unitMissing(place: Place, name: string | undefined): FindingDraf
   return draftFinding(
     "UNIT_MISSING",
     place,
-    `연도별 집행액 표에 금액 단위가 ${name ? `‘${name}’(으)로 적혀 있어 알 수 없습니다(가장 가까운 단위: ${nearest})` : "없습니다"}. 표 위에 ‘(단위 : 백만원)’처럼 적어 주십시오.`,
+    `연도별 집행액 표의 금액 단위${name ? ` ‘${name}’: 아는 금액 단위가 아닙니다(가장 가까운 단위: ${nearest})` : "가 없습니다"}. 표 위에 ‘(단위 : 백만원)’처럼 적어 주십시오.`,
     `The table of amounts by year ${name ? `has “${name}” for a unit, which is none of money (the nearest is ${nearest})` : "states no unit"}. Print “(단위 : 백만원)” above it, or 원, 천원, 억원.`,
   );
 }

@@ -177,6 +177,14 @@ describe("WEEKDAY_MISMATCH", () => {
     expect(found(text)).toEqual(isWrong ? [`WEEKDAY_MISMATCH ${lineOf(text, "일시")}`] : []);
   });
 
+  test.each(["2019. 7. 11.(금)", "2019-07-11 (금, 14:00)", "2019. 7. 11.(금요일)"])(
+    "quotes %s to its closing bracket",
+    (date) => {
+      const [finding] = read(bullets(`- 일시 : ${date} 개회`)).findings;
+      expect(finding).toMatchObject({ code: "WEEKDAY_MISMATCH", quote: date });
+    },
+  );
+
   test("cites the line of the date, not that of its statement", () => {
     const text = bullets("- 일시 : 2019. 7. 11.(목)\n2019. 7. 16.(수)");
     expect(found(text)).toEqual([`WEEKDAY_MISMATCH ${lineOf(text, "2019. 7. 16.")}`]);

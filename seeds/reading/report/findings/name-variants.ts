@@ -8,7 +8,7 @@ export const misprintFinding = (place: Place, word: string, known: string): Find
   draftFinding(
     "NAME_VARIANT",
     place,
-    `‘${word}’은(는) ‘${known}’을(를) 잘못 적은 것으로 보입니다. 원문을 확인해 고쳐 주십시오.`,
+    `‘${known}’의 오기로 보입니다: ‘${word}’. 원문을 확인해 고쳐 주십시오.`,
     `“${word}” looks like a misprint of “${known}”. Check the original and correct it.`,
   );
 

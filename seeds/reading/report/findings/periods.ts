@@ -25,7 +25,7 @@ function incomplete({ columns, heading }: FundingTable): FindingDraft[] {
     draftFinding(
       "PERIOD_INCOMPLETE",
       { line: heading.number, column: found[0]!.index + 1, quote: found[0]!.label },
-      `반기의 한쪽 달만 적혀 있습니다: ${read}(으)로 읽었습니다. '18.7.~12.처럼 두 달을 모두 적어 주십시오.`,
+      `반기의 한쪽 달만 적혀 있어 이렇게 읽었습니다: ${read}. '18.7.~12.처럼 두 달을 모두 적어 주십시오.`,
       `A half year is printed without its other month: read as ${read}. Print both months, as in '18.7.~12.`,
     ),
   ];

@@ -6,7 +6,7 @@ const weekdays = "일월화수목금토";
 const separator = "\\s{0,3}(?:\\.|년|월|-|/)\\s{0,3}";
 /** 2019. 7. 11.(목) · '19.7.11(목) · 2019년 7월 11일(목요일) · 7. 16.(화): [1] year, [2] month, [3] day, [4] weekday. */
 const dated = new RegExp(
-  `(?<!\\d|\\d[.\\-/]\\s?)(?:(\\d{4}|['’‘\`]\\d{2})${separator})?(?:(\\d{1,2})${separator})(\\d{1,2})\\s?(?:일|\\.)?\\s{0,3}[(（]\\s?([${weekdays}])(?:요일)?(?=[)）\\s,/·])`,
+  `(?<!\\d|\\d[.\\-/]\\s?)(?:(\\d{4}|['’‘\`]\\d{2})${separator})?(?:(\\d{1,2})${separator})(\\d{1,2})\\s?(?:일|\\.)?\\s{0,3}[(（]\\s?([${weekdays}])(?:요일)?(?:[\\s,/·][^()（）]{0,40})?[)）]`,
   "g",
 );
 
@@ -55,12 +55,11 @@ function mismatch(
   actual: string,
   year: number,
 ): FindingDraft {
-  const printed = `${match[0]})`;
   return draftFinding(
     "WEEKDAY_MISMATCH",
     { line, column, quote: match[0] },
-    `요일이 날짜와 맞지 않습니다: ‘${printed}’. ${year}년 ${match[2]}월 ${match[3]}일은 ${actual}요일입니다. 날짜와 요일 가운데 어느 쪽이 맞는지 확인하십시오.`,
-    `The weekday does not fit the date: “${printed}” was a ${english[weekdays.indexOf(actual)]} in ${year}. Check which is right.`,
+    `요일이 날짜와 맞지 않습니다: ‘${match[0]}’. ${year}년 ${match[2]}월 ${match[3]}일은 ${actual}요일입니다. 날짜와 요일 가운데 어느 쪽이 맞는지 확인하십시오.`,
+    `The weekday does not fit the date: “${match[0]}” was a ${english[weekdays.indexOf(actual)]} in ${year}. Check which is right.`,
   );
 }
 
