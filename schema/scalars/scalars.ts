@@ -94,7 +94,7 @@ export const DateTimeScalar = new GraphQLScalarType({
 function malformed(type: string, value: unknown, example: string, ko: string, en: string): HubError {
   return new HubError(
     "BAD_USER_INPUT",
-    { ko: `${JSON.stringify(value)}은(는) ${ko}가 아닙니다.`, en: `${JSON.stringify(value)} is not ${en}.` },
-    { ko: `${type}은(는) ${example}처럼 쓰십시오.`, en: `Write a ${type} like ${example}.` },
+    { ko: `${JSON.stringify(value)} 값이 ${ko}가 아닙니다.`, en: `${JSON.stringify(value)} is not ${en}.` },
+    { ko: `${type} 값은 ${example}처럼 쓰십시오.`, en: `Write a ${type} like ${example}.` },
   );
 }

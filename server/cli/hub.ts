@@ -15,6 +15,17 @@ const wrongUsage = 2;
 /** Codes of errors that the command line itself caused. */
 const usageErrors = ["SETTING_INVALID", "SETTING_MISSING", "TOKEN_NAME_INVALID", "FEED_UNKNOWN"];
 
+/** What the codes of the command line's parser mean. */
+const wrongUsages: Record<string, string> = {
+  "commander.unknownCommand": "없는 명령입니다",
+  "commander.unknownOption": "없는 옵션입니다",
+  "commander.missingArgument": "빠진 값이 있습니다",
+  "commander.optionMissingArgument": "옵션에 값이 없습니다",
+  "commander.missingMandatoryOptionValue": "꼭 있어야 하는 옵션이 없습니다",
+  "commander.excessArguments": "값이 너무 많습니다",
+  "commander.invalidArgument": "쓸 수 없는 값입니다",
+};
+
 const program = new Command("hub")
   .description(
     "지자체 공약·예산·구매·판매장·아카데미 자료를 모아 GraphQL로 답합니다.\nA GraphQL data hub for municipal dashboards.",
@@ -26,7 +37,6 @@ const program = new Command("hub")
 환경 변수 / Settings: DATABASE_URL, HUB_DATA, HOST, PORT, HUB_MUNICIPALITY, HUB_SECRET, HUB_PUBLIC, HUB_URL (README.md)`,
   )
   .configureHelp({ helpWidth: 100 })
-  .showHelpAfterError("(사용법은 --help / see --help)")
   .addCommand(serveCommand())
   .addCommand(importCommand())
   .addCommand(templateCommand())
@@ -36,7 +46,10 @@ const program = new Command("hub")
   .addCommand(sampleCommand());
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
-  command.exitOverride().helpOption("-h, --help", "도움말 / help");
+  command
+    .exitOverride()
+    .helpOption("-h, --help", "도움말 / help")
+    .configureOutput({ outputError: () => {} });
 }
 
 try {
@@ -45,8 +58,18 @@ try {
   process.exitCode = exitCodeOf(error);
 }
 
+/** What is wrong with a command line, in Korean and in the words of its parser. */
+function usageError({ code, message }: CommanderError): string {
+  const named = /'([^']*)'/.exec(message)?.[1] ?? "";
+  return `${wrongUsages[code] ?? "명령을 읽을 수 없습니다"}${named && `: ${named}`}. 사용법은 --help로 보십시오.\n${message} (see --help)`;
+}
+
 function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    if (error.code !== "commander.help") console.error(usageError(error));
+    return wrongUsage;
+  }
   if (error instanceof HubError) {
     console.error(`${error.text.ko} ${error.remedy.ko}\n${error.text.en} ${error.remedy.en}`);
     return usageErrors.includes(error.code) ? wrongUsage : refused;

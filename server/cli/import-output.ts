@@ -30,9 +30,12 @@ export function summaryOf(outcome: ImportOutcome, options: { json?: boolean; che
   const notes = count(Severity.NOTE);
   const { release, facts } = outcome;
   if (options.json) return JSON.stringify({ release, facts, errors, warnings, notes });
-  const found = { ko: `경고 ${warnings}, 알림 ${notes}`, en: `${warnings} warnings, ${notes} notes` };
+  const found = {
+    ko: `경고 ${warnings}, 알림 ${notes}`,
+    en: `${counted(warnings, "warning")}, ${counted(notes, "note")}`,
+  };
   if (outcome.refused) {
-    return `오류 ${errors}건으로 아무것도 가져오지 않았습니다(${found.ko}).\n${errors} errors: nothing was imported (${found.en}).`;
+    return `오류 ${errors}건으로 아무것도 가져오지 않았습니다(${found.ko}).\n${counted(errors, "error")}: nothing was imported (${found.en}).`;
   }
   if (facts === 0) {
     return `이미 아는 내용과 같아 바뀐 것이 없습니다(${found.ko}).\nNothing new: the hub already knows all of it (${found.en}).`;
@@ -40,5 +43,7 @@ export function summaryOf(outcome: ImportOutcome, options: { json?: boolean; che
   if (options.check) {
     return `검사만 했습니다. 가져오면 사실 ${facts}건입니다(${found.ko}).\nOnly checked: importing would publish ${facts} facts (${found.en}).`;
   }
-  return `회차 ${release}을(를) 공표했습니다. 사실 ${facts}건(${found.ko}).\nPublished release ${release} with ${facts} facts (${found.en}).`;
+  return `공표했습니다: 회차 ${release}, 사실 ${facts}건(${found.ko}).\nPublished release ${release} with ${facts} facts (${found.en}).`;
 }
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
