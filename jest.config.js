@@ -6,5 +6,7 @@ export default {
   globalSetup: "<rootDir>/test/setup/start-postgres.js",
   globalTeardown: "<rootDir>/test/setup/stop-postgres.js",
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.data/"],
+  // Most of the time is spent in processes that the tests start.
+  maxWorkers: 2,
   testTimeout: 60_000,
 };
