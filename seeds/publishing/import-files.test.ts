@@ -86,8 +86,8 @@ describe("an import", () => {
     const wrong = { name: "notes.txt", bytes: Buffer.from("회의록\n1. 인사\n") };
     const { refused, findings } = await load({ files: [report("2-1-7"), wrong] });
     expect(refused).toBe(true);
-    expect(findings.filter(({ code }) => code === "FORM_UNKNOWN").map(({ document }) => document)).toEqual([
-      "notes.txt",
+    expect(findings.filter(({ code }) => code === "FORM_UNKNOWN")).toMatchObject([
+      { document: "notes.txt", line: 1, quote: "회의록" },
     ]);
     expect(await published("2-1-7", "2019-01-01")).toEqual([]);
   });

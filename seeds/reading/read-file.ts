@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { feeds } from "../../schema/feeds.ts";
 import type { QuarterNumber } from "../../schema/scalars/quarter.ts";
 import { decodeText } from "./decode-text.ts";
-import { draftFinding } from "./draft-finding.ts";
+import { draftFinding, type Place } from "./draft-finding.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
 import { isReport, readReport } from "./report/read-report.ts";
 import type { FindingDraft, ReportDraft } from "./report/report-draft.ts";
 import { readTables } from "./table/read-tables.ts";
-import type { Table } from "./table/table.ts";
+import { isBlank, ReadingStopped, shownText, type Table } from "./table/table.ts";
 
 /** A file as it came: its name without folders, and its bytes. */
 export interface GivenFile {
@@ -61,12 +61,26 @@ function readAsReport(
   return { encoding: decoded.encoding, ...readReport(decoded.text, given), lineCount: () => lines };
 }
 
+/** The first cell that says anything, of prose its first line; null where there is none that can be read. */
+function firstText(tables: Table[]): Place | null {
+  try {
+    const [first] = tables[0]?.batches() ?? [];
+    for (const { line, cells } of first ?? []) {
+      const at = cells.findIndex((cell) => !isBlank(cell));
+      if (at >= 0) return { line, column: at + 1, quote: shownText(cells[at]).trim().slice(0, 200) };
+    }
+  } catch (error) {
+    if (!(error instanceof ReadingStopped)) throw error;
+  }
+  return null;
+}
+
 function formUnknown(tables: Table[]): FindingDraft {
   const names = feeds.map((feed) => feed.title.ko).join(", ");
   const sheets = tables.length > 1 ? ` (${tables.map((table) => table.sheet).join(", ")})` : "";
   return draftFinding(
     "FORM_UNKNOWN",
-    null,
+    firstText(tables),
     `분기 추진실적 보고서도, 아는 자료의 표${sheets}도 아닙니다. 보고서는 머리글(공약번호와 공약명, 소관부서)과 추진실적이 있어야 하고, 자료(${names})는 hub template이 내는 머리글이어야 합니다.`,
     `Neither a quarterly report nor a table of a known feed${sheets}. A report has a header (code, title, department) and results; a feed has the headings that hub template prints.`,
   );

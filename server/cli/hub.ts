@@ -37,6 +37,7 @@ const program = new Command("hub")
 환경 변수 / Settings: DATABASE_URL, HUB_DATA, HOST, PORT, HUB_MUNICIPALITY, HUB_SECRET, HUB_PUBLIC, HUB_URL (README.md)`,
   )
   .configureHelp({ helpWidth: 100 })
+  .helpCommand("help [command]", "명령의 도움말 / help of a command")
   .addCommand(serveCommand())
   .addCommand(importCommand())
   .addCommand(templateCommand())
