@@ -6,9 +6,12 @@ import type { Correction } from "./reports/report-figures.ts";
 
 /** A published value that a later file states differently, with no reason given. */
 export function correctionWithoutReason({ before, after }: Correction): FindingDraft {
-  const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text).replaceAll("\n", " / ");
-  const from = shown(before.text || String(before.value));
-  const to = shown(after.text || String(after.value));
+  const [earlier, later] = [before.text || String(before.value), after.text || String(after.value)];
+  // Long texts are shown from a little before the place where they begin to differ.
+  const start = Math.max(0, firstDifference(earlier, later) - 20);
+  const shown = (text: string) =>
+    `${start > 0 ? "…" : ""}${text.slice(start, start + 60)}${text.length > start + 60 ? "…" : ""}`;
+  const [from, to] = [earlier, later].map((text) => shown(text).replaceAll("\n", " / "));
   return {
     code: "CORRECTION_WITHOUT_REASON",
     line: after.origin.line,
@@ -19,6 +22,12 @@ export function correctionWithoutReason({ before, after }: Correction): FindingD
       en: `Differs from what is published: ${after.measure} of ${after.key}, "${from}" → "${to}". If this corrects it, import again with --reason "why".`,
     },
   };
+}
+
+function firstDifference(one: string, other: string): number {
+  let index = 0;
+  while (index < one.length && one[index] === other[index]) index += 1;
+  return index;
 }
 
 /** Two files of one import that are on the same pledge and quarter. */
