@@ -1,5 +1,5 @@
 import type { Localized } from "../localized.ts";
-import { columnOf, type MoneyUnit, type Panel } from "../panels/panel.ts";
+import { columnOf, type DocumentPanel, type MoneyUnit } from "../panels/panel.ts";
 import { select, selectRows } from "../panels/select.ts";
 import { type Total, totalOf } from "./amount.ts";
 import type { Period } from "./period.ts";
@@ -40,7 +40,7 @@ export interface CrossTable {
 }
 
 /** Sets the rows of an answer out by period and series; null where the answer has none. */
-export function crossTable(panel: Panel, answer: Record<string, unknown>): CrossTable | null {
+export function crossTable(panel: DocumentPanel, answer: Record<string, unknown>): CrossTable | null {
   const { chart } = panel;
   const rows = selectRows(answer, panel.rows);
   const first = rows[0];

@@ -21,3 +21,11 @@ export const seriesStyles: readonly SeriesStyle[] = [
   { color: "#256ef4" },
   { color: "#6d7882", decal: { ...pattern, dashArrayY: [2, 3], rotation: Math.PI / 2 } },
 ];
+
+/** How lines look, in order: each with a colour, a dash and a sign of its own. */
+export const lineStyles = [
+  { color: "#256ef4", symbol: "circle", lineStyle: { width: 3 } },
+  { color: "#9e6a00", symbol: "triangle", lineStyle: { width: 2, type: "dashed" as const } },
+  { color: "#228738", symbol: "rect", lineStyle: { width: 2, type: "dotted" as const } },
+  { color: "#6d7882", symbol: "diamond", lineStyle: { width: 2 } },
+];

@@ -1,4 +1,4 @@
-import { BarChart } from "echarts/charts";
+import { BarChart, LineChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
   GridComponent,
@@ -6,7 +6,9 @@ import {
   MarkAreaComponent,
   TitleComponent,
 } from "echarts/components";
+import type { EChartsCoreOption } from "echarts/core";
 import * as echarts from "echarts/core";
+import { LegacyGridContainLabel } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { escapeText } from "../escape.ts";
 import type { Language } from "../localized.ts";
@@ -17,7 +19,10 @@ import { stackedBars } from "./stacked-bars.ts";
 echarts.use([
   AriaComponent,
   BarChart,
+  LineChart,
+  ScatterChart,
   GridComponent,
+  LegacyGridContainLabel,
   LegendComponent,
   MarkAreaComponent,
   SVGRenderer,
@@ -40,16 +45,25 @@ export interface Frame {
 const noteHeight = 18;
 const titleHeight = 44;
 
-/** Draws a table as one SVG element, readable by itself and without a script. */
-export function drawSvg(table: CrossTable, frame: Frame): string {
-  const { width, height, title, notes, language } = frame;
+/** Draws the figures of a document as one SVG element, readable by itself and without a script. */
+export const drawSvg = (table: CrossTable, frame: Frame): string =>
+  drawChart(stackedBars(table, frame.language), frame);
+
+/** Draws what ECharts is told as one SVG element, with title and notes of the frame. */
+export function drawChart(option: EChartsCoreOption, frame: Frame): string {
+  const { width, height, title, notes } = frame;
   const top = title === null ? 0 : titleHeight;
-  const option = stackedBars(table, language);
   const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
   chart.setOption({
     ...option,
     legend: { ...(option.legend as object), top },
-    grid: { left: 56, right: 8, top: top + 64, bottom: 52 + notes.length * noteHeight },
+    grid: {
+      left: 56,
+      right: 8,
+      bottom: 52 + notes.length * noteHeight,
+      ...(option.grid as object),
+      top: top + 64,
+    },
     title: [
       ...(title === null
         ? []

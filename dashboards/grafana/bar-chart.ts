@@ -9,12 +9,12 @@ import {
 } from "@grafana/grafana-foundation-sdk/common";
 import { DashboardLinkBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
 import { seriesStyles } from "../drawing/palette.ts";
-import { columnOf, type Panel } from "../panels/panel.ts";
+import { columnOf, type DocumentPanel } from "../panels/panel.ts";
 import { dataSource } from "./infinity-target.ts";
 import { notReported, panelQuery, wonUnit } from "./panel-parts.ts";
 
 /** A panel's stacked bars in Grafana; each bar leads to the panel's page on the hub. */
-export function barChart(panel: Panel): PanelBuilder {
+export function barChart(panel: DocumentPanel): PanelBuilder {
   const category = columnOf(panel, panel.chart.category, "period").label.ko;
   const series = columnOf(panel, panel.chart.series, "choice");
   const value = columnOf(panel, panel.chart.value, "amount").label.ko;

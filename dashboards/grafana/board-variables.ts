@@ -1,12 +1,13 @@
 import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
 import {
   ConstantVariableBuilder,
+  CustomVariableBuilder,
   QueryVariableBuilder,
   type VariableModel,
   VariableRefresh,
   VariableSort,
 } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Panel, Variable } from "../panels/panel.ts";
+import type { FixedOptions, Options, Variable } from "../panels/panel.ts";
 import { dataSource, type InfinityTarget, infinityTarget } from "./infinity-target.ts";
 
 /** Where a reader's browser finds the hub; links lead there. Change it with the board's variable. */
@@ -18,18 +19,34 @@ export interface VariableQuery {
   infinityQuery: InfinityTarget;
 }
 
-/** The variables of a panel's board, filled by questions to the hub, and the hub's address for links. */
-export function boardVariables(panel: Panel): Builder<VariableModel>[] {
-  const chosen = Object.entries(panel.variables).map(([name, variable]) =>
-    queryVariable(panel, name, variable),
+/** The variables of a board, filled by questions to the hub, and the hub's address for links. */
+export function boardVariables(variables: Record<string, Variable>): Builder<VariableModel>[] {
+  const chosen = Object.entries(variables).map(([name, variable]) =>
+    "choices" in variable.options
+      ? fixedVariable(name, variable, variable.options)
+      : queryVariable(variables, name, variable, variable.options),
   );
   return [...chosen, new ConstantVariableBuilder("hub").label("허브 주소").value(hubAddress)];
 }
 
-function queryVariable(panel: Panel, name: string, { label, options, default: unset }: Variable) {
+/** Choosing nothing is null in the question, which keeps all; Grafana puts it in as it is, whatever the format. */
+const allValue = "null";
+
+function fixedVariable(name: string, { label, default: unset }: Variable, { choices }: FixedOptions) {
+  const values = Object.entries(choices).map(([value, { ko }]) => `${ko} : ${value}`);
+  const builder = new CustomVariableBuilder(name).label(label.ko).values(values.join(", "));
+  return unset === null ? builder : builder.current({ text: choices[unset]?.ko ?? unset, value: unset });
+}
+
+function queryVariable(
+  variables: Record<string, Variable>,
+  name: string,
+  { label, default: unset, all }: Variable,
+  options: Options,
+) {
   const query: VariableQuery = {
     queryType: "infinity",
-    infinityQuery: infinityTarget(panel, options, [
+    infinityQuery: infinityTarget({ variables, ...options }, [
       { selector: options.text, text: "__text", type: "string" },
       { selector: options.value, text: "__value", type: "string" },
     ]),
@@ -40,5 +57,6 @@ function queryVariable(panel: Panel, name: string, { label, options, default: un
     .query({ ...query })
     .refresh(VariableRefresh.OnDashboardLoad)
     .sort(options.newestFirst ? VariableSort.AlphabeticalDesc : VariableSort.Disabled);
+  if (all) return builder.includeAll(true).allValue(allValue).current({ text: all.ko, value: "$__all" });
   return unset === null ? builder : builder.current({ text: unset, value: unset });
 }

@@ -3,35 +3,62 @@ import {
   DashboardBuilder,
   TimePickerBuilder,
 } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Panel } from "../panels/panel.ts";
+import { type Board, variablesOf } from "../boards/board.ts";
+import { boards } from "../boards/boards.ts";
+import { fundingByYear } from "../panels/funding-by-year.ts";
+import type { DocumentPanel, Variable } from "../panels/panel.ts";
 import { barChart } from "./bar-chart.ts";
 import { boardVariables } from "./board-variables.ts";
+import { originTable, summaryPanel } from "./summary-panels.ts";
 import { figuresTable, subjectTable } from "./tables.ts";
 
 /** The schema version that Grafana 9.4 to 13 all read; the SDK's own is too new for the oldest. */
 const schemaVersion = 38;
 
-/** Where a panel's board is committed, from the project's folder. */
-export const boardFile = (panel: Panel): string => `dashboards/grafana/boards/${panel.name}.json`;
+/** Everything that Grafana gets a board of: the boards, and the panel of reports by itself. */
+export const compiled: { name: string; build: () => DashboardBuilder }[] = [
+  { name: fundingByYear.name, build: () => reportBoard(fundingByYear) },
+  ...[...boards.values()].map((board) => ({ name: board.name, build: () => summaryBoard(board) })),
+];
 
-/** A panel's board as Grafana's file provisioning reads it. */
-export const boardText = (panel: Panel): string => `${JSON.stringify(compileBoard(panel), null, 2)}\n`;
+/** Where a board is committed, from the project's folder. */
+export const boardFile = (name: string): string => `dashboards/grafana/boards/${name}.json`;
 
-/** The board of a panel: what it is of, its picture and its table, all by the panel's one question. */
-function compileBoard(panel: Panel): Dashboard {
-  // The SDK gives panels no id, and Grafana needs one.
-  const board = new DashboardBuilder(panel.title.ko)
-    .uid(`hub-${panel.name}`)
-    .description(panel.description.ko)
+/** A board as Grafana's file provisioning reads it. */
+export const boardText = (builder: DashboardBuilder): string =>
+  `${JSON.stringify({ ...builder.build(), schemaVersion } satisfies Dashboard, null, 2)}\n`;
+
+const board = (name: string, title: string, description: string, variables: Record<string, Variable>) =>
+  new DashboardBuilder(title)
+    .uid(`hub-${name}`)
+    .description(description)
     .tags(["hub"])
     .timezone("Asia/Seoul")
     .weekStart("monday")
     .fiscalYearStartMonth(0)
     .timepicker(new TimePickerBuilder().hidden(true))
-    .variables(boardVariables(panel))
+    .variables(boardVariables(variables));
+
+/** The board of a document's panel: what it is of, its picture and its table, all by the panel's one question. */
+// The SDK gives panels no id, and Grafana needs one.
+const reportBoard = (panel: DocumentPanel): DashboardBuilder =>
+  board(panel.name, panel.title.ko, panel.description.ko, panel.variables)
     .withPanel(subjectTable(panel).id(1).height(4).span(24))
     .withPanel(barChart(panel).id(2).height(12).span(24))
-    .withPanel(figuresTable(panel).id(3).height(18).span(24))
-    .build();
-  return { ...board, schemaVersion };
+    .withPanel(figuresTable(panel).id(3).height(18).span(24));
+
+function summaryBoard(declared: Board): DashboardBuilder {
+  const { name, title, description, panels } = declared;
+  const builder = board(name, title.ko, description.ko, variablesOf(declared));
+  builder.withPanel(originTable(panels[0]!.panel).id(1).height(3).span(24));
+  for (const [at, { panel, width }] of panels.entries()) {
+    const height = panel.chart.kind === "stats" ? 5 : 12;
+    builder.withPanel(
+      summaryPanel(panel)
+        .id(at + 2)
+        .height(height)
+        .span(width === "full" ? 24 : 12),
+    );
+  }
+  return builder;
 }

@@ -1,4 +1,4 @@
-import type { Options, Panel } from "../panels/panel.ts";
+import type { Panel, Variable } from "../panels/panel.ts";
 
 /** The data source that the provisioning file makes, by its fixed uid. */
 export const dataSource = { type: "yesoreyeram-infinity-datasource", uid: "hub" };
@@ -32,10 +32,9 @@ export interface InfinityTarget {
   columns: InfinityColumn[];
 }
 
-/** Asks a question of a panel and takes these columns out of the rows. */
+/** Asks a question and takes these columns out of the rows. */
 export function infinityTarget(
-  panel: Panel,
-  { question, rows }: Pick<Options, "question" | "rows">,
+  { question, rows, variables }: Pick<Panel, "question" | "rows" | "variables">,
   columns: InfinityColumn[],
 ): InfinityTarget {
   return {
@@ -52,17 +51,21 @@ export function infinityTarget(
       body_type: "graphql",
       body_content_type: "application/json",
       body_graphql_query: question,
-      body_graphql_variables: variablesFor(panel, question),
+      body_graphql_variables: variablesFor(variables, question),
     },
-    root_selector: `data.${rows}`,
+    root_selector: rows === "@" ? "data" : `data.${rows}`,
     columns,
   };
 }
 
-/** The question's variables as JSON text, each with a place for Grafana to put the reader's choice. */
-function variablesFor(panel: Panel, question: string): string {
-  const asked = Object.entries(panel.variables).filter(([, { passedAs }]) =>
-    question.includes(`$${passedAs}`),
-  );
-  return `{${asked.map(([name, { passedAs }]) => `"${passedAs}": \${${name}:json}`).join(", ")}}`;
+/**
+ * The question's variables as JSON text, each with a place for Grafana to put the reader's choice. Quotes come by
+ * `doublequote`: since Grafana draws boards by its scenes, `json` gives a single text without them. Numbers go in raw.
+ */
+function variablesFor(variables: Record<string, Variable>, question: string): string {
+  const asked = Object.entries(variables).filter(([, { passedAs }]) => question.includes(`$${passedAs}`));
+  const places = asked.map(([name, { passedAs, isNumber }]) => {
+    return `"${passedAs}": \${${name}:${isNumber ? "raw" : "doublequote"}}`;
+  });
+  return `{${places.join(", ")}}`;
 }

@@ -11,21 +11,36 @@ export const notReported = "미보고";
 
 /** A panel's question as a query of a Grafana panel, with all its columns. */
 export const panelQuery = (panel: Panel): Builder<Dataquery> =>
-  query(panel, panel.rows, Object.values(panel.columns).map(infinityColumn));
+  query(panel, Object.values(panel.columns).flatMap(infinityColumns));
 
-/** A panel's question as a query that shows other rows of the same answer. The SDK itself knows no Infinity. */
-export const query = (panel: Panel, rows: string, columns: InfinityColumn[]): Builder<Dataquery> => ({
+/** A question as a query of a Grafana panel, with these columns. The SDK itself knows no Infinity. */
+export const query = (
+  asked: Pick<Panel, "question" | "rows" | "variables">,
+  columns: InfinityColumn[],
+): Builder<Dataquery> => ({
   build: () => ({
-    ...infinityTarget(panel, { question: panel.question, rows }, columns),
+    ...infinityTarget(asked, columns),
     _implementsDataqueryVariant: () => {},
   }),
 });
 
-const infinityColumn = ({ kind, selector, label }: Column): InfinityColumn => ({
-  selector,
-  text: label.ko,
-  type: kind === "amount" || kind === "number" ? "number" : "string",
-});
+/** Names of the columns that a rate's parts come in. */
+export const partsOf = (label: string): [string, string] => [`${label} 분자`, `${label} 분모`];
+
+/** A rate comes with its numerator and denominator, so that these are seen beside it. */
+function infinityColumns(column: Column): InfinityColumn[] {
+  const { kind, selector, label } = column;
+  if (kind !== "rate") return [{ selector, text: label.ko, type: isNumber(kind) ? "number" : "string" }];
+  const [numerator, denominator] = partsOf(label.ko);
+  return [
+    { selector: `${selector}.value`, text: label.ko, type: "number" },
+    { selector: `${selector}.numerator`, text: numerator, type: "number" },
+    { selector: `${selector}.denominator`, text: denominator, type: "number" },
+  ];
+}
+
+const isNumber = (kind: Column["kind"]): boolean =>
+  ["amount", "number", "money", "fraction", "count"].includes(kind);
 
 /** Words in the place of codes. */
 export function words(choices: Record<string, { ko: string }>): DynamicConfigValue {

@@ -34,11 +34,15 @@ export async function runTarget(
   });
 }
 
-/** Grafana's interpolation is on text: $name, ${name} and ${name:format} of the board's variables. */
+/**
+ * Grafana's interpolation is on text: $name, ${name} and ${name:format} of the board's variables. What stands for
+ * all of them, null, goes in as it is.
+ */
 export function interpolate(text: string, choices: BoardChoices): string {
   return text.replace(/\$(\w+)|\$\{(\w+)(?::(\w+))?\}/g, (place, bare, braced, format) => {
     const value = choices[bare ?? braced];
     if (value === undefined) return place;
-    return format === "json" ? JSON.stringify(value) : value;
+    if (format === "doublequote" && value !== "null") return `"${value.replaceAll('"', '\\"')}"`;
+    return value;
   });
 }

@@ -1,11 +1,11 @@
 import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
-import type { Column, Panel } from "../panels/panel.ts";
+import type { Column, DocumentPanel } from "../panels/panel.ts";
 import { dataSource } from "./infinity-target.ts";
 import { notReported, panelQuery, query, wonUnit, words } from "./panel-parts.ts";
 
 /** What the figures are of, and whether that is a real city. */
-export function subjectTable(panel: Panel): PanelBuilder {
+export function subjectTable(panel: DocumentPanel): PanelBuilder {
   const columns = [
     "공약번호:code",
     "공약:title",
@@ -20,14 +20,14 @@ export function subjectTable(panel: Panel): PanelBuilder {
   return new PanelBuilder()
     .title("공약")
     .datasource(dataSource)
-    .withTarget(query(panel, panel.subject, taken))
+    .withTarget(query({ ...panel, rows: panel.subject }, taken))
     .withTransformation(inOrder(taken.map(({ text }) => text)))
     .noValue("-")
     .overrideByName(kind, [words({ true: { ko: "합성 데이터" }, false: { ko: "실제 자료" } })]);
 }
 
 /** The figures of a panel one by one; each amount leads to its line of the document. */
-export function figuresTable(panel: Panel): PanelBuilder {
+export function figuresTable(panel: DocumentPanel): PanelBuilder {
   const columns = Object.values(panel.columns);
   const address = panel.columns[panel.chart.address]?.label.ko;
   const link = {
@@ -50,7 +50,7 @@ export function figuresTable(panel: Panel): PanelBuilder {
 }
 
 /** Infinity sorts columns by their names; this puts them in an order. */
-const inOrder = (names: string[]) => ({
+export const inOrder = (names: string[]) => ({
   id: "organize",
   options: { indexByName: Object.fromEntries(names.map((name, at) => [name, at])) },
 });

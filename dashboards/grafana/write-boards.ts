@@ -1,11 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { panels } from "../panels/panels.ts";
-import { boardFile, boardText } from "./compile.ts";
+import { boardFile, boardText, compiled } from "./compile.ts";
 
-// `npm run grafana`, in the project's folder: writes the board of every panel, to be committed.
-for (const panel of panels.values()) {
-  const file = boardFile(panel);
-  await mkdir("dashboards/grafana/boards", { recursive: true });
-  await writeFile(file, boardText(panel));
-  console.log(file);
+// `npm run grafana`, in the project's folder: writes every board, to be committed.
+await mkdir("dashboards/grafana/boards", { recursive: true });
+for (const { name, build } of compiled) {
+  await writeFile(boardFile(name), boardText(build()));
+  console.log(boardFile(name));
 }

@@ -1,16 +1,28 @@
 import type { Ask } from "../ask.ts";
-import type { Panel } from "./panel.ts";
+import type { Language } from "../localized.ts";
+import type { Variable } from "./panel.ts";
 import { select, selectRows } from "./select.ts";
 
 /** What a reader chose, by the names of the panel's variables; null or absent takes the default. */
 export type Choices = (name: string) => string | null;
 
-/** The panel's GraphQL variables for these choices; what the hub itself may choose is left out. */
-export function questionVariables(panel: Panel, choices: Choices): Record<string, string> {
-  const chosen = Object.entries(panel.variables).map(([name, variable]) => {
-    return [variable.passedAs, choices(name) ?? variable.default] as const;
+/** Who asks: how, in which language, and with which choices. */
+export interface Asker {
+  ask: Ask;
+  language: Language;
+  choice: Choices;
+}
+
+/** The GraphQL variables of a question for these choices; what nothing is chosen for is left out. */
+export function questionVariables(
+  variables: Record<string, Variable>,
+  choices: Choices,
+): Record<string, string | number> {
+  const chosen = Object.entries(variables).flatMap(([name, { passedAs, default: unset, isNumber }]) => {
+    const value = choices(name) ?? unset;
+    return value === null ? [] : [[passedAs, isNumber ? Number(value) : value] as const];
   });
-  return Object.fromEntries(chosen.filter((entry): entry is [string, string] => entry[1] !== null));
+  return Object.fromEntries(chosen);
 }
 
 /** A value that a reader may choose, and the words for it. */
@@ -19,16 +31,16 @@ export interface Option {
   text: string;
 }
 
-/** The values that a variable of the panel may take, given the other choices. */
+/** The values that a variable may take, given the other choices. */
 export async function askOptions(
-  ask: Ask,
-  panel: Panel,
-  variable: string,
-  choices: Choices,
+  { ask, language, choice }: Asker,
+  variables: Record<string, Variable>,
+  { options }: Variable,
 ): Promise<Option[]> {
-  const options = panel.variables[variable]?.options;
-  if (!options) throw new Error(`Panel ${panel.name} has no variable ${variable}.`);
-  const answer = await ask(options.question, questionVariables(panel, choices));
+  if ("choices" in options) {
+    return Object.entries(options.choices).map(([value, text]) => ({ value, text: text[language] }));
+  }
+  const answer = await ask(options.question, questionVariables(variables, choice));
   const found = selectRows(answer, options.rows).map((row) => ({
     value: String(select(row, options.value)),
     text: String(select(row, options.text)),

@@ -1,7 +1,9 @@
-import type { Panel } from "./panel.ts";
+import { sources } from "./columns.ts";
+import type { DocumentPanel } from "./panel.ts";
+import { municipality } from "./variables.ts";
 
 /** Who pays for a pledge in which year, as its quarterly report published it. */
-export const fundingByYear: Panel = {
+export const fundingByYear: DocumentPanel = {
   name: "funding-by-year",
   title: { ko: "연도별·재원별 공표 금액", en: "Published funding by year and source" },
   description: {
@@ -25,18 +27,7 @@ export const fundingByYear: Panel = {
   }
 }`,
   variables: {
-    municipality: {
-      label: { ko: "지방자치단체", en: "Municipality" },
-      passedAs: "ofMunicipality",
-      default: "41280",
-      options: {
-        question: "query Municipalities { municipalities { code name } }",
-        rows: "municipalities",
-        value: "code",
-        text: "name",
-        newestFirst: false,
-      },
-    },
+    municipality,
     pledge: {
       label: { ko: "공약", en: "Pledge" },
       passedAs: "ofPledge",
@@ -80,12 +71,7 @@ export const fundingByYear: Panel = {
       kind: "choice",
       label: { ko: "재원", en: "Source" },
       selector: "source",
-      choices: {
-        NATIONAL: { ko: "국비", en: "National" },
-        PROVINCE: { ko: "도비", en: "Province" },
-        CITY: { ko: "시비", en: "City" },
-        OTHER: { ko: "기타", en: "Other" },
-      },
+      choices: sources,
     },
     amount: {
       kind: "amount",

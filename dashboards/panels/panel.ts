@@ -1,35 +1,62 @@
 import type { Localized } from "../localized.ts";
 
-/**
- * A panel, declared once. Its page, picture, table and Grafana board follow from this.
- * The question's GraphQL variables must not be named like one of `variables`: Grafana interpolates
- * text, so that a variable `pledge` would be put in the place of `$pledge` in the question itself.
- */
-export interface Panel {
+interface PanelBase {
   /** Its place in addresses: /panels/NAME. */
   name: string;
   title: Localized;
   description: Localized;
   /** The GraphQL document that the panel asks. */
   question: string;
-  /** What a reader chooses, by name in addresses and in Grafana. */
+  /** What a reader chooses, by name in addresses and in Grafana, in an order in which earlier ones bound later ones. */
   variables: Record<string, Variable>;
   /** Where the rows are in the answer, with dots. */
   rows: string;
+  columns: Record<string, Column>;
+}
+
+/** The figures of one document, each with the line that it stands in. */
+export interface DocumentPanel extends PanelBase {
   /** The pledge that the answer is about: its code, title, department and municipality stand there. */
   subject: string;
-  columns: Record<string, Column>;
   chart: StackedBars;
 }
+
+/** Figures that the hub counts for a municipality; the question includes `origin`, of panels/origin.ts. */
+export interface SummaryPanel extends PanelBase {
+  chart: Chart;
+  /** Where `reporting` and `expected` are, in the answer or in each row; left out where nothing is expected to report. */
+  coverage?: { in: "answer" | "row"; selector: string; unit: Localized };
+  /** The panel that shows the facts behind a row, and the columns that its choices are taken from. */
+  facts?: { panel: string; choices: Record<string, string> };
+}
+
+/**
+ * A panel, declared once. Its page, picture, table and place in Grafana follow from this.
+ * The question's GraphQL variables must not be named like one of `variables`: Grafana interpolates
+ * text, so that a variable `pledge` would be put in the place of `$pledge` in the question itself.
+ */
+export type Panel = DocumentPanel | SummaryPanel;
+
+/** Whether a panel shows the figures of one document, rather than what the hub counts. */
+export const isOfDocument = (panel: Panel): panel is DocumentPanel => panel.chart.kind === "stacked-bars";
 
 /** A choice of the reader. */
 export interface Variable {
   label: Localized;
   /** The question's GraphQL variable that takes the value. */
   passedAs: string;
-  /** Taken where the reader chose nothing; null leaves the choice to the hub. */
+  /** Taken where the reader chose nothing; null takes the first of the options, or `all`. */
   default: string | null;
-  options: Options;
+  /** The words for choosing nothing, where the question may go without; left out where it may not. */
+  all?: Localized;
+  /** True where the question takes a whole number. */
+  isNumber?: true;
+  options: Options | FixedOptions;
+}
+
+/** Values that never change, with the words for them. */
+export interface FixedOptions {
+  choices: Record<string, Localized>;
 }
 
 /** Where the values of a variable come from; the question may use the GraphQL variables of earlier ones. */
@@ -59,12 +86,66 @@ export type MoneyUnit = Localized & { won: number };
 /** An amount that the hub gives in won and people read in this unit; null where it is not reported. */
 export type AmountColumn = ColumnBase & { kind: "amount"; unit: MoneyUnit };
 
+/** Money that the hub gives in this unit; null where it is not reported. */
+export type MoneyColumn = ColumnBase & { kind: "money"; unit: Localized };
+
+/** A ratio of the hub's, with numerator, denominator and nullReason; `parts` is what its parts are counted in. */
+export type RateColumn = ColumnBase & { kind: "rate"; parts: Localized & { won?: number } };
+
+/** A fraction, shown in %; `absent` are the words for null. */
+export type FractionColumn = ColumnBase & { kind: "fraction"; absent: Localized };
+
+/** A whole number of something; `absent` are the words for null, left out where it is not reported. */
+export type CountColumn = ColumnBase & { kind: "count"; unit: Localized; absent?: Localized };
+
+/** A text that leads to an address of the hub: the path of a document and, in `line`, the line in it. */
+export type LinkColumn = ColumnBase & { kind: "link"; address: string; line?: string };
+
 /** A value of a row and how it is shown. An address leads to where the figure stands and is not shown itself. */
 export type Column =
-  | (ColumnBase & { kind: "text" | "number" | "address" })
+  | (ColumnBase & { kind: "text" | "number" | "address" | "quarter" | "month" | "time" })
+  | MoneyColumn
+  | RateColumn
+  | FractionColumn
+  | CountColumn
+  | LinkColumn
   | AmountColumn
   | PeriodColumn
   | ChoiceColumn;
+
+/** What a summary panel draws; each field names columns of it. */
+export type Chart = Bars | Lines | Stats | Table;
+
+/** Bars from 0, one a row and value; or one a category, cut by the choices of a column, `by`. */
+export interface Bars {
+  kind: "bars";
+  category: string;
+  values: string[];
+  by?: string;
+  /** Lie on their sides, for categories with long names. */
+  horizontal: boolean;
+  stacked: boolean;
+  /** A column whose value is marked at each bar: what should be reached. */
+  target?: string;
+}
+
+/** Values over time; what is missing is a gap. */
+export interface Lines {
+  kind: "lines";
+  category: string;
+  values: string[];
+}
+
+/** The figures of the one row, large. */
+export interface Stats {
+  kind: "stats";
+  values: string[];
+}
+
+/** Rows as they are. */
+export interface Table {
+  kind: "table";
+}
 
 /** Bars from 0, one a period, cut by the choices of a column in their order. Each field names a column. */
 export interface StackedBars {
@@ -88,7 +169,7 @@ export interface StackedBars {
 
 /** The column of that name and kind; a panel that declares none is a mistake of its author. */
 export function columnOf<Kind extends Column["kind"]>(
-  panel: Panel,
+  panel: Pick<Panel, "name" | "columns">,
   name: string,
   kind: Kind,
 ): Extract<Column, { kind: Kind }> {

@@ -1,7 +1,15 @@
+import { boards } from "../boards/boards.ts";
+import { fundingLines } from "./budget/funding-lines.ts";
 import { fundingByYear } from "./funding-by-year.ts";
 import type { Panel } from "./panel.ts";
+import { pledgeList } from "./pledge/pledge-list.ts";
+import { purchaseLines } from "./purchase/purchase-lines.ts";
+
+const onBoards = [...boards.values()].flatMap((board) => board.panels.map(({ panel }) => panel));
+/** They show the facts that marks of other panels lead to. */
+const ofFacts = [fundingLines, pledgeList, purchaseLines];
 
 /** Every panel of the hub, by name: the table of contents. */
 export const panels: ReadonlyMap<string, Panel> = new Map(
-  [fundingByYear].map((panel) => [panel.name, panel]),
+  [fundingByYear, ...onBoards, ...ofFacts].map((panel) => [panel.name, panel]),
 );

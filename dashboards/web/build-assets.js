@@ -62,7 +62,7 @@ await build({
 const embedded = ["tokens.css", "hub.css"].map((name) => readFile(join(target, name), "utf8"));
 await writeFile(join(target, "embed.css"), (await Promise.all(embedded)).join(""));
 await build({
-  entryPoints: [join(here, "browser/embed.ts")],
+  entryPoints: [join(here, "browser/embed.ts"), join(here, "browser/hub.ts")],
   outdir: target,
   minify: true,
   logLevel: "warning",

@@ -1,37 +1,28 @@
-import { askOptions, type Option } from "../panels/ask-panel.ts";
-import type { Panel } from "../panels/panel.ts";
+import type { Language } from "../localized.ts";
+import type { Chosen } from "../panels/choose.ts";
 import { type Html, html } from "./html.ts";
-import type { Visit } from "./view.ts";
 
-const words = { show: { ko: "보기", en: "Show" }, latest: { ko: "최근 분기", en: "Latest" } };
+const words = { show: { ko: "보기", en: "Show" } };
 
-/** The form in which a reader chooses what a panel shows: by all of its variables, or by those named. It works without a script. */
-export async function choicesForm(
-  { ask, address, language, choice }: Visit,
-  panel: Panel,
-  names: readonly string[] = Object.keys(panel.variables),
-): Promise<Html> {
-  const variables = Object.entries(panel.variables).filter(([name]) => names.includes(name));
-  const fields = variables.map(async ([name, { label, default: unset }]) => {
-    const value = choice(name) ?? unset ?? "";
-    // Where the values cannot be had the reader may still write one; the panel's place says what is wrong.
-    const options = await askOptions(ask, panel, name, choice).catch(() => null);
-    const field = options ? list(name, value, unset === null ? "" : null, options) : written(name, value);
-    return html`<label><span>${label[language]}</span>${field}</label>`;
-  });
-
-  const list = (name: string, chosen: string, unset: string | null, options: Option[]) => {
-    const known = options.some(({ value }) => value === chosen) || chosen === unset;
-    const all = known ? options : [{ value: chosen, text: chosen }, ...options];
-    return html`<select name="${name}">
-${unset !== null && html`<option value="">${words.latest[language]}</option>`}
-${all.map(({ value, text }) => html`<option value="${value}"${value === chosen && html` selected`}>${value === text ? text : `${value} ${text}`}</option>`)}
-</select>`;
-  };
-  const written = (name: string, value: string) => html`<input name="${name}" value="${value}">`;
-
-  return html`<form class="choices" action="${address.split("?")[0]!}" target="_self">
-${await Promise.all(fields)}
+/** The form in which a reader chooses what is shown at `action`, a path. It works without a script. */
+export function choicesForm(chosen: Record<string, Chosen>, action: string, language: Language): Html {
+  return html`<form class="choices" action="${action}" target="_self">
+${Object.entries(chosen).map(([name, one]) => html`<label><span>${one.variable.label[language]}</span>${field(name, one, language)}</label>`)}
 ${language === "en" && html`<input type="hidden" name="lang" value="en">`}
 <button>${words.show[language]}</button></form>`;
 }
+
+/** A list; where the values cannot be had the reader may still write one, and the panel's place says what is wrong. */
+function field(name: string, { variable, value, options }: Chosen, language: Language): Html {
+  if (!options) return html`<input name="${name}" value="${value ?? ""}">`;
+  const known = value === null || options.some((option) => option.value === value);
+  const all = known ? options : [{ value, text: value }, ...options];
+  return html`<select name="${name}">
+${variable.all ? html`<option value="">${variable.all[language]}</option>` : null}
+${all.map((option) => html`<option value="${option.value}"${option.value === value && html` selected`}>${wordsFor(option, "choices" in variable.options)}</option>`)}
+</select>`;
+}
+
+/** A code with its words; words alone where the code says nothing to people. */
+const wordsFor = ({ value, text }: { value: string; text: string }, wordsOnly: boolean): string =>
+  wordsOnly || value === text ? text : `${value} ${text}`;

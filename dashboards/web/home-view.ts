@@ -1,6 +1,8 @@
+import type { Board } from "../boards/board.ts";
+import { boards } from "../boards/boards.ts";
 import { quarterName } from "../drawing/period.ts";
 import type { Localized } from "../localized.ts";
-import { panels } from "../panels/panels.ts";
+import { fundingByYear } from "../panels/funding-by-year.ts";
 import { select } from "../panels/select.ts";
 import { addressOf } from "./address.ts";
 import { type FindingOfPage, type Severity, severityBadge, severityNames } from "./findings-view.ts";
@@ -68,7 +70,8 @@ const words = {
     ko: "아직 공표된 자료가 없습니다. 명령 hub import 로 분기 보고서를 들여오십시오.",
     en: "Nothing is published yet. Bring in a quarterly report with the command hub import.",
   },
-  panels: { ko: "그림과 표", en: "Panels" },
+  boards: { ko: "대시보드", en: "Dashboards" },
+  panels: { ko: "분기 보고서", en: "Quarterly reports" },
   ask: { ko: "직접 질의하기", en: "Ask for yourself" },
   graphiql: { ko: "GraphQL 질의 화면", en: "GraphQL, with a first query" },
   graphiqlHint: {
@@ -119,6 +122,13 @@ ${badges((severity) => findings.filter((finding) => finding.severity === severit
   const panel = (name: string, title: Localized, description: Localized) => html`<li class="card">
 <h3><a href="${addressOf(`/panels/${name}`, language)}">${say(title)}</a></h3><p>${say(description)}</p></li>`;
 
+  const board = ({ name, title, description }: Board) => html`<li class="card">
+<h3><a href="${addressOf(`/dashboards/${name}`, language)}">${say(title)}</a></h3><p>${say(description)}</p>
+<p class="quiet">${municipalities.map(
+    (city) =>
+      html`<a href="${addressOf(`/dashboards/${name}`, language, { municipality: city.code })}">${city.name}<span class="unseen"> ${say(title)}</span></a> `,
+  )}</p></li>`;
+
   return {
     status: 200,
     title: say(words.title),
@@ -130,8 +140,10 @@ ${badges((severity) => findings.filter((finding) => finding.severity === severit
 <th scope="col" class="number">${say(words.pledges)}</th><th scope="col" class="number">${say(words.documents)}</th>
 <th scope="col">${say(words.findings)}</th></tr></thead>
 <tbody>${municipalities.map(city)}</tbody></table></div></section>
+<section aria-labelledby="boards"><h2 id="boards">${say(words.boards)}</h2>
+<ul class="cards">${[...boards.values()].map(board)}</ul></section>
 <section aria-labelledby="panels"><h2 id="panels">${say(words.panels)}</h2>
-<ul class="cards">${[...panels.values()].map(({ name, title, description }) => panel(name, title, description))}</ul></section>
+<ul class="cards">${panel(fundingByYear.name, fundingByYear.title, fundingByYear.description)}</ul></section>
 <section aria-labelledby="releases"><h2 id="releases">${say(words.releases)} <span class="quiet">${releases.totalCount}</span></h2>
 ${releases.nodes.length > 0 ? html`<ul class="cards">${releases.nodes.map(release)}</ul>` : html`<p>${say(words.empty)}</p>`}</section>
 <section aria-labelledby="ask"><h2 id="ask">${say(words.ask)}</h2>

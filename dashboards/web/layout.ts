@@ -1,5 +1,6 @@
+import { boards } from "../boards/boards.ts";
 import type { Language, Localized } from "../localized.ts";
-import { panels } from "../panels/panels.ts";
+
 import { addressOf } from "./address.ts";
 import { type Html, html } from "./html.ts";
 
@@ -10,6 +11,7 @@ export interface Page {
   address: string;
   title: string;
   content: Html;
+  refresh?: { seconds: number; address: string };
 }
 
 const words = {
@@ -26,7 +28,7 @@ const words = {
 } satisfies Record<string, Localized>;
 
 /** A page of the hub, whole, to be sent. */
-export function layout({ language, address, title, content }: Page): string {
+export function layout({ language, address, title, content, refresh }: Page): string {
   const say = (text: Localized) => text[language];
   const other: Language = language === "ko" ? "en" : "ko";
   return html`<!doctype html>
@@ -34,18 +36,20 @@ export function layout({ language, address, title, content }: Page): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds};url=${refresh.address}">` : null}
 <title>${title} | ${say(words.hub)}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/tokens.css">
 <link rel="stylesheet" href="/assets/hub.css">
+<script src="/assets/hub.js" defer></script>
 </head>
-<body>
+<body${refresh ? html` class="wall"` : null}>
 <a class="skip" href="#content">${say(words.skip)}</a>
 <header class="top"><div class="width">
 <a class="name" href="${addressOf("/", language)}">${say(words.hub)}</a>
 <nav aria-label="${say(words.navigation)}">
 <a href="${addressOf("/", language)}">${say(words.home)}</a>
-${[...panels.values()].map((panel) => html`<a href="${addressOf(`/panels/${panel.name}`, language)}">${say(panel.title)}</a>`)}
+${[...boards.values()].map(({ name, title }) => html`<a href="${addressOf(`/dashboards/${name}`, language)}">${say(title)}</a>`)}
 <a href="/graphql">${say(words.ask)}</a>
 <a href="${addressOf(address, other)}" lang="${other}" hreflang="${other}">${say(words.other)}</a>
 </nav>

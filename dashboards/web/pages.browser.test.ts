@@ -1,11 +1,15 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { source as axe } from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { importFiles } from "../../seeds/publishing/import-files.ts";
 import { startChromium } from "../../test/setup/chromium.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { boards } from "../boards/boards.ts";
 
 const panel = "/panels/funding-by-year?municipality=41280&pledge=1-4-2&quarter=2019-Q2";
 const widths = [1440, 390];
+const feeds = "test/contract/feeds";
 
 let hub: TestHub;
 let browser: Browser;
@@ -15,6 +19,9 @@ beforeAll(async () => {
   [hub, browser] = await Promise.all([startTestHub(), startChromium()]);
   const { data } = await hub.ask("{ releases { nodes { documents { url } } } }");
   document = data.releases.nodes[0].documents[0].url;
+  const names = readdirSync(feeds).filter((name) => !name.startsWith("11"));
+  const files = names.map((name) => ({ name, bytes: readFileSync(`${feeds}/${name}`) }));
+  await importFiles(hub.database, { files, municipality: "99990" });
 });
 
 afterAll(() => Promise.all([hub?.stop(), browser?.close()]));
@@ -39,6 +46,10 @@ const places: [string, () => string][] = [
   ["the panel", () => panel],
   ["the panel in English", () => `${panel}&lang=en`],
   ["the document", () => `${document}#L51`],
+  ...[...boards.keys()].map((name): [string, () => string] => [
+    `the board ${name}`,
+    () => `/dashboards/${name}?municipality=99990`,
+  ]),
 ];
 
 describe.each(widths)("at a width of %i", (width) => {
@@ -89,13 +100,24 @@ test("the pages work without a script: another pledge is chosen by the form", as
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(hub.url + panel);
-  await page.getByLabel("기준 분기").selectOption("");
+  await page.getByLabel("기준 분기").selectOption("2019-Q2");
   await page.getByRole("button", { name: "보기" }).click();
-  expect(new URL(page.url()).searchParams.get("quarter")).toBe("");
+  expect(new URL(page.url()).searchParams.get("quarter")).toBe("2019-Q2");
   expect(await page.locator("figcaption").textContent()).toContain(
     "2019: 820백만원 중 시비 680백만원(82.9%)",
   );
   await context.close();
+});
+
+test("a click on a link to facts opens a drawer, and a click there leads to the line of the document", async () => {
+  const { page, problems } = await open("/dashboards/budget-execution?municipality=99990", 1440);
+  await page.getByRole("link", { name: "근거 보기" }).last().click();
+  const quote = page.getByRole("dialog").getByRole("row").nth(1).getByRole("link");
+  await quote.waitFor();
+  await quote.click();
+  await page.waitForURL(/\/documents\/[0-9a-f]{64}/);
+  expect(problems).toEqual([]);
+  await page.close();
 });
 
 test("every link of the first page leads somewhere", async () => {

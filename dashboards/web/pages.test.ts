@@ -87,11 +87,11 @@ describe("a panel's page", () => {
     expect(figures).toEqual([`/documents/${sha256}?lang=en#L51`]);
   });
 
-  test("asks for what the address says, and leaves the quarter to the hub where it says nothing", async () => {
-    await get("/panels/funding-by-year?municipality=99990&pledge=1-4-2");
-    expect(asked.FundingByYear).toEqual({ ofMunicipality: "99990", ofPledge: "1-4-2" });
-    await get("/panels/funding-by-year?quarter=2019-Q2");
+  test("asks for what the address says, and for the newest quarter where it says nothing", async () => {
+    await get("/panels/funding-by-year?pledge=1-4-2");
     expect(asked.FundingByYear).toEqual({ ofMunicipality: "41280", ofPledge: "1-4-2", atQuarter: "2019-Q2" });
+    await get("/panels/funding-by-year?quarter=2019-Q1");
+    expect(asked.FundingByYear).toEqual({ ofMunicipality: "41280", ofPledge: "1-4-2", atQuarter: "2019-Q1" });
   });
 
   test("tells a blank that the totals prove zero, a dash and a blank apart", async () => {
@@ -141,9 +141,10 @@ describe("a panel's page", () => {
   });
 
   test.each([
-    ["a panel that is not", "/panels/purchase-rate", 404, "PANEL_UNKNOWN"],
-    ["a picture that is not", "/panels/purchase-rate.svg", 404, "PANEL_UNKNOWN"],
-    ["a pledge that is not", "/panels/funding-by-year?pledge=9-9-9", 404, "PLEDGE_UNKNOWN"],
+    ["a panel that is not", "/panels/no-such-panel", 404, "PANEL_UNKNOWN"],
+    ["a board that is not", "/dashboards/no-such-board", 404, "BOARD_UNKNOWN"],
+    ["a picture that is not", "/panels/no-such-panel.svg", 404, "PANEL_UNKNOWN"],
+    ["a pledge that is not", "/panels/funding-by-year?pledge=9-9-9", 404, "CHOICE_UNKNOWN"],
     ["a document that is not", "/documents/abc", 404, "DOCUMENT_UNKNOWN"],
     ["lines beyond the document", `/documents/${sha256}?from=1201`, 404, "LINE_UNKNOWN"],
     ["lines that are no number", `/documents/${sha256}?from=x`, 400, "LINE_UNKNOWN"],
@@ -161,7 +162,7 @@ describe("a panel's page", () => {
       "FundingByYear",
       () => answerWith([]),
       async () => {
-        const { body, statusCode } = await get("/panels/funding-by-year?quarter=2020-Q1");
+        const { body, statusCode } = await get("/panels/funding-by-year?quarter=2019-Q1");
         expect(statusCode).toBe(404);
         expect(body).toContain("NOT_REPORTED");
         expect(body).toContain('<option value="2019-Q2">');
@@ -171,7 +172,7 @@ describe("a panel's page", () => {
 
   test("passes on what the hub says is wrong, and what to do", async () => {
     await meanwhile("FundingByYear", refusal, async () => {
-      const { body, statusCode } = await get("/panels/funding-by-year?quarter=봄");
+      const { body, statusCode } = await get("/panels/funding-by-year?quarter=2019-Q2");
       expect(statusCode).toBe(400);
       expect(body).toContain("‘봄’은 분기가 아닙니다.");
       expect(body).toContain("2019-Q2처럼 쓰십시오.");

@@ -2,19 +2,22 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from "graphql";
 import { type Ask, type Problem, problemsOf } from "../ask.ts";
+import { boards } from "../boards/boards.ts";
 import type { Panel } from "../panels/panel.ts";
 import { panels } from "../panels/panels.ts";
 import { assetsFolder } from "./assets-folder.ts";
+import { boardView } from "./board-view.ts";
 import { documentView } from "./document-view.ts";
+import { type Download, downloads, noPicture } from "./downloads.ts";
 import { homeView } from "./home-view.ts";
 import { layout } from "./layout.ts";
 import { panelView } from "./panel-view.ts";
 import { problemPage, statusOf } from "./problem-view.ts";
-import { pictureAlone, showPanel } from "./shown-panel.ts";
+import { takePanel } from "./taken-panel.ts";
 import { type View, type Visit, visitOf } from "./view.ts";
 
-/** Something that is no page: a picture, the schema. */
-type Plain = { type: string; text: string };
+/** Something that is no page: a picture, a table to take away, the schema. */
+type Plain = { type: string; text: string | Buffer };
 type Named = { Params: { name: string } };
 
 const panelUnknown: Problem = {
@@ -23,8 +26,14 @@ const panelUnknown: Problem = {
   remedy: { ko: "보유 자료에서 패널을 고르십시오.", en: "Choose a panel among the holdings." },
 };
 
+const boardUnknown: Problem = {
+  code: "BOARD_UNKNOWN",
+  text: { ko: "그런 대시보드가 없습니다.", en: "There is no such dashboard." },
+  remedy: { ko: "첫 화면에서 대시보드를 고르십시오.", en: "Choose a dashboard on the first page." },
+};
+
 /**
- * The hub's own pages: `/`, `/panels/NAME`, its picture `/panels/NAME.svg`, `/documents/SHA256`,
+ * The hub's own pages: `/`, `/dashboards/NAME`, `/panels/NAME` and its downloads `/panels/NAME.csv` and so on, `/documents/SHA256`,
  * `/schema.graphql` and `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
  */
 export function pages(ask: Ask): FastifyPluginAsync {
@@ -37,7 +46,7 @@ export function pages(ask: Ask): FastifyPluginAsync {
     const seen = await Promise.resolve(visit)
       .then(look)
       .catch((error) => problemPage(statusOf(error), problemsOf(error), visit));
-    if ("text" in seen) return reply.type(`${seen.type}; charset=utf-8`).send(seen.text);
+    if ("text" in seen) return reply.type(seen.type).send(seen.text);
     return reply
       .code(seen.status)
       .type("text/html; charset=utf-8")
@@ -61,25 +70,34 @@ export function pages(ask: Ask): FastifyPluginAsync {
         return panel ? panelView(visit, panel) : problemPage(404, [panelUnknown], visit);
       }),
     );
-    server.get("/schema.graphql", (request, reply) => answer(request, reply, schemaOf));
-    server.get<Named>("/panels/:name.svg", (request, reply) =>
+    server.get<Named>("/dashboards/:name", (request, reply) =>
       answer(request, reply, (visit) => {
-        const panel = panels.get(request.params.name);
-        return panel ? pictureOf(visit, panel) : problemPage(404, [panelUnknown], visit);
+        const board = boards.get(request.params.name);
+        return board ? boardView(visit, board) : problemPage(404, [boardUnknown], visit);
       }),
     );
+    server.get("/schema.graphql", (request, reply) => answer(request, reply, schemaOf));
+    for (const [ending, download] of Object.entries(downloads)) {
+      server.get<Named>(`/panels/:name.${ending}`, (request, reply) =>
+        answer(request, reply, (visit) => {
+          const panel = panels.get(request.params.name);
+          return panel ? take(visit, panel, download) : problemPage(404, [panelUnknown], visit);
+        }),
+      );
+    }
   };
 }
 
 /** The hub's schema with its descriptions, as the hub itself tells it. */
 async function schemaOf({ ask }: Visit): Promise<Plain> {
   const schema = (await ask(getIntrospectionQuery())) as unknown as IntrospectionQuery;
-  return { type: "text/plain", text: printSchema(buildClientSchema(schema)) };
+  return { type: "text/plain; charset=utf-8", text: printSchema(buildClientSchema(schema)) };
 }
 
-/** The picture by itself, or a page that says why there is none. */
-async function pictureOf(visit: Visit, panel: Panel): Promise<View | Plain> {
-  const shown = await showPanel(visit, panel);
-  if (!("table" in shown)) return problemPage(404, [shown], visit);
-  return { type: "image/svg+xml", text: pictureAlone(panel, shown, visit.language) };
+/** A panel to take away, or a page that says why there is none. */
+async function take(visit: Visit, panel: Panel, { type, make }: Download): Promise<View | Plain> {
+  const taken = await takePanel(visit, panel);
+  if (Array.isArray(taken)) return problemPage(404, taken, visit);
+  const text = await make(taken);
+  return text === null ? problemPage(404, [noPicture], visit) : { type, text };
 }

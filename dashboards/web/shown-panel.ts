@@ -5,9 +5,10 @@ import { quarterName } from "../drawing/period.ts";
 import { drawSvg } from "../drawing/picture.ts";
 import type { Language } from "../localized.ts";
 import { questionVariables } from "../panels/ask-panel.ts";
-import type { Panel } from "../panels/panel.ts";
+import type { DocumentPanel } from "../panels/panel.ts";
 import { select } from "../panels/select.ts";
 import { type Origin, originsOf } from "./provenance.ts";
+import { syntheticNote } from "./synthetic-note.ts";
 import type { Visit } from "./view.ts";
 
 /** What a panel shows for one reader's choices. */
@@ -49,9 +50,9 @@ const nothing: Problem = {
 /** Asks a panel's question; a problem where there is nothing to show. Rejects as `ask` does. */
 export async function showPanel(
   { ask, language, choice }: Visit,
-  panel: Panel,
+  panel: DocumentPanel,
 ): Promise<ShownPanel | Problem> {
-  const answer = await ask(panel.question, questionVariables(panel, choice));
+  const answer = await ask(panel.question, questionVariables(panel.variables, choice));
   const subject = select(answer, panel.subject) as Subject | null;
   if (!subject) return unknown;
   const table = crossTable(panel, answer);
@@ -60,11 +61,6 @@ export async function showPanel(
   const synthetic = subject.municipality.synthetic || origins.some((origin) => origin.synthetic);
   return { table, origins, synthetic, subject, finding: findingOf(table)[language] };
 }
-
-const syntheticNote = {
-  ko: "합성 데이터: 실제 지방자치단체가 아닙니다",
-  en: "Synthetic data: not a real city",
-};
 
 /** The picture for a place on a page that says all else around it. */
 export function pictureOnPage(shown: ShownPanel, width: number, language: Language): string {
@@ -80,7 +76,7 @@ export function pictureOnPage(shown: ShownPanel, width: number, language: Langua
 }
 
 /** The picture by itself: with its title, what it is of, unit, release, origin and synthetic mark. */
-export function pictureAlone(panel: Panel, shown: ShownPanel, language: Language): string {
+export function pictureAlone(panel: DocumentPanel, shown: ShownPanel, language: Language): string {
   const { table, origins, subject, synthetic } = shown;
   const quarter = quarterName(table.quarter)[language];
   const origin = origins.map(

@@ -22,6 +22,8 @@ export interface View {
   status: number;
   title: string;
   content: Html;
+  /** The page that takes this one's place after so many seconds; left out where none does. */
+  refresh?: { seconds: number; address: string };
 }
 
 /** The visit behind a request. */

@@ -48,7 +48,7 @@ describe("an embed", () => {
     expect(page).not.toMatch(/name="(pledge|municipality)"/);
     const other = await get(`${url}?quarter=2019-Q1`);
     expect(other.status).toBe(404);
-    expect(await other.text()).toContain("NOT_REPORTED");
+    expect(await other.text()).toContain("CHOICE_UNKNOWN");
     await expectRefused(`${url}?pledge=1-1-1`, 403, "VARIABLE_FIXED");
   });
 

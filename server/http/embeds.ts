@@ -4,9 +4,10 @@ import { type Ask, problemsOf } from "../../dashboards/ask.ts";
 import { pngOf } from "../../dashboards/drawing/png.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
 import { panels } from "../../dashboards/panels/panels.ts";
+import { noPicture } from "../../dashboards/web/downloads.ts";
 import { embedDocument, embedView } from "../../dashboards/web/embed-view.ts";
 import { problemPage, statusOf } from "../../dashboards/web/problem-view.ts";
-import { pictureAlone, showPanel } from "../../dashboards/web/shown-panel.ts";
+import { takePanel } from "../../dashboards/web/taken-panel.ts";
 import { type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
 import { panelNamed } from "../../schema/embed/check-embed.ts";
 import type { SignedEmbed } from "../access/embed-token.ts";
@@ -52,14 +53,15 @@ async function sendPicture(
   { panel, visit }: Opened,
   form: string,
 ): Promise<FastifyReply> {
-  const shown = await showPanel(visit, panel).catch((error: unknown) =>
+  const taken = await takePanel(visit, panel).catch((error: unknown) =>
     problemPage(statusOf(error), problemsOf(error), visit),
   );
-  if ("content" in shown) return sendView(reply, visit, shown);
-  if (!("table" in shown)) return sendView(reply, visit, problemPage(404, [shown], visit));
+  if ("content" in taken) return sendView(reply, visit, taken);
+  if (Array.isArray(taken)) return sendView(reply, visit, problemPage(404, taken, visit));
+  const { svg } = taken;
+  if (svg === null) return sendView(reply, visit, problemPage(404, [noPicture], visit));
   // Other pages show it as <img>, which the default "same-origin" forbids.
   reply.header("cross-origin-resource-policy", "cross-origin");
-  const svg = pictureAlone(panel, shown, visit.language);
   if (form === "png") return reply.type("image/png").send(await pngOf(svg));
   return reply.type("image/svg+xml; charset=utf-8").send(svg);
 }

@@ -1,0 +1,98 @@
+import type { Language, Localized } from "../localized.ts";
+import type { Column } from "../panels/panel.ts";
+import { select } from "../panels/select.ts";
+import { formatAmount, formatShare } from "./amount.ts";
+import { quarterName } from "./period.ts";
+
+/** A value of a row as people read it, and what stands behind it. */
+export interface Cell {
+  /** What tables and drawings count with; null where there is no figure. */
+  value: string | number | null;
+  /** What is shown, in words where there is no figure. */
+  text: string;
+  /** Numerator and denominator of a rate; null for all else. */
+  parts: string | null;
+  /** Where the value leads on the hub; null where nowhere. */
+  address: string | null;
+}
+
+const notReported = { ko: "미보고", en: "not reported" };
+
+/** Why there is no figure, in the words of the field. */
+const nullReasons: Record<string, Localized> = {
+  NOT_REPORTED: notReported,
+  NO_TARGET: { ko: "목표 없음", en: "no target" },
+  NO_PREVIOUS_PERIOD: { ko: "비교 기간 없음", en: "no earlier period" },
+  CLOSED: { ko: "폐장", en: "closed" },
+  PHASE_NOT_STATED: { ko: "단계 미상", en: "phase not stated" },
+  ZERO_DENOMINATOR: { ko: "분모 0", en: "denominator is 0" },
+};
+
+const money = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat("ko-KR");
+const moments = new Intl.DateTimeFormat("sv-SE", {
+  dateStyle: "short",
+  timeStyle: "short",
+  timeZone: "Asia/Seoul",
+});
+
+/** The cell of a row in a column, in the reader's language. */
+export function cellOf(column: Column, row: Record<string, unknown>, language: Language): Cell {
+  const found = select(row, column.selector) ?? null;
+  const cell = (value: Cell["value"], text: string, more: Partial<Cell> = {}): Cell => ({
+    value,
+    text,
+    parts: null,
+    address: null,
+    ...more,
+  });
+  const missing = (words: Localized = notReported) => cell(null, words[language]);
+
+  if (column.kind === "rate") return rateCell(column.parts, found, language, cell);
+  if (column.kind === "fraction")
+    return found === null ? missing(column.absent) : cell(Number(found), formatShare(Number(found)));
+  if (column.kind === "count")
+    return found === null ? missing(column.absent) : cell(Number(found), whole.format(Number(found)));
+  if (found === null) return column.kind === "text" ? cell(null, "–") : missing();
+  switch (column.kind) {
+    case "money":
+      return cell(Number(found), money.format(Number(found)));
+    case "choice":
+      return cell(String(found), column.choices[String(found)]?.[language] ?? String(found));
+    case "quarter":
+      return cell(String(found), quarterName(String(found))[language]);
+    case "time":
+      return cell(String(found), moments.format(new Date(String(found))));
+    case "link": {
+      const line = column.line ? `#L${select(row, column.line)}` : "";
+      return cell(String(found), String(found), { address: `${select(row, column.address)}${line}` });
+    }
+    default:
+      return cell(found as string | number, String(found));
+  }
+}
+
+interface Ratio {
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  nullReason: string | null;
+}
+
+function rateCell(
+  parts: Localized & { won?: number },
+  found: unknown,
+  language: Language,
+  cell: (value: Cell["value"], text: string, more?: Partial<Cell>) => Cell,
+): Cell {
+  // A rate beside an earlier period is null as a whole where there is none.
+  const ratio = found as Ratio | null;
+  if (ratio === null || ratio.value === null) {
+    const words = nullReasons[ratio?.nullReason ?? "NO_PREVIOUS_PERIOD"] ?? notReported;
+    return cell(null, words[language]);
+  }
+  const amount = (part: number | null) =>
+    formatAmount(Math.round(((part ?? 0) / (parts.won ?? 1)) * 10) / 10, { ...parts, won: 1 });
+  const said = `${amount(ratio.numerator)} / ${amount(ratio.denominator)}${language === "ko" ? "" : " "}${parts[language]}`;
+  return cell(ratio.value, formatShare(ratio.value), { parts: said });
+}

@@ -1,0 +1,47 @@
+import type { EChartsCoreOption } from "echarts/core";
+import { formatShare } from "./amount.ts";
+import { ink } from "./palette.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** What all drawings share: font, paper, legend. */
+export const chartBase = (legend: string[]): EChartsCoreOption => ({
+  animation: false,
+  aria: { enabled: true, label: { enabled: false } },
+  textStyle: { fontFamily: "'Pretendard GOV', sans-serif", color: ink.text },
+  backgroundColor: ink.paper,
+  legend: { data: legend, left: 0, padding: 0, itemGap: 16, selectedMode: false, show: legend.length > 0 },
+});
+
+const numbers = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 1, notation: "standard" });
+
+/** The axis of figures, from 0, with the unit of the first value column above it. */
+export function valueAxis({ panel, columns }: Sheet, values: string[]): object {
+  const kind = panel.columns[values[0] ?? ""]?.kind;
+  const isShare = kind === "rate" || kind === "fraction";
+  const unit = columns.find(({ name }) => name === values[0])?.unit ?? "";
+  return {
+    type: "value",
+    name: isShare ? "%" : unit,
+    nameTextStyle: { color: ink.quiet },
+    axisLabel: {
+      color: ink.quiet,
+      formatter: (value: number) => (isShare ? formatShare(value) : numbers.format(value)),
+    },
+    splitLine: { lineStyle: { color: ink.line } },
+  };
+}
+
+/** The axis of categories; Korean names are broken where they have a space. */
+export const categoryAxis = (names: string[]): object => ({
+  type: "category",
+  data: names,
+  axisTick: { show: false },
+  axisLine: { lineStyle: { color: ink.quiet } },
+  axisLabel: { color: ink.text, fontSize: 13, interval: 0, lineHeight: 17, hideOverlap: true },
+});
+
+/** The cell of a row, as a number; null where it is no figure. */
+export const numberOf = ({ rows }: Sheet, at: number, column: string): number | null => {
+  const value = rows[at]?.cells[column]?.value ?? null;
+  return typeof value === "number" ? value : null;
+};

@@ -1,0 +1,42 @@
+import type { Bars } from "../panels/panel.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
+
+/**
+ * Sets a sheet out with one row a category and one column a choice of `by`; as it is where the chart
+ * names no `by`. A choice that no row has stays out of the way.
+ */
+export function pivot(sheet: Sheet, chart: Bars): { sheet: Sheet; chart: Bars } {
+  const by = sheet.panel.columns[chart.by ?? ""];
+  const value = chart.values[0] ?? "";
+  if (by?.kind !== "choice" || !chart.by) return { sheet, chart };
+  const codeOf = ({ cells }: SheetRow) => String(cells[chart.by ?? ""]?.value ?? "");
+  const codes = Object.keys(by.choices).filter((code) => sheet.rows.some((row) => codeOf(row) === code));
+  const rows = new Map<string, SheetRow>();
+  for (const row of sheet.rows) {
+    const category = row.cells[chart.category];
+    const cell = row.cells[value];
+    if (!category || !cell) continue;
+    const known = rows.get(category.text) ?? { cells: { [chart.category]: category }, facts: row.facts };
+    known.cells[codeOf(row)] = cell;
+    rows.set(category.text, known);
+  }
+  const unit = sheet.columns.find(({ name }) => name === value)?.unit ?? null;
+  const columns = codes.map((name) => ({
+    name,
+    label: by.choices[name]?.[sheet.language] ?? name,
+    unit,
+    isFigure: true,
+  }));
+  return {
+    sheet: { ...sheet, columns: [...sheet.columns, ...columns], rows: [...rows.values()] },
+    chart: { ...chart, values: codes },
+  };
+}
+
+/** The place, from 0, of the bar or point that a row is drawn in. */
+export function markOf(sheet: Sheet, at: number): number {
+  const { chart } = sheet.panel;
+  if (chart.kind !== "bars" || !chart.by) return at;
+  const names = sheet.rows.map(({ cells }) => cells[chart.category]?.text ?? "");
+  return [...new Set(names)].indexOf(names[at] ?? "");
+}

@@ -1,0 +1,79 @@
+import { pivot } from "./pivot.ts";
+import type { Sheet, SheetColumn, SheetRow } from "./sheet.ts";
+
+/** What a sheet's picture says, in a sentence, for those who see it and those who do not. */
+export function summaryFinding(sheet: Sheet): string {
+  const { panel, language, rows } = sheet;
+  const { chart } = panel;
+  const ko = language === "ko";
+  if (chart.kind === "table") return ko ? `${rows.length}건입니다.` : `${rows.length} rows.`;
+  const [first] = rows;
+  if (!first) return ko ? "보고된 것이 없습니다." : "Nothing is reported.";
+  if (chart.kind === "stats") return `${chart.values.map((name) => said(sheet, first, name)).join(" · ")}.`;
+  if (chart.kind === "lines") return overTime(sheet, chart.category, chart.values);
+  const set = pivot(sheet, chart);
+  if (set.chart.stacked) return ofStacks(set.sheet, chart.category, set.chart.values);
+  return ofBars(set.sheet, chart.category, set.chart.values[0] ?? "", chart.target);
+}
+
+const columnOf = ({ columns }: Sheet, name: string): SheetColumn | undefined =>
+  columns.find((column) => column.name === name);
+
+/** A figure with its name, unit and parts: 집행률 72.9% (100 / 137 백만원). */
+function said(sheet: Sheet, row: SheetRow, name: string): string {
+  const cell = row.cells[name];
+  const column = columnOf(sheet, name);
+  const gap = sheet.language === "ko" ? "" : " ";
+  const unit = column?.unit && cell?.value !== null ? gap + column.unit : "";
+  return `${column?.label} ${cell?.text ?? ""}${unit}${cell?.parts ? ` (${cell.parts})` : ""}`;
+}
+
+function overTime(sheet: Sheet, category: string, values: string[]): string {
+  const told = values.flatMap((name) => {
+    const last = sheet.rows.findLast(({ cells }) => typeof cells[name]?.value === "number");
+    return last ? [`${last.cells[category]?.text} ${said(sheet, last, name)}`] : [];
+  });
+  const gaps = sheet.rows.filter(({ cells }) => values.every((name) => cells[name]?.value === null)).length;
+  const missing = sheet.language === "ko" ? ` 미보고 기간 ${gaps}개.` : ` ${gaps} periods not reported.`;
+  return `${told.join(" · ") || (sheet.language === "ko" ? "미보고" : "Not reported")}.${gaps > 0 ? missing : ""}`;
+}
+
+function ofStacks(sheet: Sheet, category: string, values: string[]): string {
+  const totals = values.map((name) => {
+    const total = sheet.rows.reduce((sum, { cells }) => sum + Number(cells[name]?.value ?? 0), 0);
+    return `${columnOf(sheet, name)?.label} ${total}${columnOf(sheet, name)?.unit ?? ""}`;
+  });
+  const rows = sheet.language === "ko" ? `${sheet.rows.length}개 항목` : `${sheet.rows.length} bars`;
+  return `${totals.join(", ")} (${columnOf(sheet, category)?.label} ${rows}).`;
+}
+
+function ofBars(sheet: Sheet, category: string, value: string, target?: string): string {
+  const ko = sheet.language === "ko";
+  const nameOf = ({ cells }: SheetRow) => cells[category]?.text ?? "";
+  const figures = sheet.rows
+    .flatMap((row) => {
+      const found = row.cells[value]?.value;
+      return typeof found === "number" ? [{ row, found }] : [];
+    })
+    .sort((one, other) => other.found - one.found);
+  const silent = sheet.rows.filter(({ cells }) => cells[value]?.value === null);
+  const missed = figures.filter(({ row, found }) => {
+    const aim = target ? row.cells[target]?.value : null;
+    return typeof aim === "number" && found < aim;
+  });
+  const highest = figures[0];
+  const lowest = figures.at(-1);
+  const list = (rows: SheetRow[]) => rows.map(nameOf).join(", ");
+  return [
+    highest && `${ko ? "최고" : "Highest"}: ${nameOf(highest.row)} ${said(sheet, highest.row, value)}.`,
+    lowest &&
+      lowest !== highest &&
+      `${ko ? "최저" : "Lowest"}: ${nameOf(lowest.row)} ${said(sheet, lowest.row, value)}.`,
+    missed.length > 0 &&
+      `${columnOf(sheet, target ?? "")?.label} ${ko ? "미달" : "missed"}: ${list(missed.map(({ row }) => row))}.`,
+    silent.length > 0 &&
+      `${ko ? "수치 없음" : "Without a figure"}: ${silent.map((row) => `${nameOf(row)}(${row.cells[value]?.text})`).join(", ")}.`,
+  ]
+    .filter((part) => typeof part === "string")
+    .join(" ");
+}

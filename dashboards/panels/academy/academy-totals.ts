@@ -1,0 +1,31 @@
+import { count, people, rateOf } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { municipality, yearOf } from "../variables.ts";
+
+/** Rates count only course quarters that give both figures. */
+export const academyTotals: SummaryPanel = {
+  name: "academy-totals",
+  title: { ko: "아카데미 요약", en: "Academy at a glance" },
+  description: {
+    ko: "달성률과 수료율은 두 수가 다 있는 과정·분기만 셉니다.",
+    en: "Rates count only course quarters that give both figures.",
+  },
+  question: `query AcademyTotals($ofMunicipality: ID!, $inYear: Int!) {
+  ${origin}
+  enrollmentSummary(where: { municipality: [$ofMunicipality], year: [$inYear] }) {
+    rows { target enrolled completed attainment { value numerator denominator nullReason } completion { value numerator denominator nullReason } coverage { reporting expected } }
+  }
+}`,
+  variables: { municipality, year: yearOf("enrollmentSummary") },
+  rows: "enrollmentSummary.rows",
+  columns: {
+    attainment: rateOf("목표 달성률", "Attainment", "attainment", people),
+    completion: rateOf("수료율", "Completion", "completion", people),
+    target: count("목표", "Target", "target", people, { ko: "목표 없음", en: "no target" }),
+    enrolled: count("수강", "Enrolled", "enrolled", people),
+    completed: count("수료", "Completed", "completed", people),
+  },
+  chart: { kind: "stats", values: ["enrolled", "target", "attainment", "completed", "completion"] },
+  coverage: { in: "row", selector: "coverage", unit: { ko: "개 과정·분기", en: "quarters of courses" } },
+};

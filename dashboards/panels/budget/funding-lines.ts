@@ -1,0 +1,31 @@
+import { link, millionWon, money, phases, plain, sources, words } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { municipality, pledge } from "../variables.ts";
+
+/** All amounts that a pledge reported at a quarter, with their places. */
+export const fundingLines: SummaryPanel = {
+  name: "funding-lines",
+  title: { ko: "공약의 금액과 출처", en: "Amounts of a pledge" },
+  description: {
+    ko: "한 공약이 한 분기에 보고한 모든 금액과 그 출처입니다.",
+    en: "All amounts that a pledge reported at a quarter, with their places.",
+  },
+  question: `query FundingLines($ofMunicipality: ID!, $ofPledge: ID!) {
+  ${origin}
+  pledge(code: $ofPledge, municipality: $ofMunicipality) {
+    funding { quarter phase source period { label } amount: amountIn(unit: MILLION_WON) citation { quote url } }
+  }
+}`,
+  variables: { municipality, pledge },
+  rows: "pledge.funding",
+  columns: {
+    quote: link("출처(적힌 글)", "Quote", "citation.quote", "citation.url"),
+    quarter: plain("quarter", "분기", "Quarter", "quarter"),
+    phase: words("단계", "Phase", "phase", phases),
+    source: words("재원", "Source", "source", sources),
+    period: plain("text", "기간", "Period", "period.label"),
+    amount: money("금액", "Amount", "amount", millionWon),
+  },
+  chart: { kind: "table" },
+};

@@ -1,0 +1,43 @@
+import type { Problem } from "../ask.ts";
+import { type Asker, askOptions, type Choices, type Option } from "./ask-panel.ts";
+import type { Variable } from "./panel.ts";
+
+/** What a reader may choose for one variable, and what stands. */
+export interface Chosen {
+  variable: Variable;
+  /** Null where nothing is chosen, which `all` allows, or there is nothing to choose from. */
+  value: string | null;
+  /** Null where the hub did not tell them. */
+  options: Option[] | null;
+}
+
+/**
+ * What stands for each variable: the reader's choice, else the default, else the first option. Choices
+ * that are none of the options are problems, told beside.
+ */
+export async function choose(
+  asker: Asker,
+  variables: Record<string, Variable>,
+): Promise<{ chosen: Record<string, Chosen>; choice: Choices; problems: Problem[] }> {
+  const chosen: Record<string, Chosen> = {};
+  const problems: Problem[] = [];
+  const choice = (name: string) => chosen[name]?.value ?? null;
+  for (const [name, variable] of Object.entries(variables)) {
+    const options = await askOptions({ ...asker, choice }, variables, variable).catch(() => null);
+    const first = variable.all ? null : (options?.[0]?.value ?? null);
+    const value = asker.choice(name) ?? variable.default ?? first;
+    chosen[name] = { variable, value, options };
+    if (value !== null && options && !options.some((option) => option.value === value))
+      problems.push(unknownChoice(variable, value));
+  }
+  return { chosen, choice, problems };
+}
+
+const unknownChoice = ({ label }: Variable, value: string): Problem => ({
+  code: "CHOICE_UNKNOWN",
+  text: {
+    ko: `‘${label.ko}’에 ‘${value}’이(가) 없습니다.`,
+    en: `There is no “${value}” among the choices for “${label.en}”.`,
+  },
+  remedy: { ko: "위에서 골라 다시 보십시오.", en: "Choose one above and look again." },
+});

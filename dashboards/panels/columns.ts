@@ -1,0 +1,158 @@
+import type {
+  ChoiceColumn,
+  Column,
+  CountColumn,
+  FractionColumn,
+  LinkColumn,
+  MoneyColumn,
+  RateColumn,
+} from "./panel.ts";
+
+/** 억원, the unit of a city's money; ask the hub for it with hundredMillion. */
+export const hundredMillionWon = { ko: "억원", en: "hundred million won" };
+/** 백만원, the unit of a department's purchases and an outlet's sales. */
+export const millionWon = { ko: "백만원", en: "million won" };
+
+/** Money in the unit that the question asks the hub for. */
+export const money = (ko: string, en: string, selector: string, unit = hundredMillionWon): MoneyColumn => ({
+  kind: "money",
+  label: { ko, en },
+  selector,
+  unit,
+});
+
+/** A ratio of amounts. */
+export const rateOfMoney = (ko: string, en: string, selector: string): RateColumn => ({
+  kind: "rate",
+  label: { ko, en },
+  selector,
+  parts: { ...millionWon, won: 1_000_000 },
+});
+
+/** A ratio of counts. */
+export const rateOf = (
+  ko: string,
+  en: string,
+  selector: string,
+  parts: { ko: string; en: string },
+): RateColumn => ({
+  kind: "rate",
+  label: { ko, en },
+  selector,
+  parts,
+});
+
+/** A whole number of something. */
+export const count = (
+  ko: string,
+  en: string,
+  selector: string,
+  unit: { ko: string; en: string },
+  absent?: { ko: string; en: string },
+): CountColumn => ({ kind: "count", label: { ko, en }, selector, unit, ...(absent && { absent }) });
+
+/** A fraction in %. */
+export const fraction = (
+  ko: string,
+  en: string,
+  selector: string,
+  absent: { ko: string; en: string },
+): FractionColumn => ({ kind: "fraction", label: { ko, en }, selector, absent });
+
+/** A text, a quarter, a month or a moment. */
+export const plain = (
+  kind: "text" | "quarter" | "month" | "time",
+  ko: string,
+  en: string,
+  selector: string,
+): Column => ({ kind, label: { ko, en }, selector });
+
+/** A text that leads to a page of the hub. */
+export const link = (
+  ko: string,
+  en: string,
+  selector: string,
+  address: string,
+  line?: string,
+): LinkColumn => ({
+  kind: "link",
+  label: { ko, en },
+  selector,
+  address,
+  ...(line && { line }),
+});
+
+/** A code and the words for it. */
+export const words = (
+  ko: string,
+  en: string,
+  selector: string,
+  choices: ChoiceColumn["choices"],
+): ChoiceColumn => ({
+  kind: "choice",
+  label: { ko, en },
+  selector,
+  choices,
+});
+
+/** The department of a row. */
+export const departmentColumn = plain("text", "소관부서", "Department", "department.name");
+
+/** People, pledges, departments: what is counted. */
+export const people = { ko: "명", en: "people" };
+export const pledgeCount = { ko: "건", en: "pledges" };
+export const departmentCount = { ko: "개 부서", en: "departments" };
+
+/** Sources of money, in the order of every picture. */
+export const sources = {
+  NATIONAL: { ko: "국비", en: "National" },
+  PROVINCE: { ko: "도비", en: "Province" },
+  CITY: { ko: "시비", en: "City" },
+  OTHER: { ko: "기타", en: "Other" },
+};
+
+/** Rows, documents, findings: what is counted by the piece. */
+export const rowCount = { ko: "건", en: "items" };
+
+/** States of a pledge, in the order of every picture. */
+export const pledgeStates = {
+  COMPLETED: { ko: "완료", en: "Completed" },
+  COMPLETED_CONTINUING: { ko: "이행후계속추진", en: "Completed, continuing" },
+  ON_TRACK: { ko: "정상추진", en: "On track" },
+  PARTIAL: { ko: "일부추진", en: "Partial" },
+  SUSPENDED: { ko: "보류", en: "Suspended" },
+  ABANDONED: { ko: "폐기", en: "Abandoned" },
+  MERGED: { ko: "통합", en: "Merged" },
+};
+
+/** Kinds of enterprise, in the order in which they count. */
+export const enterpriseKinds = {
+  CERTIFIED_SOCIAL_ENTERPRISE: { ko: "인증사회적기업", en: "Certified social enterprise" },
+  PRELIMINARY_SOCIAL_ENTERPRISE: { ko: "예비사회적기업", en: "Preliminary social enterprise" },
+  SOCIAL_COOPERATIVE: { ko: "사회적협동조합", en: "Social cooperative" },
+  VILLAGE_ENTERPRISE: { ko: "마을기업", en: "Village enterprise" },
+  SELF_SUPPORT_ENTERPRISE: { ko: "자활기업", en: "Self-support enterprise" },
+};
+
+/** Kinds of outlet. */
+export const outletKinds = {
+  PERMANENT: { ko: "상설", en: "Permanent" },
+  EVENT: { ko: "행사", en: "Event" },
+  FLEA_MARKET: { ko: "플리마켓", en: "Flea market" },
+};
+
+/** What an amount is. */
+export const phases = {
+  PLANNED: { ko: "총사업비 계획", en: "Planned" },
+  SECURED: { ko: "확보", en: "Secured" },
+  BUDGETED: { ko: "예산현액", en: "Budgeted" },
+  EXECUTED: { ko: "집행 누계", en: "Executed" },
+  PUBLISHED: { ko: "단계 미상", en: "Phase not stated" },
+};
+
+/** How grave a finding is. */
+export const severities = {
+  ERROR: { ko: "오류", en: "Error" },
+  WARNING: { ko: "경고", en: "Warning" },
+  NOTE: { ko: "알림", en: "Note" },
+};

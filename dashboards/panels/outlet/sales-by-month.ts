@@ -1,0 +1,29 @@
+import { millionWon, money, plain } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { municipality, yearOf } from "../variables.ts";
+
+/** Sales of all outlets that reported; a month without a figure is a gap. */
+export const salesByMonth: SummaryPanel = {
+  name: "sales-by-month",
+  title: { ko: "월별 매출과 전년", en: "Sales by month" },
+  description: {
+    ko: "보고된 모든 판매장의 매출입니다. 미보고 달은 끊어집니다.",
+    en: "Sales of all outlets that reported; a month without a figure is a gap.",
+  },
+  question: `query SalesByMonth($ofMunicipality: ID!, $inYear: Int!) {
+  ${origin}
+  outletSalesSummary(groupBy: [MONTH], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], year: [$inYear] }) {
+    rows { month sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) coverage { reporting expected } }
+  }
+}`,
+  variables: { municipality, year: yearOf("outletSalesSummary") },
+  rows: "outletSalesSummary.rows",
+  columns: {
+    month: plain("month", "월", "Month", "month"),
+    sales: money("매출", "Sales", "sales", millionWon),
+    previous: money("전년", "Year before", "previous", millionWon),
+  },
+  chart: { kind: "lines", category: "month", values: ["sales", "previous"] },
+  coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },
+};

@@ -1,0 +1,29 @@
+import { millionWon, money, outletKinds, words } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { municipality, yearOf } from "../variables.ts";
+
+/** Sales and those of the year before by kind of outlet. */
+export const salesByOutletKind: SummaryPanel = {
+  name: "sales-by-outlet-kind",
+  title: { ko: "유형별 매출", en: "Sales by kind of outlet" },
+  description: {
+    ko: "상설, 행사, 플리마켓별 매출과 전년입니다.",
+    en: "Sales and those of the year before by kind of outlet.",
+  },
+  question: `query SalesByOutletKind($ofMunicipality: ID!, $inYear: Int!) {
+  ${origin}
+  outletSalesSummary(groupBy: [KIND], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], year: [$inYear] }) {
+    rows { kind sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) coverage { reporting expected } }
+  }
+}`,
+  variables: { municipality, year: yearOf("outletSalesSummary") },
+  rows: "outletSalesSummary.rows",
+  columns: {
+    kind: words("유형", "Kind", "kind", outletKinds),
+    sales: money("매출", "Sales", "sales", millionWon),
+    previous: money("전년", "Year before", "previous", millionWon),
+  },
+  chart: { kind: "bars", category: "kind", values: ["sales", "previous"], horizontal: false, stacked: false },
+  coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },
+};

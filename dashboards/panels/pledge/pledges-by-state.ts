@@ -1,0 +1,28 @@
+import { count, pledgeCount, pledgeStates, words } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { department, municipality, quarterOf } from "../variables.ts";
+
+/** States as reported at the quarter, never guessed from text. */
+export const pledgesByState: SummaryPanel = {
+  name: "pledges-by-state",
+  title: { ko: "상태별 공약", en: "Pledges by state" },
+  description: {
+    ko: "기준 분기에 보고된 상태입니다. 상태는 글에서 짐작하지 않습니다.",
+    en: "States as reported at the quarter, never guessed from text.",
+  },
+  question: `query PledgesByState($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  ${origin}
+  pledgeSummary(groupBy: [STATE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
+    rows { state pledges }
+  }
+}`,
+  variables: { municipality, quarter: quarterOf("pledgeSummary"), department },
+  rows: "pledgeSummary.rows",
+  columns: {
+    state: words("이행 상태", "State", "state", pledgeStates),
+    pledges: count("공약 수", "Pledges", "pledges", pledgeCount),
+  },
+  chart: { kind: "bars", category: "state", values: ["pledges"], horizontal: true, stacked: false },
+  facts: { panel: "pledge-list", choices: { state: "state" } },
+};

@@ -1,0 +1,36 @@
+import { count, departmentColumn, pledgeCount, pledgeStates, words } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { department, municipality, quarterOf } from "../variables.ts";
+
+/** How many pledges of each department are in which state. */
+export const statesByDepartment: SummaryPanel = {
+  name: "states-by-department",
+  title: { ko: "부서별 공약 상태", en: "States by department" },
+  description: {
+    ko: "부서마다 상태별 공약 수입니다.",
+    en: "How many pledges of each department are in which state.",
+  },
+  question: `query StatesByDepartment($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  ${origin}
+  pledgeSummary(groupBy: [DEPARTMENT, STATE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
+    rows { department { name } state pledges }
+  }
+}`,
+  variables: { municipality, quarter: quarterOf("pledgeSummary"), department },
+  rows: "pledgeSummary.rows",
+  columns: {
+    department: departmentColumn,
+    state: words("이행 상태", "State", "state", pledgeStates),
+    pledges: count("공약 수", "Pledges", "pledges", pledgeCount),
+  },
+  chart: {
+    kind: "bars",
+    category: "department",
+    values: ["pledges"],
+    by: "state",
+    horizontal: true,
+    stacked: true,
+  },
+  facts: { panel: "pledge-list", choices: { department: "department" } },
+};

@@ -1,0 +1,35 @@
+import { count, plain, pledgeCount, pledgeStates, words } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { department, municipality } from "../variables.ts";
+
+/** How the number of pledges in each state changed from quarter to quarter. */
+export const statesByQuarter: SummaryPanel = {
+  name: "states-by-quarter",
+  title: { ko: "분기별 공약 상태 변화", en: "States by quarter" },
+  description: {
+    ko: "분기 사이에 상태별 공약 수가 어떻게 달라졌는지 보입니다.",
+    en: "How the number of pledges in each state changed from quarter to quarter.",
+  },
+  question: `query StatesByQuarter($ofMunicipality: ID!, $inDepartments: [String!]) {
+  ${origin}
+  pledgeSummary(groupBy: [QUARTER, STATE], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
+    rows { quarter state pledges }
+  }
+}`,
+  variables: { municipality, department },
+  rows: "pledgeSummary.rows",
+  columns: {
+    quarter: plain("quarter", "분기", "Quarter", "quarter"),
+    state: words("이행 상태", "State", "state", pledgeStates),
+    pledges: count("공약 수", "Pledges", "pledges", pledgeCount),
+  },
+  chart: {
+    kind: "bars",
+    category: "quarter",
+    values: ["pledges"],
+    by: "state",
+    horizontal: false,
+    stacked: true,
+  },
+};

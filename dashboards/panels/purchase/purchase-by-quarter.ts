@@ -1,0 +1,38 @@
+import { departmentCount, millionWon, money, plain, rateOfMoney } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { basis, department, municipality, yearOf } from "../variables.ts";
+
+/** Each quarter beside the same of the year before. */
+export const purchaseByQuarter: SummaryPanel = {
+  name: "purchase-by-quarter",
+  title: { ko: "분기별 우선구매율과 전년", en: "Purchase rate by quarter" },
+  description: {
+    ko: "분기마다 전년 같은 분기와 견줍니다.",
+    en: "Each quarter beside the same of the year before.",
+  },
+  question: `query PurchaseByQuarter($ofMunicipality: ID!, $inYear: Int!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
+  ${origin}
+  purchaseSummary(basis: $onBasis, groupBy: [QUARTER], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], year: [$inYear], department: $inDepartments }) {
+    coverage { reporting expected }
+    rows { quarter rate { value numerator denominator nullReason } previous { value numerator denominator nullReason } qualifying: qualifyingIn(unit: MILLION_WON) total: totalIn(unit: MILLION_WON) }
+  }
+}`,
+  variables: { municipality, year: yearOf("purchaseSummary"), department, basis },
+  rows: "purchaseSummary.rows",
+  columns: {
+    quarter: plain("quarter", "분기", "Quarter", "quarter"),
+    rate: rateOfMoney("우선구매율", "Purchase rate", "rate"),
+    previous: rateOfMoney("전년 같은 분기", "Year before", "previous"),
+    qualifying: money("우선구매액", "Qualifying", "qualifying", millionWon),
+    total: money("총구매액", "Total", "total", millionWon),
+  },
+  chart: {
+    kind: "bars",
+    category: "quarter",
+    values: ["rate", "previous"],
+    horizontal: false,
+    stacked: false,
+  },
+  coverage: { in: "answer", selector: "purchaseSummary.coverage", unit: departmentCount },
+};

@@ -1,0 +1,29 @@
+import { link, plain, severities, words } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { municipality } from "../variables.ts";
+
+/** What is questionable or worth knowing in the documents. */
+export const findingsPanel: SummaryPanel = {
+  name: "findings",
+  title: { ko: "찾은 점", en: "Findings" },
+  description: {
+    ko: "문서에서 의심스럽거나 알아 둘 점입니다.",
+    en: "What is questionable or worth knowing in the documents.",
+  },
+  question: `query Findings($ofMunicipality: ID!) {
+  ${origin}
+  findings(where: { municipality: [$ofMunicipality] }, first: 50) {
+    nodes { severity message line document { name url } }
+  }
+}`,
+  variables: { municipality },
+  rows: "findings.nodes",
+  columns: {
+    document: link("문서", "Document", "document.name", "document.url", "line"),
+    severity: words("무게", "Severity", "severity", severities),
+    line: plain("text", "줄", "Line", "line"),
+    message: plain("text", "내용", "What", "message"),
+  },
+  chart: { kind: "table" },
+};

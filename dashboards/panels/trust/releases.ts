@@ -1,0 +1,26 @@
+import { plain } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { municipality } from "../variables.ts";
+
+/** The latest twenty. */
+export const releasesPanel: SummaryPanel = {
+  name: "releases",
+  title: { ko: "공표 회차", en: "Releases" },
+  description: {
+    ko: "새것부터 스무 회차입니다.",
+    en: "The latest twenty.",
+  },
+  question: `query Releases($ofMunicipality: ID!) {
+  ${origin}
+  published: releases(municipality: $ofMunicipality, first: 20) { nodes { number publishedAt reason } }
+}`,
+  variables: { municipality },
+  rows: "published.nodes",
+  columns: {
+    number: plain("text", "회차", "Release", "number"),
+    published: plain("time", "공표", "Published", "publishedAt"),
+    reason: plain("text", "사유", "Reason", "reason"),
+  },
+  chart: { kind: "table" },
+};

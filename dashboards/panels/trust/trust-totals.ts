@@ -1,0 +1,33 @@
+import { count, plain, rowCount } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { municipality } from "../variables.ts";
+
+/** What came in, and how much of it is questionable. */
+export const trustTotals: SummaryPanel = {
+  name: "trust-totals",
+  title: { ko: "자료 신뢰 요약", en: "Data at a glance" },
+  description: {
+    ko: "무엇이 들어왔고 무엇이 의심스러운지 한눈에 봅니다.",
+    en: "What came in, and how much of it is questionable.",
+  },
+  question: `query TrustTotals($ofMunicipality: ID!) {
+  ${origin}
+  shown: municipality(code: $ofMunicipality) { documentCount pledgeCount latestQuarter }
+  published: releases(municipality: $ofMunicipality, first: 0) { totalCount }
+  warnings: findings(where: { municipality: [$ofMunicipality], severity: [WARNING] }, first: 0) { totalCount }
+  notes: findings(where: { municipality: [$ofMunicipality], severity: [NOTE] }, first: 0) { totalCount }
+  corrections: changes(where: { municipality: [$ofMunicipality] }, first: 0) { totalCount }
+}`,
+  variables: { municipality },
+  rows: "@",
+  columns: {
+    documents: count("문서", "Documents", "shown.documentCount", rowCount),
+    releases: count("공표 회차", "Releases", "published.totalCount", rowCount),
+    warnings: count("경고", "Warnings", "warnings.totalCount", rowCount),
+    notes: count("알림", "Notes", "notes.totalCount", rowCount),
+    corrections: count("정정", "Corrections", "corrections.totalCount", rowCount),
+    latest: plain("quarter", "최근 분기", "Latest quarter", "shown.latestQuarter"),
+  },
+  chart: { kind: "stats", values: ["documents", "releases", "warnings", "notes", "corrections", "latest"] },
+};

@@ -1,0 +1,81 @@
+import { type Board, variablesOf } from "../boards/board.ts";
+import { boards } from "../boards/boards.ts";
+import type { Choices } from "../panels/ask-panel.ts";
+import { choose } from "../panels/choose.ts";
+import type { SummaryPanel } from "../panels/panel.ts";
+import { addressOf } from "./address.ts";
+import { choicesForm } from "./choices-form.ts";
+import { type Html, html } from "./html.ts";
+import { chosenFrame } from "./panel-frame.ts";
+import { problemView } from "./problem-view.ts";
+import type { View, Visit } from "./view.ts";
+
+const words = {
+  open: { ko: "자세히·내려받기", en: "Details and downloads" },
+  wall: { ko: "벽면 전체 화면", en: "Full screen for a wall" },
+};
+
+/** Of pictures, where the window is wide, in CSS pixels. */
+const widths = { full: 1080, half: 500 };
+
+/** Between these many seconds a board on a wall may give way to the next. */
+const rotation = { least: 5, most: 3600, usual: 30 };
+
+/** A dashboard as a page. A panel that cannot be shown says why in its own place. */
+export async function boardView(visit: Visit, board: Board): Promise<View> {
+  const { language } = visit;
+  const { chosen, choice, problems } = await choose(visit, variablesOf(board));
+  const frames = await Promise.all(
+    board.panels.map(({ panel, width }) =>
+      problems.length > 0
+        ? null
+        : chosenFrame({ ...visit, choice }, panel, { width: widths[width], tableOpen: false }),
+    ),
+  );
+  const panels = board.panels.map(({ panel, width }, at) => {
+    const body = frames[at]?.body;
+    return (
+      body &&
+      html`<section class="panel ${width}" aria-labelledby="${panel.name}">
+<h2 id="${panel.name}">${panel.title[language]}</h2>
+<p class="quiet">${panel.description[language]}</p>${body}
+<p class="take"><a href="${pageOf(panel, choice, visit)}">${words.open[language]}<span class="unseen"> ${panel.title[language]}</span></a></p></section>`
+    );
+  });
+  const wall = rotationOf(visit, board);
+  return {
+    status: problems.length > 0 ? 404 : 200,
+    title: board.title[language],
+    ...(wall && { refresh: wall }),
+    content: html`<h1>${board.title[language]}</h1><p class="lead">${board.description[language]}</p>
+${choicesForm(chosen, `/dashboards/${board.name}`, language)}
+${problems.length > 0 && problemView(problems, language)}
+<div class="board">${panels.filter((panel): panel is Html => Boolean(panel))}</div>
+<p class="take"><a href="${wallOf(visit, board)}">${words.wall[language]}</a></p>`,
+  };
+}
+
+function pageOf(panel: SummaryPanel, choice: Choices, { language }: Visit): string {
+  const choices = Object.keys(panel.variables).map((name) => [name, choice(name)] as const);
+  return addressOf(`/panels/${panel.name}`, language, Object.fromEntries(choices));
+}
+
+const wallOf = ({ language, address }: Visit, { name }: Board): string =>
+  addressOf(`/dashboards/${name}?${address.split("?")[1] ?? ""}`, language, {
+    rotate: String(rotation.usual),
+  });
+
+/** After how many seconds which board comes next; null where the address asks for no rotation. */
+function rotationOf({ choice, language }: Visit, board: Board): { seconds: number; address: string } | null {
+  const asked = choice("rotate");
+  if (asked === null) return null;
+  const seconds = Math.min(
+    Math.max(Number.parseInt(asked, 10) || rotation.usual, rotation.least),
+    rotation.most,
+  );
+  const names = [...boards.keys()];
+  const next = names[(names.indexOf(board.name) + 1) % names.length];
+  const municipality = choice("municipality");
+  const address = addressOf(`/dashboards/${next}`, language, { municipality, rotate: String(seconds) });
+  return { seconds, address };
+}

@@ -1,0 +1,70 @@
+/**
+ * What a script adds to pages that are whole without it: hovering over a mark tells its row of the table,
+ * a click on it, or on the row's link to its facts, opens these in a drawer.
+ */
+const hint = document.createElement("div");
+hint.className = "hint";
+hint.hidden = true;
+
+const drawer = document.createElement("dialog");
+drawer.className = "drawer";
+drawer.setAttribute("aria-label", document.documentElement.lang === "en" ? "Facts" : "근거");
+document.body.append(hint, drawer);
+
+/** The row of the table that a mark of a picture stands for; null for what is no mark. */
+function rowOf(target: EventTarget | null): HTMLTableRowElement | null {
+  const mark = target instanceof Element ? target.closest("[ecmeta_data_index]") : null;
+  const figure = mark?.closest("[data-panel]");
+  return figure?.querySelector(`tr[data-mark="${mark?.getAttribute("ecmeta_data_index")}"]`) ?? null;
+}
+
+/** A row in words, each figure after the heading of its column. */
+function told(row: HTMLTableRowElement): string {
+  const heads = [...(row.closest("table")?.querySelectorAll("thead th") ?? [])];
+  const cells = [...row.cells].filter((cell) => !cell.querySelector(".facts-link"));
+  return cells
+    .map(
+      (cell, at) =>
+        `${at > 0 ? `${heads[at]?.firstChild?.textContent}: ` : ""}${(cell.textContent ?? "").trim()}`,
+    )
+    .filter(Boolean)
+    .join("\n");
+}
+
+document.addEventListener("mousemove", (event) => {
+  const row = rowOf(event.target);
+  hint.hidden = row === null;
+  if (!row) return;
+  hint.innerText = told(row);
+  hint.style.left = `${Math.min(event.pageX + 12, document.documentElement.clientWidth - 330)}px`;
+  hint.style.top = `${event.pageY + 12}px`;
+});
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const link =
+    rowOf(target)?.querySelector<HTMLAnchorElement>(".facts-link") ??
+    target?.closest<HTMLAnchorElement>("a.facts-link");
+  if (!link || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  open(link.href);
+});
+
+/** Shows a page's content in the drawer; where it cannot be had, goes to the page, which says why. */
+async function open(address: string): Promise<void> {
+  const answer = await fetch(address).catch(() => null);
+  if (!answer) return location.assign(address);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const title = page.querySelector("h1")?.textContent ?? "";
+  const body = page.querySelector(".panel") ?? page.querySelector(".problem");
+  const close = document.createElement("button");
+  close.textContent = document.documentElement.lang === "en" ? "Close" : "닫기";
+  close.addEventListener("click", () => drawer.close());
+  const heading = document.createElement("h2");
+  const whole = document.createElement("a");
+  whole.href = address;
+  whole.textContent = title;
+  heading.append(whole);
+  drawer.replaceChildren(close, heading, ...(body ? [document.importNode(body, true)] : []));
+  if (!drawer.open) drawer.showModal();
+}

@@ -1,0 +1,99 @@
+import { type Problem, problemsOf } from "../ask.ts";
+import { quarterName } from "../drawing/period.ts";
+import type { Sheet } from "../drawing/sheet.ts";
+import { summaryFinding } from "../drawing/summary-finding.ts";
+import { choose } from "../panels/choose.ts";
+import { isOfDocument, type Panel } from "../panels/panel.ts";
+import { choicesForm } from "./choices-form.ts";
+import { figureTable } from "./figure-table.ts";
+import { type Html, html, trusted } from "./html.ts";
+import { syntheticMark } from "./layout.ts";
+import { problemView, statusOf } from "./problem-view.ts";
+import { sheetTable } from "./sheet-table.ts";
+import { pictureOnPage, type ShownPanel, showPanel } from "./shown-panel.ts";
+import { askSheet, coverageLine, pictureOfSheet, sourceLine } from "./shown-sheet.ts";
+import type { Visit } from "./view.ts";
+
+const words = { table: { ko: "표로 보기", en: "As a table" }, unit: { ko: "단위", en: "Unit" } };
+
+/** A panel alone: the form for what the reader may change, and what the panel shows or why it cannot. */
+export interface PanelFrame {
+  status: number;
+  form: Html | null;
+  body: Html;
+}
+
+/** How much room a panel has. */
+export interface FrameLayout {
+  /** Of its picture where the window is wide, in CSS pixels. */
+  width: number;
+  /** Whether its table is open from the start. */
+  tableOpen: boolean;
+}
+
+/** A panel alone, for a page of its own or a frame in another. `mayChange` names variables. Never rejects. */
+export async function panelFrame(
+  visit: Visit,
+  panel: Panel,
+  mayChange: readonly string[],
+  layout: FrameLayout,
+): Promise<PanelFrame> {
+  const { chosen, choice, problems } = await choose(visit, panel.variables);
+  const offered = Object.fromEntries(Object.entries(chosen).filter(([name]) => mayChange.includes(name)));
+  const [path = ""] = visit.address.split("?");
+  const form = mayChange.length > 0 ? choicesForm(offered, path, visit.language) : null;
+  if (problems.length > 0) return { status: 404, form, body: problemView(problems, visit.language) };
+  return { form, ...(await chosenFrame({ ...visit, choice }, panel, layout)) };
+}
+
+/** What a panel shows for choices that stand, or why it cannot. Never rejects. */
+export async function chosenFrame(
+  visit: Visit,
+  panel: Panel,
+  layout: FrameLayout,
+): Promise<{ status: number; body: Html }> {
+  const refused = (status: number, problems: Problem[]) => ({
+    status,
+    body: problemView(problems, visit.language),
+  });
+  try {
+    if (isOfDocument(panel)) {
+      const shown = await showPanel(visit, panel);
+      return "table" in shown
+        ? { status: 200, body: documentFrame(visit, shown, layout) }
+        : refused(404, [shown]);
+    }
+    const sheet = await askSheet(visit, panel);
+    return "rows" in sheet ? { status: 200, body: sheetFrame(sheet, layout) } : refused(404, [sheet]);
+  } catch (error) {
+    return refused(statusOf(error), problemsOf(error));
+  }
+}
+
+const pictures = (wide: string, narrow: string): Html => html`<div class="picture wide">${trusted(wide)}</div>
+<div class="picture narrow">${trusted(narrow)}</div>`;
+
+function documentFrame({ language }: Visit, shown: ShownPanel, { tableOpen }: FrameLayout): Html {
+  const { table, subject, synthetic, finding } = shown;
+  return html`<h2 id="subject">${subject.code} ${subject.title} ${syntheticMark(synthetic, language)}</h2>
+<p class="quiet">${subject.municipality.name}${subject.department && ` · ${subject.department.name}`} · ${quarterName(table.quarter)[language]} · ${words.unit[language]}: ${table.unit[language]}</p>
+<figure><figcaption>${finding}</figcaption>
+${pictures(pictureOnPage(shown, 1120, language), pictureOnPage(shown, 400, language))}</figure>
+<details${tableOpen && html` open`}><summary id="figures">${words.table[language]}</summary>${figureTable(table, language)}</details>`;
+}
+
+function sheetFrame(sheet: Sheet, { width, tableOpen }: FrameLayout): Html {
+  const { panel, language, origin } = sheet;
+  const wide = pictureOfSheet(sheet, width, false);
+  const narrow = pictureOfSheet(sheet, 360, false);
+  const coverage = coverageLine(sheet);
+  const id = `table-${panel.name}`;
+  const table = sheetTable(sheet, id);
+  return html`<figure data-panel="${panel.name}">
+<figcaption>${summaryFinding(sheet)}</figcaption>
+${coverage && html`<p class="coverage">${coverage}</p>`}
+${wide !== null && narrow !== null && pictures(wide, narrow)}
+<p class="quiet">${sourceLine(sheet)} ${syntheticMark(origin.synthetic, language)}</p>
+${wide === null ? html`<p class="unseen" id="${id}">${panel.title[language]}</p>${table}` : html`<details${tableOpen && html` open`}><summary id="${id}">${words.table[language]}</summary>${table}</details>`}
+</figure>`;
+}

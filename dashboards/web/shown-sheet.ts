@@ -1,0 +1,78 @@
+import type { Problem } from "../ask.ts";
+import { type Sheet, sheetOf } from "../drawing/sheet.ts";
+import { summaryFinding } from "../drawing/summary-finding.ts";
+import { drawSheet } from "../drawing/summary-picture.ts";
+import type { Language } from "../localized.ts";
+import { questionVariables } from "../panels/ask-panel.ts";
+import type { SummaryPanel } from "../panels/panel.ts";
+import { syntheticNote } from "./synthetic-note.ts";
+import type { Visit } from "./view.ts";
+
+const unknown: Problem = {
+  code: "MUNICIPALITY_UNKNOWN",
+  text: { ko: "그런 지방자치단체가 없습니다.", en: "There is no such municipality." },
+  remedy: { ko: "위에서 지방자치단체를 고르십시오.", en: "Choose a municipality above." },
+};
+const nothing: Problem = {
+  code: "NOT_REPORTED",
+  text: { ko: "이 조건에 보고된 것이 없습니다.", en: "Nothing is reported for these choices." },
+  remedy: {
+    ko: "다른 기간, 부서나 지방자치단체를 고르십시오.",
+    en: "Choose another period, department or municipality.",
+  },
+};
+/** Asks a summary panel's question with choices that stand; a problem where there is nothing to show. */
+export async function askSheet(
+  { ask, language, choice }: Visit,
+  panel: SummaryPanel,
+): Promise<Sheet | Problem> {
+  const required = Object.entries(panel.variables).filter(([, { all }]) => !all);
+  if (required.some(([name, variable]) => (choice(name) ?? variable.default) === null)) return nothing;
+  const answer = await ask(panel.question, questionVariables(panel.variables, choice));
+  const sheet = sheetOf(panel, answer, language);
+  if (!sheet) return unknown;
+  return sheet.rows.length > 0 ? sheet : nothing;
+}
+
+const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Seoul" });
+
+/** Whose figures, as of which release, and in which units. */
+export function sourceLine({ origin, columns, language }: Sheet): string {
+  const ko = language === "ko";
+  const units = [...new Set(columns.flatMap(({ unit }) => (unit ? [unit] : [])))];
+  const release = origin.release
+    ? `${ko ? "공표 회차" : "release"} ${origin.release.number} (${days.format(new Date(origin.release.publishedAt))})`
+    : "";
+  return [
+    units.length > 0 && `${ko ? "단위" : "Unit"}: ${units.join(", ")}`,
+    `${ko ? "출처" : "Source"}: ${origin.municipality}`,
+    release,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** How many have reported, where not all have; null where all have or none is expected to. */
+export function coverageLine({ coverage, language }: Sheet): string | null {
+  if (!coverage || coverage.reporting >= coverage.expected) return null;
+  const { reporting, expected, unit } = coverage;
+  return language === "ko"
+    ? `전체 ${expected}${unit} 중 ${reporting}${unit}만 보고됨`
+    : `Only ${reporting} of ${expected} ${unit} reported`;
+}
+
+/** The picture of a sheet, null for a table; by itself it also says its title, source and coverage. */
+export function pictureOfSheet(sheet: Sheet, width: number, alone: boolean): string | null {
+  const { panel, language, origin } = sheet;
+  const coverage = coverageLine(sheet);
+  const notes = alone ? [...(coverage ? [coverage] : []), sourceLine(sheet)] : [];
+  return drawSheet(sheet, {
+    width,
+    language,
+    alternative: summaryFinding(sheet),
+    title: alone ? titleOf(panel, language) : null,
+    notes: origin.synthetic ? [...notes, syntheticNote[language]] : notes,
+  });
+}
+
+const titleOf = ({ title }: SummaryPanel, language: Language) => title[language];
