@@ -1,0 +1,27 @@
+import { Command, InvalidArgumentError } from "commander";
+import { benchImport } from "./import/bench-import.ts";
+import { benchQuestions } from "./questions/bench-questions.ts";
+
+function atLeastOne(text: string): number {
+  if (/^\d+$/.test(text) && Number(text) >= 1) return Number(text);
+  throw new InvalidArgumentError("Write a whole number from 1.");
+}
+
+await new Command("npm run bench --")
+  .description("The hub beside its peers, in alternated rounds of one run. What counts are ratios.")
+  .addCommand(
+    new Command("import")
+      .description("Purchases from CSV into the hub, beside psql's \\copy into a bare table.")
+      .option("--lines <number>", "lines of the file", atLeastOne, 1_000_000)
+      .option("--rounds <number>", "rounds", atLeastOne, 3)
+      .action(benchImport),
+  )
+  .addCommand(
+    new Command("questions")
+      .description("Four questions over HTTP, beside a hand-written floor and PostGraphile.")
+      .option("--rounds <number>", "rounds", atLeastOne, 5)
+      .option("--seconds <number>", "seconds a question, server and round", atLeastOne, 1)
+      .option("--connections <number>", "requests at a time", atLeastOne, 8)
+      .action(benchQuestions),
+  )
+  .parseAsync();

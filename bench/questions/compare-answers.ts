@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Answer, Question, Row } from "./question.ts";
+import type { Server } from "./servers.ts";
+
+/** Throws where a server answers a question otherwise than the first, order aside. Gives the number of rows. */
+export async function compareAnswers(question: Question, servers: Server[]): Promise<number> {
+  const answers = await Promise.all(servers.map((server) => rowsOf(server, question)));
+  const [first, ...others] = answers;
+  for (const [index, rows] of others.entries())
+    if (!isDeepStrictEqual(rows, first)) throw differs(question, servers[index + 1]!, rows, first!);
+  if (first!.length === 0) throw new Error(`${question.name} has no rows.`);
+  return first!.length;
+}
+
+async function rowsOf(server: Server, question: Question): Promise<Row[]> {
+  const { url, method, body, rows } = server.asked(question);
+  const response = await fetch(url, { method, body, headers: { "content-type": "application/json" } });
+  const answer = (await response.json()) as Answer;
+  if (answer.errors) throw new Error(`${server.name}, ${question.name}: ${JSON.stringify(answer.errors)}`);
+  return sorted(rows(answer));
+}
+
+/** Rows, and lists within them, in one order. */
+const sorted = (rows: Row[]): Row[] =>
+  rows
+    .map((row) =>
+      Object.fromEntries(
+        Object.entries(row)
+          .map(([name, value]): [string, unknown] => [name, Array.isArray(value) ? sorted(value) : value])
+          .sort(([one], [other]) => (one < other ? -1 : 1)),
+      ),
+    )
+    .map((row) => ({ row, text: JSON.stringify(row) }))
+    .sort((one, other) => (one.text < other.text ? -1 : 1))
+    .map(({ row }) => row);
+
+function differs(question: Question, server: Server, rows: Row[], expected: Row[]): Error {
+  const at = rows.findIndex((row, index) => !isDeepStrictEqual(row, expected[index]));
+  const shown = [rows[at], expected[at]].map((row) => JSON.stringify(row)?.slice(0, 300));
+  return new Error(
+    `${server.name} answers ${question.name} otherwise (${rows.length} rows, not ${expected.length}): ${shown.join(" instead of ")}`,
+  );
+}
