@@ -45,7 +45,6 @@ export function bars(sheet: Sheet, chart: Bars, width: number): EChartsCoreOptio
       left: 4,
       right: chart.horizontal ? 76 : 8,
       containLabel: true,
-      ...(sheet.coverage && { bottom: 30 }),
     },
     xAxis: chart.horizontal ? value : category,
     yAxis: chart.horizontal

@@ -20,6 +20,10 @@ export const seriesStyles: readonly SeriesStyle[] = [
   { color: "#228738", decal: { ...pattern, dashArrayY: [2, 4], rotation: -Math.PI / 4 } },
   { color: "#256ef4" },
   { color: "#6d7882", decal: { ...pattern, dashArrayY: [2, 3], rotation: Math.PI / 2 } },
+  { color: "#de3412", decal: { ...pattern, dashArrayY: [2, 4], rotation: Math.PI / 4 } },
+  { color: "#7a4dd1", decal: { ...pattern, dashArrayY: [1, 6] } },
+  { color: "#12756b", decal: { ...pattern, symbol: "circle", dashArrayX: [4, 0], dashArrayY: [10, 0] } },
+  { color: "#33363d" },
 ];
 
 /** How lines look, in order: each with a colour, a dash and a sign of its own. */

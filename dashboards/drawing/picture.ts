@@ -60,9 +60,11 @@ export function drawChart(option: EChartsCoreOption, frame: Frame): string {
     grid: {
       left: 56,
       right: 8,
-      bottom: 52 + notes.length * noteHeight,
       ...(option.grid as object),
       top: top + 64,
+      // Labels that the grid itself contains need less room than those below it.
+      bottom:
+        ((option.grid as { containLabel?: boolean })?.containLabel ? 16 : 52) + notes.length * noteHeight,
     },
     title: [
       ...(title === null

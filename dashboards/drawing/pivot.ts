@@ -3,14 +3,16 @@ import type { Sheet, SheetRow } from "./sheet.ts";
 
 /**
  * Sets a sheet out with one row a category and one column a choice of `by`; as it is where the chart
- * names no `by`. A choice that no row has stays out of the way.
+ * names no `by`.
  */
 export function pivot(sheet: Sheet, chart: Bars): { sheet: Sheet; chart: Bars } {
   const by = sheet.panel.columns[chart.by ?? ""];
   const value = chart.values[0] ?? "";
   if (by?.kind !== "choice" || !chart.by) return { sheet, chart };
   const codeOf = ({ cells }: SheetRow) => String(cells[chart.by ?? ""]?.value ?? "");
-  const codes = Object.keys(by.choices).filter((code) => sheet.rows.some((row) => codeOf(row) === code));
+  // Every choice, so that each looks the same in every picture; what is not reported stands last.
+  const silent = sheet.rows.find((row) => codeOf(row) === "");
+  const codes = [...Object.keys(by.choices), ...(silent ? [""] : [])];
   const rows = new Map<string, SheetRow>();
   for (const row of sheet.rows) {
     const category = row.cells[chart.category];
@@ -23,7 +25,7 @@ export function pivot(sheet: Sheet, chart: Bars): { sheet: Sheet; chart: Bars } 
   const unit = sheet.columns.find(({ name }) => name === value)?.unit ?? null;
   const columns = codes.map((name) => ({
     name,
-    label: by.choices[name]?.[sheet.language] ?? name,
+    label: by.choices[name]?.[sheet.language] ?? silent?.cells[chart.by ?? ""]?.text ?? name,
     unit,
     isFigure: true,
   }));

@@ -38,13 +38,17 @@ function overTime(sheet: Sheet, category: string, values: string[]): string {
   return `${told.join(" · ") || (sheet.language === "ko" ? "미보고" : "Not reported")}.${gaps > 0 ? missing : ""}`;
 }
 
+/** Stacks over time are summed up by the last, for states never add up over quarters; others by their sum. */
 function ofStacks(sheet: Sheet, category: string, values: string[]): string {
-  const totals = values.map((name) => {
-    const total = sheet.rows.reduce((sum, { cells }) => sum + Number(cells[name]?.value ?? 0), 0);
-    return `${columnOf(sheet, name)?.label} ${total}${columnOf(sheet, name)?.unit ?? ""}`;
+  const overTime = sheet.panel.columns[category]?.kind === "quarter";
+  const rows = overTime ? sheet.rows.slice(-1) : sheet.rows;
+  const totals = values.flatMap((name) => {
+    const total = rows.reduce((sum, { cells }) => sum + Number(cells[name]?.value ?? 0), 0);
+    const column = columnOf(sheet, name);
+    return total > 0 ? [`${column?.label} ${total}${sheet.language === "ko" ? column?.unit : ""}`] : [];
   });
-  const rows = sheet.language === "ko" ? `${sheet.rows.length}개 항목` : `${sheet.rows.length} bars`;
-  return `${totals.join(", ")} (${columnOf(sheet, category)?.label} ${rows}).`;
+  const when = overTime ? `${rows[0]?.cells[category]?.text}: ` : "";
+  return `${when}${totals.join(", ")}.`;
 }
 
 function ofBars(sheet: Sheet, category: string, value: string, target?: string): string {

@@ -1,0 +1,27 @@
+import { expect, test } from "@jest/globals";
+import { statesByQuarter } from "../panels/pledge/states-by-quarter.ts";
+import { sheetOf } from "./sheet.ts";
+import { summaryFinding } from "./summary-finding.ts";
+import { drawSheet } from "./summary-picture.ts";
+
+const row = (quarter: string, state: string | null, pledges: number) => ({ quarter, state, pledges });
+const sheet = sheetOf(
+  statesByQuarter,
+  {
+    municipality: { code: "99990", name: "표본시", synthetic: true },
+    releases: { nodes: [{ number: 1, publishedAt: "2026-01-02T00:00:00+09:00" }] },
+    pledgeSummary: {
+      rows: [row("2025-Q3", "ON_TRACK", 4), row("2025-Q4", "ON_TRACK", 3), row("2025-Q4", null, 1)],
+    },
+  },
+  "ko",
+);
+
+test("states are told of the last quarter, never added up over quarters, the silent ones included", () => {
+  expect(summaryFinding(sheet!)).toBe("2025년 4/4분기: 정상추진 3건, 미보고 1건.");
+});
+
+test("pledges without a state are in the picture, under that name", () => {
+  const frame = { width: 500, language: "ko" as const, alternative: "", title: null, notes: [] };
+  expect(drawSheet(sheet!, frame)).toMatch(/<text[^>]*>미보고<\/text>/);
+});
