@@ -1,16 +1,21 @@
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { gzip, type ZlibOptions } from "node:zlib";
 import type { QueryRunner } from "typeorm";
 import { findingSeverity } from "../../schema/release/finding-code.ts";
 import type { ReadFile } from "../reading/read-file.ts";
 import type { FindingDraft } from "../reading/report/report-draft.ts";
 import { shownText } from "../reading/table/table.ts";
 
-const compress = promisify<string | Uint8Array, Buffer>(gzip);
+/** Three times faster than gzip's own level for a sixth more bytes. */
+const options = { level: 1, chunkSize: 1 << 20 };
+const compress = (content: string | Uint8Array): Promise<Buffer> =>
+  promisify<string | Uint8Array, ZlibOptions, Buffer>(gzip)(content, options);
 
 interface Entry {
   id: number;
   file: ReadFile;
+  /** Its bytes, compressed beside the reading of its rows. */
+  content: Promise<Buffer>;
   findings: FindingDraft[];
   facts: number;
 }
@@ -37,7 +42,8 @@ export class Documents {
        VALUES ($1, $2, $3, $4, $5, $6, 0, '') RETURNING id`,
       [this.release, this.municipalityId, file.name, file.sha256, file.encoding, file.bytes.byteLength],
     );
-    this.entries.set(file, { id, file, findings: [...file.findings], facts: 0 });
+    const content = compress(file.bytes);
+    this.entries.set(file, { id, file, content, findings: [...file.findings], facts: 0 });
     return id;
   }
 
@@ -56,12 +62,12 @@ export class Documents {
     }
   }
 
-  private async completeOne({ id, file, findings }: Entry): Promise<void> {
+  private async completeOne({ id, file, content, findings }: Entry): Promise<void> {
     const sheets = file.encoding === "XLSX" ? sheetRows(file) : null;
     await this.query.query(
       "UPDATE source_document SET line_count = $2, content = $3, sheets = $4, sheet_rows = $5 WHERE id = $1",
       [
-        ...[id, file.lineCount(), await compress(file.bytes)],
+        ...[id, file.lineCount(), await content],
         ...[
           sheets && JSON.stringify(Object.keys(sheets)),
           sheets && (await compress(JSON.stringify(sheets))),

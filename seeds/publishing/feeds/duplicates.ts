@@ -6,6 +6,7 @@ import type { FileFinding } from "../file-finding.ts";
 import { keyText } from "./corrections.ts";
 import { type FeedStore, namesOf } from "./feed-store.ts";
 import { sameKey } from "./merge-rows.ts";
+import type { RowTables } from "./stage-rows.ts";
 
 interface StagedPart {
   id: number;
@@ -27,18 +28,18 @@ export async function findDuplicates(
   query: QueryRunner,
   feed: Feed,
   store: FeedStore,
-  staged: string,
+  { fresh, staged }: RowTables,
   parts: StagedPart[],
 ): Promise<FileFinding[]> {
   const keys = namesOf(store, "key");
   const columns = [...keys, "document_id", "sheet", "line"];
-  // Of one key the first row may be in the feed's table already; the others are staged.
+  // Of one key the first row may be published already; the others are staged.
   const rows: { places: Place[] }[] = await query.query(
     `SELECT json_agg(json_build_object('document', document_id, 'sheet', sheet, 'line', line) ORDER BY document_id, line) AS places
      FROM (
        SELECT ${columns.join(", ")} FROM ${staged}
        UNION SELECT ${columns.map((column) => `known.${column}`).join(", ")}
-       FROM ${staged} AS staged JOIN ${store.table} AS known
+       FROM ${staged} AS staged JOIN ${fresh} AS known
          ON ${sameKey(store)} AND known.known_from = staged.known_from
      ) AS place GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1 LIMIT 1000`,
   );

@@ -17,8 +17,8 @@ export interface StoredRow {
   values: CellValue[];
 }
 
-/** Where a cell stands in its line, and what it shows. */
-export type FindCell = (field: string) => { column: number | null; quote: string };
+/** Where a field of a row stands in its line, and what it shows. */
+export type FindCell = (line: number, field: string) => { column: number | null; quote: string };
 
 /** Where the rows of a feed go. */
 export interface FeedStore {
@@ -29,7 +29,7 @@ export interface FeedStore {
   /** Columns with one value for all rows of the feed: told apart from rows of other origin. */
   fixed: Record<string, string>;
   /** The rows for one row of the feed, whose `values` are in the order of the feed's columns, references resolved. */
-  rowsOf(line: number, values: CellValue[], findCell: FindCell): StoredRow[];
+  rowsOf(row: StoredRow, findCell: FindCell): StoredRow[];
 }
 
 /** The columns of one role, as SQL names them. */
@@ -62,7 +62,7 @@ export function storeOf(feed: Feed): FeedStore {
     columns,
     references: feed.columns.map((column) => column.references),
     fixed: {},
-    rowsOf: (line, values) => [{ line, values }],
+    rowsOf: (row) => [row],
   };
 }
 
@@ -80,9 +80,9 @@ const pledgeStore: FeedStore = {
   ],
   references: ["pledge", undefined, "department", undefined, undefined],
   fixed: { stated_by: "FEED" },
-  rowsOf: (line, values, findCell) => {
+  rowsOf: ({ line, values }, findCell) => {
     const [code, title, department, quarter, state] = values;
-    const { column, quote } = findCell("title");
+    const { column, quote } = findCell(line, "title");
     return [{ line, values: [code!, quarter!, title!, department!, state!, column, quote] }];
   },
 };
@@ -108,10 +108,10 @@ const budgetStore: FeedStore = {
   ],
   references: ["pledge"],
   fixed: {},
-  rowsOf: (line, [pledge, quarter, year, source, ...amounts], findCell) =>
+  rowsOf: ({ line, values: [pledge, quarter, year, source, ...amounts] }, findCell) =>
     phases.map((phase, index) => {
       const amount = amounts[index]!;
-      const { column, quote } = findCell(phase.toLowerCase());
+      const { column, quote } = findCell(line, phase.toLowerCase());
       const key = [pledge!, quarter!, source!, phase, `${year}-01-01`, `${year}-12-31`];
       return { line, values: [...key, amount, year!, String(year), stateOf(amount, quote), column, quote] };
     }),

@@ -9,33 +9,36 @@ import type { References } from "./references.ts";
 const mostUnknown = 1_000;
 
 /**
- * Reads the rows of a feed and turns names and codes into what stands for them. What is not known
- * becomes a finding, told once a name and line, and its row is left out.
+ * Reads the rows of a feed, some hundreds at a time, and turns names and codes into what stands for them.
+ * What is not known becomes a finding, told once a name and line, and its row is left out.
  */
 export function* resolveRows(
   opened: OpenedFeed,
   store: FeedStore,
   references: References,
   findings: FindingDraft[],
-): Generator<StoredRow> {
+): Generator<StoredRow[]> {
   const referring = store.references.flatMap((feed, index) => (feed ? [{ feed, index }] : []));
+  const findCell = (line: number, field: string) => opened.cell(line, field);
   for (const batch of opened.rows()) {
+    const resolved: StoredRow[] = [];
     for (const row of batch) {
-      const unknown = referring.filter(({ feed, index }) => {
+      let isKnown = true;
+      for (const { feed, index } of referring) {
         const written = row.values[index];
-        if (written === null) return false;
+        if (written === null) continue;
         const id = references.find(feed, written as string);
-        if (id === undefined) return true;
-        row.values[index] = id;
-        return false;
-      });
-      if (unknown.length === 0)
-        yield* store.rowsOf(row.line, row.values, (field) => opened.cell(row.line, field));
-      else if (findings.length < mostUnknown)
-        findings.push(
-          ...unknown.map(({ feed, index }) => unknownReference(opened, row, index, references, feed)),
-        );
+        if (id !== undefined) {
+          row.values[index] = id;
+          continue;
+        }
+        isKnown = false;
+        if (findings.length < mostUnknown)
+          findings.push(unknownReference(opened, row, index, references, feed));
+      }
+      if (isKnown) for (const stored of store.rowsOf(row, findCell)) resolved.push(stored);
     }
+    yield resolved;
   }
 }
 

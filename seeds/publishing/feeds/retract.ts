@@ -98,7 +98,7 @@ async function findRows(
   store: FeedStore,
   values: CellValue[],
 ): Promise<EndedRow[]> {
-  const rows = store.rowsOf(0, values, () => ({ column: null, quote: "" }));
+  const rows = store.rowsOf({ line: 0, values }, () => ({ column: null, quote: "" }));
   const fixed = Object.entries(store.fixed).map(([name, value]) => ` AND ${name} = '${value}'`);
   const found: EndedRow[] = [];
   for (const row of rows) {

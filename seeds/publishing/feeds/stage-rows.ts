@@ -6,14 +6,20 @@ import type { KnownKeys } from "./known-keys.ts";
 import { TableCopies } from "./table-copies.ts";
 
 /** Lines are handed over in pieces of about this many characters; those to be compared are usually few, and wait. */
-const freshCharacters = 1 << 18;
+const freshCharacters = 1 << 16;
 const comparedCharacters = 1 << 20;
+
+/** Where rows go: those of new keys, and those to be compared. */
+export interface RowTables {
+  fresh: string;
+  staged: string;
+}
 
 /** The rows of one part of a document, and whether it is refused by what was read of it so far. */
 export interface RowSource {
   documentId: number;
   sheet: string | null;
-  rows: Iterable<StoredRow>;
+  rows: Iterable<StoredRow[]>;
   isRefused: () => boolean;
 }
 
@@ -27,14 +33,14 @@ export async function createStagingTable({ query }: Publication, store: FeedStor
 }
 
 /**
- * Puts rows of new keys into the feed's own table at once, and the others into the staging table, so that the
+ * Puts rows of new keys where they are published at once, and the others into the staging table, so that the
  * database can hold them against what is known as sets. Rows of a refused source are only staged: they may
  * have a key twice. Gives how many were published.
  */
 export async function stageRows(
   { query, municipalityId, release }: Publication,
   store: FeedStore,
-  staged: string,
+  tables: RowTables,
   known: KnownKeys,
   { documentId, sheet, rows, isRefused }: RowSource,
 ): Promise<number> {
@@ -43,29 +49,37 @@ export async function stageRows(
   const head = `${constants.map(copied).join("\t")}\t`;
   let fresh = "";
   let compared = "";
-  const sendFresh = () => copies.write(isRefused() ? staged : store.table, fresh);
+  const sendFresh = () => copies.write(isRefused() ? tables.staged : tables.fresh, fresh);
   try {
-    for (const row of rows) {
-      const line = `${head}${row.line}\t${row.values.map(copied).join("\t")}\n`;
-      if (known.mayHave(row)) compared += line;
-      else fresh += line;
+    for (const batch of rows) {
+      for (const row of batch) {
+        const line = `${head}${row.line}${cellsOf(row)}\n`;
+        if (known.mayHave(row)) compared += line;
+        else fresh += line;
+      }
       if (fresh.length > freshCharacters) {
         await sendFresh();
         fresh = "";
       }
       if (compared.length > comparedCharacters) {
-        await copies.write(staged, compared);
+        await copies.write(tables.staged, compared);
         compared = "";
       }
     }
     await sendFresh();
-    await copies.write(staged, compared);
+    await copies.write(tables.staged, compared);
     await copies.end();
   } catch (error) {
     copies.abort();
     throw error;
   }
-  return copies.countOf(store.table);
+  return copies.countOf(tables.fresh);
+}
+
+function cellsOf({ values }: StoredRow): string {
+  let cells = "";
+  for (const value of values) cells += `\t${copied(value)}`;
+  return cells;
 }
 
 function copied(value: CellValue): string {
