@@ -1,3 +1,4 @@
+import { knownIn } from "../release/feed-fact.ts";
 import { cumulativeQuarters } from "../summary/cumulative-quarters.ts";
 import { departmentsNamed, pledgesNamed } from "../summary/filters.ts";
 import type { Parameters } from "../summary/parameters.ts";
@@ -23,10 +24,10 @@ export function fundingLines(question: FundingQuestion, parameters: Parameters):
   const { municipalities, knownAt, where, groupBy } = question;
   const cities = `${parameters.add(municipalities)}::integer[]`;
   const time = parameters.add(knownAt);
-  const known = `municipality_id = ANY(${cities}) AND known_from <= ${time} AND known_to > ${time}`;
+  const known = `municipality_id = ANY(${cities}) AND ${knownIn(time)}`;
   const quarters = cumulativeQuarters({
-    table: "funding_line",
-    isFigure: "amount IS NOT NULL",
+    table: "funding_by_year",
+    isFigure: `coalesce(${amounts.join(", ")}) IS NOT NULL`,
     known,
     municipalities: cities,
     named: where.quarter ? { list: where.quarter, sql: `${parameters.add(where.quarter)}::integer[]` } : null,
@@ -35,24 +36,23 @@ export function fundingLines(question: FundingQuestion, parameters: Parameters):
   const filters = `true${parameters.anyOf("source", "funding_source", where.source)}
     ${parameters.anyOf("year", "integer", where.year)}
     ${pledgesNamed(where.pledge, parameters)}`;
-  const line = "municipality_id, pledge_id, source, year, quarter, is_last";
-  const lines = `
+  const line = (quarter: string) => `municipality_id, pledge_id, source, year, ${quarter}, is_last`;
+  const all = `
+    SELECT ${line("quarter")}, ${amounts.join(", ")}
+    FROM funding_by_year JOIN quarters USING (municipality_id, quarter) WHERE ${known} AND ${filters}
+    UNION ALL
+    SELECT DISTINCT ${line("quarters.quarter")}, ${amounts.map(() => "NULL::bigint").join(", ")}
+    FROM quarters JOIN funding_by_year AS earlier USING (municipality_id)
+    WHERE ${known} AND ${filters} AND year = quarters.quarter / 4
+      AND earlier.quarter >= quarters.quarter / 4 * 4 AND earlier.quarter < quarters.quarter
+      AND NOT EXISTS (
+        SELECT FROM funding_by_year AS stated
+        WHERE stated.municipality_id = earlier.municipality_id AND stated.quarter = quarters.quarter
+          AND stated.pledge_id = earlier.pledge_id AND stated.source = earlier.source AND stated.year = earlier.year
+          AND ${knownIn(time, "stated")})`;
+  if (!groupBy.includes("DEPARTMENT") && !where.department) return `${quarters}, lines AS (${all})`;
+  return `
     ${quarters},
-    stated AS (
-      SELECT ${line},
-        ${amounts.map((amount) => `sum(amount) FILTER (WHERE phase = '${amount.toUpperCase()}') AS ${amount}`).join(", ")}
-      FROM funding_line JOIN quarters USING (municipality_id, quarter)
-      WHERE ${known} AND ${filters} GROUP BY ${line}
-    ),
-    expected AS (
-      SELECT DISTINCT municipality_id, pledge_id, source, year, quarters.quarter, is_last
-      FROM quarters JOIN funding_line USING (municipality_id)
-      WHERE ${known} AND ${filters} AND year = quarters.quarter / 4
-        AND funding_line.quarter >= quarters.quarter / 4 * 4 AND funding_line.quarter < quarters.quarter
-    )`;
-  const all = `SELECT ${line}, ${amounts.join(", ")} FROM stated FULL JOIN expected USING (${line})`;
-  if (!groupBy.includes("DEPARTMENT") && !where.department) return `${lines}, lines AS (${all})`;
-  return `${lines},
     in_charge AS (
       SELECT DISTINCT ON (pledge_id, quarters.quarter) pledge_id, quarters.quarter, department_id
       FROM quarters JOIN pledge_quarter AS told USING (municipality_id)

@@ -73,8 +73,11 @@ export async function factById<Fact extends FeedFact>(
   return found && Object.assign(found, { knownAt });
 }
 
-/** SQL for a fact to be known at a release; `time` is the text that stands for its number. */
-export const knownIn = (time: string): string => `known_from <= ${time} AND known_to > ${time}`;
+/** SQL for a fact of a table to be known at a release; `time` is the text that stands for its number. */
+export const knownIn = (time: string, table?: string): string => {
+  const of = table === undefined ? "" : `${table}.`;
+  return `${of}known_from <= ${time} AND ${of}known_to > ${time}`;
+};
 
 /** The rows that belong to pledges, batched, ordered, with what lies below them as of a time. */
 export async function factsOfPledge<Fact extends FeedFact & { pledgeId: number | null }>(

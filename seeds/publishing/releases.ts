@@ -34,8 +34,9 @@ export async function insertRelease(
   );
 }
 
-/** Sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
+/** Adds up what summaries start from, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
 export async function endRelease(manager: EntityManager, number: number): Promise<void> {
+  await manager.query("SELECT roll_up_funding($1)", [number]);
   await manager.query(
     `UPDATE release SET published_at = greatest(
        date_trunc('milliseconds', clock_timestamp()),

@@ -5,7 +5,7 @@ import { buildSchema } from "../../schema/build-schema.ts";
 import { HubContext } from "../../schema/context.ts";
 import { createTestDatabase } from "../setup/database.ts";
 import type { City } from "./city.ts";
-import { emptyCities, storeCity } from "./store-city.ts";
+import { emptyCities, rollUp, storeCity } from "./store-city.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its question
 type Data = Record<string, any>;
@@ -36,6 +36,7 @@ export async function startCityHub(): Promise<CityHub> {
           "2",
           releases.map(() => other),
         );
+      await rollUp(database, releases.length);
     },
     async ask(source, variableValues = {}) {
       const contextValue = new HubContext(database, "1");

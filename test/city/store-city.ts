@@ -47,9 +47,16 @@ export async function storeCity(database: DataSource, code: string, releases: Ci
   await database.query(statements.join(";\n"));
 }
 
+/** Adds up what summaries start from, once all cities are there. */
+export async function rollUp(database: DataSource, releases: number): Promise<void> {
+  for (let number = 1; number <= releases; number += 1) {
+    await database.query("SELECT roll_up_funding($1)", [number]);
+  }
+}
+
 /** Empties the database and publishes so many releases. */
 export async function emptyCities(database: DataSource, releases: number): Promise<void> {
-  await database.query(`TRUNCATE ${tables.join(", ")}, pledge, release, source_document CASCADE;
+  await database.query(`TRUNCATE ${tables.join(", ")}, funding_by_year, pledge, release, source_document CASCADE;
     DELETE FROM municipality WHERE id > 10`);
   for (let number = 1; number <= releases; number += 1) {
     await database.query("INSERT INTO release VALUES ($1, 11, $2, 'because')", [number, publishedAt(number)]);
