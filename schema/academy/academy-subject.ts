@@ -2,6 +2,7 @@ import type { Subject } from "../subject.ts";
 import { declaredSummary } from "../summary/summary-resolver.ts";
 import { academyFeed } from "./academy-feed.ts";
 import { CourseQuarter } from "./course-quarter.ts";
+import { CourseQuarterResolver } from "./course-quarter-resolver.ts";
 import { CourseResolver, CoursesOfPledgeResolver } from "./course-resolver.ts";
 import { enrollmentSummary } from "./enrollment-summary.ts";
 
@@ -9,6 +10,6 @@ import { enrollmentSummary } from "./enrollment-summary.ts";
 export const academySubject: Subject = {
   feeds: [academyFeed],
   summaries: [declaredSummary(enrollmentSummary)],
-  resolvers: [CourseResolver, CoursesOfPledgeResolver],
+  resolvers: [CourseQuarterResolver, CourseResolver, CoursesOfPledgeResolver],
   entities: [CourseQuarter],
 };

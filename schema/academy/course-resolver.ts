@@ -21,7 +21,8 @@ import { Course, courseById, toCourse } from "./course.ts";
 import { CourseQuarter } from "./course-quarter.ts";
 
 const CourseConnection = connectionOf(Course, "CourseConnection", "과정", "courses");
-const CourseQuarterConnection = connectionOf(
+/** Quarters of courses in pages. */
+export const CourseQuarterConnection = connectionOf(
   CourseQuarter,
   "CourseQuarterConnection",
   "과정 분기",

@@ -21,7 +21,13 @@ import { OutletKind } from "./outlet-kind.ts";
 import { OutletMonth } from "./outlet-month.ts";
 
 const OutletConnection = connectionOf(Outlet, "OutletConnection", "판매장", "outlets");
-const OutletMonthConnection = connectionOf(OutletMonth, "OutletMonthConnection", "달 매출", "monthly sales");
+/** Monthly sales in pages. */
+export const OutletMonthConnection = connectionOf(
+  OutletMonth,
+  "OutletMonthConnection",
+  "달 매출",
+  "monthly sales",
+);
 
 @InputType(whereDescription("판매장", "outlets"))
 export class OutletWhere {

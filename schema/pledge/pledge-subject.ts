@@ -3,10 +3,11 @@ import { declaredSummary } from "../summary/summary-resolver.ts";
 import { pledgeFeed } from "./pledge-feed.ts";
 import { PledgeResolver } from "./pledge-resolver.ts";
 import { pledgeSummary } from "./pledge-summary.ts";
+import { StatedStateResolver } from "./stated-state-resolver.ts";
 
 /** Pledges and how far they are. */
 export const pledgeSubject: Subject = {
   feeds: [pledgeFeed],
   summaries: [declaredSummary(pledgeSummary)],
-  resolvers: [PledgeResolver],
+  resolvers: [PledgeResolver, StatedStateResolver],
 };

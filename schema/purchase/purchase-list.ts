@@ -1,6 +1,7 @@
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { connectionOf } from "../connection.ts";
 import type { HubContext, KnownAt } from "../context.ts";
+import { EnterpriseKind } from "../enterprise/enterprise-kind.ts";
 import { type Link, linkParameters } from "../linked-page.ts";
 import { describe } from "../localized.ts";
 import { factById, knownIn } from "../release/feed-fact.ts";
@@ -51,6 +52,15 @@ export class LinkedPurchaseWhere {
   })
   businessNumber?: string[] | null;
 
+  @Field(() => [EnterpriseKind], {
+    nullable: true,
+    description: describe(
+      "구매일에 유효한 인증의 유형. 둘 이상이면 순서가 앞선 하나만 칩니다.",
+      "Kinds that the supplier was certified as on the day; of several the first in their order counts.",
+    ),
+  })
+  enterpriseKind?: EnterpriseKind[] | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: describe("보조금만(참) 또는 보조금 아닌 것만(거짓).", "Grants only, or all but grants."),
@@ -81,9 +91,16 @@ export function purchaseLink(
 ): Link<Purchase> {
   const { parameters, values } = linkParameters();
   const quarter = "(extract(year FROM purchased_on) * 4 + extract(quarter FROM purchased_on) - 1)";
+  const time = parameters.add(knownAt);
+  // As purchaseSummary counts it: of certificates that held on the day the first kind in their order.
+  const kind = `(SELECT min(kind) FROM enterprise_certificate AS held
+    WHERE held.municipality_id = purchase.municipality_id AND held.business_number = purchase.business_number
+      AND ${knownIn(time, "held")}
+      AND purchased_on >= certified_on AND purchased_on <= coalesce(expires_on, 'infinity'))`;
   const rows = `
     SELECT owner, id, purchased_on, number, amount FROM ${from}
-    WHERE ${knownIn(parameters.add(knownAt))}${parameters.anyOf("municipality_id", "integer", cities)}
+    WHERE ${knownIn(time)}${parameters.anyOf("municipality_id", "integer", cities)}
+      ${parameters.anyOf(kind, "enterprise_kind", where.enterpriseKind)}
       ${departmentsNamed(where.department, parameters)}
       ${parameters.anyOf("business_number", "text", where.businessNumber)}
       ${parameters.anyOf(quarter, "integer", quartersNamed(where))}

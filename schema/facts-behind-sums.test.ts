@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import iconv from "iconv-lite";
+import { importFiles } from "../seeds/publishing/import-files.ts";
+import { startTestHub, type TestHub } from "../test/setup/hub.ts";
+
+const feeds = "test/contract/feeds";
+const city = `municipality: ["99990"]`;
+let hub: TestHub;
+
+beforeAll(async () => {
+  hub = await startTestHub();
+  const names = readdirSync(feeds).filter((name) => !name.startsWith("11"));
+  const files = names.map((name) => ({ name, bytes: readFileSync(`${feeds}/${name}`) }));
+  await importFiles(hub.database, { files, municipality: "99990" });
+});
+afterAll(() => hub.stop());
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its question
+async function ask(question: string): Promise<any> {
+  const { data, errors } = await hub.ask(question);
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+const total = (figures: (number | null)[]): number | null => {
+  const reported = figures.filter((figure) => figure !== null);
+  return reported.length === 0 ? null : reported.reduce((sum, figure) => sum + figure, 0);
+};
+
+describe("the facts behind a mark add up to it", () => {
+  test("purchases by kind of enterprise, on the basis that counts all kinds", async () => {
+    const { purchaseSummary } = await ask(
+      `{ purchaseSummary(basis: SOCIAL_ECONOMY, groupBy: [ENTERPRISE_KIND], where: { ${city}, year: [2025] }) { rows { enterpriseKind qualifying } } }`,
+    );
+    const kinds = purchaseSummary.rows.filter((row: { enterpriseKind: string | null }) => row.enterpriseKind);
+    expect(kinds.length).toBeGreaterThan(2);
+    for (const { enterpriseKind, qualifying } of kinds) {
+      const { purchases } = await ask(
+        `{ purchases(where: { ${city}, year: [2025], isGrant: false, enterpriseKind: [${enterpriseKind}] }, first: 1000) { nodes { amount } } }`,
+      );
+      expect([
+        enterpriseKind,
+        total(purchases.nodes.map(({ amount }: { amount: number }) => amount)),
+      ]).toEqual([enterpriseKind, qualifying]);
+    }
+  });
+
+  test("sales by outlet, by kind and by month", async () => {
+    for (const [key, filter, written] of [
+      ["OUTLET", "outlet", (row: { outlet: { code: string } }) => JSON.stringify(row.outlet.code)],
+      ["KIND", "kind", (row: { kind: string }) => row.kind],
+      ["MONTH", "month", (row: { month: string }) => JSON.stringify(row.month)],
+    ] as const) {
+      const { outletSalesSummary } = await ask(
+        `{ outletSalesSummary(groupBy: [${key}], where: { ${city}, year: [2025] }) { rows { outlet { code } kind month sales } } }`,
+      );
+      expect(outletSalesSummary.rows.length).toBeGreaterThan(1);
+      for (const row of outletSalesSummary.rows) {
+        const { outletSales } = await ask(
+          `{ outletSales(where: { ${city}, year: [2025], ${filter}: [${written(row)}] }, first: 1000) { nodes { sales } } }`,
+        );
+        expect(total(outletSales.nodes.map(({ sales }: { sales: number | null }) => sales))).toBe(row.sales);
+      }
+    }
+  });
+
+  test("learners by course, each with the line that it stands in", async () => {
+    const { enrollmentSummary } = await ask(
+      `{ enrollmentSummary(groupBy: [COURSE], where: { ${city}, year: [2025] }) { rows { course { code } enrolled } } }`,
+    );
+    for (const { course, enrolled } of enrollmentSummary.rows) {
+      const { enrollments } = await ask(
+        `{ enrollments(where: { ${city}, year: [2025], course: ["${course.code}"] }) { nodes { course { code } enrolled line document { name } } } }`,
+      );
+      expect(total(enrollments.nodes.map((node: { enrolled: number | null }) => node.enrolled))).toBe(
+        enrolled,
+      );
+      for (const { line, document } of enrollments.nodes) {
+        expect(readFileSync(`${feeds}/${document.name}`, "utf8").split(/\r?\n/)[line - 1]).toContain(
+          course.code,
+        );
+      }
+    }
+  });
+});
+
+test("states change between stated states only, and each stands in its line", async () => {
+  const { stateChanges } = await ask(
+    `{ stateChanges(where: { ${city} }, first: 1000) { totalCount nodes { pledge { code } before { quarter state } after { quarter state citation { line document { name } } } } } }`,
+  );
+  const lines = iconv.decode(readFileSync(`${feeds}/03-공약.csv`), "cp949").split(/\r?\n/);
+  const [heading, ...rows] = lines.filter(Boolean).map((line) => line.split(","));
+  const at = (name: string) => heading!.findIndex((one) => one.endsWith(name));
+  const stated = rows
+    .map((row) => ({
+      code: row[at("공약번호")]!,
+      quarter: row[at("기준분기")]!,
+      state: row[at("이행상태")]!,
+    }))
+    .filter(({ state }) => state !== "")
+    .sort((one, other) => one.quarter.localeCompare(other.quarter));
+  const changes = stated.filter(({ code, quarter, state }) => {
+    const before = stated.filter((one) => one.code === code && one.quarter < quarter).at(-1);
+    return before && before.state !== state;
+  });
+  expect(stateChanges.totalCount).toBe(changes.length);
+  const told = stateChanges.nodes.map(
+    ({ pledge, after }: { pledge: { code: string }; after: { quarter: string } }) =>
+      `${pledge.code} ${after.quarter}`,
+  );
+  expect(told.sort()).toEqual(changes.map(({ code, quarter }) => `${code} ${quarter}`).sort());
+  for (const { pledge, after } of stateChanges.nodes) {
+    expect(lines[after.citation.line - 1]).toContain(pledge.code);
+  }
+});
+
+test("a report's plan is about the quarter after it, its results about its own", async () => {
+  const count = async (where: string) =>
+    (await ask(`{ reportStatements(where: { ${where} }) { totalCount } }`)).reportStatements.totalCount;
+  const plans = await count('section: [PLAN], quarter: ["2019-Q2"]');
+  const results = await count('section: [THIS_QUARTER], quarter: ["2019-Q2"]');
+  expect(plans).toBeGreaterThan(0);
+  expect(results).toBeGreaterThan(0);
+  expect(await count('aboutQuarter: ["2019-Q3"]')).toBe(plans);
+  expect(await count('aboutQuarter: ["2019-Q2"]')).toBe(results);
+  expect(await count('aboutQuarter: ["2019-Q2"], department: ["소상공인지원과"]')).toBe(results);
+  expect(await count('aboutQuarter: ["2019-Q2"], department: ["없는과"]')).toBe(0);
+});
+
+test("learners stated in reports come with their quote: 54 and 109 before the quarter, 78 in it, 120 planned", async () => {
+  const { reportEnrollments } = await ask(
+    "{ reportEnrollments { nodes { report { pledge { code } } enrollment { learners planned citation { quote } } } } }",
+  );
+  const told = reportEnrollments.nodes.map(
+    ({ enrollment }: { enrollment: { learners: number; planned: boolean } }) => [
+      enrollment.learners,
+      enrollment.planned,
+    ],
+  );
+  expect(told).toEqual([
+    [54, false],
+    [109, false],
+    [78, false],
+    [120, true],
+  ]);
+  for (const { enrollment } of reportEnrollments.nodes)
+    expect(enrollment.citation.quote).toContain(String(enrollment.learners));
+});
