@@ -1,3 +1,4 @@
+import type { DirectQuery } from "./direct/direct-query.ts";
 import type { Feed } from "./feed.ts";
 import type { DeclaredSummary } from "./summary/summary-resolver.ts";
 
@@ -9,6 +10,8 @@ export interface Subject {
   summaries?: readonly DeclaredSummary[];
   /** Queries and fields beside those of the summaries. */
   resolvers?: readonly (new () => object)[];
+  /** Queries that can be answered without resolvers, by name, beside those of the summaries. */
+  direct?: Readonly<Record<string, DirectQuery>>;
   /** Classes that stand for tables which a migration makes. */
   entities?: readonly (new () => object)[];
 }

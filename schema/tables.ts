@@ -5,6 +5,7 @@ import { FactsOfReports1763900000001 } from "./migrations/0001-facts-of-reports.
 import { FactsOfFeeds1763900000002 } from "./migrations/0002-facts-of-feeds.ts";
 import { Access1763900000003 } from "./migrations/0003-access.ts";
 import { FundingByYear1763900000004 } from "./migrations/0004-funding-by-year.ts";
+import { PledgesInOrder1763900000005 } from "./migrations/0005-pledges-in-order.ts";
 import { subjects } from "./subjects.ts";
 
 /** The classes that stand for tables. */
@@ -18,6 +19,7 @@ export const migrations: DataSourceOptions["migrations"] = [
   FactsOfFeeds1763900000002,
   Access1763900000003,
   FundingByYear1763900000004,
+  PledgesInOrder1763900000005,
 ];
 
 /** Brings the tables of a database up to date: the migrations, then the tables of feeds that none of them makes. */

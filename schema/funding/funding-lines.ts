@@ -1,4 +1,6 @@
 import type { HubContext, KnownAt } from "../context.ts";
+import type { ListRows } from "../direct/json-sql.ts";
+import { knownIn } from "../release/feed-fact.ts";
 import type { QuarterNumber } from "../scalars/quarter.ts";
 import type { FundingPhase } from "./funding-kinds.ts";
 import { FundingLine } from "./funding-line.ts";
@@ -26,19 +28,30 @@ export async function fundingOfPledge(
   );
 }
 
+/** The lines of one pledge in the order of the documents; all that is given is SQL. */
+export function linesOfPledge({
+  pledge,
+  quarter,
+  phases,
+  time,
+}: Record<"pledge" | "quarter" | "phases" | "time", string>): Required<ListRows> {
+  const isMeant = (table: string) =>
+    `${table}.pledge_id = ${pledge} AND ${knownIn(time, table)} AND (${phases} IS NULL OR ${table}.phase = ANY(${phases}))`;
+  const latest = `SELECT latest.quarter FROM funding_line AS latest WHERE ${isMeant("latest")} ORDER BY latest.quarter DESC LIMIT 1`;
+  return {
+    from: "funding_line AS line",
+    where: `${isMeant("line")} AND line.quarter = coalesce(${quarter}, (${latest}))`,
+    order: `document_id, line.line, "column"`,
+  };
+}
+
+const { from, where, order } = linesOfPledge({
+  ...{ pledge: "wanted.pledge_id", quarter: "$2::integer", phases: "$4::funding_phase[]", time: "$3" },
+});
+
 const linesSql = `
   SELECT line.id, line.pledge_id AS "pledgeId", line.quarter, source, phase, year, period_label AS "periodLabel",
     period_start::text AS "periodStart", period_end::text AS "periodEnd", amount, state,
-    document_id AS "documentId", sheet, line, "column", quote
-  FROM unnest($1::integer[]) AS wanted (pledge_id)
-  CROSS JOIN LATERAL (
-    SELECT coalesce($2::integer, (
-      SELECT quarter FROM funding_line
-      WHERE funding_line.pledge_id = wanted.pledge_id AND known_from <= $3 AND known_to > $3
-        AND ($4::funding_phase[] IS NULL OR phase = ANY($4))
-      ORDER BY quarter DESC LIMIT 1)) AS quarter
-  ) AS asked
-  JOIN funding_line AS line
-    ON line.pledge_id = wanted.pledge_id AND line.quarter = asked.quarter AND known_from <= $3 AND known_to > $3
-   AND ($4::funding_phase[] IS NULL OR phase = ANY($4))
-  ORDER BY document_id, line.line, "column"`;
+    document_id AS "documentId", sheet, line.line, "column", quote
+  FROM unnest($1::integer[]) AS wanted (pledge_id) CROSS JOIN LATERAL (SELECT * FROM ${from} WHERE ${where}) AS line
+  ORDER BY ${order}`;

@@ -29,7 +29,7 @@ export function fundingLines(question: FundingQuestion, parameters: Parameters):
     table: "funding_by_year",
     isFigure: `coalesce(${amounts.join(", ")}) IS NOT NULL`,
     known,
-    municipalities: cities,
+    municipalities: { list: municipalities, sql: cities },
     named: where.quarter ? { list: where.quarter, sql: `${parameters.add(where.quarter)}::integer[]` } : null,
     all: groupBy.includes("QUARTER"),
   });

@@ -1,4 +1,5 @@
 import { Int } from "type-graphql";
+import { directPledge, pledgesTold } from "../pledge/direct-pledge.ts";
 import { Pledge, pledgeAt } from "../pledge/pledge.ts";
 import { QuarterScalar } from "../scalars/scalars.ts";
 import { byDepartment, byQuarter, byYear } from "../summary/dimensions.ts";
@@ -49,6 +50,13 @@ export const fundingSummary: Summary<FundingQuestion> = {
       carries: { of_quarter: "max(quarter)" },
       order: { join: "LEFT JOIN pledge ON pledge.id = pledge_id", by: "pledge.sort_code" },
       find: (id, context, knownAt, row) => pledgeAt(context, id, row.of_quarter as number, knownAt),
+      direct: {
+        type: directPledge,
+        join: (row, alias, { time }) => {
+          const ofRow = `SELECT * FROM pledge WHERE id = ${row}.pledge_id`;
+          return `LEFT JOIN LATERAL ${pledgesTold(ofRow, `${row}.of_quarter`, time)} AS ${alias} ON true`;
+        },
+      },
     },
     SOURCE: {
       field: "source",

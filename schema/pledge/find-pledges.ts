@@ -1,8 +1,24 @@
-import type { Page } from "../connection.ts";
+import { type Connection, connection, type Page, pageOf } from "../connection.ts";
 import type { HubContext, KnownAt } from "../context.ts";
+import { type DirectQuery, joined, newestRelease } from "../direct/direct-query.ts";
+import { DirectScope } from "../direct/direct-scope.ts";
+import { listSql, NotDirect } from "../direct/json-sql.ts";
+import { jsonValue } from "../direct/json-value.ts";
+import { municipalitiesListed } from "../municipality/municipalities-meant.ts";
+import { knownIn } from "../release/feed-fact.ts";
 import { Parameters } from "../summary/parameters.ts";
+import { directPledge, pledgesTold } from "./direct-pledge.ts";
 import { type Pledge, toPledge } from "./pledge.ts";
 import type { PledgeWhere } from "./pledge-resolver.ts";
+
+/** A list of pledges as SQL: all that meet the conditions, and one page of them with what is told of them. */
+interface PledgeList {
+  kept: string;
+  page: string;
+  quarter: number | null;
+  time: string;
+  parameters: Parameters;
+}
 
 /** One page of the pledges that meet the conditions, by code, and how many there are in all. */
 export async function findPledges(
@@ -10,54 +26,103 @@ export async function findPledges(
   where: PledgeWhere,
   page: Page,
   knownAt: KnownAt,
-): Promise<{ pledges: Pledge[]; totalCount: number }> {
+): Promise<Connection<Pledge>> {
+  const municipalities = await municipalitiesListed(context, where.municipality, knownAt);
+  const list = pledgeList(where, municipalities, page, knownAt);
+  const rows = await context.database.query<(Pledge & { count: number })[]>(
+    `SELECT pledge.id, municipality_id AS "municipalityId", code, count, title, department_id AS "departmentId"
+     FROM (SELECT count(*)::integer FROM (${list.kept}) AS kept) AS counted LEFT JOIN ${list.page} AS pledge ON true
+     ORDER BY municipality_id, sort_code`,
+    list.parameters.values,
+  );
+  const pledges = rows.filter((row) => row.id !== null).map((row) => toPledge(row, list.quarter, knownAt));
+  return connection(pledges, rows[0]!.count, page);
+}
+
+/** The same directly. */
+export const directPledges: DirectQuery = async ({ context, arguments: given, fields, knownAt }) => {
+  const where = (given.where ?? {}) as PledgeWhere;
+  const page = pageOf(
+    (given.first as number | null) ?? pledgesOnPage,
+    (given.after as string | null) ?? null,
+  );
+  const municipalities = await municipalitiesListed(context, where.municipality, knownAt);
+  const list = pledgeList(where, municipalities, page, knownAt);
+  const [nodes, ...others] = fields.filter(({ name }) => name === "nodes");
+  if (!nodes || others.length > 0) throw new NotDirect("nodes");
+  const scope = new DirectScope(list.parameters, knownAt);
+  const rows = { from: `${list.page} AS pledge`, order: "pledge.municipality_id, pledge.sort_code" };
+  const isCounted = fields.some(({ name }) => name === "totalCount" || name === "pageInfo");
+  const count = `(SELECT count(*)::integer FROM (${list.kept}) AS kept)`;
+  return {
+    text: `SELECT ${newestRelease}, ${isCounted ? count : "0"} AS count,
+      ${listSql(directPledge, "pledge", nodes.fields, scope, rows)} AS nodes`,
+    values: list.parameters.values,
+    json: (row) => {
+      const total = row.count as number;
+      const shown = Math.max(0, Math.min(page.limit, total - page.offset));
+      const told = connection(Array.from({ length: shown }), total, page);
+      return joined(
+        fields.map((field) => [
+          field.key,
+          field === nodes
+            ? (row.nodes as string)
+            : JSON.stringify(jsonValue(told[field.name as "totalCount"], field)),
+        ]),
+      );
+    },
+  };
+};
+
+/** How many pledges a page has where nobody says. */
+export const pledgesOnPage = 50;
+
+function pledgeList(
+  where: PledgeWhere,
+  municipalities: readonly number[],
+  { limit, offset }: Page,
+  knownAt: KnownAt,
+): PledgeList {
   const quarter = where.quarter?.length ? Math.max(...where.quarter) : null;
   const parameters = new Parameters();
-  const time = parameters.add(knownAt);
-  const told = `FROM pledge_quarter AS told WHERE told.pledge_id = pledge.id AND known_from <= ${time} AND known_to > ${time}`;
-  const upTo = quarter === null ? "" : ` AND told.quarter <= ${parameters.add(quarter)}`;
-  /** What the row of the quarter says, or the last before it that says anything; a feed is heard before a report. */
-  const latest = (column: string) =>
-    `(SELECT ${column} ${told}${upTo} AND ${column} IS NOT NULL ORDER BY told.quarter DESC, stated_by LIMIT 1)`;
-  const conditions = [`EXISTS (SELECT ${told}${upTo})`];
+  const time = `${parameters.add(knownAt)}::integer`;
+  const upTo = quarter === null ? null : `${parameters.add(quarter)}::integer`;
+  const ofCity =
+    municipalities.length === 1
+      ? `municipality_id = ${parameters.add(municipalities[0])}`
+      : `municipality_id = ANY(${parameters.add(municipalities)}::integer[])`;
+  const pledges = pledgesTold(`SELECT * FROM pledge WHERE ${ofCity}`, upTo, time);
+  const kept = `SELECT * FROM ${pledges} AS pledge WHERE ${conditions(where, quarter, time, parameters)}`;
+  const page = `(${kept} ORDER BY municipality_id, sort_code LIMIT ${parameters.add(limit)} OFFSET ${parameters.add(offset)})`;
+  return { kept, page, quarter, time, parameters };
+}
+
+/** SQL over rows of `pledgesTold`. */
+function conditions(
+  where: PledgeWhere,
+  quarter: number | null,
+  time: string,
+  parameters: Parameters,
+): string {
+  const told = `FROM pledge_quarter AS told WHERE told.pledge_id = pledge.id AND ${knownIn(time)}`;
+  const met = ["true"];
   if (where.department) {
     const names = parameters.add(where.department);
-    conditions.push(`${latest("department_id")} IN (SELECT id FROM department WHERE name = ANY(${names}))`);
+    met.push(`department_id IN (SELECT id FROM department WHERE name = ANY(${names}))`);
   }
   if (where.search) {
-    conditions.push(
-      `strpos(lower(code || ' ' || ${latest("title")}), lower(${parameters.add(where.search)})) > 0`,
-    );
+    met.push(`strpos(lower(code || ' ' || title), lower(${parameters.add(where.search)})) > 0`);
   }
   if (where.quarter) {
-    conditions.push(`EXISTS (SELECT ${told} AND told.quarter = ANY(${parameters.add(where.quarter)}))`);
+    met.push(`EXISTS (SELECT ${told} AND told.quarter = ANY(${parameters.add(where.quarter)}))`);
   }
   if (where.state) {
     const states = parameters.add(where.state);
     const ofQuarter = quarter === null ? "" : ` AND told.quarter = ${parameters.add(quarter)}`;
-    conditions.push(
+    met.push(
       `(SELECT state ${told} AND state IS NOT NULL${ofQuarter} ORDER BY told.quarter DESC LIMIT 1)
         = ANY(${states}::pledge_state[])`,
     );
   }
-  const codes = parameters.add(where.municipality ?? [context.home]);
-  const rows = await context.database.query<(Pledge & { count: number })[]>(
-    `WITH kept AS (
-       SELECT pledge.* FROM pledge
-       WHERE municipality_id IN (
-           SELECT id FROM municipality WHERE code = ANY(${codes}) AND known_from <= ${time} AND known_to > ${time})
-         AND ${conditions.join(" AND ")}
-     ), page AS (
-       SELECT * FROM kept ORDER BY municipality_id, sort_code LIMIT ${parameters.add(page.limit)} OFFSET ${parameters.add(page.offset)}
-     )
-     SELECT pledge.id, municipality_id AS "municipalityId", code, count,
-       ${latest("title")} AS title, ${latest("department_id")} AS "departmentId"
-     FROM (SELECT count(*)::integer AS count FROM kept) AS counted LEFT JOIN page AS pledge ON true
-     ORDER BY municipality_id, sort_code`,
-    parameters.values,
-  );
-  return {
-    pledges: rows.filter((row) => row.id !== null).map((row) => toPledge(row, quarter, knownAt)),
-    totalCount: rows[0]!.count,
-  };
+  return met.join(" AND ");
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from "type-graphql";
 import { After, AsOf, First, MunicipalityCode } from "../arguments.ts";
-import { type Connection, connection, connectionOf, pageOf } from "../connection.ts";
+import { type Connection, connectionOf, pageOf } from "../connection.ts";
 import type { HubContext } from "../context.ts";
 import { FundingPhase } from "../funding/funding-kinds.ts";
 import { FundingLine } from "../funding/funding-line.ts";
@@ -9,7 +9,7 @@ import { describe } from "../localized.ts";
 import { Report, reportsOf } from "../report/report.ts";
 import type { QuarterNumber } from "../scalars/quarter.ts";
 import { QuarterScalar } from "../scalars/scalars.ts";
-import { findPledges } from "./find-pledges.ts";
+import { findPledges, pledgesOnPage } from "./find-pledges.ts";
 import { Pledge, pledgeByCode } from "./pledge.ts";
 import { PledgeState } from "./pledge-state.ts";
 
@@ -79,18 +79,12 @@ export class PledgeResolver {
     @Ctx() context: HubContext,
     @Arg("where", () => PledgeWhere, { nullable: true, description: describe("조건.", "Which pledges.") })
     where: PledgeWhere | null,
-    @First(50) first: number | null,
+    @First(pledgesOnPage) first: number | null,
     @After() after: string | null,
     @AsOf() asOf: Date | null,
   ): Promise<Connection<Pledge>> {
-    const page = pageOf(first ?? 50, after);
-    const { pledges, totalCount } = await findPledges(
-      context,
-      where ?? {},
-      page,
-      await context.knownAt(asOf),
-    );
-    return connection(pledges, totalCount, page);
+    const page = pageOf(first ?? pledgesOnPage, after);
+    return findPledges(context, where ?? {}, page, await context.knownAt(asOf));
   }
 
   @FieldResolver(() => [Report], {

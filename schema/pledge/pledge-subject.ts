@@ -1,5 +1,6 @@
 import type { Subject } from "../subject.ts";
 import { declaredSummary } from "../summary/summary-resolver.ts";
+import { directPledges } from "./find-pledges.ts";
 import { pledgeFeed } from "./pledge-feed.ts";
 import { PledgeResolver } from "./pledge-resolver.ts";
 import { pledgeSummary } from "./pledge-summary.ts";
@@ -10,4 +11,5 @@ export const pledgeSubject: Subject = {
   feeds: [pledgeFeed],
   summaries: [declaredSummary(pledgeSummary)],
   resolvers: [PledgeResolver, StatedStateResolver],
+  direct: { pledges: directPledges },
 };

@@ -30,7 +30,7 @@ function pledgeLines(
     table: "pledge_quarter",
     isFigure: "state IS NOT NULL",
     known,
-    municipalities: cities,
+    municipalities: { list: municipalities, sql: cities },
     named: where.quarter ? { list: where.quarter, sql: `${parameters.add(where.quarter)}::integer[]` } : null,
     all: groupBy.includes("QUARTER"),
   });

@@ -19,7 +19,8 @@ registerEnumType(MoneyUnit, {
   },
 });
 
-const wonIn: Record<MoneyUnit, number> = {
+/** How many won one of each unit is. */
+export const wonIn: Record<MoneyUnit, number> = {
   WON: 1,
   THOUSAND_WON: 1_000,
   MILLION_WON: 1_000_000,

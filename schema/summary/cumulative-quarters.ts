@@ -7,8 +7,8 @@ export interface QuarterSource {
   isFigure: string;
   /** SQL conditions for what is known, of municipalities and of a time. */
   known: string;
-  /** SQL of the municipalities that are meant, an integer[]. */
-  municipalities: string;
+  /** The municipalities that are meant, and the SQL of that list, an integer[]. */
+  municipalities: { list: readonly number[]; sql: string };
   /** Quarters that the filter names, null where it names none, and the SQL of that list. */
   named: { list: readonly QuarterNumber[]; sql: string } | null;
   /** Whether all quarters are meant where the filter names none, or just the last. */
@@ -28,8 +28,14 @@ export function cumulativeQuarters({
   named,
   all,
 }: QuarterSource): string {
-  const cities = `unnest(${municipalities}) AS municipality_id`;
+  const cities = `unnest(${municipalities.sql}) AS municipality_id`;
   if (named && new Set(named.list).size === 1) {
+    // Just one: PostgreSQL then reads tables as if it stood in the question itself.
+    if (municipalities.list.length === 1) {
+      return `quarters AS NOT MATERIALIZED (
+        SELECT (${municipalities.sql})[1] AS municipality_id, (${named.sql})[1] AS quarter, true AS is_last
+      )`;
+    }
     return `quarters AS (
       SELECT municipality_id, quarter, true AS is_last FROM ${cities}, unnest(${named.sql}) AS quarter GROUP BY 1, 2
     )`;
@@ -41,7 +47,7 @@ export function cumulativeQuarters({
     return `quarters AS (
       SELECT municipality_id, quarter, true AS is_last FROM (
         SELECT city AS municipality_id, coalesce(${last(` AND ${isFigure}`)}, ${last("")}) AS quarter
-        FROM unnest(${municipalities}) AS city
+        FROM unnest(${municipalities.sql}) AS city
       ) AS latest WHERE quarter IS NOT NULL
     )`;
   }

@@ -1,6 +1,7 @@
 import { Int } from "type-graphql";
 import { Department } from "../department/department.ts";
 import { departmentById } from "../department/department-by-id.ts";
+import { directDepartment, joinDepartment } from "../department/direct-department.ts";
 import { MonthScalar, QuarterScalar } from "../scalars/scalars.ts";
 import type { Dimension } from "./summary.ts";
 
@@ -15,6 +16,7 @@ export const byDepartment: Dimension = {
     by: "department.name",
   },
   find: (id, context, knownAt) => departmentById(context, id, knownAt),
+  direct: { type: directDepartment, join: joinDepartment },
 };
 
 /** Grouping by calendar year. */

@@ -2,8 +2,13 @@
 export class Parameters {
   readonly values: unknown[] = [];
 
-  /** Takes a value and gives the text that stands for it: $1, $2, … */
+  /**
+   * Takes a value and gives the text that stands for it: $1, $2, … Whole numbers stand for themselves: PostgreSQL
+   * then plans for them, and keeps the plan of a statement without parameters.
+   */
   add(value: unknown): string {
+    if (Number.isSafeInteger(value)) return `(${value})`;
+    if (Array.isArray(value) && value.every(Number.isSafeInteger)) return `'{${value.join()}}'`;
     this.values.push(value);
     return `$${this.values.length}`;
   }

@@ -13,3 +13,21 @@ export interface Question {
   totals: boolean;
   compareTo: Comparison | null;
 }
+
+/** What is asked by the arguments of a query, with defaults where nothing is given. */
+export function questionOf<Asked extends Question>(
+  given: Readonly<Record<string, unknown>>,
+  knownAt: KnownAt,
+  municipalities: number[],
+): Asked {
+  const question: Question = {
+    ...given,
+    municipalities,
+    knownAt,
+    where: (given.where ?? {}) as Asked["where"],
+    groupBy: [...new Set((given.groupBy ?? []) as string[])],
+    totals: given.totals === true,
+    compareTo: (given.compareTo ?? null) as Comparison | null,
+  };
+  return question as Asked;
+}

@@ -2,21 +2,28 @@ import { checkComparison, isComparable } from "./comparison.ts";
 import type { Lines, Measure, Over, RowScope } from "./measure.ts";
 import { Parameters } from "./parameters.ts";
 import type { Question } from "./question.ts";
+import type { Selection } from "./selection.ts";
 import type { Arrangement, Summary } from "./summary.ts";
 
-/** What of an answer is wanted: measures and what is told beside the rows. */
-export type Selection = ReadonlySet<string>;
+/** The parts of the one SQL statement that answers a question. */
+export interface SummaryParts {
+  /** Table expressions that end in `shown`: the rows, with their `place` in the answer. */
+  shown: string;
+  /** SQL that gives one row with the columns of what is told beside the rows. */
+  answer: string;
+  parameters: Parameters;
+}
 
-/**
- * The one SQL statement that answers a question: its rows, deepest level first, each with the columns of
- * the answer beside it; a single row without a level where there are none. Throws a HubError for a
- * question that cannot be answered.
- */
-export function summaryStatement<Asked extends Question>(
+/** The statement: its rows, each with the columns of the answer beside it; one without a level where there are none. */
+export const rowsStatement = ({ shown, answer }: SummaryParts): string =>
+  `${shown} SELECT answer.*, shown.* FROM (${answer}) AS answer LEFT JOIN shown ON true ORDER BY place`;
+
+/** Makes SQL of a question. Throws a HubError for one that cannot be answered. */
+export function summaryParts<Asked extends Question>(
   summary: Summary<Asked>,
   question: Asked,
   selection: Selection,
-): { text: string; values: unknown[] } {
+): SummaryParts {
   checkComparison(question);
   summary.check?.(question);
   const parameters = new Parameters();
@@ -38,18 +45,20 @@ export function summaryStatement<Asked extends Question>(
     ]),
     "level",
   ];
-  const text = `
+  const expressions = `
     WITH ${lines},
-    rows AS (${levels.map((level) => levelSql(summary, question, measures, level)).join("\nUNION ALL\n")})
-    SELECT answer.*, shown.* FROM (SELECT ${answerColumns(summary, question, selection)}) AS answer
-    LEFT JOIN (
+    rows AS (${levels.map((level) => levelSql(summary, question, measures, level)).join("\nUNION ALL\n")}),
+    shown AS (
       SELECT rows.*, row_number() OVER (ORDER BY ${order.join(", ")}) AS place
       FROM rows ${dimensions.map((dimension) => dimension.order?.join ?? "").join(" ")}
       WHERE is_shown${shown.condition === null ? "" : ` AND ${shown.condition}`}
       ORDER BY place${shown.first === null ? "" : ` LIMIT ${parameters.add(shown.first)}`}
-    ) AS shown ON true
-    ORDER BY place`;
-  return { text, values: parameters.values };
+    )`;
+  return {
+    shown: expressions,
+    answer: `SELECT ${answerColumns(summary, question, selection)}`,
+    parameters,
+  };
 }
 
 const asTheyCome: Arrangement = { needs: [], condition: null, order: [], first: null };
@@ -108,7 +117,8 @@ function measureColumns<Asked extends Question>(
 ): string[] {
   const absent = measure.compared && !isComparable(row.question, row.keys);
   return Object.entries(partsOf(measure)).map(
-    ([part, sql]) => `${absent ? "NULL" : sql(row)} AS "${part === "value" ? name : `${name}.${part}`}"`,
+    ([part, sql]) =>
+      `${absent ? `NULL::${part === "reason" ? "text" : "numeric"}` : sql(row)} AS "${part === "value" ? name : `${name}.${part}`}"`,
   );
 }
 

@@ -2,14 +2,16 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Field, Info, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
 import { AsOf } from "../arguments.ts";
 import type { HubContext } from "../context.ts";
+import type { DirectQuery } from "../direct/direct-query.ts";
 import { describe } from "../localized.ts";
 import { municipalitiesMeant } from "../municipality/municipalities-meant.ts";
 import { type CatalogueEntry, catalogueEntry } from "./catalogue.ts";
 import { Comparison } from "./comparison.ts";
-import type { Question } from "./question.ts";
+import { directSummary } from "./direct-summary.ts";
+import { type Question, questionOf } from "./question.ts";
 import { rowTypeOf, type SummaryRow, toRow } from "./row-type.ts";
 import { selectionOf } from "./selection.ts";
-import { summaryStatement } from "./statement.ts";
+import { rowsStatement, summaryParts } from "./statement.ts";
 import { type Argument, queryOf, type RawRow, type Summary } from "./summary.ts";
 
 /** Makes the query of a summary, with all its types, from the declaration. */
@@ -25,9 +27,11 @@ function summaryResolver<Asked extends Question>(summary: Summary<Asked>): new (
     value: async (context: HubContext, info: GraphQLResolveInfo, asOf: Date | null, ...values: unknown[]) => {
       const knownAt = await context.knownAt(asOf);
       const asked = Object.fromEntries(given.map(([name], index) => [name, values[index] ?? null]));
-      const question = await questionOf<Asked>(context, knownAt, asked);
-      const { text, values: parameters } = summaryStatement(summary, question, selectionOf(info));
-      const raw = await context.database.query<RawRow[]>(text, parameters);
+      const { where } = asked as Pick<Asked, "where">;
+      const municipalities = await municipalitiesMeant(context, where?.municipality, knownAt);
+      const question = questionOf<Asked>(asked, knownAt, municipalities);
+      const parts = summaryParts(summary, question, selectionOf(info));
+      const raw = await context.database.query<RawRow[]>(rowsStatement(parts), parts.parameters.values);
       const rows = raw.filter(({ level }) => level !== null).map((row) => toRow(Row, summary, row, knownAt));
       const told = Object.entries(summary.answer ?? {}).map(([name, field]) => [
         name,
@@ -47,25 +51,6 @@ function summaryResolver<Asked extends Question>(summary: Summary<Asked>): new (
   }
   Resolver()(SummaryResolver);
   return SummaryResolver;
-}
-
-/** What is asked, with defaults where nothing is given. */
-async function questionOf<Asked extends Question>(
-  context: HubContext,
-  knownAt: number,
-  asked: Record<string, unknown>,
-): Promise<Asked> {
-  const where = (asked.where ?? {}) as Asked["where"];
-  const question: Question = {
-    ...asked,
-    municipalities: await municipalitiesMeant(context, where.municipality, knownAt),
-    knownAt,
-    where,
-    groupBy: [...new Set((asked.groupBy ?? []) as string[])],
-    totals: asked.totals === true,
-    compareTo: (asked.compareTo ?? null) as Comparison | null,
-  };
-  return question as Asked;
 }
 
 function answerTypeOf<Asked extends Question>(
@@ -131,14 +116,18 @@ const compareTo: Argument = {
   },
 };
 
-/** A summary in the table of contents: its query, and its entry in the catalogue of measures. */
+/** A summary in the table of contents: its query, how that is answered directly, and its entry in the catalogue of measures. */
 export interface DeclaredSummary {
+  query: string;
   resolver: new () => object;
+  direct: DirectQuery;
   entry: CatalogueEntry;
 }
 
 /** Makes all that follows from a declaration. */
 export const declaredSummary = <Asked extends Question>(summary: Summary<Asked>): DeclaredSummary => ({
+  query: queryOf(summary),
   resolver: summaryResolver(summary),
+  direct: directSummary(summary),
   entry: catalogueEntry(summary),
 });

@@ -1,5 +1,7 @@
 import type { ClassType } from "type-graphql";
 import type { HubContext, KnownAt } from "../context.ts";
+import type { DirectScope } from "../direct/direct-scope.ts";
+import type { DirectType } from "../direct/json-sql.ts";
 import type { Localized } from "../localized.ts";
 import type { Measure, RowScope } from "./measure.ts";
 import type { Parameters } from "./parameters.ts";
@@ -23,6 +25,12 @@ export interface Dimension {
   order?: { join: string; by: string };
   /** Looks up what a key stands for; left out: the key itself is shown. */
   find?: (key: number, context: HubContext, knownAt: KnownAt, row: RawRow) => Promise<object | null>;
+  /** The same in SQL, of what `find` gives, for questions that select no other fields of it. */
+  direct?: {
+    type: DirectType;
+    /** LEFT JOIN of the one row, with an id, of what the key of a row stands for. */
+    join: (row: string, alias: string, scope: DirectScope) => string;
+  };
 }
 
 /** An argument of a summary's query beside those that all have. */

@@ -15,6 +15,7 @@ import { admit } from "../access/admit.ts";
 import { embeddingFor } from "../access/embedding.ts";
 import { demand } from "../access/permissions.ts";
 import { signingKey } from "../access/signing-key.ts";
+import { directAnswers, plainData, stringifyResult } from "../graphql/direct-answers.ts";
 import { formatErrorWith } from "../graphql/format-error.ts";
 import { queryLimits } from "../graphql/limits.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
@@ -55,10 +56,16 @@ export async function createServer(database: DataSource, settings: ServerSetting
       demand: (action) => demand(visitor, action),
       embedding: embeddingFor(key, settings.url ?? `${protocol}://${host}`),
     });
+  const formatError = formatErrorWith((error) => server.log.error(error));
   const apollo = new ApolloServer<HubContext>({
     schema: await buildSchema(),
-    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(server)],
-    formatError: formatErrorWith((error) => server.log.error(error)),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      fastifyApolloDrainPlugin(server),
+      directAnswers(formatError),
+    ],
+    formatError,
+    stringifyResult,
     introspection: true,
     // Requests that a form of a foreign page could send are refused; GET is for links and needs no header.
     csrfPrevention: true,
@@ -90,6 +97,6 @@ function askOf(apollo: ApolloServer<HubContext>, createContext: () => HubContext
     if (body.kind !== "single") throw new Error("An answer in parts was not asked for.");
     const { data, errors } = body.singleResult;
     if (errors || !data) throw Object.assign(new GraphQLError("The question was refused."), { errors });
-    return data;
+    return plainData(data);
   };
 }
