@@ -1,48 +1,49 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { BenchHub } from "../bench-hub.ts";
 
-/** What readers of a city's purchases saw. */
+/** What readers of a city's purchases saw: how many answers without any, and with all of them, and the slowest of each. */
 export interface Watched {
-  /** Answers without purchases, and with all of them. */
-  before: number;
-  after: number;
-  /** Answers with a part of the purchases; there must be none. */
-  partial: number;
-  slowestMilliseconds: number;
+  before: { answers: number; slowestMilliseconds: number };
+  after: { answers: number; slowestMilliseconds: number };
 }
 
-const pauseMilliseconds = 50;
+const pauseMilliseconds = 250;
 
-/** Keeps asking the serving hub how many purchases a city has until `work` is done and all are there. */
+/**
+ * Keeps asking the serving hub what a city has bought until `work` is done and once more. Throws where an
+ * answer was of a part of the release: two answers that are not null must be the same.
+ */
 export async function watchReaders(
   hub: BenchHub,
   municipality: string,
-  all: number,
   work: Promise<unknown>,
 ): Promise<Watched> {
-  const watched = { before: 0, after: 0, partial: 0, slowestMilliseconds: 0 };
+  const watched = {
+    before: { answers: 0, slowestMilliseconds: 0 },
+    after: { answers: 0, slowestMilliseconds: 0 },
+  };
+  const totals = new Set<number>();
   let isDone = false;
-  work.then(
-    () => {
-      isDone = true;
-    },
-    () => {
-      isDone = true;
-    },
-  );
+  const done = () => {
+    isDone = true;
+  };
+  work.then(done, done);
   for (let isLast = false; !isLast; await pause(pauseMilliseconds)) {
     isLast = isDone;
     const started = performance.now();
-    const count = await countPurchases(hub, municipality);
-    watched.slowestMilliseconds = Math.max(watched.slowestMilliseconds, performance.now() - started);
-    watched[count === 0 ? "before" : count === all ? "after" : "partial"] += 1;
+    const total = await totalOf(hub, municipality);
+    const seen = watched[total === null ? "before" : "after"];
+    seen.answers += 1;
+    seen.slowestMilliseconds = Math.max(seen.slowestMilliseconds, performance.now() - started);
+    if (total !== null) totals.add(total);
   }
+  if (totals.size > 1) throw new Error(`Answers saw parts of the release: ${[...totals].join(", ")} won.`);
   return watched;
 }
 
-async function countPurchases(hub: BenchHub, municipality: string): Promise<number> {
-  const { purchases } = await hub.ask<{ purchases: { totalCount: number } }>(
-    `{ purchases(where: { municipality: ["${municipality}"] }, first: 1) { totalCount } }`,
+async function totalOf(hub: BenchHub, municipality: string): Promise<number | null> {
+  const { purchaseSummary } = await hub.ask<{ purchaseSummary: { rows: { total: number | null }[] } }>(
+    `{ purchaseSummary(basis: SOCIAL_ENTERPRISE, where: { municipality: ["${municipality}"] }) { rows { total } } }`,
   );
-  return purchases.totalCount;
+  return purchaseSummary.rows[0]!.total;
 }

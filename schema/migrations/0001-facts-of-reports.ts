@@ -50,6 +50,8 @@ export class FactsOfReports1763900000001 implements MigrationInterface {
         sheet_rows bytea,
         UNIQUE (municipality_id, sha256, release_number)
       );
+      -- It comes compressed: PostgreSQL need not try once more.
+      ALTER TABLE source_document ALTER content SET STORAGE EXTERNAL;
       CREATE INDEX source_document_sha256 ON source_document (sha256);
       CREATE INDEX source_document_release ON source_document (release_number);
 

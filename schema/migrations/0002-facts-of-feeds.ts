@@ -34,7 +34,7 @@ export class FactsOfFeeds1763900000002 implements MigrationInterface {
       );
       ${oneCurrent("enterprise_certificate", "business_number, kind, certified_on")}
 
-      -- Purchases come in millions: a large release has a part of its own, whose indexes are built at once.
+      -- Purchases come in millions: those of a large release have parts of their own, whose indexes are built at once.
       CREATE SEQUENCE purchase_id_seq AS integer CACHE 100;
       CREATE TABLE purchase (
         id integer NOT NULL DEFAULT nextval('purchase_id_seq'), ${origin},
@@ -45,12 +45,12 @@ export class FactsOfFeeds1763900000002 implements MigrationInterface {
         category text,
         amount bigint,
         is_grant boolean NOT NULL,
-        bulk_release integer NOT NULL DEFAULT 0,
-        PRIMARY KEY (id, bulk_release)
-      ) PARTITION BY LIST (bulk_release);
+        part integer NOT NULL DEFAULT 0,
+        PRIMARY KEY (id, part)
+      ) PARTITION BY LIST (part);
       ALTER SEQUENCE purchase_id_seq OWNED BY purchase.id;
       CREATE TABLE purchase_0 PARTITION OF purchase FOR VALUES IN (0);
-      CREATE UNIQUE INDEX purchase_current ON purchase (municipality_id, number, bulk_release)
+      CREATE UNIQUE INDEX purchase_current ON purchase (number, municipality_id, part)
         WHERE known_to = 2147483647;
       CREATE INDEX purchase_department ON purchase (department_id);
 

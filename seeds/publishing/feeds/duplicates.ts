@@ -6,7 +6,6 @@ import type { FileFinding } from "../file-finding.ts";
 import { keyText } from "./corrections.ts";
 import { type FeedStore, namesOf } from "./feed-store.ts";
 import { sameKey } from "./merge-rows.ts";
-import type { RowTables } from "./stage-rows.ts";
 
 interface StagedPart {
   id: number;
@@ -28,7 +27,7 @@ export async function findDuplicates(
   query: QueryRunner,
   feed: Feed,
   store: FeedStore,
-  { fresh, staged }: RowTables,
+  staged: string,
   parts: StagedPart[],
 ): Promise<FileFinding[]> {
   const keys = namesOf(store, "key");
@@ -39,7 +38,7 @@ export async function findDuplicates(
      FROM (
        SELECT ${columns.join(", ")} FROM ${staged}
        UNION SELECT ${columns.map((column) => `known.${column}`).join(", ")}
-       FROM ${staged} AS staged JOIN ${fresh} AS known
+       FROM ${staged} AS staged JOIN ${store.table} AS known
          ON ${sameKey(store)} AND known.known_from = staged.known_from
      ) AS place GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1 LIMIT 1000`,
   );

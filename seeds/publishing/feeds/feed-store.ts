@@ -36,10 +36,16 @@ export interface FeedStore {
 export const namesOf = (store: FeedStore, role: StoredColumn["role"]): string[] =>
   store.columns.filter((column) => column.role === role).map((column) => `"${column.name}"`);
 
+/** Columns that tell the rows of one part of a document apart: the line, and what it says. */
+export const rowColumns = (store: FeedStore): string[] => [
+  "line",
+  ...store.columns.map((column) => `"${column.name}"`),
+];
+
 /** All columns that a row fills: whose it is, since which release, where it was read, and what it says. */
 export const factColumns = (store: FeedStore): string[] => [
-  ...["municipality_id", "known_from", ...Object.keys(store.fixed), "document_id", "sheet", "line"],
-  ...store.columns.map((column) => `"${column.name}"`),
+  ...["municipality_id", "known_from", ...Object.keys(store.fixed), "document_id", "sheet"],
+  ...rowColumns(store),
 ];
 
 /** SQL that leaves out rows of other origin, of the table named `known`. */

@@ -5,7 +5,7 @@ import type { FindingDraft } from "../../reading/report/report-draft.ts";
 import { insertChanges } from "../changes.ts";
 import { type FileFinding, isError, named } from "../file-finding.ts";
 import type { Publication } from "../publication.ts";
-import { attachBulkTable, createBulkTable } from "./bulk-table.ts";
+import { BulkParts } from "./bulk-parts.ts";
 import { changeOf, correctionFinding } from "./corrections.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { storeOf } from "./feed-store.ts";
@@ -38,15 +38,17 @@ export async function publishFeed(
   if (feed.name === "pledge") references.add("pledge", await identifyPledges(publication, sources));
   const staged = await createStagingTable(publication, store);
   const bytes = sources.reduce((sum, { file }) => sum + file.bytes.byteLength, 0);
-  const bulk = await createBulkTable(publication, store, bytes);
-  const tables = { fresh: bulk ?? store.table, staged };
-  const known = await KnownKeys.load(query, store, municipalityId, { bytes, parts: sources.length });
+  const parted = await BulkParts.of(publication, store, bytes);
+  const bulk = parted && {
+    parts: parted,
+    known: await KnownKeys.load(query, store, municipalityId, { bytes, parts: sources.length }),
+  };
   const parts: (FeedSource & { id: number; findings: FindingDraft[] })[] = [];
   let facts = 0;
   for (const { file, opened } of sources) {
     const documentId = await publication.documents.idOf(file);
     const unknown: FindingDraft[] = [];
-    facts += await stageRows(publication, store, tables, known, {
+    facts += await stageRows(publication, store, staged, bulk, {
       documentId,
       sheet: opened.table.sheet,
       rows: resolveRows(opened, store, references, unknown),
@@ -54,8 +56,9 @@ export async function publishFeed(
     });
     parts.push({ file, opened, id: documentId, findings: [...opened.findings, ...unknown] });
   }
+  if (bulk) await query.query(bulk.parts.attachCurrent());
   const findings = parts.flatMap(({ file, findings: found }) => named(file, found));
-  if (sources.length > 1) findings.push(...(await findDuplicates(query, feed, store, tables, parts)));
+  if (sources.length > 1) findings.push(...(await findDuplicates(query, feed, store, staged, parts)));
   const corrections = await findCorrections(query, store, staged);
   const sourceOf = ({ documentId, sheet }: CellCorrection) =>
     parts.find(({ id, opened }) => id === documentId && opened.table.sheet === sheet)!;
@@ -71,7 +74,6 @@ export async function publishFeed(
     publication,
     corrections.map((correction) => changeOf(feed, correction, sourceOf(correction), references)),
   );
-  if (bulk) await attachBulkTable(publication, store, bulk);
   facts += await mergeRows(query, store, staged, release);
   for (const part of parts) publication.documents.note(part.file, facts, part.findings);
   return { facts, findings };

@@ -1,21 +1,23 @@
 import type { PoolClient } from "pg";
-import type { CellValue } from "../../../schema/feed.ts";
 import type { Publication } from "../publication.ts";
-import { type FeedStore, factColumns, type StoredRow } from "./feed-store.ts";
+import type { BulkParts } from "./bulk-parts.ts";
+import { type Constants, setDefaults } from "./constants.ts";
+import { CopyLines } from "./copy-lines.ts";
+import { type FeedStore, factColumns, rowColumns, type StoredRow } from "./feed-store.ts";
 import type { KnownKeys } from "./known-keys.ts";
 import { TableCopies } from "./table-copies.ts";
 
-/** Lines are handed over in pieces of about this many characters; those to be compared are usually few, and wait. */
-const freshCharacters = 1 << 16;
-const comparedCharacters = 1 << 20;
+/** Lines are handed over in pieces of about this size; beside a bulk load those to be compared are few, and wait. */
+const freshBytes = 1 << 16;
+const comparedBytes = 1 << 20;
 
-/** Where rows go: those of new keys, and those to be compared. */
-export interface RowTables {
-  fresh: string;
-  staged: string;
+/** Where the rows of new keys of a large release are published at once, and what tells them from others. */
+export interface BulkLoad {
+  parts: BulkParts;
+  known: KnownKeys;
 }
 
-/** The rows of one part of a document, and whether it is refused by what was read of it so far. */
+/** The rows of one part of a document, some at a time, and whether what was read of it so far refuses it. */
 export interface RowSource {
   documentId: number;
   sheet: string | null;
@@ -33,63 +35,46 @@ export async function createStagingTable({ query }: Publication, store: FeedStor
 }
 
 /**
- * Puts rows of new keys where they are published at once, and the others into the staging table, so that the
- * database can hold them against what is known as sets. Rows of a refused source are only staged: they may
- * have a key twice. Gives how many were published.
+ * Puts rows into the staging table, so that the database can hold them against what is known as sets; of a bulk
+ * load only those whose key may be known, and publishes the others at once. Rows of a refused source are only
+ * staged: they may have a key twice. Gives how many were published.
  */
 export async function stageRows(
   { query, municipalityId, release }: Publication,
   store: FeedStore,
-  tables: RowTables,
-  known: KnownKeys,
+  staged: string,
+  bulk: BulkLoad | null,
   { documentId, sheet, rows, isRefused }: RowSource,
 ): Promise<number> {
-  const copies = new TableCopies((await query.connect()) as PoolClient, factColumns(store));
-  const constants = [municipalityId, release, ...Object.values(store.fixed), documentId, sheet];
-  const head = `${constants.map(copied).join("\t")}\t`;
-  let fresh = "";
-  let compared = "";
-  const sendFresh = () => copies.write(isRefused() ? tables.staged : tables.fresh, fresh);
+  const copies = new TableCopies((await query.connect()) as PoolClient, rowColumns(store));
+  const constants: Constants = {
+    ...{ municipality_id: municipalityId, known_from: release, ...store.fixed },
+    ...{ document_id: documentId, sheet },
+  };
+  const fresh = new CopyLines();
+  const compared = new CopyLines();
+  let published = 0;
+  const sendFresh = async () => {
+    if (!bulk || fresh.count === 0) return;
+    if (isRefused()) return copies.write(staged, fresh.take());
+    published += fresh.count;
+    const table = bulk.parts.tableFor(fresh.count, (statements) => copies.run(statements));
+    await copies.write(table, fresh.take());
+  };
   try {
+    copies.run(setDefaults(staged, constants));
+    if (bulk) copies.run(bulk.parts.begin(constants));
     for (const batch of rows) {
-      for (const row of batch) {
-        const line = `${head}${row.line}${cellsOf(row)}\n`;
-        if (known.mayHave(row)) compared += line;
-        else fresh += line;
-      }
-      if (fresh.length > freshCharacters) {
-        await sendFresh();
-        fresh = "";
-      }
-      if (compared.length > comparedCharacters) {
-        await copies.write(tables.staged, compared);
-        compared = "";
-      }
+      for (const row of batch) (bulk && !bulk.known.mayHave(row) ? fresh : compared).add(row);
+      if (fresh.length > freshBytes) await sendFresh();
+      if (compared.length > comparedBytes) await copies.write(staged, compared.take());
     }
     await sendFresh();
-    await copies.write(tables.staged, compared);
+    await copies.write(staged, compared.take());
     await copies.end();
   } catch (error) {
-    copies.abort();
+    await copies.abort();
     throw error;
   }
-  return copies.countOf(tables.fresh);
+  return published;
 }
-
-function cellsOf({ values }: StoredRow): string {
-  let cells = "";
-  for (const value of values) cells += `\t${copied(value)}`;
-  return cells;
-}
-
-function copied(value: CellValue): string {
-  if (value === null) return "\\N";
-  return typeof value === "string" ? escaped(value) : String(value);
-}
-
-/** COPY's own text form: tabs, line ends and backslashes are written as escapes. */
-function escaped(text: string): string {
-  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character]!) : text;
-}
-
-const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
