@@ -3,7 +3,7 @@ import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/di
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
-import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import type { DataSource } from "typeorm";
 import type { Ask } from "../../dashboards/ask.ts";
@@ -74,7 +74,8 @@ export async function createServer(database: DataSource, settings: ServerSetting
   });
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
-  server.post("/graphql", answer);
+  // Data is no page: of helmet's headers it needs this one, and the others cost a third of a quick answer.
+  server.post("/graphql", { helmet: false, onRequest: notSniffed }, answer);
   server.get("/graphql", (request, reply) =>
     request.headers.accept?.includes("text/html")
       ? reply.type("text/html; charset=utf-8").send(graphiqlPage())
@@ -89,6 +90,10 @@ export async function createServer(database: DataSource, settings: ServerSetting
   serveEmbeds(server, database, ask, key);
   return server;
 }
+
+const notSniffed = async (_: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  reply.header("x-content-type-options", "nosniff");
+};
 
 /** How the hub's own pages ask it: as anybody does, without the way over the network. */
 function askOf(apollo: ApolloServer<HubContext>, createContext: () => HubContext): Ask {
