@@ -18,6 +18,7 @@ import { NullReason } from "../summary/ratio.ts";
 import type { Summary } from "../summary/summary.ts";
 import { Unit } from "../summary/unit.ts";
 import { Course, courseById } from "./course.ts";
+import { directCourse, joinCourse } from "./direct-course.ts";
 
 @InputType(whereDescription("과정 분기", "quarters of courses"))
 export class EnrollmentWhere {
@@ -145,6 +146,7 @@ export const enrollmentSummary: Summary<EnrollmentQuestion> = {
       column: "course_id",
       order: { join: "LEFT JOIN course_quarter AS course ON course.id = course_id", by: "course.code" },
       find: (id, context, knownAt) => courseById(context, id, knownAt),
+      direct: { type: directCourse, join: joinCourse },
     },
     KIND: {
       field: "kind",

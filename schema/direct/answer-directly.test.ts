@@ -16,8 +16,8 @@ const city = (executed: number): City => ({
   certificates: [],
   purchases: [],
   targets: [],
-  outlets: [],
-  sales: [],
+  outlets: [{ code: "S1", kind: "PERMANENT", openedOn: "2025-02-03", closedOn: null, pledge: null }],
+  sales: [{ outlet: "S1", month: 24_300, amount: 5 }],
   courses: [],
 });
 
@@ -41,6 +41,8 @@ describe("without resolvers", () => {
     "{ fundingSummary(groupBy: [DEPARTMENT]) { rows { department { name } execution { value numerator denominator nullReason } coverage { reporting expected } elapsed } } }",
     "{ pledgeSummary(groupBy: [STATE]) { rows { state pledges } } }",
     "{ purchaseSummary(basis: SOCIAL_ECONOMY, groupBy: [QUARTER]) { coverage { reporting expected } rows { quarter total rate { value } } } }",
+    "{ outletSalesSummary(groupBy: [OUTLET], totals: true) { rows { outlet { code name kind openedOn closedOn partner } sales } } }",
+    "{ enrollmentSummary(groupBy: [COURSE]) { rows { course { code name kind } enrolled } } }",
     "{ pledges { totalCount pageInfo { hasNextPage endCursor } nodes { code title department { name } } } }",
     "{ pledges { nodes { code funding { quarter source phase state period { label start end } amount amountIn(unit: MILLION_WON) } } } }",
   ])("is answered %s", (question) => bothAnswer(question));

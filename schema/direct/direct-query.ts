@@ -10,7 +10,8 @@ export interface DirectQuestion {
 }
 
 /** A column that every direct statement has: the number of the newest release that it could see. */
-export const newestRelease = "(SELECT number FROM release ORDER BY number DESC LIMIT 1) AS newest_release";
+export const newestRelease =
+  "coalesce((SELECT number FROM release ORDER BY number DESC LIMIT 1), 0) AS newest_release";
 
 /** One statement that gives one row, and the JSON text that this row makes the answer. */
 export interface DirectStatement {

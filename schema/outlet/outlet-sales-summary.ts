@@ -4,6 +4,7 @@ import type { Measure } from "../summary/measure.ts";
 import { NullReason } from "../summary/ratio.ts";
 import type { Summary } from "../summary/summary.ts";
 import { Unit } from "../summary/unit.ts";
+import { directOutlet, joinOutlet } from "./direct-outlet.ts";
 import { Outlet } from "./outlet.ts";
 import { OutletKind } from "./outlet-kind.ts";
 import {
@@ -113,6 +114,7 @@ export const outletSalesSummary: Summary<OutletSalesQuestion> = {
       column: "outlet_id",
       order: { join: "LEFT JOIN outlet ON outlet.id = outlet_id", by: "outlet.code" },
       find: (id, context, knownAt) => factById(context, Outlet, id, knownAt),
+      direct: { type: directOutlet, join: joinOutlet },
     },
     KIND: {
       field: "kind",
