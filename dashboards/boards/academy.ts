@@ -2,6 +2,7 @@ import { academyTotals } from "../panels/academy/academy-totals.ts";
 import { completionByCourse } from "../panels/academy/completion-by-course.ts";
 import { enrollmentByCourse } from "../panels/academy/enrollment-by-course.ts";
 import { enrollmentByQuarter } from "../panels/academy/enrollment-by-quarter.ts";
+import { reportedLearners } from "../panels/academy/reported-learners.ts";
 import type { Board } from "./board.ts";
 
 /** Whether courses are attended and completed as intended. */
@@ -17,5 +18,6 @@ export const academy: Board = {
     { panel: enrollmentByCourse, width: "full" },
     { panel: enrollmentByQuarter, width: "half" },
     { panel: completionByCourse, width: "half" },
+    { panel: reportedLearners, width: "full" },
   ],
 };

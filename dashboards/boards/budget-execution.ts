@@ -4,6 +4,7 @@ import { executionByQuarter } from "../panels/budget/execution-by-quarter.ts";
 import { moneyBySource } from "../panels/budget/money-by-source.ts";
 import { moneyByYear } from "../panels/budget/money-by-year.ts";
 import { pledgesBehind } from "../panels/budget/pledges-behind.ts";
+import { publishedByYear } from "../panels/budget/published-by-year.ts";
 import type { Board } from "./board.ts";
 
 /** Where the money is, and which departments and pledges are behind. */
@@ -21,5 +22,6 @@ export const budgetExecution: Board = {
     { panel: moneyBySource, width: "half" },
     { panel: moneyByYear, width: "half" },
     { panel: pledgesBehind, width: "full" },
+    { panel: publishedByYear, width: "full" },
   ],
 };

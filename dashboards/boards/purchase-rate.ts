@@ -1,3 +1,4 @@
+import { purchaseBases } from "../panels/purchase/purchase-bases.ts";
 import { purchaseByDepartment } from "../panels/purchase/purchase-by-department.ts";
 import { purchaseByKind } from "../panels/purchase/purchase-by-kind.ts";
 import { purchaseByQuarter } from "../panels/purchase/purchase-by-quarter.ts";
@@ -14,6 +15,7 @@ export const purchaseRate: Board = {
   },
   panels: [
     { panel: purchaseTotals, width: "full" },
+    { panel: purchaseBases, width: "full" },
     { panel: purchaseByDepartment, width: "full" },
     { panel: purchaseByQuarter, width: "half" },
     { panel: purchaseByKind, width: "half" },

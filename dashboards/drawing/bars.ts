@@ -63,9 +63,9 @@ function targets(sheet: Sheet, { target = "", horizontal }: Bars, name: string):
     symbolSize: horizontal ? [4, 26] : [44, 4],
     itemStyle: { color: ink.text },
     z: 3,
-    data: sheet.rows.flatMap((_, at) => {
-      const value = numberOf(sheet, at, target);
-      return value === null ? [] : [horizontal ? [value, at] : [at, value]];
+    data: sheet.rows.map((_, at) => {
+      const value = numberOf(sheet, at, target) ?? "-";
+      return horizontal ? [value, at] : [at, value];
     }),
   };
 }

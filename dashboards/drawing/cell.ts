@@ -58,7 +58,9 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
     case "money":
       return cell(Number(found), money.format(Number(found)));
     case "choice":
-      return cell(String(found), column.choices[String(found)]?.[language] ?? String(found));
+      return cell(String(found), column.choices[String(found)]?.[language] ?? String(found), {
+        address: column.address ? (select(row, column.address) as string | null) : null,
+      });
     case "quarter":
       return cell(String(found), quarterName(String(found))[language]);
     case "time":

@@ -43,6 +43,18 @@ export interface Frame {
 }
 
 const noteHeight = 18;
+
+/** Room above the axes, in pixels: for the legend, whose entries are about as wide as their names, and the unit. */
+function headOf({ legend }: EChartsCoreOption, width: number): number {
+  const names = (legend as { data?: string[]; show?: boolean } | undefined)?.data ?? [];
+  const entries = names.reduce((sum, name) => sum + 25 + 5 + 16 + widthOf(name), 0);
+  const rows = names.length === 0 ? 0 : Math.ceil(entries / width);
+  return 28 + rows * 28;
+}
+
+/** About how wide a name is at 12 pixels: Hangul is as wide as high. */
+const widthOf = (name: string): number =>
+  [...name].reduce((sum, sign) => sum + (/\p{Script=Hangul}/u.test(sign) ? 12 : 7), 0);
 const titleHeight = 44;
 
 /** Draws the figures of a document as one SVG element, readable by itself and without a script. */
@@ -61,7 +73,8 @@ export function drawChart(option: EChartsCoreOption, frame: Frame): string {
       left: 56,
       right: 8,
       ...(option.grid as object),
-      top: top + 64,
+      // A legend of two rows where the marks are many; none where there is one kind of mark.
+      top: top + headOf(option, width),
       // Labels that the grid itself contains need less room than those below it.
       bottom:
         ((option.grid as { containLabel?: boolean })?.containLabel ? 16 : 52) + notes.length * noteHeight,

@@ -14,12 +14,17 @@ export function pivot(sheet: Sheet, chart: Bars): { sheet: Sheet; chart: Bars } 
   const silent = sheet.rows.find((row) => codeOf(row) === "");
   const codes = [...Object.keys(by.choices), ...(silent ? [""] : [])];
   const rows = new Map<string, SheetRow>();
-  for (const row of sheet.rows) {
+  for (const [at, row] of sheet.rows.entries()) {
     const category = row.cells[chart.category];
     const cell = row.cells[value];
     if (!category || !cell) continue;
-    const known = rows.get(category.text) ?? { cells: { [chart.category]: category }, facts: row.facts };
+    const known = rows.get(category.text) ?? {
+      cells: { [chart.category]: category },
+      facts: row.facts,
+      sources: {},
+    };
     known.cells[codeOf(row)] = cell;
+    known.sources = { ...known.sources, [codeOf(row)]: at };
     rows.set(category.text, known);
   }
   const unit = sheet.columns.find(({ name }) => name === value)?.unit ?? null;
@@ -33,12 +38,4 @@ export function pivot(sheet: Sheet, chart: Bars): { sheet: Sheet; chart: Bars } 
     sheet: { ...sheet, columns: [...sheet.columns, ...columns], rows: [...rows.values()] },
     chart: { ...chart, values: codes },
   };
-}
-
-/** The place, from 0, of the bar or point that a row is drawn in. */
-export function markOf(sheet: Sheet, at: number): number {
-  const { chart } = sheet.panel;
-  if (chart.kind !== "bars" || !chart.by) return at;
-  const names = sheet.rows.map(({ cells }) => cells[chart.category]?.text ?? "");
-  return [...new Set(names)].indexOf(names[at] ?? "");
 }

@@ -18,6 +18,8 @@ export interface SheetRow {
   cells: Record<string, Cell>;
   /** Choices for the panel of facts; null where there is none for this row. */
   facts: Record<string, string> | null;
+  /** In a sheet set out anew: the row that each cell came from, by column. */
+  sources?: Record<string, number>;
 }
 
 /** The rows of an answer as people read them: what picture, table, sentence and downloads are made of. */
@@ -27,6 +29,8 @@ export interface Sheet {
   columns: SheetColumn[];
   rows: SheetRow[];
   origin: Origin;
+  /** What the reader chose, by the names of the panel's variables. */
+  choices: Record<string, string>;
   /** How many of those expected have reported; null where nothing is expected to. */
   coverage: { reporting: number; expected: number; unit: string } | null;
 }
@@ -47,6 +51,7 @@ export function sheetOf(
   panel: SummaryPanel,
   answer: Record<string, unknown>,
   language: Language,
+  choices: Record<string, string> = {},
 ): Sheet | null {
   const origin = originOf(answer);
   if (!origin) return null;
@@ -56,6 +61,7 @@ export function sheetOf(
     panel,
     language,
     origin,
+    choices,
     columns,
     rows: rows.map((row) => ({
       cells: Object.fromEntries(

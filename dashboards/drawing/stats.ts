@@ -8,6 +8,13 @@ const tileHeight = 104;
 /** A tile narrower than this has no room for a rate with its parts. */
 const narrowest = 180;
 
+/** The largest size, in pixels, at which a figure and its unit fit their tile: Hangul is as wide as high, digits 0.6 of it. */
+function sizeOf(figure: string, unit: string, room: number): number {
+  const parts = [...figure].map((sign) => (/[\p{Script=Hangul}]/u.test(sign) ? 1 : 0.6));
+  const width = parts.reduce((sum, part) => sum + part, 0);
+  return Math.max(14, Math.min(28, Math.floor((room - unit.length * 14) / width)));
+}
+
 /** The figures of the sheet's one row, large, each with its name and, for a rate, its parts. */
 export function drawStats(sheet: Sheet, { values }: Stats, frame: Frame): string {
   const { width, title, notes } = frame;
@@ -23,9 +30,9 @@ export function drawStats(sheet: Sheet, { values }: Stats, frame: Frame): string
     const x = (at % across) * tile;
     const y = top + Math.floor(at / across) * tileHeight;
     const unit = cell?.value === null ? "" : (column?.unit ?? "");
-    return `<g><rect x="${x}" y="${y + 4}" width="4" height="${tileHeight - 20}" fill="#256ef4"/>
+    return `<g ecmeta_series_index="${at}" ecmeta_data_index="0" ecmeta_ssr_type="chart"><rect x="${x}" y="${y + 4}" width="4" height="${tileHeight - 20}" fill="#256ef4"/>
 ${text(x + 16, y + 20, 14, `fill="${ink.quiet}"`, column?.label ?? name)}
-<text x="${x + 16}" y="${y + 56}" font-size="28" font-weight="bold" fill="${ink.text}">${escapeText(cell?.text ?? "")}<tspan font-size="14" dx="3">${escapeText(unit)}</tspan></text>
+<text x="${x + 16}" y="${y + 56}" font-size="${sizeOf(cell?.text ?? "", unit, tile - 28)}" font-weight="bold" fill="${ink.text}">${escapeText(cell?.text ?? "")}<tspan font-size="14" dx="3">${escapeText(unit)}</tspan></text>
 ${cell?.parts ? text(x + 16, y + 78, 12, `fill="${ink.quiet}"`, cell.parts) : ""}</g>`;
   });
   const noted = notes.map((note, at) =>

@@ -6,6 +6,7 @@ export function summaryFinding(sheet: Sheet): string {
   const { panel, language, rows } = sheet;
   const { chart } = panel;
   const ko = language === "ko";
+  if (chart.kind === "table" && rows.length === 0 && panel.empty) return panel.empty[language];
   if (chart.kind === "table") return ko ? `${rows.length}건입니다.` : `${rows.length} rows.`;
   const [first] = rows;
   if (!first) return ko ? "보고된 것이 없습니다." : "Nothing is reported.";
@@ -20,7 +21,7 @@ const columnOf = ({ columns }: Sheet, name: string): SheetColumn | undefined =>
   columns.find((column) => column.name === name);
 
 /** A figure with its name, unit and parts: 집행률 72.9% (100 / 137 백만원). */
-function said(sheet: Sheet, row: SheetRow, name: string): string {
+export function said(sheet: Sheet, row: SheetRow, name: string): string {
   const cell = row.cells[name];
   const column = columnOf(sheet, name);
   const gap = sheet.language === "ko" ? "" : " ";

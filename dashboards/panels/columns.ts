@@ -88,11 +88,13 @@ export const words = (
   en: string,
   selector: string,
   choices: ChoiceColumn["choices"],
+  address?: string,
 ): ChoiceColumn => ({
   kind: "choice",
   label: { ko, en },
   selector,
   choices,
+  ...(address && { address }),
 });
 
 /** The department of a row. */
@@ -134,11 +136,30 @@ export const enterpriseKinds = {
   SELF_SUPPORT_ENTERPRISE: { ko: "자활기업", en: "Self-support enterprise" },
 };
 
+/** Whether a purchase is a grant, which one of the two bases leaves out. */
+export const grants = {
+  true: { ko: "보조금", en: "Grant" },
+  false: { ko: "구매", en: "Purchase" },
+};
+
 /** Kinds of outlet. */
 export const outletKinds = {
   PERMANENT: { ko: "상설", en: "Permanent" },
   EVENT: { ko: "행사", en: "Event" },
   FLEA_MARKET: { ko: "플리마켓", en: "Flea market" },
+};
+
+/** Kinds of academy course. */
+export const courseKinds = {
+  BASIC_ADVANCED: { ko: "기초·심화", en: "Basic and advanced" },
+  OUTREACH: { ko: "찾아가는", en: "Outreach" },
+};
+
+/** Sections of a quarterly report. */
+export const sections = {
+  BEFORE_QUARTER: { ko: "그동안 추진실적", en: "Results before the quarter" },
+  THIS_QUARTER: { ko: "당해 분기 추진실적", en: "Results of the quarter" },
+  PLAN: { ko: "다음 분기 추진계획", en: "Plan for the next quarter" },
 };
 
 /** What an amount is. */

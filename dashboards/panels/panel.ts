@@ -24,9 +24,11 @@ export interface DocumentPanel extends PanelBase {
 /** Figures that the hub counts for a municipality; the question includes `origin`, of panels/origin.ts. */
 export interface SummaryPanel extends PanelBase {
   chart: Chart;
+  /** What an empty list says; left out where it says that nothing is reported. */
+  empty?: Localized;
   /** Where `reporting` and `expected` are, in the answer or in each row; left out where nothing is expected to report. */
   coverage?: { in: "answer" | "row"; selector: string; unit: Localized };
-  /** The panel that shows the facts behind a row, and the columns that its choices are taken from. */
+  /** The panel that shows the facts behind a row: it takes the reader's choices, and these from columns of the row. */
   facts?: { panel: string; choices: Record<string, string> };
 }
 
@@ -74,8 +76,12 @@ interface ColumnBase {
   selector: string;
 }
 
-/** A code that the hub gives and the words that stand for it. */
-export type ChoiceColumn = ColumnBase & { kind: "choice"; choices: Record<string, Localized> };
+/** A code that the hub gives and the words that stand for it; `address` is where it is stated, where that is told. */
+export type ChoiceColumn = ColumnBase & {
+  kind: "choice";
+  choices: Record<string, Localized>;
+  address?: string;
+};
 
 /** A period by the label that the document prints; `start` and `end` are where its days are, null where open. */
 export type PeriodColumn = ColumnBase & { kind: "period"; start: string; end: string };

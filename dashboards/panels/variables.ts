@@ -1,3 +1,4 @@
+import type { Localized } from "../localized.ts";
 import type { Variable } from "./panel.ts";
 
 /** The municipality that a panel is of. */
@@ -75,6 +76,94 @@ export const yearOf = (
     value: "year",
     text: "year",
     newestFirst: true,
+  },
+});
+
+const allYears = { ko: "모든 해", en: "All years" };
+
+/** A year, or all of them: for lists of facts, which other choices bound. */
+export const anyYearOf = (summary: Parameters<typeof yearOf>[0]): Variable => ({
+  ...yearOf(summary),
+  all: allYears,
+});
+
+/** The year that amounts are of, or all of them. */
+export const fundingYear: Variable = {
+  label: { ko: "금액의 연도", en: "Year of the amounts" },
+  passedAs: "inYear",
+  default: null,
+  isNumber: true,
+  all: allYears,
+  options: {
+    question: `query FundingYears($ofMunicipality: ID!, $atQuarter: Quarter!) {
+  fundingSummary(groupBy: [YEAR], where: { municipality: [$ofMunicipality], quarter: [$atQuarter] }) { rows { year } }
+}`,
+    rows: "fundingSummary.rows",
+    value: "year",
+    text: "year",
+    newestFirst: true,
+  },
+};
+
+/** A month of a year that outlets have sales in, or all of them. */
+export const monthOfSales: Variable = {
+  label: { ko: "월", en: "Month" },
+  passedAs: "inMonth",
+  default: null,
+  all: { ko: "모든 달", en: "All months" },
+  options: {
+    question: `query Months($ofMunicipality: ID!, $inYear: Int!) {
+  outletSalesSummary(groupBy: [MONTH], where: { municipality: [$ofMunicipality], year: [$inYear] }) { rows { month } }
+}`,
+    rows: "outletSalesSummary.rows",
+    value: "month",
+    text: "month",
+    newestFirst: false,
+  },
+};
+
+/** A quarter, or all of them. */
+export const anyQuarterOf = (
+  summary: "fundingSummary" | "purchaseSummary" | "enrollmentSummary",
+  all = { ko: "모든 분기", en: "All quarters" },
+): Variable => ({
+  label: { ko: "분기", en: "Quarter" },
+  passedAs: "atQuarter",
+  default: null,
+  all,
+  options: {
+    question: `query AnyQuarters($ofMunicipality: ID!) {
+  ${summary}(${summary === "purchaseSummary" ? "basis: SOCIAL_ECONOMY, " : ""}groupBy: [QUARTER], where: { municipality: [$ofMunicipality] }) { rows { quarter } }
+}`,
+    rows: `${summary}.rows`,
+    value: "quarter",
+    text: "quarter",
+    newestFirst: true,
+  },
+});
+
+/** One of some fixed codes, or all. */
+export const anyOf = (
+  label: Localized,
+  passedAs: string,
+  choices: Record<string, Localized>,
+  all: Localized,
+): Variable => ({ label, passedAs, default: null, all, options: { choices } });
+
+/** One of the things that a list of the hub gives with code and name, or all. */
+export const anyListed = (label: Localized, passedAs: string, list: string, all: Localized): Variable => ({
+  label,
+  passedAs,
+  default: null,
+  all,
+  options: {
+    question: `query Listed($ofMunicipality: ID!) {
+  ${list}(where: { municipality: [$ofMunicipality] }, first: 1000) { nodes { code name } }
+}`,
+    rows: `${list}.nodes`,
+    value: "code",
+    text: "name",
+    newestFirst: false,
   },
 });
 

@@ -5,9 +5,10 @@ import { choose } from "../panels/choose.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
 import { addressOf } from "./address.ts";
 import { choicesForm } from "./choices-form.ts";
-import { type Html, html } from "./html.ts";
+import { html } from "./html.ts";
 import { chosenFrame } from "./panel-frame.ts";
 import { problemView } from "./problem-view.ts";
+import { silentBoard } from "./silent-board.ts";
 import type { View, Visit } from "./view.ts";
 
 const words = {
@@ -32,15 +33,17 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
         : chosenFrame({ ...visit, choice }, panel, { width: widths[width], tableOpen: false }),
     ),
   );
+  // A department without figures says so in the place of each panel; here it is the municipality that has none.
+  const isSilent = frames[0]?.isSilent === true && !choice("department");
+  const municipality = chosen.municipality?.options?.find(({ value }) => value === choice("municipality"));
+  const notice = isSilent && municipality ? await silentBoard(visit, board, municipality) : null;
   const panels = board.panels.map(({ panel, width }, at) => {
-    const body = frames[at]?.body;
-    return (
-      body &&
-      html`<section class="panel ${width}" aria-labelledby="${panel.name}">
+    const frame = frames[at];
+    if (!frame || (notice && frame.isSilent)) return null;
+    return html`<section class="panel ${width}" aria-labelledby="${panel.name}">
 <h2 id="${panel.name}">${panel.title[language]}</h2>
-<p class="quiet">${panel.description[language]}</p>${body}
-<p class="take"><a href="${pageOf(panel, choice, visit)}">${words.open[language]}<span class="unseen"> ${panel.title[language]}</span></a></p></section>`
-    );
+<p class="quiet">${panel.description[language]}</p>${frame.body}
+<p class="take"><a href="${pageOf(panel, choice, visit)}">${words.open[language]}<span class="unseen"> ${panel.title[language]}</span></a></p></section>`;
   });
   const wall = rotationOf(visit, board);
   return {
@@ -49,8 +52,8 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
     ...(wall && { refresh: wall }),
     content: html`<h1>${board.title[language]}</h1><p class="lead">${board.description[language]}</p>
 ${choicesForm(chosen, `/dashboards/${board.name}`, language)}
-${problems.length > 0 && problemView(problems, language)}
-<div class="board">${panels.filter((panel): panel is Html => Boolean(panel))}</div>
+${problems.length > 0 && problemView(problems, language)}${notice}
+<div class="board">${panels}</div>
 <p class="take"><a href="${wallOf(visit, board)}">${words.wall[language]}</a></p>`,
   };
 }

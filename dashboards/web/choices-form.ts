@@ -2,7 +2,7 @@ import type { Language } from "../localized.ts";
 import type { Chosen } from "../panels/choose.ts";
 import { type Html, html } from "./html.ts";
 
-const words = { show: { ko: "보기", en: "Show" } };
+const words = { show: { ko: "보기", en: "Show" }, none: { ko: "없음", en: "None" } };
 
 /** The form in which a reader chooses what is shown at `action`, a path. It works without a script. */
 export function choicesForm(chosen: Record<string, Chosen>, action: string, language: Language): Html {
@@ -17,6 +17,8 @@ function field(name: string, { variable, value, options }: Chosen, language: Lan
   if (!options) return html`<input name="${name}" value="${value ?? ""}">`;
   const known = value === null || options.some((option) => option.value === value);
   const all = known ? options : [{ value, text: value }, ...options];
+  if (all.length === 0 && !variable.all)
+    return html`<select name="${name}"><option value="">${words.none[language]}</option></select>`;
   return html`<select name="${name}">
 ${variable.all ? html`<option value="">${variable.all[language]}</option>` : null}
 ${all.map((option) => html`<option value="${option.value}"${option.value === value && html` selected`}>${wordsFor(option, "choices" in variable.options)}</option>`)}

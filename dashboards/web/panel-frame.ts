@@ -1,4 +1,5 @@
 import { type Problem, problemsOf } from "../ask.ts";
+import { hasFigures } from "../drawing/has-figures.ts";
 import { quarterName } from "../drawing/period.ts";
 import type { Sheet } from "../drawing/sheet.ts";
 import { summaryFinding } from "../drawing/summary-finding.ts";
@@ -21,6 +22,14 @@ export interface PanelFrame {
   status: number;
   form: Html | null;
   body: Html;
+}
+
+/** What a panel shows, or why it cannot, with the HTTP status for that. */
+export interface ShownFrame {
+  status: number;
+  body: Html;
+  /** Whether nobody has reported what it would show. */
+  isSilent: boolean;
 }
 
 /** How much room a panel has. */
@@ -47,24 +56,23 @@ export async function panelFrame(
 }
 
 /** What a panel shows for choices that stand, or why it cannot. Never rejects. */
-export async function chosenFrame(
-  visit: Visit,
-  panel: Panel,
-  layout: FrameLayout,
-): Promise<{ status: number; body: Html }> {
+export async function chosenFrame(visit: Visit, panel: Panel, layout: FrameLayout): Promise<ShownFrame> {
   const refused = (status: number, problems: Problem[]) => ({
     status,
     body: problemView(problems, visit.language),
+    isSilent: problems.every(({ code }) => code === "NOT_REPORTED"),
   });
   try {
     if (isOfDocument(panel)) {
       const shown = await showPanel(visit, panel);
       return "table" in shown
-        ? { status: 200, body: documentFrame(visit, shown, layout) }
+        ? { status: 200, body: documentFrame(visit, shown, layout), isSilent: false }
         : refused(404, [shown]);
     }
     const sheet = await askSheet(visit, panel);
-    return "rows" in sheet ? { status: 200, body: sheetFrame(sheet, layout) } : refused(404, [sheet]);
+    return "rows" in sheet
+      ? { status: 200, body: sheetFrame(sheet, layout), isSilent: !hasFigures(sheet) }
+      : refused(404, [sheet]);
   } catch (error) {
     return refused(statusOf(error), problemsOf(error));
   }
@@ -84,8 +92,10 @@ ${pictures(pictureOnPage(shown, 1120, language), pictureOnPage(shown, 400, langu
 
 function sheetFrame(sheet: Sheet, { width, tableOpen }: FrameLayout): Html {
   const { panel, language, origin } = sheet;
-  const wide = pictureOfSheet(sheet, width, false);
-  const narrow = pictureOfSheet(sheet, 360, false);
+  // Axes without a mark say nothing that the sentence does not say; large figures say in words what is missing.
+  const isDrawn = panel.chart.kind === "stats" || hasFigures(sheet);
+  const wide = isDrawn ? pictureOfSheet(sheet, width, false) : null;
+  const narrow = isDrawn ? pictureOfSheet(sheet, 360, false) : null;
   const coverage = coverageLine(sheet);
   const id = `table-${panel.name}`;
   const table = sheetTable(sheet, id);
@@ -94,6 +104,6 @@ function sheetFrame(sheet: Sheet, { width, tableOpen }: FrameLayout): Html {
 ${coverage && html`<p class="coverage">${coverage}</p>`}
 ${wide !== null && narrow !== null && pictures(wide, narrow)}
 <p class="quiet">${sourceLine(sheet)} ${syntheticMark(origin.synthetic, language)}</p>
-${wide === null ? html`<p class="unseen" id="${id}">${panel.title[language]}</p>${table}` : html`<details${tableOpen && html` open`}><summary id="${id}">${words.table[language]}</summary>${table}</details>`}
+${sheet.rows.length === 0 ? null : panel.chart.kind === "table" ? html`<p class="unseen" id="${id}">${panel.title[language]}</p>${table}` : html`<details${tableOpen && html` open`}><summary id="${id}">${words.table[language]}</summary>${table}</details>`}
 </figure>`;
 }

@@ -7,7 +7,9 @@ const heading = { ko: "보여 드릴 수 없습니다", en: "This cannot be show
 
 /** Stands in the place of what cannot be shown: what is wrong, and what to do. */
 export function problemView(problems: Problem[], language: Language): Html {
-  return html`<section class="problem" role="alert">
+  // That nobody reported is an answer; all else went wrong.
+  const isSilent = problems.every(({ code }) => code === "NOT_REPORTED");
+  return html`<section class="${isSilent ? "silent" : "problem"}" role="${isSilent ? "status" : "alert"}">
 ${problems.map(({ code, text, remedy }) => html`<p><strong>${text[language]}</strong> ${remedy[language]} <code>${code}</code></p>`)}
 </section>`;
 }

@@ -1,12 +1,15 @@
 import type { Problem } from "../ask.ts";
+import { formatAmount } from "../drawing/amount.ts";
 import { type CrossTable, crossTable } from "../drawing/cross-table.ts";
 import { findingOf } from "../drawing/finding.ts";
-import { quarterName } from "../drawing/period.ts";
+import { linkMarks } from "../drawing/marks.ts";
+import { periodName, quarterName } from "../drawing/period.ts";
 import { drawSvg } from "../drawing/picture.ts";
 import type { Language } from "../localized.ts";
 import { questionVariables } from "../panels/ask-panel.ts";
 import type { DocumentPanel } from "../panels/panel.ts";
 import { select } from "../panels/select.ts";
+import { addressOf } from "./address.ts";
 import { type Origin, originsOf } from "./provenance.ts";
 import { syntheticNote } from "./synthetic-note.ts";
 import type { Visit } from "./view.ts";
@@ -65,13 +68,21 @@ export async function showPanel(
 /** The picture for a place on a page that says all else around it. */
 export function pictureOnPage(shown: ShownPanel, width: number, language: Language): string {
   const notes = shown.synthetic ? [syntheticNote[language]] : [];
-  return drawSvg(shown.table, {
+  const svg = drawSvg(shown.table, {
     width,
     height: 400,
     language,
     alternative: shown.finding,
     title: null,
     notes,
+  });
+  const { periods, series, unit } = shown.table;
+  return linkMarks(svg, (at, place) => {
+    const period = periods[place];
+    const figure = period?.figures[at];
+    if (!figure?.amount) return null;
+    const label = `${periodName(period!.period)[language]} ${series[at]?.[language]} ${formatAmount(figure.amount, unit)}${unit[language]}`;
+    return { label, address: addressOf(figure.address, language) };
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Problem } from "../ask.ts";
+import { linkMarks, marksOf } from "../drawing/marks.ts";
 import { type Sheet, sheetOf } from "../drawing/sheet.ts";
 import { summaryFinding } from "../drawing/summary-finding.ts";
 import { drawSheet } from "../drawing/summary-picture.ts";
 import type { Language } from "../localized.ts";
 import { questionVariables } from "../panels/ask-panel.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
+import { factsAddress } from "./facts-address.ts";
 import { syntheticNote } from "./synthetic-note.ts";
 import type { Visit } from "./view.ts";
 
@@ -29,9 +31,13 @@ export async function askSheet(
   const required = Object.entries(panel.variables).filter(([, { all }]) => !all);
   if (required.some(([name, variable]) => (choice(name) ?? variable.default) === null)) return nothing;
   const answer = await ask(panel.question, questionVariables(panel.variables, choice));
-  const sheet = sheetOf(panel, answer, language);
+  const choices = Object.keys(panel.variables).flatMap((name) => {
+    const value = choice(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  const sheet = sheetOf(panel, answer, language, Object.fromEntries(choices));
   if (!sheet) return unknown;
-  return sheet.rows.length > 0 ? sheet : nothing;
+  return sheet.rows.length > 0 || panel.empty ? sheet : nothing;
 }
 
 const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Seoul" });
@@ -66,13 +72,18 @@ export function pictureOfSheet(sheet: Sheet, width: number, alone: boolean): str
   const { panel, language, origin } = sheet;
   const coverage = coverageLine(sheet);
   const notes = alone ? [...(coverage ? [coverage] : []), sourceLine(sheet)] : [];
-  return drawSheet(sheet, {
+  const svg = drawSheet(sheet, {
     width,
     language,
     alternative: summaryFinding(sheet),
     title: alone ? titleOf(panel, language) : null,
     notes: origin.synthetic ? [...notes, syntheticNote[language]] : notes,
   });
+  if (svg === null || alone) return svg;
+  return linkMarks(
+    svg,
+    marksOf(sheet, (row) => factsAddress(sheet, row)),
+  );
 }
 
 const titleOf = ({ title }: SummaryPanel, language: Language) => title[language];

@@ -28,4 +28,5 @@ export const academyTotals: SummaryPanel = {
   },
   chart: { kind: "stats", values: ["enrolled", "target", "attainment", "completed", "completion"] },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개 과정·분기", en: "quarters of courses" } },
+  facts: { panel: "course-quarters", choices: {} },
 };

@@ -27,4 +27,5 @@ export const completionByCourse: SummaryPanel = {
   },
   chart: { kind: "bars", category: "course", values: ["completion"], horizontal: true, stacked: false },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개 과정·분기", en: "quarters of courses" } },
+  facts: { panel: "course-quarters", choices: { course: "code" } },
 };

@@ -36,4 +36,5 @@ export const enrollmentByCourse: SummaryPanel = {
     stacked: false,
   },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개 과정·분기", en: "quarters of courses" } },
+  facts: { panel: "course-quarters", choices: { course: "code" } },
 };

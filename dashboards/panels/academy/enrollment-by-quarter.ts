@@ -27,4 +27,5 @@ export const enrollmentByQuarter: SummaryPanel = {
   },
   chart: { kind: "lines", category: "quarter", values: ["enrolled", "target", "completed"] },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개 과정·분기", en: "quarters of courses" } },
+  facts: { panel: "course-quarters", choices: { quarter: "quarter" } },
 };

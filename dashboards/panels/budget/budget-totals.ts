@@ -30,4 +30,5 @@ export const budgetTotals: SummaryPanel = {
   },
   chart: { kind: "stats", values: ["execution", "elapsed", "executed", "budgeted", "securing"] },
   coverage: { in: "row", selector: "coverage", unit: { ko: "건", en: "lines" } },
+  facts: { panel: "pledge-money", choices: {} },
 };

@@ -26,4 +26,5 @@ export const executionByQuarter: SummaryPanel = {
   },
   chart: { kind: "lines", category: "quarter", values: ["execution", "elapsed"] },
   coverage: { in: "row", selector: "coverage", unit: { ko: "건", en: "lines" } },
+  facts: { panel: "pledge-money", choices: { quarter: "quarter" } },
 };

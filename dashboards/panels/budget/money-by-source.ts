@@ -34,4 +34,5 @@ export const moneyBySource: SummaryPanel = {
     stacked: false,
   },
   coverage: { in: "row", selector: "coverage", unit: { ko: "건", en: "lines" } },
+  facts: { panel: "pledge-money", choices: { source: "source" } },
 };

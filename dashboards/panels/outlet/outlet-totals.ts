@@ -30,4 +30,5 @@ export const outletTotals: SummaryPanel = {
   },
   chart: { kind: "stats", values: ["growth", "sales", "previous", "reported"] },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },
+  facts: { panel: "outlet-months", choices: {} },
 };

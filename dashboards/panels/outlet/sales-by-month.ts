@@ -26,4 +26,5 @@ export const salesByMonth: SummaryPanel = {
   },
   chart: { kind: "lines", category: "month", values: ["sales", "previous"] },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },
+  facts: { panel: "outlet-months", choices: { month: "month" } },
 };

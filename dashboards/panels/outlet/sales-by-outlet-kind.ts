@@ -26,4 +26,5 @@ export const salesByOutletKind: SummaryPanel = {
   },
   chart: { kind: "bars", category: "kind", values: ["sales", "previous"], horizontal: false, stacked: false },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },
+  facts: { panel: "outlet-months", choices: { kind: "kind" } },
 };

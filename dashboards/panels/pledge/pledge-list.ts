@@ -1,40 +1,37 @@
 import { departmentColumn, plain, pledgeStates, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { anyOf, department, municipality, quarterOf } from "../variables.ts";
 
 /** The pledges of the state and department chosen. */
 export const pledgeList: SummaryPanel = {
   name: "pledge-list",
   title: { ko: "공약 목록", en: "Pledges" },
   description: {
-    ko: "고른 상태와 부서의 공약입니다.",
-    en: "The pledges of the state and department chosen.",
+    ko: "고른 상태와 부서의 공약입니다. 상태를 누르면 적힌 줄이 열립니다.",
+    en: "The pledges of the state and department chosen. A state opens the line that it stands in.",
   },
   question: `query PledgeList($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!]) {
   ${origin}
   pledges(where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState }, first: 200) {
-    nodes { code title department { name } state(quarter: $atQuarter) }
+    nodes { code title department { name } stated: statedState(quarter: $atQuarter) { state citation { url } } }
   }
 }`,
   variables: {
     municipality,
     quarter: quarterOf("pledgeSummary"),
     department,
-    state: {
-      label: { ko: "이행 상태", en: "State" },
-      passedAs: "inState",
-      default: null,
-      all: { ko: "모든 상태", en: "All states" },
-      options: { choices: pledgeStates },
-    },
+    state: anyOf({ ko: "이행 상태", en: "State" }, "inState", pledgeStates, {
+      ko: "모든 상태",
+      en: "All states",
+    }),
   },
   rows: "pledges.nodes",
   columns: {
     title: plain("text", "공약", "Pledge", "title"),
     code: plain("text", "번호", "Code", "code"),
     department: departmentColumn,
-    state: words("이행 상태", "State", "state", pledgeStates),
+    state: words("이행 상태", "State", "stated.state", pledgeStates, "stated.citation.url"),
   },
   chart: { kind: "table" },
   facts: { panel: "funding-lines", choices: { pledge: "code" } },

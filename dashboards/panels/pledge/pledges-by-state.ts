@@ -14,7 +14,7 @@ export const pledgesByState: SummaryPanel = {
   question: `query PledgesByState($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
   ${origin}
   pledgeSummary(groupBy: [STATE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
-    rows { state pledges }
+    rows { state pledges coverage { reporting expected } }
   }
 }`,
   variables: { municipality, quarter: quarterOf("pledgeSummary"), department },
@@ -24,5 +24,6 @@ export const pledgesByState: SummaryPanel = {
     pledges: count("공약 수", "Pledges", "pledges", pledgeCount),
   },
   chart: { kind: "bars", category: "state", values: ["pledges"], horizontal: true, stacked: false },
+  coverage: { in: "row", selector: "coverage", unit: pledgeCount },
   facts: { panel: "pledge-list", choices: { state: "state" } },
 };

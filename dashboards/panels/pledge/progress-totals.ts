@@ -26,4 +26,5 @@ export const progressTotals: SummaryPanel = {
   },
   chart: { kind: "stats", values: ["completed", "pledges", "reported"] },
   coverage: { in: "row", selector: "coverage", unit: pledgeCount },
+  facts: { panel: "pledge-list", choices: {} },
 };

@@ -14,7 +14,7 @@ export const statesByDepartment: SummaryPanel = {
   question: `query StatesByDepartment($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
   ${origin}
   pledgeSummary(groupBy: [DEPARTMENT, STATE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
-    rows { department { name } state pledges }
+    rows { department { name } state pledges coverage { reporting expected } }
   }
 }`,
   variables: { municipality, quarter: quarterOf("pledgeSummary"), department },
@@ -32,5 +32,6 @@ export const statesByDepartment: SummaryPanel = {
     horizontal: true,
     stacked: true,
   },
-  facts: { panel: "pledge-list", choices: { department: "department" } },
+  coverage: { in: "row", selector: "coverage", unit: pledgeCount },
+  facts: { panel: "pledge-list", choices: { department: "department", state: "state" } },
 };

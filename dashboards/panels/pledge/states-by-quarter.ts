@@ -14,7 +14,7 @@ export const statesByQuarter: SummaryPanel = {
   question: `query StatesByQuarter($ofMunicipality: ID!, $inDepartments: [String!]) {
   ${origin}
   pledgeSummary(groupBy: [QUARTER, STATE], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
-    rows { quarter state pledges }
+    rows { quarter state pledges coverage { reporting expected } }
   }
 }`,
   variables: { municipality, department },
@@ -32,4 +32,6 @@ export const statesByQuarter: SummaryPanel = {
     horizontal: false,
     stacked: true,
   },
+  coverage: { in: "row", selector: "coverage", unit: pledgeCount },
+  facts: { panel: "pledge-list", choices: { quarter: "quarter", state: "state" } },
 };

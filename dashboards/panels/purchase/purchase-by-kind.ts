@@ -27,4 +27,5 @@ export const purchaseByKind: SummaryPanel = {
   },
   chart: { kind: "bars", category: "kind", values: ["rate"], horizontal: true, stacked: false },
   coverage: { in: "answer", selector: "purchaseSummary.coverage", unit: departmentCount },
+  facts: { panel: "purchase-lines", choices: { kind: "kind" } },
 };

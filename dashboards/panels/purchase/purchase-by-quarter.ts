@@ -35,4 +35,5 @@ export const purchaseByQuarter: SummaryPanel = {
     stacked: false,
   },
   coverage: { in: "answer", selector: "purchaseSummary.coverage", unit: departmentCount },
+  facts: { panel: "purchase-lines", choices: { quarter: "quarter" } },
 };

@@ -28,4 +28,5 @@ export const purchaseTotals: SummaryPanel = {
   },
   chart: { kind: "stats", values: ["rate", "previous", "qualifying", "total"] },
   coverage: { in: "answer", selector: "purchaseSummary.coverage", unit: departmentCount },
+  facts: { panel: "purchase-lines", choices: {} },
 };

@@ -29,4 +29,5 @@ export const corrections: SummaryPanel = {
     published: plain("time", "공표", "Published", "release.publishedAt"),
   },
   chart: { kind: "table" },
+  empty: { ko: "공표한 뒤 바뀐 값이 없습니다.", en: "No value changed after it was published." },
 };

@@ -26,4 +26,5 @@ export const findingsPanel: SummaryPanel = {
     message: plain("text", "내용", "What", "message"),
   },
   chart: { kind: "table" },
+  empty: { ko: "문서에서 찾은 점이 없습니다.", en: "Nothing was found in the documents." },
 };

@@ -29,4 +29,5 @@ export const reportingByQuarter: SummaryPanel = {
     horizontal: false,
     stacked: false,
   },
+  facts: { panel: "pledge-money", choices: { quarter: "quarter" } },
 };

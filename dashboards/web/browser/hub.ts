@@ -1,6 +1,6 @@
 /**
- * What a script adds to pages that are whole without it: hovering over a mark tells its row of the table,
- * a click on it, or on the row's link to its facts, opens these in a drawer.
+ * What a script adds to pages that are whole without it: hovering over a mark, or coming to it by keyboard,
+ * tells its row of the table, a click on it, or on the row's link to its facts, opens these in a drawer.
  */
 const hint = document.createElement("div");
 hint.className = "hint";
@@ -13,9 +13,9 @@ document.body.append(hint, drawer);
 
 /** The row of the table that a mark of a picture stands for; null for what is no mark. */
 function rowOf(target: EventTarget | null): HTMLTableRowElement | null {
-  const mark = target instanceof Element ? target.closest("[ecmeta_data_index]") : null;
+  const mark = target instanceof Element ? target.closest(".mark[data-row]") : null;
   const figure = mark?.closest("[data-panel]");
-  return figure?.querySelector(`tr[data-mark="${mark?.getAttribute("ecmeta_data_index")}"]`) ?? null;
+  return figure?.querySelector(`tr[data-row="${mark?.getAttribute("data-row")}"]`) ?? null;
 }
 
 /** A row in words, each figure after the heading of its column. */
@@ -31,13 +31,23 @@ function told(row: HTMLTableRowElement): string {
     .join("\n");
 }
 
-document.addEventListener("mousemove", (event) => {
-  const row = rowOf(event.target);
+/** Tells the row of a mark beside a place on the page; nothing for what is no mark. */
+function tell(target: EventTarget | null, left: number, top: number): void {
+  const row = rowOf(target);
   hint.hidden = row === null;
   if (!row) return;
   hint.innerText = told(row);
-  hint.style.left = `${Math.min(event.pageX + 12, document.documentElement.clientWidth - 330)}px`;
-  hint.style.top = `${event.pageY + 12}px`;
+  hint.style.left = `${Math.max(0, Math.min(left, document.documentElement.clientWidth - 330))}px`;
+  hint.style.top = `${top}px`;
+}
+
+document.addEventListener("mousemove", (event) => tell(event.target, event.pageX + 12, event.pageY + 12));
+document.addEventListener("focusin", ({ target }) => {
+  const box = target instanceof Element ? target.getBoundingClientRect() : null;
+  if (box) tell(target, box.left + scrollX, box.bottom + scrollY + 4);
+});
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") hint.hidden = true;
 });
 
 document.addEventListener("click", (event) => {

@@ -1,0 +1,36 @@
+import { count, courseKinds, link, people, plain, sections, words } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { municipality } from "../variables.ts";
+
+/** Learners that quarterly reports state in their text; they do not add up with those of courses. */
+export const reportedLearners: SummaryPanel = {
+  name: "reported-learners",
+  title: { ko: "보고서에 적힌 수강 인원", en: "Learners stated in reports" },
+  description: {
+    ko: "분기 보고서의 글에 적힌 인원입니다. 과정별 자료와 겹칠 수 있어 더하지 않습니다.",
+    en: "Learners that quarterly reports state in their text; these may be among those of courses, so nothing is added up.",
+  },
+  question: `query ReportedLearners($ofMunicipality: ID!) {
+  ${origin}
+  reportEnrollments(where: { municipality: [$ofMunicipality] }, first: 200) {
+    nodes { report { quarter pledge { code title } } enrollment { section kind learners planned citation { quote url } } }
+  }
+}`,
+  variables: { municipality },
+  rows: "reportEnrollments.nodes",
+  columns: {
+    quote: link("적힌 글", "Quote", "enrollment.citation.quote", "enrollment.citation.url"),
+    learners: count("인원", "Learners", "enrollment.learners", people),
+    planned: words("구분", "Done or planned", "enrollment.planned", {
+      true: { ko: "예정", en: "Planned" },
+      false: { ko: "실적", en: "Done" },
+    }),
+    kind: words("과정", "Course", "enrollment.kind", courseKinds),
+    section: words("적힌 곳", "Section", "enrollment.section", sections),
+    quarter: plain("quarter", "보고 분기", "Quarter", "report.quarter"),
+    pledge: plain("text", "공약", "Pledge", "report.pledge.code"),
+  },
+  chart: { kind: "table" },
+  empty: { ko: "수강 인원을 적은 보고서가 없습니다.", en: "No report states learners." },
+};

@@ -1,0 +1,42 @@
+import { money, plain, rateOfMoney, sources } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { anyOf, department, fundingYear, municipality, quarterOf } from "../variables.ts";
+
+/** The amounts of each pledge for the source, year and department chosen. */
+export const pledgeMoney: SummaryPanel = {
+  name: "pledge-money",
+  title: { ko: "공약별 금액", en: "Money by pledge" },
+  description: {
+    ko: "고른 재원, 연도, 부서의 금액을 공약마다 보입니다. 근거에 금액이 적힌 줄이 있습니다.",
+    en: "The amounts of each pledge for the source, year and department chosen; the facts are their lines.",
+  },
+  question: `query PledgeMoney($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!], $ofSource: [FundingSource!], $inYear: [Int!]) {
+  ${origin}
+  fundingSummary(groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, source: $ofSource, year: $inYear }, first: 200) {
+    rows { pledge { code title department { name } } planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) published: publishedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
+  }
+}`,
+  variables: {
+    municipality,
+    quarter: quarterOf("fundingSummary"),
+    department,
+    source: anyOf({ ko: "재원", en: "Source" }, "ofSource", sources, { ko: "모든 재원", en: "All sources" }),
+    year: fundingYear,
+  },
+  rows: "fundingSummary.rows",
+  columns: {
+    title: plain("text", "공약", "Pledge", "pledge.title"),
+    code: plain("text", "번호", "Code", "pledge.code"),
+    department: plain("text", "소관부서", "Department", "pledge.department.name"),
+    planned: money("총사업비", "Planned", "planned"),
+    secured: money("확보액", "Secured", "secured"),
+    budgeted: money("예산현액", "Budgeted", "budgeted"),
+    executed: money("집행액", "Executed", "executed"),
+    published: money("단계 미상 금액", "Phase not stated", "published"),
+    execution: rateOfMoney("집행률", "Execution rate", "execution"),
+  },
+  chart: { kind: "table" },
+  coverage: { in: "row", selector: "coverage", unit: { ko: "건", en: "lines" } },
+  facts: { panel: "funding-lines", choices: { pledge: "code" } },
+};
