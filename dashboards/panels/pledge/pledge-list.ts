@@ -34,5 +34,6 @@ export const pledgeList: SummaryPanel = {
     state: words("이행 상태", "State", "stated.state", pledgeStates, "stated.citation.url"),
   },
   chart: { kind: "table" },
+  empty: { ko: "이 조건의 공약이 없습니다.", en: "There is no pledge for these choices." },
   facts: { panel: "funding-lines", choices: { pledge: "code" } },
 };
