@@ -56,7 +56,7 @@ export class TableCopies {
     this.close();
     const lines = new PassThrough({ highWaterMark: bytesAhead });
     this.open = { table, lines };
-    const statement = `COPY ${table} (${this.columns.join(", ")}) FROM STDIN`;
+    const statement = `COPY ${table} (${this.columns.join(", ")}) FROM STDIN (FREEZE)`;
     this.after(() => pipeline(lines, this.client.query(copyFrom(statement))));
   }
 
