@@ -6,7 +6,7 @@ import { Documents } from "./documents.ts";
 import { type FeedSource, publishFeed } from "./feeds/publish-feed.ts";
 import { publishDepartments, publishMunicipalities } from "./feeds/publish-identities.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
-import type { Publication } from "./publication.ts";
+import type { Publication, ReadingProgress } from "./publication.ts";
 import { duplicateReport, municipalityUnknown } from "./refusals.ts";
 import { beginRelease, endRelease, insertRelease } from "./releases.ts";
 import { publishReport } from "./reports/publish-report.ts";
@@ -22,6 +22,8 @@ export interface ImportRequest {
   reason?: string;
   /** Only read and check: nothing is published. */
   check?: boolean;
+  /** Is told now and then how far the reading of feeds has come; of a table of any size at least once, at its end. */
+  onProgress?: (progress: ReadingProgress) => void;
 }
 
 /** How an import went. Refused: an ERROR is among the findings and nothing was loaded. */
@@ -81,7 +83,8 @@ async function publishAll(
   }
   await insertRelease(query.manager, release, municipalityId, reason);
   const documents = new Documents(query, release, municipalityId);
-  const publication: Publication = { query, release, municipalityId, documents, reason };
+  const { onProgress } = request;
+  const publication: Publication = { query, release, municipalityId, documents, reason, onProgress };
   for (const feed of feeds) {
     const sources = sourcesOf(feed.name);
     if (sources.length === 0 || feed.name === "municipality") continue;

@@ -1,6 +1,18 @@
 import type { QueryRunner } from "typeorm";
 import type { Documents } from "./documents.ts";
 
+/** How far the reading of a table has come. */
+export interface ReadingProgress {
+  /** Name of its file. */
+  document: string;
+  /** Null where the file has no sheets. */
+  sheet: string | null;
+  /** How much of it was read: 0 to 1. */
+  share: number;
+  /** How many rows it had until there. */
+  rows: number;
+}
+
 /** A release in the making: the transaction it is written in, and whose it is. */
 export interface Publication {
   query: QueryRunner;
@@ -9,4 +21,6 @@ export interface Publication {
   documents: Documents;
   /** Why published values change; null where no reason was given. */
   reason: string | null;
+  /** Is told now and then how far the reading of feeds has come. */
+  onProgress?: (progress: ReadingProgress) => void;
 }

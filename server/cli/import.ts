@@ -8,8 +8,12 @@ import type { GivenFile } from "../../seeds/reading/read-file.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
 import { asJson, asText, summaryOf } from "./import-output.ts";
+import { ImportProgress } from "./import-progress.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
+
+/** Fewer bytes are read in a moment, without progress. */
+const bytesWithProgress = 5_000_000;
 
 interface ImportOptions {
   municipality?: string;
@@ -47,6 +51,8 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     return false;
   }
   const hub = await openHub(settings, "command");
+  const progress = new ImportProgress(process.stderr);
+  const isLarge = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) >= bytesWithProgress;
   try {
     const outcome = await importFiles(hub.database, {
       files,
@@ -54,11 +60,14 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
       quarter: options.quarter,
       reason: options.reason,
       check: options.check,
+      onProgress: isLarge ? (reading) => progress.show(reading) : undefined,
     });
+    progress.end();
     for (const finding of outcome.findings.sort(errorsFirst)) print(finding);
     console.log(summaryOf(outcome, options));
     return !outcome.refused;
   } finally {
+    progress.end();
     await hub.close();
   }
 }

@@ -51,7 +51,14 @@ export async function publishFeed(
     facts += await stageRows(publication, store, staged, bulk, {
       documentId,
       sheet: opened.table.sheet,
-      rows: resolveRows(opened, store, references, unknown),
+      rows: counted(resolveRows(opened, store, references, unknown), (rows) =>
+        publication.onProgress?.({
+          document: file.name,
+          sheet: opened.table.sheet,
+          share: opened.table.shareRead,
+          rows,
+        }),
+      ),
       isRefused: () => unknown.length > 0 || opened.findings.some(isError),
     });
     parts.push({ file, opened, id: documentId, findings: [...opened.findings, ...unknown] });
@@ -77,4 +84,15 @@ export async function publishFeed(
   facts += await mergeRows(query, store, staged, release);
   for (const part of parts) publication.documents.note(part.file, facts, part.findings);
   return { facts, findings };
+}
+
+/** Batches of rows as they come, and `tell` how many there were, after each. */
+function* counted<Row>(batches: Iterable<Row[]>, tell: (rows: number) => void): Generator<Row[]> {
+  let rows = 0;
+  for (const batch of batches) {
+    rows += batch.length;
+    yield batch;
+    tell(rows);
+  }
+  tell(rows);
 }

@@ -14,6 +14,7 @@ export class CsvTable implements Table {
   readonly sheet = null;
   readonly encoding: "UTF-8" | "CP949";
   lineCount = 0;
+  shareRead = 0;
   readonly #blocks: TextBlocks;
   #starts: Start[] = [];
   #found: TableRow[] = [];
@@ -26,7 +27,11 @@ export class CsvTable implements Table {
 
   *batches(): Generator<TableRow[]> {
     this.#starts = [];
-    yield* this.#read({ position: 0, line: 1 }, (start) => this.#starts.push(start));
+    yield* this.#read({ position: 0, line: 1 }, (start) => {
+      this.#starts.push(start);
+      this.shareRead = start.position / this.#blocks.end;
+    });
+    this.shareRead = 1;
   }
 
   row(line: number): TableRow | undefined {

@@ -28,6 +28,8 @@ export interface Table {
   readonly encoding: "UTF-8" | "CP949" | "XLSX";
   /** Lines of the file or rows of the sheet; known once the batches have been read to their end. */
   readonly lineCount: number;
+  /** How much of it the batches have given so far: 0 to 1. */
+  readonly shareRead: number;
   /** All rows in order, blank ones too, some hundreds at a time. Throws ReadingStopped. May be called again. */
   batches(): Generator<TableRow[]>;
   /** One row again, without its neighbours; undefined where no record starts on that line. Only after reading past it. */

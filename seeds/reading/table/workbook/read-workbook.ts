@@ -27,13 +27,21 @@ const rowsABatch = 1_000;
 /** A sheet as a table. Its rows are all held: a workbook cannot be read from the middle. */
 function sheetTable(name: string, sheet: string, rows: TableRow[]): Table {
   const byLine = new Map(rows.map((row) => [row.line, row]));
+  let rowsGiven = 0;
   return {
     name,
     sheet,
     encoding: "XLSX",
     lineCount: rows.at(-1)!.line,
+    get shareRead() {
+      return rowsGiven / rows.length;
+    },
     *batches() {
-      for (let from = 0; from < rows.length; from += rowsABatch) yield rows.slice(from, from + rowsABatch);
+      for (let from = 0; from < rows.length; from += rowsABatch) {
+        const batch = rows.slice(from, from + rowsABatch);
+        rowsGiven = from + batch.length;
+        yield batch;
+      }
     },
     row: (line) => byLine.get(line),
   };

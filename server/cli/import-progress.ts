@@ -1,0 +1,62 @@
+import type { ReadingProgress } from "../../seeds/publishing/publication.ts";
+
+/** Where progress is shown: the channel of errors, so that what a command prints stays as it is. */
+export interface ProgressChannel {
+  isTTY?: boolean;
+  /** Width of the terminal; 0 where it does not say. */
+  columns?: number;
+  write(text: string): unknown;
+}
+
+const barWidth = 30;
+/** On a terminal the bar moves with every percent; elsewhere a line is printed for each of so many. */
+const percentOfLine = 10;
+/** Back to the start of the line, which is then erased. */
+const lineStart = "\r\x1b[K";
+
+/** Shows how far the reading of large files is: a bar on a terminal, lines elsewhere. */
+export class ImportProgress {
+  readonly #channel: ProgressChannel;
+  #shown = "";
+  #isOpen = false;
+
+  constructor(channel: ProgressChannel) {
+    this.#channel = channel;
+  }
+
+  /** Shows a table's progress if it has come further than what stands there. */
+  show({ document, sheet, share, rows }: ReadingProgress): void {
+    const step = this.#channel.isTTY ? 1 : percentOfLine;
+    const percent = Math.floor((share * 100) / step) * step;
+    const name = sheet === null ? document : `${document} ${sheet}`;
+    const key = `${name} ${percent}`;
+    if (key === this.#shown) return;
+    this.#shown = key;
+    const count = rows.toLocaleString("en-US");
+    if (!this.#channel.isTTY) {
+      if (percent > 0) this.#channel.write(`${name}: ${percent}%, ${count}행 / rows\n`);
+      return;
+    }
+    const filled = Math.round((barWidth * percent) / 100);
+    const bar = `${"█".repeat(filled)}${"░".repeat(barWidth - filled)}`;
+    const line = `${bar} ${String(percent).padStart(3)}%  ${count}행 / rows  ${name}`;
+    this.#isOpen = true;
+    this.#channel.write(`${lineStart}${cut(line, (this.#channel.columns || 80) - 1)}`);
+  }
+
+  /** Takes the bar away, so that what is printed next has the line to itself. */
+  end(): void {
+    if (this.#isOpen) this.#channel.write(lineStart);
+    this.#isOpen = false;
+  }
+}
+
+/** The beginning of a text that fits into so many columns; Hangul takes two each. */
+function cut(text: string, columns: number): string {
+  let left = columns;
+  const end = [...text].findIndex((character) => {
+    left -= character >= "\uac00" ? 2 : 1;
+    return left < 0;
+  });
+  return end < 0 ? text : [...text].slice(0, end).join("");
+}
