@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { importFiles } from "../../seeds/publishing/import-files.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { alertFile, alertText } from "./alert-rules.ts";
 import type { VariableQuery } from "./board-variables.ts";
 import { boardFile, boardText, compiled } from "./compile.ts";
 import type { InfinityTarget } from "./infinity-target.ts";
-import { type BoardChoices, interpolate, runTarget } from "./run-target.ts";
+import { type BoardChoices, interpolate, linkOf, runTarget } from "./run-target.ts";
 
 const feeds = "test/contract/feeds";
 
@@ -16,11 +17,27 @@ interface Variable {
   query: VariableQuery | string;
 }
 
+interface Link {
+  url: string;
+}
+
+interface Field {
+  links?: Link[];
+  id?: string;
+  value?: unknown;
+}
+
 interface Board {
   schemaVersion: number;
   timezone: string;
   templating: { list: Variable[] };
-  panels: { id: number; type: string; targets: InfinityTarget[] }[];
+  panels: {
+    id: number;
+    title: string;
+    type: string;
+    targets: InfinityTarget[];
+    fieldConfig: { defaults: Field; overrides: { properties: Field[] }[] };
+  }[];
 }
 
 const boards = compiled.map(({ name, build }) => {
@@ -66,16 +83,16 @@ async function eachChoice(hub: string, board: Board): Promise<BoardChoices[]> {
   return choices.filter((chosen) => chosen.year !== "null" && chosen.quarter !== "null");
 }
 
-describe.each(boards)("the board $name", ({ file, text, board }) => {
-  let hub: TestHub;
-  beforeAll(async () => {
-    hub = await startTestHub();
-    const names = readdirSync(feeds).filter((feed) => !feed.startsWith("11"));
-    const files = names.map((feed) => ({ name: feed, bytes: readFileSync(`${feeds}/${feed}`) }));
-    await importFiles(hub.database, { files, municipality: "99990" });
-  });
-  afterAll(() => hub?.stop());
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await startTestHub();
+  const names = readdirSync(feeds).filter((feed) => !feed.startsWith("11"));
+  const files = names.map((feed) => ({ name: feed, bytes: readFileSync(`${feeds}/${feed}`) }));
+  await importFiles(hub.database, { files, municipality: "99990" });
+});
+afterAll(() => hub?.stop());
 
+describe.each(boards)("the board $name", ({ file, text, board }) => {
   test("is committed as it is compiled: npm run grafana writes it", () => {
     expect(readFileSync(file, "utf8")).toBe(text);
   });
@@ -118,19 +135,47 @@ describe.each(boards)("the board $name", ({ file, text, board }) => {
     }
   });
 
-  test("an error of the hub is an error in Grafana, and no empty table", async () => {
-    const [target] = board.panels.flatMap(({ targets }) => targets);
-    const nowhere = Object.fromEntries(board.templating.list.map(({ name }) => [name, "99"]));
-    await expect(runTarget(hub.url, target!, { ...nowhere, municipality: "1" })).rejects.toThrow();
+  test("a municipality that the hub does not know is an error on every panel's line, and no empty table", async () => {
+    const targets = board.panels.flatMap(({ targets }) => targets);
+    const whose = targets.filter(({ root_selector }) => /^data\.(municipality|pledge)$/.test(root_selector));
+    const choices = await eachChoice(hub.url, board);
+    const nowhere = { ...choices[0], municipality: "1" };
+    expect(whose.length).toBeGreaterThan(0);
+    for (const target of whose) {
+      await expect(runTarget(hub.url, target, nowhere)).rejects.toThrow("Nothing at");
+    }
+  });
+
+  test("every mark leads to a page of the hub, of the board's choices and the mark's own", async () => {
+    const choices = await eachChoice(hub.url, board);
+    const chosen = choices.find(({ municipality }) => municipality === "99990") ?? choices[0]!;
+    for (const { title, targets, fieldConfig } of board.panels) {
+      const links = [fieldConfig.defaults, ...fieldConfig.overrides.flatMap(({ properties }) => properties)]
+        .flatMap(({ links, id, value }) => links ?? (id === "links" ? (value as Link[]) : []))
+        .map(({ url }) => url);
+      const [target] = targets;
+      const [row] = target ? await runTarget(hub.url, target, chosen) : [];
+      if (!row) continue;
+      for (const url of links) {
+        const page = linkOf(url, { ...chosen, hub: hub.url }, row);
+        const answer = await fetch(page);
+        await answer.text();
+        const { status } = answer;
+        expect({ title, page, status }).toEqual({ title, page, status: 200 });
+      }
+    }
   });
 });
 
+test("the rule of the alert is committed as it is compiled", () => {
+  expect(readFileSync(alertFile, "utf8")).toBe(alertText());
+});
+
 test("a figure comes to Grafana in whole won with the address of its line", async () => {
-  const hub = await startTestHub();
   const [{ board }] = boards as [(typeof boards)[number]];
   const table = board.panels.findLast(({ type }) => type === "table");
   const chosen = { municipality: "41280", pledge: "1-4-2", quarter: "2019-Q2" };
-  const rows = await runTarget(hub.url, table!.targets[0]!, chosen).finally(() => hub.stop());
+  const rows = await runTarget(hub.url, table!.targets[0]!, chosen);
   const national = rows.find((row) => row.재원 === "NATIONAL" && row.금액 === 106_500_000);
   expect(national).toMatchObject({ "문서 줄": 51, 인용: "106.5", "자료 구분": false });
   expect(national?.출처).toMatch(/^\/documents\/[0-9a-f]{64}#L51$/);

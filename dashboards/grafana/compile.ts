@@ -1,15 +1,12 @@
-import {
-  type Dashboard,
-  DashboardBuilder,
-  TimePickerBuilder,
-} from "@grafana/grafana-foundation-sdk/dashboard";
+import { type Dashboard, DashboardBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
 import { type Board, variablesOf } from "../boards/board.ts";
 import { boards } from "../boards/boards.ts";
 import { fundingByYear } from "../panels/funding-by-year.ts";
-import type { DocumentPanel, Variable } from "../panels/panel.ts";
+import type { DocumentPanel, SummaryPanel, Variable } from "../panels/panel.ts";
 import { barChart } from "./bar-chart.ts";
 import { boardVariables } from "./board-variables.ts";
-import { originTable, summaryPanel } from "./summary-panels.ts";
+import { sourceLine } from "./source-line.ts";
+import { summaryPanel } from "./summary-panels.ts";
 import { figuresTable, subjectTable } from "./tables.ts";
 
 /** The schema version that Grafana 9.4 to 13 all read; the SDK's own is too new for the oldest. */
@@ -36,7 +33,6 @@ const board = (name: string, title: string, description: string, variables: Reco
     .timezone("Asia/Seoul")
     .weekStart("monday")
     .fiscalYearStartMonth(0)
-    .timepicker(new TimePickerBuilder().hidden(true))
     .variables(boardVariables(variables));
 
 /** The board of a document's panel: what it is of, its picture and its table, all by the panel's one question. */
@@ -47,18 +43,32 @@ const reportBoard = (panel: DocumentPanel): DashboardBuilder =>
     .withPanel(barChart(panel).id(2).height(12).span(24))
     .withPanel(figuresTable(panel).id(3).height(18).span(24));
 
+/** Each panel with its line below; panels of half the width stand side by side, and so do their lines. */
 function summaryBoard(declared: Board): DashboardBuilder {
   const { name, title, description, panels } = declared;
-  const builder = board(name, title.ko, description.ko, variablesOf(declared));
-  builder.withPanel(originTable(panels[0]!.panel).id(1).height(3).span(24));
-  for (const [at, { panel, width }] of panels.entries()) {
-    const height = panel.chart.kind === "stats" ? 5 : 12;
+  const builder = board(name, title.ko, description.ko, variablesOf(declared)).time(timeOf(declared));
+  let [x, y, id] = [0, 0, 0];
+  for (const { panel, width } of panels) {
+    const [w, h] = [width === "full" ? 24 : 12, heightOf(panel)];
+    if (x + w > 24) [x, y] = [0, y + 12 + lineHeight];
+    builder.withPanel(summaryPanel(panel).id(++id).gridPos({ x, y, w, h }));
     builder.withPanel(
-      summaryPanel(panel)
-        .id(at + 2)
-        .height(height)
-        .span(width === "full" ? 24 : 12),
+      sourceLine(panel)
+        .id(++id)
+        .gridPos({ x, y: y + h, w, h: lineHeight }),
     );
+    [x, y] = x + w >= 24 ? [0, y + h + lineHeight] : [x + w, y];
   }
   return builder;
 }
+
+/** What lines show at first, until a reader chooses: quarters of four years, months of two. */
+const timeOf = ({ panels }: Board) => {
+  const months = panels.some(({ panel: { chart, columns } }) => {
+    return chart.kind === "lines" && columns[chart.category]?.kind === "month";
+  });
+  return { from: months ? "now-1y/y" : "now-3y/y", to: "now/y" };
+};
+
+const lineHeight = 3;
+const heightOf = ({ chart }: SummaryPanel) => (chart.kind === "stats" ? 4 : 12);

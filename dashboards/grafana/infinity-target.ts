@@ -30,6 +30,10 @@ export interface InfinityTarget {
   };
   root_selector: string;
   columns: InfinityColumn[];
+  /** Columns that Infinity works out of others, null where one of these is: `[rate] - [target]`. */
+  computed_columns?: InfinityColumn[];
+  /** Keeps the rows that it is true of; null counts as 0 and as the empty text. */
+  filterExpression?: string;
 }
 
 /** Asks a question and takes these columns out of the rows. */

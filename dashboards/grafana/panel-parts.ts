@@ -1,49 +1,69 @@
 import type { Builder, Dataquery } from "@grafana/grafana-foundation-sdk/cog";
-import { type DynamicConfigValue, MappingType } from "@grafana/grafana-foundation-sdk/dashboard";
 import type { Column, Panel } from "../panels/panel.ts";
-import { type InfinityColumn, infinityTarget } from "./infinity-target.ts";
-
-/** Won as Korea writes them, 106,500,000원: Grafana has no unit for 만 or 억, and its ₩ prints B for 십억. */
-export const wonUnit = "currency:financial:원:suffix";
-
-/** What stands for null, which is never 0. */
-export const notReported = "미보고";
-
-/** A panel's question as a query of a Grafana panel, with all its columns. */
-export const panelQuery = (panel: Panel): Builder<Dataquery> =>
-  query(panel, Object.values(panel.columns).flatMap(infinityColumns));
+import { type InfinityColumn, type InfinityTarget, infinityTarget } from "./infinity-target.ts";
+import { factColumns } from "./links.ts";
 
 /** A question as a query of a Grafana panel, with these columns. The SDK itself knows no Infinity. */
 export const query = (
   asked: Pick<Panel, "question" | "rows" | "variables">,
   columns: InfinityColumn[],
+  more: Partial<InfinityTarget> = {},
 ): Builder<Dataquery> => ({
   build: () => ({
     ...infinityTarget(asked, columns),
+    ...more,
     _implementsDataqueryVariant: () => {},
   }),
 });
 
-/** Names of the columns that a rate's parts come in. */
-export const partsOf = (label: string): [string, string] => [`${label} 분자`, `${label} 분모`];
+/**
+ * The columns of a panel as Infinity gives them. Where `drawn` names some, the figures of all others come as text:
+ * Grafana's bars leave room for every number, hidden ones too, and text still shows on hover.
+ */
+export const columnsFor = (panel: Panel, drawn?: string[]): InfinityColumn[] => [
+  ...Object.entries(panel.columns).flatMap(([name, column]) => {
+    const beside = drawn ? "string" : "number";
+    return infinityColumns(column, drawn?.includes(name) ? "number" : beside, beside);
+  }),
+  ...factColumns(panel),
+];
 
-/** A rate comes with its numerator and denominator, so that these are seen beside it. */
-function infinityColumns(column: Column): InfinityColumn[] {
+/** The columns that come beside a rate: its parts, with their unit, and why it is null. */
+export const besideRate = ({ label, parts }: Extract<Column, { kind: "rate" }>) => ({
+  numerator: `${label.ko} 분자(${unitOf(parts)})`,
+  denominator: `${label.ko} 분모(${unitOf(parts)})`,
+  reason: `${label.ko} 비고`,
+});
+
+/** The columns that say where a text leads; they are never shown. */
+export const besideLink = ({ label }: Extract<Column, { kind: "link" }>) => ({
+  address: `${label.ko} 주소`,
+  line: `${label.ko} 줄`,
+});
+
+/** The hub gives parts that are money in whole won, whatever unit the panel shows them in. */
+const unitOf = ({ ko, won }: { ko: string; won?: number }) => (won ? "원" : ko);
+
+type Figures = "number" | "string";
+
+function infinityColumns(column: Column, type: Figures, besideType: Figures): InfinityColumn[] {
   const { kind, selector, label } = column;
-  if (kind !== "rate") return [{ selector, text: label.ko, type: isNumber(kind) ? "number" : "string" }];
-  const [numerator, denominator] = partsOf(label.ko);
-  return [
-    { selector: `${selector}.value`, text: label.ko, type: "number" },
-    { selector: `${selector}.numerator`, text: numerator, type: "number" },
-    { selector: `${selector}.denominator`, text: denominator, type: "number" },
-  ];
+  if (kind === "rate") {
+    const { numerator, denominator, reason } = besideRate(column);
+    return [
+      { selector: `${selector}.value`, text: label.ko, type },
+      { selector: `${selector}.numerator`, text: numerator, type: besideType },
+      { selector: `${selector}.denominator`, text: denominator, type: besideType },
+      { selector: `${selector}.nullReason`, text: reason, type: "string" },
+    ];
+  }
+  const shown: InfinityColumn = { selector, text: label.ko, type: isFigure(kind) ? type : "string" };
+  if (kind !== "link") return [shown];
+  const { address, line } = besideLink(column);
+  const places: InfinityColumn[] = [{ selector: column.address, text: address, type: "string" }];
+  if (column.line) places.push({ selector: column.line, text: line, type: "string" });
+  return [shown, ...places];
 }
 
-const isNumber = (kind: Column["kind"]): boolean =>
+const isFigure = (kind: Column["kind"]): boolean =>
   ["amount", "number", "money", "fraction", "count"].includes(kind);
-
-/** Words in the place of codes. */
-export function words(choices: Record<string, { ko: string }>): DynamicConfigValue {
-  const options = Object.entries(choices).map(([code, { ko }]) => [code, { text: ko }]);
-  return { id: "mappings", value: [{ type: MappingType.ValueToText, options: Object.fromEntries(options) }] };
-}

@@ -34,6 +34,16 @@ export async function runTarget(
   });
 }
 
+/** A link of a mark as Grafana makes it: choices and values of the mark's row in their places. */
+export function linkOf(url: string, choices: BoardChoices, row: InfinityRow): string {
+  const places = /\$\{__data\.fields\[("?)(.*?)\1\](?::(\w+))?\}/g;
+  const filled = url.replace(places, (_, quoted, name, format) => {
+    const value = String((quoted ? row[name] : Object.values(row)[Number(name)]) ?? "");
+    return format === "percentencode" ? encodeURIComponent(value) : value;
+  });
+  return interpolate(filled, choices);
+}
+
 /**
  * Grafana's interpolation is on text: $name, ${name} and ${name:format} of the board's variables. What stands for
  * all of them, null, goes in as it is.
@@ -43,6 +53,6 @@ export function interpolate(text: string, choices: BoardChoices): string {
     const value = choices[bare ?? braced];
     if (value === undefined) return place;
     if (format === "doublequote" && value !== "null") return `"${value.replaceAll('"', '\\"')}"`;
-    return value;
+    return format === "percentencode" ? encodeURIComponent(value) : value;
   });
 }

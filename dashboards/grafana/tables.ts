@@ -2,7 +2,8 @@ import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboa
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
 import type { Column, DocumentPanel } from "../panels/panel.ts";
 import { dataSource } from "./infinity-target.ts";
-import { notReported, panelQuery, query, wonUnit, words } from "./panel-parts.ts";
+import { notReported, wonUnit, words } from "./looks.ts";
+import { columnsFor, query } from "./panel-parts.ts";
 
 /** What the figures are of, and whether that is a real city. */
 export function subjectTable(panel: DocumentPanel): PanelBuilder {
@@ -39,7 +40,7 @@ export function figuresTable(panel: DocumentPanel): PanelBuilder {
     .title(`${panel.title.ko}: 수치와 출처`)
     .description("금액을 누르면 허브에서 원본 문서의 그 줄이 열립니다. 단위: 원.")
     .datasource(dataSource)
-    .withTarget(panelQuery(panel))
+    .withTarget(query(panel, columnsFor(panel)))
     .withTransformation(inOrder(columns.map(({ label }) => label.ko)))
     .noValue(notReported);
   for (const column of columns) {

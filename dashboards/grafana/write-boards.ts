@@ -1,9 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { alertFile, alertText } from "./alert-rules.ts";
 import { boardFile, boardText, compiled } from "./compile.ts";
 
-// `npm run grafana`, in the project's folder: writes every board, to be committed.
-await mkdir("dashboards/grafana/boards", { recursive: true });
-for (const { name, build } of compiled) {
-  await writeFile(boardFile(name), boardText(build()));
-  console.log(boardFile(name));
+// `npm run grafana`, in the project's folder: writes every board and the alert rules, to be committed.
+const boards = compiled.map(({ name, build }) => [boardFile(name), boardText(build())] as const);
+for (const [file, text] of [...boards, [alertFile, alertText()] as const]) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  console.log(file);
 }

@@ -1,0 +1,45 @@
+import { VisibilityMode } from "@grafana/grafana-foundation-sdk/common";
+import { PanelBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
+import { lineStyles } from "../drawing/palette.ts";
+import type { Lines, SummaryPanel } from "../panels/panel.ts";
+import { dressed, labelOf, legend, look } from "./dressed.ts";
+import { columnsFor, query } from "./panel-parts.ts";
+
+/** How Grafana reads a period, in moment's letters, and how it writes the time that begins it. */
+const periods = {
+  quarter: { form: "YYYY-[Q]Q", unit: "time:YYYY[년] Q[분기]" },
+  month: { form: "YYYY-MM", unit: "time:YYYY[년] M[월]" },
+};
+
+/** Lines over time, each point at the beginning of its period; what is missing is a gap. */
+export function linesPanel(panel: SummaryPanel, chart: Lines): PanelBuilder {
+  const time = labelOf(panel, chart.category);
+  const { form, unit } = periods[panel.columns[chart.category]?.kind === "month" ? "month" : "quarter"];
+  const builder = dressed(new PanelBuilder(), panel, {
+    note: "가로축의 기간은 대시보드의 시간 범위에서 고릅니다.",
+  })
+    .withTarget(query(panel, columnsFor(panel, chart.values)))
+    .withTransformation({
+      id: "convertFieldType",
+      options: {
+        conversions: [
+          { targetField: time, destinationType: "time", dateFormat: form, timezone: "Asia/Seoul" },
+        ],
+      },
+    })
+    .showPoints(VisibilityMode.Always)
+    .pointSize(8)
+    .spanNulls(false)
+    .legend(legend(true))
+    .min(0);
+  look(builder, time, [{ id: "unit", value: unit }]);
+  for (const [at, name] of chart.values.entries()) {
+    const style = lineStyles[at % lineStyles.length];
+    look(builder, labelOf(panel, name), [
+      { id: "color", value: { mode: "fixed", fixedColor: style?.color } },
+      { id: "custom.lineWidth", value: at === 0 ? 3 : 2 },
+      { id: "custom.lineStyle", value: at === 0 ? { fill: "solid" } : { fill: "dash", dash: [10, 6] } },
+    ]);
+  }
+  return builder;
+}

@@ -1,0 +1,85 @@
+import { type DynamicConfigValue, MappingType } from "@grafana/grafana-foundation-sdk/dashboard";
+import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
+import type { Bars, SummaryPanel } from "../panels/panel.ts";
+import { dressed, labelOf, look } from "./dressed.ts";
+import type { FieldLink } from "./links.ts";
+import { besideLink, columnsFor, query } from "./panel-parts.ts";
+import { inOrder } from "./tables.ts";
+
+/** Rows as they are; a text that stands for a document leads there. */
+export function plainTable(panel: SummaryPanel): PanelBuilder {
+  const [first = ""] = Object.values(panel.columns).map(({ label }) => label.ko);
+  const builder = dressed(new PanelBuilder(), panel, { linked: [first] }).withTarget(
+    query(panel, columnsFor(panel)),
+  );
+  look(builder, first, [{ id: "custom.width", value: 260 }]);
+  for (const column of Object.values(panel.columns)) {
+    if (column.kind !== "link") continue;
+    const { address, line } = besideLink(column);
+    const anchor = column.line ? `#L\${__data.fields["${line}"]:raw}` : "";
+    const link: FieldLink = {
+      title: "원본 문서의 줄",
+      url: `\${hub}\${__data.fields["${address}"]:raw}${anchor}`,
+      targetBlank: true,
+    };
+    look(builder, column.label.ko, [{ id: "links", value: [link] }]);
+  }
+  return builder;
+}
+
+/**
+ * Rows that have each a target of its own: the figure as a bar in its cell, the target beside it, and how far
+ * apart they are. Grafana has no panel with a mark of its own at each bar, and in a table the silent say that they are.
+ */
+export function measuredTable(panel: SummaryPanel, { category, values, target = "" }: Bars): PanelBuilder {
+  const [name, value, aim] = [category, values[0] ?? "", target].map((column) => labelOf(panel, column)) as [
+    string,
+    string,
+    string,
+  ];
+  const distance = `${aim} 대비(%p)`;
+  const note = `여기서는 ${aim}이 막대 옆에 있고, ${distance}가 0보다 작으면 빨갛습니다.`;
+  const builder = dressed(new PanelBuilder(), panel, { note, linked: [name, value] }).withTarget(
+    query(panel, columnsFor(panel), {
+      computed_columns: [{ selector: distanceOf(value, aim), text: distance, type: "number" }],
+    }),
+  );
+  builder.minWidth(100).withTransformation(inOrder([name, value, aim, distance]));
+  // Grafana 9.4 begins a bar at the least of all numbers of the table, unless both ends are given.
+  const ends = [
+    { id: "min", value: 0 },
+    { id: "max", value: 1 },
+  ];
+  look(builder, value, [...cell("gauge", "basic"), ...ends, { id: "custom.width", value: 300 }, fixedBlue]);
+  look(builder, distance, [
+    { id: "unit", value: "percentunit" },
+    { id: "decimals", value: 1 },
+    { id: "mappings", value: [noDistance] },
+    { id: "thresholds", value: { mode: "absolute", steps: belowIsRed } },
+    { id: "color", value: { mode: "thresholds" } },
+    ...cell("color-text"),
+  ]);
+  return builder;
+}
+
+/** Infinity counts null as 0: there is a distance only where there is a figure, 0 included, and a target. */
+const distanceOf = (value: string, aim: string): string =>
+  `[${value} 분모(원)] > 0 && [${aim}] > 0 ? [${value}] - [${aim}] : null`;
+
+const fixedBlue: DynamicConfigValue = { id: "color", value: { mode: "fixed", fixedColor: "#256ef4" } };
+
+const noDistance = {
+  type: MappingType.SpecialValue,
+  options: { match: "null", result: { text: "–", color: "text" } },
+};
+
+const belowIsRed = [
+  { value: null, color: "#de3412" },
+  { value: 0, color: "#228738" },
+];
+
+/** How a cell is drawn, in the words of Grafana 9 and in those of 10 and later; each ignores the other's. */
+const cell = (type: string, mode?: string): DynamicConfigValue[] => [
+  { id: "custom.displayMode", value: mode ?? type },
+  { id: "custom.cellOptions", value: { type, ...(mode && { mode }) } },
+];
