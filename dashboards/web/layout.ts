@@ -21,6 +21,8 @@ const words = {
   navigation: { ko: "주 메뉴", en: "Main menu" },
   home: { ko: "보유 자료", en: "Holdings" },
   ask: { ko: "질의하기", en: "Ask" },
+  embeds: { ko: "만든 임베드", en: "Embeds" },
+  signIn: { ko: "로그인·로그아웃", en: "Sign in or out" },
   footer: {
     ko: "모든 수치는 원본 문서의 줄로 이어집니다. 미보고는 0이 아닙니다.",
     en: "Every figure leads to its line in a document. What is not reported is not 0.",
@@ -57,7 +59,8 @@ ${[...boards.values()].map(({ name, title }) => html`<a href="${addressOf(`/dash
 <main id="content" class="width" tabindex="-1">
 ${content}
 </main>
-<footer class="bottom"><div class="width">${say(words.footer)}</div></footer>
+<footer class="bottom"><div class="width">${say(words.footer)}
+<a href="${addressOf("/embeds", language)}">${say(words.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(words.signIn)}</a></div></footer>
 </body>
 </html>
 `.text;

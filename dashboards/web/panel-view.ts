@@ -19,6 +19,7 @@ const words = {
   findings: { ko: "발견 사항", en: "Findings" },
   allFindings: { ko: "건 모두 보기", en: " in all" },
   take: { ko: "내려받기·질의", en: "Take it away, or ask" },
+  embed: { ko: "퍼가기", en: "Embed in another page" },
   question: { ko: "GraphiQL에서 이 질의 열기", en: "Open the question in GraphiQL" },
 } satisfies Record<string, Localized>;
 
@@ -53,7 +54,8 @@ function takeAway({ language }: Visit, panel: Panel, choice: Choices): Html {
   });
   const offered = Object.entries(downloads).filter(([, { of }]) => of(panel));
   return html`${offered.map(([ending, { name }]) => html`<a href="${addressOf(`/panels/${panel.name}.${ending}`, language, choices)}">${name[language]}</a> · `)}
-<a href="/graphql?${question.toString()}">${words.question[language]}</a>`;
+<a href="/graphql?${question.toString()}">${words.question[language]}</a> ·
+<a href="${addressOf(`/panels/${panel.name}/embed`, language, choices)}">${words.embed[language]}</a>`;
 }
 
 /** The documents that the figures stand in; nothing where they cannot be had, which the panel's place explains. */

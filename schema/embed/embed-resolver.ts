@@ -1,12 +1,14 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { type GraphQLResolveInfo, type GraphQLSchema, graphql } from "graphql";
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
 import { After, First } from "../arguments.ts";
 import { type Connection, connection, connectionOf, pageOf } from "../connection.ts";
-import type { HubContext } from "../context.ts";
+import { HubContext } from "../context.ts";
 import { HubError } from "../hub-error.ts";
 import { describe } from "../localized.ts";
 import { DateTimeScalar } from "../scalars/scalars.ts";
 import { checkEnd, checkVariables, originFrom, panelNamed } from "./check-embed.ts";
 import { Embed } from "./embed.ts";
+import type { AskHub } from "./embedding.ts";
 import { PanelVariable } from "./panel-variable.ts";
 import { permittedToEmbed } from "./permitted.ts";
 
@@ -70,10 +72,12 @@ export class EmbedResolver {
       description: describe("끝나는 시각. 빼면 거둘 때까지.", "When it ends; left out: when it is revoked."),
     })
     expiresAt: Date | null = null,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Embed> {
     const { embedding, tokenName } = permittedToEmbed(context);
     checkVariables(panelNamed(embedding.panels, panel), variables, viewerMayChange);
     checkEnd(expiresAt);
+    await embedding.checkValues(panel, variables, askWith(info.schema, context));
     const embeds = context.database.getRepository(Embed);
     return embeds.save(
       embeds.create({
@@ -108,6 +112,16 @@ export class EmbedResolver {
     return embeds.save(embed);
   }
 }
+
+/** Asks the hub for a panel's choices as its own pages do, which only read. */
+const askWith =
+  (schema: GraphQLSchema, { database, home }: HubContext): AskHub =>
+  async (source, variableValues = {}) => {
+    const contextValue = new HubContext(database, home);
+    const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+    if (errors?.[0]) throw errors[0].originalError ?? errors[0];
+    return data ?? {};
+  };
 
 const unknown = (id: string): HubError =>
   new HubError(

@@ -1,7 +1,8 @@
-import { Ctx, Field, ID, ObjectType } from "type-graphql";
+import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 import type { HubContext } from "../context.ts";
 import { describe } from "../localized.ts";
+import { Language } from "../release/finding.ts";
 import { DateTimeScalar } from "../scalars/scalars.ts";
 import { PanelVariable } from "./panel-variable.ts";
 import { permittedToEmbed } from "./permitted.ts";
@@ -96,8 +97,19 @@ export class Embed {
       "HTML to paste into a page: the frame, and a short script that fits its height.",
     ),
   })
-  async snippet(@Ctx() context: HubContext): Promise<string> {
+  async snippet(
+    @Ctx() context: HubContext,
+    @Arg("language", () => Language, {
+      nullable: true,
+      defaultValue: Language.KO,
+      description: describe("틀과 그 제목의 언어.", "The language of the frame and of its title."),
+    })
+    language: Language | null,
+  ): Promise<string> {
     const { panels, origin } = permittedToEmbed(context).embedding;
-    return snippetOf(await this.url(context), origin, panels.get(this.panel)?.title.ko ?? this.panel);
+    const said = language === Language.EN ? "en" : "ko";
+    const address = await this.url(context);
+    const title = panels.get(this.panel)?.title[said] ?? this.panel;
+    return snippetOf(said === "en" ? `${address}?lang=en` : address, origin, title);
   }
 }

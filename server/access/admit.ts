@@ -2,16 +2,28 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { DataSource } from "typeorm";
 import { findToken } from "./find-token.ts";
 import { demand, type Visitor } from "./permissions.ts";
+import { sessionIn, sessionVisitor } from "./session.ts";
 
 declare module "fastify" {
+  interface FastifyInstance {
+    /** Signs sessions; null until `serveSessions` gives it, and no cookie counts before. */
+    sessionKey: Uint8Array | null;
+  }
   interface FastifyRequest {
     /** Who asks; set before any answer. */
     visitor: Visitor;
   }
 }
 
-/** Routes that are open whoever asks: an embed's token is in its address, and assets and health tell nothing. */
-const openRoutes = ["/embed/*", "/assets/*", "/health"];
+/**
+ * Routes that are open whoever asks: an embed's token is in its address, those who sign in send theirs in the
+ * form, and assets and health tell nothing. Forms about embeds are posted with a token that is asked for there.
+ */
+const openRoutes = ["/embed/*", "/assets/*", "/health", "/sign-in", "/sign-out"];
+const openForms = ["/embeds", "/panels/:name/embed"];
+
+const isOpen = ({ method, routeOptions: { url = "" } }: FastifyRequest): boolean =>
+  openRoutes.includes(url) || (method === "POST" && openForms.includes(url));
 
 /**
  * Makes every request say who asks and refuses those who may not read: without a token anyone is a reader
@@ -19,15 +31,21 @@ const openRoutes = ["/embed/*", "/assets/*", "/health"];
  */
 export function admit(server: FastifyInstance, database: DataSource, publicReading: boolean): void {
   server.decorateRequest("visitor");
+  server.decorate("sessionKey", null);
   server.addHook("onRequest", async (request, reply) => {
     reply.header("www-authenticate", 'Bearer realm="hub"');
     request.visitor = await visitorOf(request);
-    if (!openRoutes.includes(request.routeOptions.url ?? "")) demand(request.visitor, "READ");
+    if (!isOpen(request)) demand(request.visitor, "READ");
     reply.removeHeader("www-authenticate");
   });
 
-  const visitorOf = async ({ headers: { authorization } }: FastifyRequest): Promise<Visitor> => {
-    if (authorization === undefined) return { tokenName: null, role: publicReading ? "reader" : null };
+  const visitorOf = async (request: FastifyRequest): Promise<Visitor> => {
+    const { authorization } = request.headers;
+    if (authorization === undefined) {
+      const cookie = server.sessionKey && sessionIn(request.headers.cookie);
+      const signedIn = cookie ? await sessionVisitor(database, server.sessionKey!, cookie) : null;
+      return signedIn ?? { tokenName: null, role: publicReading ? "reader" : null };
+    }
     const { name, role } = await findToken(database, authorization);
     return { tokenName: name, role };
   };

@@ -1,5 +1,6 @@
 import { panels } from "../../dashboards/panels/panels.ts";
 import type { EmbeddablePanel, Embedding } from "../../schema/embed/embedding.ts";
+import { checkEmbedValues } from "./check-embed-values.ts";
 import { signEmbed } from "./embed-token.ts";
 
 /** The hub's panels as far as embeds have to know them. */
@@ -11,5 +12,6 @@ export const embeddablePanels: ReadonlyMap<string, EmbeddablePanel> = new Map(
 export const embeddingFor = (key: Uint8Array, origin: string): Embedding => ({
   panels: embeddablePanels,
   origin,
+  checkValues: checkEmbedValues,
   tokenOf: (embed) => signEmbed(key, embed),
 });

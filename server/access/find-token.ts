@@ -20,6 +20,25 @@ export async function findToken(database: DataSource, authorization: string): Pr
     [hashOf(text)],
   );
   if (!token) throw notValid("TOKEN_UNKNOWN", "모르는 토큰입니다.", "The token is not known.");
+  await use(database, token);
+  return token;
+}
+
+/** The token of an id, where it stands; null where it is not known, revoked or ended. */
+export async function tokenById(database: DataSource, id: number): Promise<Token | null> {
+  const [token] = await database.query<Token[]>(`SELECT ${tokenColumns} FROM access_token WHERE id = $1`, [
+    id,
+  ]);
+  return token
+    ? use(database, token).then(
+        () => token,
+        () => null,
+      )
+    : null;
+}
+
+/** Notes the use of a token. Throws TOKEN_REVOKED, TOKEN_EXPIRED. */
+async function use(database: DataSource, token: Token): Promise<void> {
   const { name, revokedAt, expiresAt, lastUsedAt } = token;
   if (revokedAt) {
     const at = revokedAt.toISOString();
@@ -40,7 +59,6 @@ export async function findToken(database: DataSource, authorization: string): Pr
   if (isStale(lastUsedAt)) {
     await database.query("UPDATE access_token SET last_used_at = now() WHERE id = $1", [token.id]);
   }
-  return token;
 }
 
 /** Whether a last use has to be written anew: once a minute is enough to tell what is in use. */

@@ -1,11 +1,15 @@
 import type { FastifyRequest } from "fastify";
+import { html } from "../../dashboards/web/html.ts";
 import { layout } from "../../dashboards/web/layout.ts";
 import { problemPage } from "../../dashboards/web/problem-view.ts";
+import { signInForm } from "../../dashboards/web/sign-in-view.ts";
 import { readerOf } from "../../dashboards/web/view.ts";
 import type { HubError } from "../../schema/hub-error.ts";
 
-/** A page of the hub that has nothing but a problem to show. */
+/** A page of the hub that has nothing but a problem to show, and where it is a token that is missing the form for one. */
 export function problemDocument(request: FastifyRequest, status: number, problem: HubError): string {
   const reader = readerOf(request);
-  return layout({ ...reader, ...problemPage(status, [problem], reader) });
+  const page = problemPage(status, [problem], reader);
+  const content = status === 401 ? html`${page.content}${signInForm(reader, reader.address)}` : page.content;
+  return layout({ ...reader, ...page, content });
 }

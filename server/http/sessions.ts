@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { DataSource } from "typeorm";
+import { layout } from "../../dashboards/web/layout.ts";
+import { signInView } from "../../dashboards/web/sign-in-view.ts";
+import { readerOf, type View } from "../../dashboards/web/view.ts";
+import { HubError } from "../../schema/hub-error.ts";
+import { findToken } from "../access/find-token.ts";
+import { sessionCookie, sessionSeconds, signSession } from "../access/session.ts";
+import { fieldOf, withForms } from "./forms.ts";
+
+/** `/sign-in` takes a token once and gives the browser a cookie that reads; `/sign-out` takes it away again. */
+export function serveSessions(server: FastifyInstance, database: DataSource, key: Uint8Array): void {
+  server.sessionKey = key;
+  server.register(
+    withForms((forms) => {
+      forms.get("/sign-in", async (request, reply) => {
+        const reader = readerOf(request);
+        const next = pathFrom(reader.choice("next"));
+        return send(request, reply, signInView(reader, next, request.visitor.tokenName));
+      });
+      forms.post("/sign-in", async (request, reply) => {
+        const next = pathFrom(fieldOf(request.body, "next"));
+        try {
+          const token = await findToken(database, `Bearer ${fieldOf(request.body, "token")}`);
+          setCookie(request, reply, await signSession(key, token), sessionSeconds);
+          return reply.redirect(next, 303);
+        } catch (error) {
+          if (!(error instanceof HubError)) throw error;
+          return send(request, reply, signInView(readerOf(request), next, null, [error]));
+        }
+      });
+      forms.post("/sign-out", async (request, reply) => {
+        setCookie(request, reply, "", 0);
+        return reply.redirect("/sign-in", 303);
+      });
+    }),
+  );
+}
+
+/** A path on this hub, for where to go on; `/` for all else, other hosts above all. */
+const pathFrom = (text: string | null): string =>
+  text && /^\/(?![/\\])/.test(text) && !/[\\\s]/.test(text) ? text : "/";
+
+function setCookie(request: FastifyRequest, reply: FastifyReply, value: string, seconds: number): void {
+  // Behind a gateway the hub itself is spoken to without TLS; the browser is not.
+  const secure = request.protocol === "https" || request.headers["x-forwarded-proto"] === "https";
+  reply.header(
+    "set-cookie",
+    `${sessionCookie}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`,
+  );
+}
+
+const send = (request: FastifyRequest, reply: FastifyReply, view: View): FastifyReply =>
+  reply
+    .code(view.status)
+    .header("cache-control", "no-store")
+    .type("text/html; charset=utf-8")
+    .send(layout({ ...readerOf(request), ...view }));
