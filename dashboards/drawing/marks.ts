@@ -22,13 +22,15 @@ const drawn =
  */
 export function linkMarks(svg: string, markOf: (series: number, place: number) => Mark | null): string {
   let linked = false;
-  const marked = svg.replace(drawn, (shape, _tag, _attributes, series, place) => {
+  const marked = svg.replace(drawn, (shape, tag, _attributes, series, place) => {
     const mark = markOf(Number(series), Number(place));
     if (!mark) return shape;
     const row = mark.row === undefined ? "" : ` data-row="${mark.row}"`;
     if (mark.address === null) return `<g class="mark"${row}>${shape}</g>`;
     linked = true;
-    return `<a class="mark" href="${escapeText(mark.address)}"${row} aria-label="${escapeText(mark.label)}">${shape}</a>`;
+    // A tile has its words in it.
+    const name = tag === "g" ? "" : ` aria-label="${escapeText(mark.label)}"`;
+    return `<a class="mark" href="${escapeText(mark.address)}"${row}${name}>${shape}</a>`;
   });
   // What is inside of an image is nothing to a screen reader; the links are.
   return linked ? marked.replace('<svg role="img"', '<svg role="group"') : marked;

@@ -36,7 +36,7 @@ async function open(path: string, width: number) {
   page.on("request", (request) => hosts.add(new URL(request.url()).host));
   await page.goto(hub.url + path);
   await page.evaluate("document.fonts.ready");
-  return { page, problems, hosts: [...hosts] };
+  return { page, problems, hosts };
 }
 
 const overflow = (page: Page) => page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
@@ -46,6 +46,10 @@ const places: [string, () => string][] = [
   ["the panel", () => panel],
   ["the panel in English", () => `${panel}&lang=en`],
   ["the document", () => `${document}#L51`],
+  ["the form for an embed", () => panel.replace("?", "/embed?")],
+  ["the list of embeds", () => "/embeds"],
+  ["the page to sign in", () => "/sign-in"],
+  ["a board without figures", () => "/dashboards/purchase-rate?municipality=41280"],
   ...[...boards.keys()].map((name): [string, () => string] => [
     `the board ${name}`,
     () => `/dashboards/${name}?municipality=99990`,
@@ -53,24 +57,29 @@ const places: [string, () => string][] = [
 ];
 
 describe.each(widths)("at a width of %i", (width) => {
-  test.each(places)("%s fits, fails nowhere and asks no other host", async (_, path) => {
-    const { page, problems, hosts } = await open(path(), width);
-    expect({ problems, hosts, overflow: await overflow(page) }).toEqual({
-      problems: [],
-      hosts: [new URL(hub.url).host],
-      overflow: 0,
-    });
-    await page.close();
+  let opened: Awaited<ReturnType<typeof open>>;
+  beforeAll(async () => {
+    opened = await open("/", width);
   });
+  afterAll(() => opened?.page.close());
 
-  test.each(places)("axe finds nothing on %s", async (_, path) => {
-    const { page } = await open(path(), width);
+  // One page for all: opening one takes longer than what is looked at.
+  test.each(places)("%s fits, fails nowhere, asks no other host, and axe finds nothing", async (_, path) => {
+    const { page, problems, hosts } = opened;
+    problems.splice(0);
+    await page.goto(hub.url + path());
+    await page.evaluate("document.fonts.ready");
+    const wide = await overflow(page);
     await page.evaluate(axe);
     const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
       "axe.run()",
     );
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    await page.close();
+    expect({
+      problems,
+      hosts: [...hosts],
+      overflow: wide,
+      violations: violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    }).toEqual({ problems: [], hosts: [new URL(hub.url).host], overflow: 0, violations: [] });
   });
 
   test("pages are set in the hub's own font for Hangul", async () => {
@@ -117,6 +126,40 @@ test("a click on a link to facts opens a drawer, and a click there leads to the 
   await quote.click();
   await page.waitForURL(/\/documents\/[0-9a-f]{64}/);
   expect(problems).toEqual([]);
+  await page.close();
+});
+
+test("a mark tells numerator and denominator under the mouse and under the keyboard, and Enter opens its facts", async () => {
+  const { page, problems } = await open("/panels/purchase-by-department?municipality=99990", 1440);
+  const marks = page.locator(".picture.wide a.mark");
+  await marks.first().hover();
+  const hint = page.locator(".hint");
+  await expect(hint.innerText()).resolves.toMatch(/우선구매율: [\d.]+%.*[\d.,]+ \/ [\d.,]+백만원/s);
+  await page.mouse.move(0, 0);
+  expect(await hint.isHidden()).toBe(true);
+  // From the last control before the picture, as somebody without a mouse comes to it.
+  await page.getByRole("button", { name: "보기" }).focus();
+  await page.keyboard.press("Tab");
+  const isOnFirst = "document.activeElement === document.querySelector('.picture.wide a.mark')";
+  expect(await page.evaluate(isOnFirst)).toBe(true);
+  await expect(hint.innerText()).resolves.toMatch(/[\d.,]+ \/ [\d.,]+백만원/);
+  const label = await marks.first().getAttribute("aria-label");
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog");
+  await drawer.getByRole("row").nth(1).getByRole("link").waitFor();
+  const departments = await drawer.locator("tbody tr td:nth-child(3)").allTextContents();
+  expect(new Set(departments)).toEqual(new Set([label!.split(" ")[0]]));
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+test("a wall shows a board alone, and the next one after the seconds asked for", async () => {
+  const { page } = await open("/dashboards/outlets?municipality=99990&rotate=3600", 1440);
+  expect(await page.locator("header.top").isHidden()).toBe(true);
+  expect(await page.locator("form.choices").isHidden()).toBe(true);
+  expect(await page.locator(".picture.wide svg").first().isVisible()).toBe(true);
+  const refresh = await page.locator("meta[http-equiv=refresh]").getAttribute("content");
+  expect(refresh).toBe("3600;url=/dashboards/academy?municipality=99990&rotate=3600");
   await page.close();
 });
 
