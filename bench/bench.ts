@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { benchEmbeds } from "./embeds/bench-embeds.ts";
 import { benchImport } from "./import/bench-import.ts";
 import { benchQuestions } from "./questions/bench-questions.ts";
 
@@ -23,5 +24,13 @@ await new Command("npm run bench --")
       .option("--seconds <number>", "seconds a question, server and round", atLeastOne, 1)
       .option("--connections <number>", "requests at a time", atLeastOne, 8)
       .action(benchQuestions),
+  )
+  .addCommand(
+    new Command("embeds")
+      .description(
+        "One embedded panel in a real browser: weight, requests, time to drawn, with a script and without.",
+      )
+      .option("--rounds <number>", "rounds", atLeastOne, 5)
+      .action(benchEmbeds),
   )
   .parseAsync();
