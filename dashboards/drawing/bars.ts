@@ -5,8 +5,8 @@ import { categoryAxis, chartBase, numberOf, valueAxis } from "./chart-base.ts";
 import { ink, seriesStyles } from "./palette.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** More bars than this have no room for names beside each other on a phone. */
-const roomForLabels = 16;
+/** A figure on top of a bar takes about this many pixels; where bars are closer the table tells. */
+const roomOfLabel = 44;
 
 /** Bars from 0; what is no figure has no bar and says so in words; what should be reached is a mark. */
 export function bars(sheet: Sheet, chart: Bars, width: number): EChartsCoreOption {
@@ -28,7 +28,8 @@ export function bars(sheet: Sheet, chart: Bars, width: number): EChartsCoreOptio
         name: row.cells[name]?.text ?? "",
         groupId: String(index),
         label: {
-          show: !chart.stacked && (names.length * chart.values.length <= roomForLabels || chart.horizontal),
+          show:
+            !chart.stacked && (names.length * chart.values.length * roomOfLabel <= width || chart.horizontal),
           color: numberOf(sheet, index, name) === null ? ink.quiet : ink.text,
         },
       })),

@@ -48,6 +48,7 @@ function ofStacks(sheet: Sheet, category: string, values: string[]): string {
     const column = columnOf(sheet, name);
     return total > 0 ? [`${column?.label} ${total}${sheet.language === "ko" ? column?.unit : ""}`] : [];
   });
+  if (totals.length === 0) return sheet.language === "ko" ? "보고된 것이 없습니다." : "Nothing is reported.";
   const when = overTime ? `${rows[0]?.cells[category]?.text}: ` : "";
   return `${when}${totals.join(", ")}.`;
 }
