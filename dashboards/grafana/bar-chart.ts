@@ -5,7 +5,7 @@ import { columnOf, type DocumentPanel } from "../panels/panel.ts";
 import { legend } from "./dressed.ts";
 import { dataSource } from "./infinity-target.ts";
 import { linkOfAll, markLink } from "./links.ts";
-import { notReported, wonUnit } from "./looks.ts";
+import { wonUnit } from "./looks.ts";
 import { columnsFor, query } from "./panel-parts.ts";
 
 /** A panel's stacked bars in Grafana; each bar leads to the panel's page on the hub. */
@@ -30,7 +30,6 @@ export function barChart(panel: DocumentPanel): PanelBuilder {
     .fillOpacity(90)
     .unit(wonUnit)
     .min(0)
-    .noValue(notReported)
     .dataLinks([linkOfAll(markLink(panel))]);
   for (const [at, [code, { ko }]] of Object.entries(series.choices).entries()) {
     builder.overrideByName(code, [

@@ -71,13 +71,20 @@ export function matrixPanel(panel: SummaryPanel, chart: Bars, by: string): Panel
     })
     .withTransformation(inOrder([row, ...Object.keys(choices), "null"]))
     .xField(row);
+  const counted = panel.columns[chart.values[0] ?? ""];
+  const unit = counted ? looksOf(counted) : [];
   for (const [at, [code, { ko }]] of Object.entries(choices).entries()) {
     const link = markLink(panel, { [by]: code }, () => "0");
-    look(builder, code, [{ id: "displayName", value: ko }, colorOf(at), { id: "links", value: [link] }]);
+    look(builder, code, [
+      ...unit,
+      { id: "displayName", value: ko },
+      colorOf(at),
+      { id: "links", value: [link] },
+    ]);
   }
   const named = panel.columns[chart.category];
   look(builder, row, named ? looksOf(named) : []);
-  look(builder, "null", [{ id: "displayName", value: notReported }, fixed("#b1b8be")]);
+  look(builder, "null", [...unit, { id: "displayName", value: notReported }, fixed("#b1b8be")]);
   return builder;
 }
 

@@ -137,7 +137,9 @@ describe.each(boards)("the board $name", ({ file, text, board }) => {
 
   test("a municipality that the hub does not know is an error on every panel's line, and no empty table", async () => {
     const targets = board.panels.flatMap(({ targets }) => targets);
-    const whose = targets.filter(({ root_selector }) => /^data\.(municipality|pledge)$/.test(root_selector));
+    const whose = targets.filter(({ root_selector }) =>
+      /^data\.(municipality\.code|pledge\..*)$/.test(root_selector),
+    );
     const choices = await eachChoice(hub.url, board);
     const nowhere = { ...choices[0], municipality: "1" };
     expect(whose.length).toBeGreaterThan(0);

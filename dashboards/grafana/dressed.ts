@@ -36,7 +36,8 @@ export function dressed<Kind extends AnyPanel>(
     .title(panel.title.ko)
     .description([panel.description.ko, note, `단위: ${unitsOf(panel)}.`].filter(Boolean).join(" "))
     .datasource(dataSource)
-    .noValue(notReported)
+    // Of fields, not of the panel: a panel without rows says these words too, and may be one that failed.
+    .overrideByRegexp("/.*/", [{ id: "noValue", value: notReported }])
     .dataLinks(linked ? [] : [linkOfAll(markLink(panel))])
     .withTransformation(inOrder([...columns.map(({ label }) => label.ko), ...columns.flatMap(besideOf)]));
   for (const name of linked ?? []) look(builder, name, [{ id: "links", value: [markLink(panel)] }]);

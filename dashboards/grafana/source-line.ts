@@ -1,7 +1,7 @@
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
 import type { SummaryPanel } from "../panels/panel.ts";
 import { dataSource } from "./infinity-target.ts";
-import { notReported, words } from "./looks.ts";
+import { words } from "./looks.ts";
 import { query } from "./panel-parts.ts";
 import { inOrder } from "./tables.ts";
 
@@ -25,17 +25,15 @@ export function sourceLine(panel: SummaryPanel): PanelBuilder {
     .transparent(true)
     .minWidth(60)
     .datasource(dataSource)
-    // The municipality is asked for as the rows themselves: where there is none, Infinity tells an error.
-    .withTarget(
-      query({ ...panel, rows: "municipality" }, [
-        { selector: "name", text: labels.source, type: "string" },
-        { selector: "synthetic", text: labels.kind, type: "string" },
-      ]),
-    )
+    // Infinity tells an error where a path leads through null, and shows no rows where it ends there.
+    // So this asks for what only a known one has; the column that comes of it, A, is left out.
+    .withTarget(query({ ...panel, rows: "municipality.code" }, []))
     .withTarget(
       query(
         { ...panel, rows: "@" },
         [
+          { selector: "municipality.name", text: labels.source, type: "string" },
+          { selector: "municipality.synthetic", text: labels.kind, type: "string" },
           { selector: "releases.nodes.0.number", text: labels.release, type: "number" },
           { selector: "releases.nodes.0.publishedAt", text: labels.published, type: "string" },
           ...(coverage
@@ -53,8 +51,11 @@ export function sourceLine(panel: SummaryPanel): PanelBuilder {
       ),
     )
     .withTransformation({ id: "concatenate", options: { frameNameMode: "drop" } })
-    .withTransformation(inOrder(Object.values(labels)))
-    .noValue(notReported)
+    .withTransformation({
+      id: "organize",
+      options: { ...inOrder(Object.values(labels)).options, excludeByName: { A: true } },
+    })
+    .overrideByRegexp("/.*/", [{ id: "noValue", value: "–" }])
     .overrideByName(labels.kind, [words({ true: { ko: "합성 데이터" }, false: { ko: "실제 자료" } })])
     .overrideByName(labels.published, [{ id: "unit", value: "time:YYYY-MM-DD" }]);
   for (const counted of [labels.reporting, labels.expected]) {

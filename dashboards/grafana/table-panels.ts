@@ -14,6 +14,7 @@ export function plainTable(panel: SummaryPanel): PanelBuilder {
   );
   look(builder, first, [{ id: "custom.width", value: 260 }]);
   for (const column of Object.values(panel.columns)) {
+    if (column.kind === "choice") look(builder, column.label.ko, [{ id: "custom.width", value: 130 }]);
     if (column.kind !== "link") continue;
     const { address, line } = besideLink(column);
     const anchor = column.line ? `#L\${__data.fields["${line}"]:raw}` : "";
@@ -50,7 +51,13 @@ export function measuredTable(panel: SummaryPanel, { category, values, target = 
     { id: "min", value: 0 },
     { id: "max", value: 1 },
   ];
-  look(builder, value, [...cell("gauge", "basic"), ...ends, { id: "custom.width", value: 300 }, fixedBlue]);
+  look(builder, value, [
+    ...cell("gauge", "basic"),
+    ...ends,
+    { id: "custom.width", value: 300 },
+    fixedBlue,
+    dash,
+  ]);
   look(builder, distance, [
     { id: "unit", value: "percentunit" },
     { id: "decimals", value: 1 },
@@ -61,6 +68,9 @@ export function measuredTable(panel: SummaryPanel, { category, values, target = 
   ]);
   return builder;
 }
+
+/** A bar's cell has no room for a word; why there is no figure stands in the row's last column. */
+const dash: DynamicConfigValue = { id: "noValue", value: "–" };
 
 /** Infinity counts null as 0: there is a distance only where there is a figure, 0 included, and a target. */
 const distanceOf = (value: string, aim: string): string =>

@@ -23,7 +23,6 @@ export function subjectTable(panel: DocumentPanel): PanelBuilder {
     .datasource(dataSource)
     .withTarget(query({ ...panel, rows: panel.subject }, taken))
     .withTransformation(inOrder(taken.map(({ text }) => text)))
-    .noValue("-")
     .overrideByName(kind, [words({ true: { ko: "합성 데이터" }, false: { ko: "실제 자료" } })]);
 }
 
@@ -42,7 +41,7 @@ export function figuresTable(panel: DocumentPanel): PanelBuilder {
     .datasource(dataSource)
     .withTarget(query(panel, columnsFor(panel)))
     .withTransformation(inOrder(columns.map(({ label }) => label.ko)))
-    .noValue(notReported);
+    .overrideByRegexp("/.*/", [{ id: "noValue", value: notReported }]);
   for (const column of columns) {
     const properties = propertiesOf(column, link);
     if (properties.length > 0) builder.overrideByName(column.label.ko, properties);
