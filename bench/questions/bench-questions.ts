@@ -8,6 +8,9 @@ import { compareAnswers } from "./compare-answers.ts";
 import { questions } from "./questions.ts";
 import { type Asked, type Server, startServers } from "./servers.ts";
 
+/** Before it counts, a server is asked for so long: Node compiles what it runs often, and the hub has more of it. */
+const warmUpSeconds = 5;
+
 interface Load {
   rounds: number;
   /** Of one question to one server in one round. */
@@ -36,7 +39,7 @@ export async function benchQuestions(load: Load): Promise<void> {
     for (const question of questions) {
       const count = await compareAnswers(question, servers);
       const asked = servers.map((server) => server.asked(question));
-      for (const one of asked) await requestsPerSecond(one, load);
+      for (const one of asked) await requestsPerSecond(one, { ...load, seconds: warmUpSeconds });
       const rounds: number[][] = [];
       for (let round = 0; round < load.rounds; round++) {
         const rates: number[] = [];
