@@ -1,9 +1,8 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import pg from "pg";
+import { connect, waitForBlocked } from "./database.ts";
 import { countReleases, findReport, importing, REAL_PLEDGE, writeReport } from "./facts.ts";
 import { findPostgres, HubProcess, type ServingHub, serve } from "./hub-process.ts";
 
@@ -48,11 +47,11 @@ test("two imports at once beside a serving hub are two whole releases", async ()
 });
 
 test("of an import that is killed half way nothing is left, and it can be done again", async () => {
-  const client = await connect();
+  const client = await connect(dataFolder);
   // The lines of funding are held back, so the import stands still in the middle of its work.
   await client.query("BEGIN; LOCK TABLE funding_line IN SHARE MODE");
   const halfway = await startImport("1-4-6");
-  await waitForBlocked(client, halfway);
+  await waitForBlocked(client, "funding_line", halfway);
   await halfway.end("SIGKILL");
   await client.query("ROLLBACK");
   await client.end();
@@ -70,25 +69,3 @@ test("two imports at once without a serving hub are two whole releases, and stop
   hub = await serve(dataFolder);
   await expectWhole(["1-4-7", "1-4-8"], 7);
 });
-
-/** Connects to the database of the data folder, past the hub. */
-async function connect(): Promise<pg.Client> {
-  const password = await readFile(join(dataFolder, "postgres", "hub-password"), "utf8");
-  const { port } = (await findPostgres(dataFolder))!;
-  const client = new pg.Client({ host: "127.0.0.1", port, user: "hub", password, database: "hub" });
-  await client.connect();
-  return client;
-}
-
-/** Resolves when the import waits for the table that is locked; rejects where it ends before. */
-async function waitForBlocked(client: pg.Client, halfway: HubProcess): Promise<void> {
-  let ended = false;
-  halfway.ended.then(() => {
-    ended = true;
-  });
-  const blocked = "SELECT FROM pg_locks WHERE NOT granted AND relation = 'funding_line'::regclass";
-  while ((await client.query(blocked)).rowCount === 0) {
-    if (ended) throw new Error(`The import was never held back: ${(await halfway.ended).output}`);
-    await delay(20);
-  }
-}
