@@ -83,7 +83,8 @@ export function matrixPanel(panel: SummaryPanel, chart: Bars, by: string): Panel
     ]);
   }
   const named = panel.columns[chart.category];
-  look(builder, row, named ? looksOf(named) : []);
+  // A quarter stays a code here: links take the category as it is shown.
+  look(builder, row, named?.kind === "text" ? looksOf(named) : []);
   look(builder, "null", [...unit, { id: "displayName", value: notReported }, fixed("#b1b8be")]);
   return builder;
 }
