@@ -5,10 +5,6 @@ import { demand, type Visitor } from "./permissions.ts";
 import { sessionIn, sessionVisitor } from "./session.ts";
 
 declare module "fastify" {
-  interface FastifyInstance {
-    /** Signs sessions; null until `serveSessions` gives it, and no cookie counts before. */
-    sessionKey: Uint8Array | null;
-  }
   interface FastifyRequest {
     /** Who asks; set before any answer. */
     visitor: Visitor;
@@ -26,12 +22,16 @@ const isOpen = ({ method, routeOptions: { url = "" } }: FastifyRequest): boolean
   openRoutes.includes(url) || (method === "POST" && openForms.includes(url));
 
 /**
- * Makes every request say who asks and refuses those who may not read: without a token anyone is a reader
- * where reading is public. A token that is not valid is refused wherever it is sent.
+ * Makes every request say who asks and refuses those who may not read: without a token, or a session that `key`
+ * has signed, anyone is a reader where reading is public. A token that is not valid is refused wherever it is sent.
  */
-export function admit(server: FastifyInstance, database: DataSource, publicReading: boolean): void {
+export function admit(
+  server: FastifyInstance,
+  database: DataSource,
+  key: Uint8Array,
+  publicReading: boolean,
+): void {
   server.decorateRequest("visitor");
-  server.decorate("sessionKey", null);
   server.addHook("onRequest", async (request, reply) => {
     reply.header("www-authenticate", 'Bearer realm="hub"');
     request.visitor = await visitorOf(request);
@@ -42,8 +42,8 @@ export function admit(server: FastifyInstance, database: DataSource, publicReadi
   const visitorOf = async (request: FastifyRequest): Promise<Visitor> => {
     const { authorization } = request.headers;
     if (authorization === undefined) {
-      const cookie = server.sessionKey && sessionIn(request.headers.cookie);
-      const signedIn = cookie ? await sessionVisitor(database, server.sessionKey!, cookie) : null;
+      const cookie = sessionIn(request.headers.cookie);
+      const signedIn = cookie ? await sessionVisitor(database, key, cookie) : null;
       return signedIn ?? { tokenName: null, role: publicReading ? "reader" : null };
     }
     const { name, role } = await findToken(database, authorization);

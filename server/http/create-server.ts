@@ -21,6 +21,7 @@ import { queryLimits } from "../graphql/limits.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { serveEmbeds } from "./embeds.ts";
 import { explainErrors } from "./explain-errors.ts";
+import { serveSessions } from "./sessions.ts";
 
 /** No question is longer than this. */
 const bodyLimitBytes = 1_000_000;
@@ -48,8 +49,8 @@ export async function createServer(database: DataSource, settings: ServerSetting
   explainErrors(server);
   await server.register(helmet, { contentSecurityPolicy });
   await server.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
-  admit(server, database, settings.publicReading);
   const key = await signingKey(database, settings.secret);
+  admit(server, database, key, settings.publicReading);
   const contextOf = ({ visitor, protocol, host }: FastifyRequest) =>
     new HubContext(database, settings.municipality, {
       tokenName: visitor.tokenName,
@@ -88,6 +89,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   const ask = askOf(apollo, () => new HubContext(database, settings.municipality));
   await server.register(pages(ask));
   serveEmbeds(server, database, ask, key);
+  serveSessions(server, database, key);
   return server;
 }
 

@@ -16,7 +16,6 @@ import { embeddablePanels } from "../access/embedding.ts";
 import { findEmbed } from "../access/find-embed.ts";
 import { framedBy } from "./content-security-policy.ts";
 import { serveEmbedForms } from "./embed-forms.ts";
-import { serveSessions } from "./sessions.ts";
 
 /** What a valid address shows, to this viewer. */
 interface Opened {
@@ -25,7 +24,7 @@ interface Opened {
   visit: Visit;
 }
 
-/** All about embeds and who signs in to make them: their forms, and `GET /embed/TOKEN`, one panel and nothing else, and its picture `/embed/TOKEN.svg` or `.png`. Whoever has the address may see it. */
+/** All about embeds: their forms, and `GET /embed/TOKEN`, one panel and nothing else, and its picture `/embed/TOKEN.svg` or `.png`. Whoever has the address may see it. */
 export function serveEmbeds(server: FastifyInstance, database: DataSource, ask: Ask, key: Uint8Array): void {
   const open = async (request: FastifyRequest, token: string): Promise<Opened> => {
     const embed = await findEmbed(database, key, token);
@@ -35,7 +34,6 @@ export function serveEmbeds(server: FastifyInstance, database: DataSource, ask: 
   };
 
   serveEmbedForms(server, ask);
-  serveSessions(server, database, key);
   server.get<{ Params: { "*": string } }>("/embed/*", async (request, reply) => {
     // What is revoked is gone at once: no copy is kept on the way. Until it is known to be valid nobody may frame it.
     reply.header("cache-control", "no-store");

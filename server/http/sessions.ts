@@ -10,7 +10,6 @@ import { fieldOf, withForms } from "./forms.ts";
 
 /** `/sign-in` takes a token once and gives the browser a cookie that reads; `/sign-out` takes it away again. */
 export function serveSessions(server: FastifyInstance, database: DataSource, key: Uint8Array): void {
-  server.sessionKey = key;
   server.register(
     withForms((forms) => {
       forms.get("/sign-in", async (request, reply) => {
