@@ -71,7 +71,7 @@ export class SourceDocument {
   @Column("integer", { name: "line_count" })
   lineCount: number;
 
-  /** The file byte for byte, compressed with gzip; only read where its lines are asked for. */
+  /** The file byte for byte, as `pack` makes it; only read where its lines are asked for. */
   @Column("bytea", { select: false })
   content: Uint8Array;
 

@@ -1,4 +1,3 @@
-import writeXlsxFile from "write-excel-file/node";
 import type { Feed, FeedColumn } from "../../schema/feed.ts";
 import { headingOf, unitsOfAmounts } from "./feed/heading.ts";
 
@@ -64,6 +63,8 @@ export async function xlsxTemplate(feed: Feed): Promise<Uint8Array> {
     backgroundColor: "#e8eef7",
   }));
   const columns = feed.columns.map(() => ({ width: 24 }));
+  // Commands that write no workbook need not wait for what does.
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
   const workbook = writeXlsxFile([...titles, ...explanations, heading], {
     columns,
     sheet: feed.title.ko,

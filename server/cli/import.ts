@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command } from "commander";
 import type { QuarterNumber } from "../../schema/scalars/quarter.ts";
@@ -43,17 +43,21 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
   const print = options.json
     ? (finding: FileFinding) => console.log(asJson(finding))
     : (finding: FileFinding) => console.error(asText(finding));
-  const { files, missing } = await readFiles(paths);
+  const missing = await findMissing(paths);
   if (missing.length > 0) {
     for (const finding of missing) print(finding);
     const outcome = { release: null, facts: 0, refused: true, findings: missing };
     console.log(summaryOf(outcome, options));
     return false;
   }
+  const reading = readFiles(paths);
+  // It may fail before anyone waits for it.
+  reading.catch(() => {});
   const hub = await openHub(settings, "command");
   const progress = new ImportProgress(process.stderr);
-  const isLarge = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) >= bytesWithProgress;
   try {
+    const files = await reading;
+    const isLarge = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) >= bytesWithProgress;
     const outcome = await importFiles(hub.database, {
       files,
       municipality: options.municipality ?? settings.municipality,
@@ -72,20 +76,29 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
   }
 }
 
-async function readFiles(paths: string[]): Promise<{ files: GivenFile[]; missing: FileFinding[] }> {
-  const files: GivenFile[] = [];
-  const missing: FileFinding[] = [];
-  for (const path of paths) {
-    try {
-      files.push({ name: basename(path).normalize("NFC"), bytes: await readFile(path) });
-    } catch (error) {
-      missing.push(unreadable(path, error as NodeJS.ErrnoException));
-    }
-  }
-  return { files, missing };
+/** What cannot be read, found before a database is opened for it. */
+async function findMissing(paths: string[]): Promise<FileFinding[]> {
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      try {
+        const file = await open(path);
+        const isFolder = (await file.stat()).isDirectory();
+        await file.close();
+        return isFolder ? unreadable(path, { code: "EISDIR" }) : null;
+      } catch (error) {
+        return unreadable(path, error as NodeJS.ErrnoException);
+      }
+    }),
+  );
+  return found.filter((finding) => finding !== null);
 }
 
-function unreadable(path: string, error: NodeJS.ErrnoException): FileFinding {
+const readFiles = (paths: string[]): Promise<GivenFile[]> =>
+  Promise.all(
+    paths.map(async (path) => ({ name: basename(path).normalize("NFC"), bytes: await readFile(path) })),
+  );
+
+function unreadable(path: string, error: { code?: string }): FileFinding {
   const [ko, en] =
     error.code === "ENOENT"
       ? ["그런 파일이 없습니다. 경로를 확인하십시오.", "There is no such file. Check the path."]

@@ -6,8 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { Command, InvalidArgumentError } from "commander";
 import { HubError } from "../../schema/hub-error.ts";
 import { sampleCode } from "../../seeds/sample/plan.ts";
-import { type SampleImport, sampleCity } from "../../seeds/sample/sample-city.ts";
-import { csvBlocks } from "../../seeds/sample/write-csv.ts";
+import type { SampleImport } from "../../seeds/sample/sample-city.ts";
 
 interface SampleArguments {
   size: number;
@@ -46,6 +45,9 @@ export function sampleCommand(): Command {
 }
 
 async function runSample({ municipality: code, out: folder, ...options }: SampleArguments): Promise<void> {
+  // The other commands start quicker for not reading it.
+  const { sampleCity } = await import("../../seeds/sample/sample-city.ts");
+  const { csvBlocks } = await import("../../seeds/sample/write-csv.ts");
   const { plan, imports } = sampleCity({ ...options, code });
   try {
     await mkdir(folder, { recursive: true });

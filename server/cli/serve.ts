@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import type { FastifyInstance } from "fastify";
 import { HubError } from "../../schema/hub-error.ts";
-import { type FirstLoad, firstLoad, loadSampleCity } from "../../seeds/first-load.ts";
+import type { FirstLoad } from "../../seeds/first-load.ts";
 import { readingIsPublic } from "../access/public-reading.ts";
 import { openHub } from "../open-hub.ts";
 import { parsePort, readSettings, type Settings } from "../settings.ts";
@@ -29,10 +29,11 @@ async function serve(settings: Settings): Promise<void> {
   const hub = await openHub(settings, "serve");
   let server: FastifyInstance | undefined;
   try {
+    // The other commands start quicker for not reading all that serving needs.
+    const { firstLoad, loadSampleCity } = await import("../../seeds/first-load.ts");
+    const { createServer } = await import("../http/create-server.ts");
     const documents = fileURLToPath(new URL("../../../seeds/documents", import.meta.url));
     const loads = [...(await firstLoad(hub.database, documents)), ...(await loadSampleCity(hub.database))];
-    // The other commands start quicker for not reading all of what serves pages.
-    const { createServer } = await import("../http/create-server.ts");
     server = await createServer(hub.database, { ...settings, publicReading });
     const address = await listen(server, settings);
     console.log(welcome(address, hub.embedded ? settings.dataFolder : null, loads));

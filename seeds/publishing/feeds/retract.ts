@@ -1,8 +1,8 @@
-import { gunzipSync } from "node:zlib";
 import type { DataSource, QueryRunner } from "typeorm";
 import type { CellValue, Feed, FeedColumn } from "../../../schema/feed.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
 import { HubError } from "../../../schema/hub-error.ts";
+import { unpack } from "../../../schema/release/packed.ts";
 import { CellProblem } from "../../reading/feed/cell-problem.ts";
 import { cellReader } from "../../reading/feed/cell-reader.ts";
 import { openFeed } from "../../reading/feed/open-feed.ts";
@@ -159,7 +159,7 @@ async function reopen(query: QueryRunner, feed: Feed, row: EndedRow): Promise<Op
   const [document] = await query.query("SELECT name, content FROM source_document WHERE id = $1", [
     row.document_id,
   ]);
-  const tables = await readTables({ name: document.name, bytes: gunzipSync(document.content) });
+  const tables = await readTables({ name: document.name, bytes: unpack(document.content) });
   const table = Array.isArray(tables) && tables.find(({ sheet }) => sheet === row.sheet);
   const opened = table && openFeed(table, [feed]);
   if (!(opened instanceof OpenedFeed)) throw new Error(`Document ${row.document_id} is no longer readable.`);

@@ -2,7 +2,6 @@ import type { FindingDraft } from "../report/report-draft.ts";
 import { CsvTable } from "./csv-table.ts";
 import { ReadingStopped, type Table } from "./table.ts";
 import { textBlocks } from "./text-blocks.ts";
-import { readWorkbook } from "./workbook/read-workbook.ts";
 
 const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 
@@ -13,6 +12,8 @@ export async function readTables(file: {
 }): Promise<Table[] | { finding: FindingDraft }> {
   if (zipSignature.every((byte, index) => file.bytes[index] === byte)) {
     try {
+      // What reads workbooks takes a moment to load, which other files need not wait for.
+      const { readWorkbook } = await import("./workbook/read-workbook.ts");
       return await readWorkbook(file);
     } catch (error) {
       if (error instanceof ReadingStopped) return { finding: error.finding };
