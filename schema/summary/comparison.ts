@@ -67,7 +67,7 @@ export function checkComparison(question: Question): void {
   throw new HubError(
     "COMPARISON_WITHOUT_PERIOD",
     {
-      ko: `compareTo: ${question.compareTo}에는 행마다 한 ${byQuarter ? "분기" : "기간"}가 필요합니다.`,
+      ko: `compareTo: ${question.compareTo}에는 행마다 한 ${byQuarter ? "분기가" : "기간이"} 필요합니다.`,
       en: `compareTo: ${question.compareTo} needs one ${byQuarter ? "quarter" : "period"} a row.`,
     },
     {
