@@ -18,8 +18,8 @@ export function correctionWithoutReason({ before, after }: Correction): FindingD
     column: after.origin.column,
     quote: after.origin.quote,
     message: {
-      ko: `이미 공표한 값과 다릅니다: ${after.key}의 ${after.measure}, "${from}" → "${to}". 정정이면 --reason "사유"를 붙여 다시 가져오십시오.`,
-      en: `Differs from what is published: ${after.measure} of ${after.key}, "${from}" → "${to}". If this corrects it, import again with --reason "why".`,
+      ko: `이미 공표한 값과 다릅니다: ${after.called.ko}, "${from}" → "${to}". 정정이면 --reason "사유"를 붙여 다시 가져오십시오.`,
+      en: `Differs from what is published: ${after.called.en}, "${from}" → "${to}". If this corrects it, import again with --reason "why".`,
     },
   };
 }

@@ -1,11 +1,15 @@
+import type { Localized } from "../../../schema/localized.ts";
 import { formatQuarter } from "../../../schema/scalars/quarter.ts";
 import type { Origin, ReportDraft, StatementDraft } from "../../reading/report/report-draft.ts";
+import { sourceLabels } from "../../reading/report/write-funding.ts";
 
 /** A value of a report under its key, so that two versions of a report can be held side by side. */
 export interface Figure {
   subject: "PLEDGE" | "REPORT" | "FUNDING";
   key: string;
   measure: string;
+  /** What people call it. */
+  called: Localized;
   /** A number (won, times, persons) or a text; null where nothing is said. */
   value: bigint | string | null;
   /** As printed. */
@@ -19,27 +23,37 @@ export interface Correction {
   after: Figure;
 }
 
+const textNames = {
+  title: { ko: "공약사업명", en: "title" },
+  department: { ko: "소관부서", en: "department" },
+  familyName: { ko: "담당자의 성", en: "family name of a contact" },
+  extension: { ko: "담당자의 전화", en: "extension of a contact" },
+  statements: { ko: "글", en: "text" },
+} satisfies Record<string, Localized>;
+
 /** All that a report says, value by value. */
 export function figuresOf(report: ReportDraft): Figure[] {
   const key = `${report.pledgeCode} ${formatQuarter(report.quarter)}`;
-  const text = (subject: Figure["subject"], of: string, measure: string, value: string, origin: Origin) => ({
-    subject,
-    key: of,
-    measure,
-    value,
-    text: value,
-    origin,
+  const text = (
+    subject: Figure["subject"],
+    part: string | null,
+    measure: keyof typeof textNames,
+    value: string,
+    origin: Origin,
+  ) => ({
+    ...{ subject, key: part === null ? key : `${key} ${part}`, measure, called: textNames[measure] },
+    ...{ value, text: value, origin },
   });
   const statements = (part: string, list: StatementDraft[]) =>
-    list.length > 0 ? [text("REPORT", `${key} ${part}`, "statements", outline(list), list[0]!.origin)] : [];
+    list.length > 0 ? [text("REPORT", part, "statements", outline(list), list[0]!.origin)] : [];
   return [
-    text("PLEDGE", key, "title", report.title, report.titleOrigin),
+    text("PLEDGE", null, "title", report.title, report.titleOrigin),
     ...(report.department
-      ? [text("PLEDGE", key, "department", report.department, report.departmentOrigin!)]
+      ? [text("PLEDGE", null, "department", report.department, report.departmentOrigin!)]
       : []),
     ...report.contacts.flatMap((contact) => [
-      text("REPORT", `${key} ${contact.role}`, "familyName", contact.familyName, contact.origin),
-      text("REPORT", `${key} ${contact.role}`, "extension", contact.extension, contact.origin),
+      text("REPORT", contact.role, "familyName", contact.familyName, contact.origin),
+      text("REPORT", contact.role, "extension", contact.extension, contact.origin),
     ]),
     ...report.sections.flatMap((section) => statements(section.kind, section.statements)),
     ...statements("PROBLEM", report.problems),
@@ -48,6 +62,7 @@ export function figuresOf(report: ReportDraft): Figure[] {
       subject: "REPORT" as const,
       key: `${key} ${count.kind}`,
       measure: "count",
+      called: { ko: "시민참여 횟수", en: "how often citizens took part" },
       value: count.count === null ? null : BigInt(count.count),
       text: count.origin.quote,
       origin: count.origin,
@@ -56,6 +71,10 @@ export function figuresOf(report: ReportDraft): Figure[] {
       subject: "FUNDING" as const,
       key: `${key} ${line.source} ${line.period.start ?? ""}~${line.period.end ?? ""}`,
       measure: "published",
+      called: {
+        ko: `${sourceLabels[line.source]} ${line.period.label} 금액`,
+        en: `amount of ${sourceLabels[line.source]} in ${line.period.label}`,
+      },
       value: line.amount,
       text: line.origin.quote,
       origin: line.origin,

@@ -9,7 +9,8 @@ import { writeText } from "./statement-text.ts";
 import { datePeriods } from "./terms.ts";
 import { withoutHeading } from "./write-statements.ts";
 
-const sourceLabels = {
+/** How the form calls who pays. */
+export const sourceLabels = {
   [FundingSource.NATIONAL]: "국비",
   [FundingSource.PROVINCE]: "도비",
   [FundingSource.CITY]: "시비",
