@@ -1,7 +1,8 @@
-import { link, plain } from "../columns.ts";
+import { link, plain, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { municipality } from "../variables.ts";
+import { measureNames } from "./measure-names.ts";
 
 /** Values that changed after they were published, and why. */
 export const corrections: SummaryPanel = {
@@ -21,7 +22,7 @@ export const corrections: SummaryPanel = {
   rows: "changes.nodes",
   columns: {
     key: link("무엇", "What", "key", "citation.url"),
-    measure: plain("text", "항목", "Figure", "measure"),
+    measure: words("항목", "Figure", "measure", measureNames),
     before: plain("text", "앞", "Before", "beforeText"),
     after: plain("text", "뒤", "After", "afterText"),
     reason: plain("text", "사유", "Reason", "reason"),
