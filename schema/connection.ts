@@ -2,6 +2,7 @@ import type { ClassType } from "type-graphql";
 import { Field, Int, ObjectType } from "type-graphql";
 import { HubError } from "./hub-error.ts";
 import { describe } from "./localized.ts";
+import { particle } from "./particle.ts";
 
 const mostRows = 1000;
 
@@ -80,7 +81,7 @@ function offsetOf(cursor: string): number {
   throw new HubError(
     "BAD_USER_INPUT",
     {
-      ko: `after에 쓴 "${cursor}"은(는) 이 목록의 자리가 아닙니다.`,
+      ko: `after에 쓴 ${particle(`"${cursor}"`, "은")} 이 목록의 자리가 아닙니다.`,
       en: `after "${cursor}" is no place in this list.`,
     },
     {

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import type { Access } from "./access.ts";
 import { HubError } from "./hub-error.ts";
+import { particle } from "./particle.ts";
 
 /**
  * The release whose knowledge an answer is of, by its number; 0 before the first. A fact is known
@@ -94,7 +95,7 @@ function timeToCome(asOf: Date): HubError {
   return new HubError(
     "AS_OF_IN_FUTURE",
     {
-      ko: `asOf ${asOf.toISOString()}은(는) 아직 오지 않은 시각입니다.`,
+      ko: `asOf ${particle(asOf.toISOString(), "은")} 아직 오지 않은 시각입니다.`,
       en: `asOf ${asOf.toISOString()} is a time to come.`,
     },
     { ko: "지금이나 지난 시각을 쓰거나 asOf를 빼십시오.", en: "Give a time up to now, or leave asOf out." },

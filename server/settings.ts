@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { HubError } from "../schema/hub-error.ts";
+import { particle } from "../schema/particle.ts";
 
 /** What the environment decides. Every setting has a default that fits one person on one machine. */
 export interface Settings {
@@ -78,9 +79,9 @@ function invalid(name: string, text: string, expectedKo: string, expectedEn: str
   return new HubError(
     "SETTING_INVALID",
     {
-      ko: `설정 ${name}의 값 "${text}"을(를) 쓸 수 없습니다.`,
+      ko: `설정 ${name}의 값 ${particle(`"${text}"`, "을")} 쓸 수 없습니다.`,
       en: `The setting ${name} cannot be "${text}".`,
     },
-    { ko: `${expectedKo}(으)로 지정하세요.`, en: `Set it to ${expectedEn}.` },
+    { ko: `${particle(expectedKo, "으로")} 지정하세요.`, en: `Set it to ${expectedEn}.` },
   );
 }

@@ -36,7 +36,7 @@ export async function choose(
 const unknownChoice = ({ label }: Variable, value: string): Problem => ({
   code: "CHOICE_UNKNOWN",
   text: {
-    ko: `‘${label.ko}’에 ‘${value}’이(가) 없습니다.`,
+    ko: `‘${label.ko}’에 없는 값입니다: ‘${value}’.`,
     en: `There is no “${value}” among the choices for “${label.en}”.`,
   },
   remedy: { ko: "위에서 골라 다시 보십시오.", en: "Choose one above and look again." },

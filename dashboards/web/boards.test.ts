@@ -97,7 +97,7 @@ describe("what cannot be shown says so in its place, and the rest of the board s
   test("a value that does not exist is named, with the choices still there", async () => {
     const { statusCode, body } = await meanwhile([], `${board}&department=${encodeURIComponent("없는과")}`);
     expect(statusCode).toBe(404);
-    expect(body).toContain("‘소관부서’에 ‘없는과’이(가) 없습니다.");
+    expect(body).toContain("‘소관부서’에 없는 값입니다: ‘없는과’.");
     expect(body).toMatch(/<select name="department">/);
   });
 

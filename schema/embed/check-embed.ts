@@ -1,5 +1,6 @@
 import { HubError } from "../hub-error.ts";
 import type { Localized } from "../localized.ts";
+import { particle } from "../particle.ts";
 import type { EmbeddablePanel } from "./embedding.ts";
 import type { PanelVariable } from "./panel-variable.ts";
 
@@ -47,7 +48,7 @@ export function originFrom(text: string): string {
   const bare = url && /^https?:$/.test(url.protocol) && !/[*;,\s]/.test(url.host);
   if (bare && url.href === `${url.origin}/`) return url.origin;
   throw refused(
-    { ko: `"${text}"은(는) 출처가 아닙니다.`, en: `"${text}" is no origin.` },
+    { ko: `${particle(`"${text}"`, "은")} 출처가 아닙니다.`, en: `"${text}" is no origin.` },
     {
       ko: "https://www.example.go.kr처럼 경로 없이, 하나씩 쓰십시오.",
       en: "Write it like https://www.example.go.kr, without a path, each one by itself.",
@@ -60,7 +61,7 @@ export function checkEnd(expiresAt: Date | null): void {
   if (!expiresAt || expiresAt.valueOf() > Date.now()) return;
   throw refused(
     {
-      ko: `expiresAt ${expiresAt.toISOString()}은(는) 지난 시각입니다.`,
+      ko: `expiresAt ${particle(expiresAt.toISOString(), "은")} 지난 시각입니다.`,
       en: `expiresAt ${expiresAt.toISOString()} has passed.`,
     },
     { ko: "앞으로 올 시각을 쓰거나 빼십시오.", en: "Give a time to come, or leave it out." },

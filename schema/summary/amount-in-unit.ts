@@ -19,7 +19,7 @@ export function defineAmountInUnit(Row: new () => object, measure: string, name:
     },
   });
   const description = describe(
-    `${name.ko}, 다른 단위로. ${measure}이(가) null이면 null. 정확한 수는 ${measure}의 원입니다.`,
+    `${name.ko}, 다른 단위로. ${measure}의 값이 없으면 null. 정확한 수는 ${measure}의 원입니다.`,
     `${name.en[0]!.toUpperCase()}${name.en.slice(1)} in another unit; null where \`${measure}\` is null. The exact figure is \`${measure}\`, in won.`,
   );
   const property = Object.getOwnPropertyDescriptor(Row.prototype, field)!;

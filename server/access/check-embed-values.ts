@@ -21,7 +21,7 @@ export const checkEmbedValues: Embedding["checkValues"] = async (name, variables
 
 function unknownValue(value: string, { variable: { label }, options }: Chosen): HubError {
   const text = {
-    ko: `‘${label.ko}’에 ‘${value}’이(가) 없습니다.`,
+    ko: `‘${label.ko}’에 없는 값입니다: ‘${value}’.`,
     en: `There is no “${value}” among the choices for “${label.en}”.`,
   };
   const values = (options ?? []).map((option) => option.value);

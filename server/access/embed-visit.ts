@@ -1,6 +1,7 @@
 import type { Panel } from "../../dashboards/panels/panel.ts";
 import type { Visit } from "../../dashboards/web/view.ts";
 import { HubError } from "../../schema/hub-error.ts";
+import { particle } from "../../schema/particle.ts";
 import type { SignedEmbed } from "./embed-token.ts";
 
 /** The visit of an embed's viewer: the signed values, and in their place what the viewer may choose. Throws VARIABLE_FIXED. */
@@ -21,7 +22,7 @@ const mayNotChange = (name: string): HubError =>
       en: `In this embed the variable "${name}" may not be changed.`,
     },
     {
-      ko: `주소에서 ${name}을(를) 빼거나, viewerMayChange에 넣어 새로 만드십시오.`,
+      ko: `주소에서 ${particle(name, "을")} 빼거나, viewerMayChange에 넣어 새로 만드십시오.`,
       en: `Take ${name} out of the address, or make an embed that names it in viewerMayChange.`,
     },
   );

@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 import { HubError } from "../../schema/hub-error.ts";
 import type { Localized } from "../../schema/localized.ts";
+import { particle } from "../../schema/particle.ts";
 import { hashOf, type Token, tokenColumns } from "./token.ts";
 
 /**
@@ -44,7 +45,7 @@ async function use(database: DataSource, token: Token): Promise<void> {
     const at = revokedAt.toISOString();
     throw notValid(
       "TOKEN_REVOKED",
-      `토큰 "${name}"은(는) ${at}에 거두었습니다.`,
+      `토큰 ${particle(`"${name}"`, "은")} ${at}에 거두었습니다.`,
       `The token "${name}" was revoked at ${at}.`,
     );
   }
@@ -52,7 +53,7 @@ async function use(database: DataSource, token: Token): Promise<void> {
     const at = expiresAt.toISOString();
     throw notValid(
       "TOKEN_EXPIRED",
-      `토큰 "${name}"은(는) ${at}에 끝났습니다.`,
+      `토큰 ${particle(`"${name}"`, "은")} ${at}에 끝났습니다.`,
       `The token "${name}" ended at ${at}.`,
     );
   }

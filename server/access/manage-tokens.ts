@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import { HubError } from "../../schema/hub-error.ts";
+import { particle } from "../../schema/particle.ts";
 import type { Role } from "./permissions.ts";
 import { hashOf, newTokenText, type Token, tokenColumns } from "./token.ts";
 
@@ -51,7 +52,10 @@ export async function revokeToken(database: DataSource, nameOrId: string): Promi
 const nameInvalid = (name: string): HubError =>
   new HubError(
     "TOKEN_NAME_INVALID",
-    { ko: `토큰 이름으로 "${name}"을(를) 쓸 수 없습니다.`, en: `A token cannot be named "${name}".` },
+    {
+      ko: `토큰 이름으로 ${particle(`"${name}"`, "을")} 쓸 수 없습니다.`,
+      en: `A token cannot be named "${name}".`,
+    },
     {
       ko: "쓰는 곳을 알 수 있게 100자까지, 숫자만은 아니게 지으십시오. 예: grafana",
       en: "Name it by where it is used, in up to 100 characters that are not digits only, such as grafana.",
@@ -61,7 +65,7 @@ const nameInvalid = (name: string): HubError =>
 const nameTaken = (name: string): HubError =>
   new HubError(
     "TOKEN_NAME_TAKEN",
-    { ko: `토큰 "${name}"이(가) 이미 있습니다.`, en: `There is a token "${name}" already.` },
+    { ko: `토큰 ${particle(`"${name}"`, "이")} 이미 있습니다.`, en: `There is a token "${name}" already.` },
     {
       ko: "다른 이름을 쓰거나 hub token revoke로 먼저 거두십시오.",
       en: "Take another name, or revoke it first: hub token revoke.",

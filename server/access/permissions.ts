@@ -1,5 +1,6 @@
 import type { Action } from "../../schema/access.ts";
 import { HubError } from "../../schema/hub-error.ts";
+import { particle } from "../../schema/particle.ts";
 
 /** What a token may be given, from the least to the most. */
 export const roles = ["reader", "analyst", "steward", "admin"] as const;
@@ -37,7 +38,7 @@ export function demand({ tokenName, role }: Visitor, action: Action): void {
   throw new HubError(
     "ROLE_INSUFFICIENT",
     {
-      ko: `토큰 "${tokenName}"의 역할 ${role}(으)로는 할 수 없습니다.`,
+      ko: `토큰 "${tokenName}"의 역할 ${particle(String(role), "으로")}는 할 수 없습니다.`,
       en: `The token "${tokenName}" has the role ${role}, which may not do this.`,
     },
     remedy,

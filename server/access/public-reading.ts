@@ -1,4 +1,5 @@
 import { HubError } from "../../schema/hub-error.ts";
+import { particle } from "../../schema/particle.ts";
 import type { Settings } from "../settings.ts";
 
 /** Whether only programs of this machine reach a host that is listened on. */
@@ -19,7 +20,7 @@ export function readingIsPublic({ host, secret, public: set }: Settings): boolea
   throw new HubError(
     "SETTING_MISSING",
     {
-      ko: `${host}(으)로 열면 다른 컴퓨터도 허브에 닿으므로 ${names} 설정이 있어야 합니다.`,
+      ko: `${particle(host, "으로")} 열면 다른 컴퓨터도 허브에 닿으므로 ${names} 설정이 있어야 합니다.`,
       en: `On ${host} other machines reach the hub, which takes the setting ${names}.`,
     },
     {

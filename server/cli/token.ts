@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { DataSource } from "typeorm";
+import { particle } from "../../schema/particle.ts";
 import { createToken, listTokens, revokeToken } from "../access/manage-tokens.ts";
 import { type Role, roles } from "../access/permissions.ts";
 import { openHub } from "../open-hub.ts";
@@ -38,7 +39,9 @@ export function tokenCommand(): Command {
         .action((nameOrId: string) =>
           withDatabase(async (database) => {
             const { id, name } = await revokeToken(database, nameOrId);
-            console.log(`토큰 ${id} "${name}"을(를) 거두었습니다. / Revoked token ${id} "${name}".`);
+            console.log(
+              `토큰 ${id} ${particle(`"${name}"`, "을")} 거두었습니다. / Revoked token ${id} "${name}".`,
+            );
           }),
         ),
     );

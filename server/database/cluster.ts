@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { particle } from "../../schema/particle.ts";
 import { databaseStartError, dataFolderError, refusedBySystem } from "./database-error.ts";
 import { findPostgresPrograms, type PostgresPrograms } from "./postgres-programs.ts";
 import { choosePostgresUser } from "./postgres-user.ts";
@@ -90,7 +91,7 @@ async function checkVersion(cluster: Cluster): Promise<void> {
   if (present === undefined) throw databaseStartError(dataFolder, output);
   if (made === present) return;
   throw dataFolderError(dataFolder, {
-    ko: `PostgreSQL ${made}이(가) 만든 폴더인데 여기에는 PostgreSQL ${present}이(가) 있습니다.`,
+    ko: `PostgreSQL ${particle(made, "이")} 만든 폴더인데 여기에는 PostgreSQL ${particle(present, "이")} 있습니다.`,
     en: `PostgreSQL ${made} made it, and here is PostgreSQL ${present}.`,
   });
 }

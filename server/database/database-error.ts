@@ -1,5 +1,6 @@
 import { HubError } from "../../schema/hub-error.ts";
 import type { Localized } from "../../schema/localized.ts";
+import { particle } from "../../schema/particle.ts";
 
 /** The hub's own PostgreSQL could not be set up or started; `output` is what it said, of which one line is shown. */
 export function databaseStartError(dataFolder: string, output: string): HubError {
@@ -22,7 +23,7 @@ export function dataFolderError(dataFolder: string, cause: Localized): HubError 
   return new HubError(
     "DATA_FOLDER_UNUSABLE",
     {
-      ko: `데이터 폴더 ${dataFolder}을(를) 쓸 수 없습니다: ${cause.ko}`,
+      ko: `데이터 폴더 ${particle(dataFolder, "을")} 쓸 수 없습니다: ${cause.ko}`,
       en: `The data folder ${dataFolder} cannot be used: ${cause.en}`,
     },
     {

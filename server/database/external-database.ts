@@ -1,6 +1,7 @@
 import pg from "pg";
 import { HubError } from "../../schema/hub-error.ts";
 import type { Localized } from "../../schema/localized.ts";
+import { particle } from "../../schema/particle.ts";
 import type { OpenDatabase } from "./open-database.ts";
 
 const OLDEST_VERSION = 15;
@@ -31,7 +32,7 @@ export function checkServer(address: string, server: { version: number; encoding
   if (server.version < OLDEST_VERSION) {
     throw unusable(
       {
-        ko: `데이터베이스 ${address}은(는) PostgreSQL ${server.version}입니다.`,
+        ko: `데이터베이스 ${particle(address, "은")} PostgreSQL ${server.version}입니다.`,
         en: `The database ${address} is PostgreSQL ${server.version}.`,
       },
       {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { HubError } from "../../schema/hub-error.ts";
+import { particle } from "../../schema/particle.ts";
 import { type Cluster, SUPERUSER } from "./cluster.ts";
 import { databaseStartError } from "./database-error.ts";
 import { findPostmaster, logLength, readLog, startPostmaster, stopPostmaster } from "./postmaster.ts";
@@ -113,7 +114,7 @@ function inUse(dataFolder: string, processId: string | undefined): HubError {
   return new HubError(
     "DATA_FOLDER_IN_USE",
     {
-      ko: `다른 허브${known}가 데이터 폴더 ${dataFolder}(으)로 이미 서비스하고 있습니다.`,
+      ko: `다른 허브${known}가 데이터 폴더 ${particle(dataFolder, "으로")} 이미 서비스하고 있습니다.`,
       en: `Another hub${known} already serves from the data folder ${dataFolder}.`,
     },
     {

@@ -1,5 +1,6 @@
 import { chown } from "node:fs/promises";
 import { HubError } from "../../schema/hub-error.ts";
+import { particle } from "../../schema/particle.ts";
 import type { PostgresPrograms } from "./postgres-programs.ts";
 import { type ProgramUser, runProgram } from "./run-program.ts";
 
@@ -33,7 +34,7 @@ export async function choosePostgresUser(
   };
   if (await reaches(passing)) return passing;
   throw unusable(
-    `사용자 ${NAME}이(가) ${programs.postgres} 또는 ${dataFolder}에 이르지 못합니다.`,
+    `사용자 ${particle(NAME, "이")} ${programs.postgres} 또는 ${dataFolder}에 이르지 못합니다.`,
     `The user ${NAME} cannot reach ${programs.postgres} or ${dataFolder}.`,
   );
 }
@@ -47,7 +48,7 @@ async function findUser(): Promise<{ uid: number; gid: number }> {
   const user = { uid: await id("-u"), gid: await id("-g") };
   if (Number.isNaN(user.uid)) {
     throw unusable(
-      `사용자 ${NAME}이(가) 없고 만들 수도 없습니다.`,
+      `사용자 ${particle(NAME, "이")} 없고 만들 수도 없습니다.`,
       `There is no user ${NAME} and none could be made.`,
     );
   }

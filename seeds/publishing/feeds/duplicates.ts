@@ -1,5 +1,6 @@
 import type { QueryRunner } from "typeorm";
 import type { Feed } from "../../../schema/feed.ts";
+import { particle } from "../../../schema/particle.ts";
 import { draftFinding } from "../../reading/draft-finding.ts";
 import type { OpenedFeed } from "../../reading/feed/opened-feed.ts";
 import type { FileFinding } from "../file-finding.ts";
@@ -51,7 +52,7 @@ export async function findDuplicates(
     const finding = draftFinding(
       "DUPLICATE_KEY",
       place,
-      `${key}이(가) ${other.file.name} ${first.line}줄에도 있습니다. 한쪽만 남기십시오.`,
+      `${particle(key, "이")} ${other.file.name} ${first.line}줄에도 있습니다. 한쪽만 남기십시오.`,
       `${key} stands in ${other.file.name}, line ${first.line}, too. Keep only one of them.`,
     );
     return { ...finding, sheet: source.opened.table.sheet ?? undefined, document: source.file.name };

@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from "typeorm";
 import type { CellValue, Feed, FeedColumn } from "../../../schema/feed.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
 import { HubError } from "../../../schema/hub-error.ts";
+import { particle } from "../../../schema/particle.ts";
 import { unpack } from "../../../schema/release/packed.ts";
 import { CellProblem } from "../../reading/feed/cell-problem.ts";
 import { cellReader } from "../../reading/feed/cell-reader.ts";
@@ -181,7 +182,7 @@ const unknownKey = (feed: Feed, key: string): HubError =>
   new HubError(
     "UNKNOWN_REFERENCE",
     {
-      ko: `${feed.title.ko}에 지금 있는 행 가운데 ${key}이(가) 없습니다.`,
+      ko: `${feed.title.ko}에 지금 있는 행 가운데 ${particle(key, "이")} 없습니다.`,
       en: `No row of ${feed.name} that still stands has the key ${key}.`,
     },
     { ko: "키와 --municipality를 확인하십시오.", en: "Check the key and --municipality." },
@@ -190,6 +191,9 @@ const unknownKey = (feed: Feed, key: string): HubError =>
 const notRetractable = (feed: Feed): HubError =>
   new HubError(
     "NOT_RETRACTABLE",
-    { ko: `${feed.title.ko}은(는) 거둘 수 없습니다.`, en: `Rows of ${feed.name} are not retracted.` },
+    {
+      ko: `${particle(feed.title.ko, "은")} 거둘 수 없습니다.`,
+      en: `Rows of ${feed.name} are not retracted.`,
+    },
     { ko: "그것이 든 공약, 구매 등의 행을 거두십시오.", en: "Retract the rows that belong to it." },
   );

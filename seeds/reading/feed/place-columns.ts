@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Feed, FeedColumn } from "../../../schema/feed.ts";
+import { particle } from "../../../schema/particle.ts";
 import { draftFinding, type Place } from "../draft-finding.ts";
 import { nearest } from "../nearest.ts";
 import type { FindingDraft } from "../report/report-draft.ts";
@@ -49,7 +50,7 @@ function twice(row: TableRow, index: number, column: FeedColumn): FindingDraft {
   return draftFinding(
     "HEADER_UNKNOWN",
     placeOf(row, index),
-    `머리글 ‘${heading}’이(가) 두 번 나옵니다. 한 열만 남기십시오.`,
+    `머리글 ${particle(`‘${heading}’`, "이")} 두 번 나옵니다. 한 열만 남기십시오.`,
     `The heading ${heading} stands there twice. Keep one of the columns.`,
   );
 }
@@ -90,7 +91,7 @@ function headerMissing(feed: Feed, row: TableRow, column: FeedColumn): FindingDr
   return draftFinding(
     "HEADER_UNKNOWN",
     { line: row.line, quote },
-    `${feed.title.ko} 자료의 머리글 ‘${heading}’이(가) 없습니다. 그 열을 넣고, 모르는 값은 비워 두십시오.`,
+    `${feed.title.ko} 자료의 머리글 ${particle(`‘${heading}’`, "이")} 없습니다. 그 열을 넣고, 모르는 값은 비워 두십시오.`,
     `The heading ${heading} of the feed ${feed.name} is missing. Add the column; leave blank what is not known.`,
   );
 }

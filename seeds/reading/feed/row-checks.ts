@@ -1,4 +1,5 @@
 import type { CellValue, Feed } from "../../../schema/feed.ts";
+import { particle } from "../../../schema/particle.ts";
 import type { TableRow } from "../table/table.ts";
 import type { KeptFindings } from "./kept-findings.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
@@ -88,7 +89,7 @@ export class RowChecks {
     this.#findings.add(
       "RATIO_ABOVE_ONE",
       placeOf(row, partColumn.index),
-      `${partColumn.column.heading}이(가) ${wholeColumn.column.heading}(${wholeShown})보다 많습니다. 두 칸의 값과 단위를 확인하십시오.`,
+      `${particle(partColumn.column.heading, "이")} ${wholeColumn.column.heading}(${wholeShown})보다 많습니다. 두 칸의 값과 단위를 확인하십시오.`,
       `${partColumn.column.heading} is more than ${wholeColumn.column.heading} (${wholeShown}). Check both cells and their units.`,
     );
   }
