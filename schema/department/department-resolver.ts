@@ -4,8 +4,9 @@ import { type Connection, pageOf } from "../connection.ts";
 import type { HubContext } from "../context.ts";
 import { linkedPage } from "../linked-page.ts";
 import { describe } from "../localized.ts";
-import { type Pledge, pledgeAt, pledgesAtQuarter } from "../pledge/pledge.ts";
+import { type Pledge, pledgeAt } from "../pledge/pledge.ts";
 import { PledgeConnection } from "../pledge/pledge-resolver.ts";
+import { pledgesTold } from "../pledge/pledges-told.ts";
 import { Department } from "./department.ts";
 
 @Resolver(() => Department)
@@ -23,10 +24,9 @@ export class DepartmentResolver {
     @After() after: string | null,
   ): Promise<Connection<Pledge>> {
     const link = {
-      rows: `SELECT "departmentId" AS owner, id, sort_code FROM (
-          ${pledgesAtQuarter.replaceAll("$2", "$3").replaceAll("$1", "$2")} GROUP BY pledge.id
-        ) AS pledges WHERE "departmentId" = ANY($1)`,
-      values: [knownAt, null],
+      rows: `SELECT department_id AS owner, id, sort_code FROM ${pledgesTold("SELECT * FROM pledge", null, "$2")} AS pledge
+        WHERE department_id = ANY($1)`,
+      values: [knownAt],
       order: "sort_code",
       node: (pledgeId: number) => pledgeAt(context, pledgeId, null, knownAt),
     };

@@ -1,5 +1,5 @@
 import { type DirectField, type DirectType, listSql, objectSql } from "../direct/json-sql.ts";
-import { type MoneyUnit, wonIn } from "../scalars/money-unit.ts";
+import { inUnitSql, type MoneyUnit } from "../scalars/money-unit.ts";
 import { linesOfPledge } from "./funding-lines.ts";
 
 const directPeriod: DirectType = {
@@ -14,7 +14,7 @@ const directLine: DirectType = {
   source: (line) => `${line}.source`,
   phase: (line) => `${line}.phase`,
   amount: (line) => `${line}.amount`,
-  amountIn: (line, { arguments: { unit } }) => `${line}.amount::float8 / ${wonIn[unit as MoneyUnit]}`,
+  amountIn: (line, { arguments: { unit } }) => inUnitSql(`${line}.amount`, unit as MoneyUnit),
   state: (line) => `${line}.state`,
   period: (line, { fields }, scope) => objectSql(directPeriod, line, fields, scope),
 };

@@ -1,6 +1,7 @@
 import { Int } from "type-graphql";
-import { directPledge, pledgesTold } from "../pledge/direct-pledge.ts";
+import { directPledge } from "../pledge/direct-pledge.ts";
 import { Pledge, pledgeAt } from "../pledge/pledge.ts";
+import { pledgesTold } from "../pledge/pledges-told.ts";
 import { QuarterScalar } from "../scalars/scalars.ts";
 import { byDepartment, byQuarter, byYear } from "../summary/dimensions.ts";
 import type { RawRow, Summary } from "../summary/summary.ts";

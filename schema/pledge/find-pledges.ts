@@ -7,9 +7,10 @@ import { jsonValue } from "../direct/json-value.ts";
 import { municipalitiesListed } from "../municipality/municipalities-meant.ts";
 import { knownIn } from "../release/feed-fact.ts";
 import { Parameters } from "../summary/parameters.ts";
-import { directPledge, pledgesTold } from "./direct-pledge.ts";
+import { directPledge } from "./direct-pledge.ts";
 import { type Pledge, toPledge } from "./pledge.ts";
 import type { PledgeWhere } from "./pledge-resolver.ts";
+import { pledgesTold } from "./pledges-told.ts";
 
 /** A list of pledges as SQL: all that meet the conditions, and one page of them with what is told of them. */
 interface PledgeList {

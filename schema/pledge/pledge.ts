@@ -7,6 +7,7 @@ import { Municipality, municipalityById } from "../municipality/municipality.ts"
 import type { QuarterNumber } from "../scalars/quarter.ts";
 import { QuarterScalar } from "../scalars/scalars.ts";
 import { PledgeState } from "./pledge-state.ts";
+import { pledgesTold } from "./pledges-told.ts";
 
 @ObjectType({
   description: describe(
@@ -82,19 +83,6 @@ export class Pledge {
   }
 }
 
-/**
- * SQL that gives each pledge its title and department at a quarter: from the row of that quarter or of
- * the last before it that gives them; where a feed and a report speak of the same quarter the feed is heard.
- * Parameters: $1 the time of knowledge, $2 the quarter or null for the latest.
- */
-export const pledgesAtQuarter = `
-  SELECT pledge.id, pledge.municipality_id AS "municipalityId", pledge.code, pledge.sort_code,
-    (array_agg(title ORDER BY quarter DESC, stated_by) FILTER (WHERE title IS NOT NULL))[1] AS title,
-    (array_agg(department_id ORDER BY quarter DESC, stated_by) FILTER (WHERE department_id IS NOT NULL))[1]
-      AS "departmentId"
-  FROM pledge JOIN pledge_quarter ON pledge_id = pledge.id
-  WHERE known_from <= $1 AND known_to > $1 AND ($2::integer IS NULL OR quarter <= $2)`;
-
 /** A pledge as of a quarter and a time, batched; null where nothing speaks of it. */
 export async function pledgeAt(
   context: HubContext,
@@ -106,11 +94,11 @@ export async function pledgeAt(
     `pledge in ${quarter} at ${knownAt}`,
     id,
     (ids) =>
-      context.database.query<Pledge[]>(`${pledgesAtQuarter} AND pledge.id = ANY($3) GROUP BY pledge.id`, [
-        knownAt,
-        quarter,
-        ids,
-      ]),
+      context.database.query<Pledge[]>(
+        `SELECT id, municipality_id AS "municipalityId", code, title, department_id AS "departmentId"
+         FROM ${pledgesTold("SELECT * FROM pledge WHERE id = ANY($2)", quarter === null ? null : String(quarter), "$1")} AS pledge`,
+        [knownAt, ids],
+      ),
     (pledge) => pledge.id,
   );
   return found && toPledge(found, quarter, knownAt);
@@ -131,7 +119,7 @@ export async function pledgeByCode(
   return row ? pledgeAt(context, row.id, null, knownAt) : null;
 }
 
-/** Makes a row of `pledgesAtQuarter` a Pledge. */
+/** Makes a row of `pledgesTold` a Pledge. */
 export function toPledge(row: object, quarter: QuarterNumber | null, knownAt: KnownAt): Pledge {
   return Object.assign(new Pledge(), row, { quarter, knownAt });
 }

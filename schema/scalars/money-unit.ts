@@ -19,8 +19,7 @@ registerEnumType(MoneyUnit, {
   },
 });
 
-/** How many won one of each unit is. */
-export const wonIn: Record<MoneyUnit, number> = {
+const wonIn: Record<MoneyUnit, number> = {
   WON: 1,
   THOUSAND_WON: 1_000,
   MILLION_WON: 1_000_000,
@@ -30,3 +29,6 @@ export const wonIn: Record<MoneyUnit, number> = {
 /** An amount of won in another unit, for people and charts; the exact figure stays the one in won. Null for null. */
 export const inUnit = (won: string | null, unit: MoneyUnit): number | null =>
   won === null ? null : Number(won) / wonIn[unit];
+
+/** The same in SQL, of an expression. */
+export const inUnitSql = (won: string, unit: MoneyUnit): string => `${won}::float8 / ${wonIn[unit]}`;

@@ -11,7 +11,7 @@ import {
 import { jsonValue } from "../direct/json-value.ts";
 import type { Selected } from "../direct/selected.ts";
 import { municipalitiesMeant } from "../municipality/municipalities-meant.ts";
-import { type MoneyUnit, wonIn } from "../scalars/money-unit.ts";
+import { inUnitSql, type MoneyUnit } from "../scalars/money-unit.ts";
 import type { Measure } from "./measure.ts";
 import { type Question, questionOf } from "./question.ts";
 import { NullReason } from "./ratio.ts";
@@ -112,4 +112,4 @@ function ratioSql(prefix: string, { fields }: Selected, scope: DirectScope): str
 const inUnit =
   (name: string): DirectField =>
   (row, field) =>
-    `${row}."${name}"::float8 / ${wonIn[field.arguments.unit as MoneyUnit]}`;
+    inUnitSql(`${row}."${name}"`, field.arguments.unit as MoneyUnit);
