@@ -3,7 +3,7 @@ export default {
   testMatch: ["<rootDir>/{schema,seeds,dashboards,server,test}/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   transform: { "^.+\\.tsx?$": "@swc/jest" },
-  globalSetup: "<rootDir>/test/setup/start-postgres.js",
+  globalSetup: "<rootDir>/test/setup/start.js",
   globalTeardown: "<rootDir>/test/setup/stop-postgres.js",
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.data/"],
   // Most of the time is spent in processes that the tests start.

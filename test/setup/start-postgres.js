@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 
 /**
- * Jest's globalSetup: a PostgreSQL for this run, with a migrated database that each test file gets a copy of.
+ * A PostgreSQL for this run, with a migrated database that each test file gets a copy of.
  * Jest does not compile ES modules for this place, so it works on what `npm run build` left in dist/.
  * HUB_TEST_POSTGRES, the address of a superuser, makes it use that server instead.
  */

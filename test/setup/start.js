@@ -1,0 +1,9 @@
+import chromium from "@sparticuz/chromium";
+import startPostgres from "./start-postgres.js";
+
+/** Jest's globalSetup: a PostgreSQL for this run, and the browser out of its package. */
+export default async function start() {
+  // Here, once: of two test files that unpack it at a time, one starts a half-written program (ETXTBSY).
+  await chromium.executablePath();
+  await startPostgres();
+}
