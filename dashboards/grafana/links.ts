@@ -47,11 +47,9 @@ export const linkOfAll = ({ title, url }: FieldLink): DashboardLinkBuilder =>
 
 const factsOf = (panel: Panel): SummaryPanel["facts"] => ("facts" in panel ? panel.facts : undefined);
 
-/** The board's choices. What may be all is left out: Grafana would put in its word for all, which no hub knows. */
+/** The board's choices. For all, Grafana puts in the word that the hub's pages take for it, null. */
 const chosen = (variables: Record<string, Variable>): [string, string][] =>
-  Object.entries(variables)
-    .filter(([, { all }]) => !all)
-    .map(([name]) => [name, `\${${name}:percentencode}`]);
+  Object.keys(variables).map((name) => [name, `\${${name}:percentencode}`]);
 
 const link = (title: string, panel: string, query: string[][]): FieldLink => ({
   title,

@@ -1,5 +1,6 @@
 import type { Ask } from "../ask.ts";
 import type { Language } from "../localized.ts";
+import { momentOf } from "./moment.ts";
 import type { Variable } from "./panel.ts";
 import { select, selectRows } from "./select.ts";
 
@@ -18,12 +19,18 @@ export function questionVariables(
   variables: Record<string, Variable>,
   choices: Choices,
 ): Record<string, string | number> {
-  const chosen = Object.entries(variables).flatMap(([name, { passedAs, default: unset, isNumber }]) => {
-    const value = choices(name) ?? unset;
-    return value === null ? [] : [[passedAs, isNumber ? Number(value) : value] as const];
+  const chosen = Object.entries(variables).flatMap(([name, variable]) => {
+    const value = choices(name) ?? variable.default;
+    const passed = value === null ? null : passedValue(variable, value);
+    return passed === null ? [] : [[variable.passedAs, passed] as const];
   });
   return Object.fromEntries(chosen);
 }
+
+const passedValue = ({ isNumber, isMoment }: Variable, value: string): string | number | null => {
+  if (isMoment) return momentOf(value, new Date());
+  return isNumber ? Number(value) : value;
+};
 
 /** A value that a reader may choose, and the words for it. */
 export interface Option {

@@ -1,5 +1,6 @@
 import type { Problem } from "../ask.ts";
 import { type Asker, askOptions, type Choices, type Option } from "./ask-panel.ts";
+import { isMoment } from "./moment.ts";
 import type { Variable } from "./panel.ts";
 
 /** What a reader may choose for one variable, and what stands. */
@@ -27,13 +28,19 @@ export async function choose(
     const first = variable.all ? null : (options?.[0]?.value ?? null);
     const value = asker.choice(name) ?? variable.default ?? first;
     chosen[name] = { variable, value, options };
-    if (value !== null && options && !options.some((option) => option.value === value))
-      problems.push(unknownChoice(variable, value));
+    if (!isOffered(chosen[name])) problems.push(unknownChoice(chosen[name]));
   }
   return { chosen, choice, problems };
 }
 
-const unknownChoice = ({ label }: Variable, value: string): Problem => ({
+/** Whether a reader may choose what stands: one of the options, or any moment where moments are chosen. */
+export function isOffered({ variable, value, options }: Chosen): boolean {
+  if (value === null || options === null) return true;
+  return options.some((option) => option.value === value) || (variable.isMoment === true && isMoment(value));
+}
+
+/** What is said of a value that is not offered. */
+export const unknownChoice = ({ variable: { label }, value }: Chosen): Problem => ({
   code: "CHOICE_UNKNOWN",
   text: {
     ko: `‘${label.ko}’에 없는 값입니다: ‘${value}’.`,

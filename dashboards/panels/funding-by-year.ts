@@ -1,6 +1,6 @@
 import { sources } from "./columns.ts";
 import type { DocumentPanel } from "./panel.ts";
-import { municipality } from "./variables.ts";
+import { lastWithAmounts, whose } from "./variables.ts";
 
 /** Who pays for a pledge in which year, as its quarterly report published it. */
 export const fundingByYear: DocumentPanel = {
@@ -10,8 +10,8 @@ export const fundingByYear: DocumentPanel = {
     ko: "공약의 분기 보고서가 ‘연도별 집행액’ 표에 공표한 금액입니다. 표는 계획과 집행을 구분하지 않으므로, 기준 분기 뒤의 금액을 이미 집행된 것으로 읽으면 안 됩니다.",
     en: "The amounts that a pledge's quarterly report published in its table of spending by year. The table does not tell planned from executed money: amounts after the report's quarter must not be read as spent.",
   },
-  question: `query FundingByYear($ofMunicipality: ID, $ofPledge: ID!, $atQuarter: Quarter) {
-  pledge(code: $ofPledge, municipality: $ofMunicipality) {
+  question: `query FundingByYear($ofMunicipality: ID, $knownAt: DateTime, $ofPledge: ID!, $atQuarter: Quarter) {
+  pledge(asOf: $knownAt, code: $ofPledge, municipality: $ofMunicipality) {
     code
     title
     municipality { code name synthetic }
@@ -27,14 +27,14 @@ export const fundingByYear: DocumentPanel = {
   }
 }`,
   variables: {
-    municipality,
+    ...whose,
     pledge: {
       label: { ko: "공약", en: "Pledge" },
       passedAs: "ofPledge",
       default: "1-4-2",
       options: {
-        question: `query Pledges($ofMunicipality: ID!) {
-  pledges(where: { municipality: [$ofMunicipality] }, first: 200) { nodes { code title } }
+        question: `query Pledges($ofMunicipality: ID!, $knownAt: DateTime) {
+  pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 200) { nodes { code title } }
 }`,
         rows: "pledges.nodes",
         value: "code",
@@ -46,9 +46,10 @@ export const fundingByYear: DocumentPanel = {
       label: { ko: "기준 분기", en: "Quarter" },
       passedAs: "atQuarter",
       default: null,
+      all: lastWithAmounts,
       options: {
-        question: `query Quarters($ofMunicipality: ID, $ofPledge: ID!) {
-  pledge(code: $ofPledge, municipality: $ofMunicipality) { reports { quarter } }
+        question: `query Quarters($ofMunicipality: ID, $knownAt: DateTime, $ofPledge: ID!) {
+  pledge(asOf: $knownAt, code: $ofPledge, municipality: $ofMunicipality) { reports { quarter } }
 }`,
         rows: "pledge.reports",
         value: "quarter",

@@ -1,15 +1,15 @@
 import { select, selectRows } from "./select.ts";
 
 /** The part of every summary panel's question that tells whose figures these are, and as of which release. */
-export const origin = `municipality(code: $ofMunicipality) { code name synthetic }
-  releases(municipality: $ofMunicipality, first: 1) { nodes { number publishedAt } }`;
+export const origin = `municipality(code: $ofMunicipality, asOf: $knownAt) { code name synthetic }
+  releases(asOf: $knownAt, municipality: $ofMunicipality, first: 1) { nodes { number publishedAt } }`;
 
 /** Whose figures an answer has. */
 export interface Origin {
   code: string;
   municipality: string;
   synthetic: boolean;
-  /** The latest release; null where nothing was published yet. */
+  /** The latest release, or the latest at the moment chosen; null where nothing was published yet. */
   release: { number: number; publishedAt: string | Date } | null;
 }
 

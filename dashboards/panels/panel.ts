@@ -53,6 +53,8 @@ export interface Variable {
   all?: Localized;
   /** True where the question takes a whole number. */
   isNumber?: true;
+  /** True where any moment or day may be chosen, beside the options. */
+  isMoment?: true;
   options: Options | FixedOptions;
 }
 

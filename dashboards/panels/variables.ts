@@ -1,8 +1,7 @@
 import type { Localized } from "../localized.ts";
 import type { Variable } from "./panel.ts";
 
-/** The municipality that a panel is of. */
-export const municipality: Variable = {
+const municipality: Variable = {
   label: { ko: "지방자치단체", en: "Municipality" },
   passedAs: "ofMunicipality",
   default: "41280",
@@ -15,6 +14,27 @@ export const municipality: Variable = {
   },
 };
 
+/** The moment whose knowledge is shown: that of a release, or any other that an address names; without one, now. */
+const asOf: Variable = {
+  label: { ko: "시점", en: "As known" },
+  passedAs: "knownAt",
+  default: null,
+  all: { ko: "지금", en: "Now" },
+  isMoment: true,
+  options: {
+    question: `query Moments($ofMunicipality: ID!) {
+  releases(municipality: $ofMunicipality, first: 1000) { nodes { publishedAt name } }
+}`,
+    rows: "releases.nodes",
+    value: "publishedAt",
+    text: "name",
+    newestFirst: true,
+  },
+};
+
+/** Whose figures a panel shows, as known when: the first choices of every panel. */
+export const whose = { municipality, asOf };
+
 /** The department in charge, or all of them. */
 export const department: Variable = {
   label: { ko: "소관부서", en: "Department" },
@@ -23,7 +43,7 @@ export const department: Variable = {
   all: { ko: "모든 부서", en: "All departments" },
   options: {
     question:
-      "query Departments($ofMunicipality: ID!) { municipality(code: $ofMunicipality) { departments { name } } }",
+      "query Departments($ofMunicipality: ID!, $knownAt: DateTime) { municipality(code: $ofMunicipality, asOf: $knownAt) { departments { name } } }",
     rows: "municipality.departments",
     value: "name",
     text: "name",
@@ -50,8 +70,8 @@ export const quarterOf = (summary: "fundingSummary" | "pledgeSummary"): Variable
   passedAs: "atQuarter",
   default: null,
   options: {
-    question: `query Quarters($ofMunicipality: ID!) {
-  ${summary}(groupBy: [QUARTER], where: { municipality: [$ofMunicipality] }) { rows { quarter } }
+    question: `query Quarters($ofMunicipality: ID!, $knownAt: DateTime) {
+  ${summary}(asOf: $knownAt, groupBy: [QUARTER], where: { municipality: [$ofMunicipality] }) { rows { quarter } }
 }`,
     rows: `${summary}.rows`,
     value: "quarter",
@@ -69,8 +89,8 @@ export const yearOf = (
   default: null,
   isNumber: true,
   options: {
-    question: `query Years($ofMunicipality: ID!) {
-  ${summary}(${summary === "purchaseSummary" ? "basis: SOCIAL_ECONOMY, " : ""}groupBy: [YEAR], where: { municipality: [$ofMunicipality] }) { rows { year } }
+    question: `query Years($ofMunicipality: ID!, $knownAt: DateTime) {
+  ${summary}(asOf: $knownAt, ${summary === "purchaseSummary" ? "basis: SOCIAL_ECONOMY, " : ""}groupBy: [YEAR], where: { municipality: [$ofMunicipality] }) { rows { year } }
 }`,
     rows: `${summary}.rows`,
     value: "year",
@@ -95,8 +115,8 @@ export const fundingYear: Variable = {
   isNumber: true,
   all: allYears,
   options: {
-    question: `query FundingYears($ofMunicipality: ID!, $atQuarter: Quarter!) {
-  fundingSummary(groupBy: [YEAR], where: { municipality: [$ofMunicipality], quarter: [$atQuarter] }) { rows { year } }
+    question: `query FundingYears($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!) {
+  fundingSummary(asOf: $knownAt, groupBy: [YEAR], where: { municipality: [$ofMunicipality], quarter: $atQuarter }) { rows { year } }
 }`,
     rows: "fundingSummary.rows",
     value: "year",
@@ -112,8 +132,8 @@ export const monthOfSales: Variable = {
   default: null,
   all: { ko: "모든 달", en: "All months" },
   options: {
-    question: `query Months($ofMunicipality: ID!, $inYear: Int!) {
-  outletSalesSummary(groupBy: [MONTH], where: { municipality: [$ofMunicipality], year: [$inYear] }) { rows { month } }
+    question: `query Months($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!) {
+  outletSalesSummary(asOf: $knownAt, groupBy: [MONTH], where: { municipality: [$ofMunicipality], year: $inYear }) { rows { month } }
 }`,
     rows: "outletSalesSummary.rows",
     value: "month",
@@ -121,6 +141,9 @@ export const monthOfSales: Variable = {
     newestFirst: false,
   },
 };
+
+/** The words for no quarter, where the hub then takes the last that has amounts. */
+export const lastWithAmounts = { ko: "금액이 있는 마지막 분기", en: "The last with amounts" };
 
 /** A quarter, or all of them. */
 export const anyQuarterOf = (
@@ -132,8 +155,8 @@ export const anyQuarterOf = (
   default: null,
   all,
   options: {
-    question: `query AnyQuarters($ofMunicipality: ID!) {
-  ${summary}(${summary === "purchaseSummary" ? "basis: SOCIAL_ECONOMY, " : ""}groupBy: [QUARTER], where: { municipality: [$ofMunicipality] }) { rows { quarter } }
+    question: `query AnyQuarters($ofMunicipality: ID!, $knownAt: DateTime) {
+  ${summary}(asOf: $knownAt, ${summary === "purchaseSummary" ? "basis: SOCIAL_ECONOMY, " : ""}groupBy: [QUARTER], where: { municipality: [$ofMunicipality] }) { rows { quarter } }
 }`,
     rows: `${summary}.rows`,
     value: "quarter",
@@ -157,8 +180,8 @@ export const anyListed = (label: Localized, passedAs: string, list: string, all:
   default: null,
   all,
   options: {
-    question: `query Listed($ofMunicipality: ID!) {
-  ${list}(where: { municipality: [$ofMunicipality] }, first: 1000) { nodes { code name } }
+    question: `query Listed($ofMunicipality: ID!, $knownAt: DateTime) {
+  ${list}(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 1000) { nodes { code name } }
 }`,
     rows: `${list}.nodes`,
     value: "code",
@@ -173,8 +196,8 @@ export const pledge: Variable = {
   passedAs: "ofPledge",
   default: null,
   options: {
-    question: `query Pledges($ofMunicipality: ID!) {
-  pledges(where: { municipality: [$ofMunicipality] }, first: 1000) { nodes { code title } }
+    question: `query Pledges($ofMunicipality: ID!, $knownAt: DateTime) {
+  pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 1000) { nodes { code title } }
 }`,
     rows: "pledges.nodes",
     value: "code",

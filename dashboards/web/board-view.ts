@@ -78,7 +78,7 @@ function rotationOf({ choice, language }: Visit, board: Board): { seconds: numbe
   );
   const names = [...boards.keys()];
   const next = names[(names.indexOf(board.name) + 1) % names.length];
-  const municipality = choice("municipality");
-  const address = addressOf(`/dashboards/${next}`, language, { municipality, rotate: String(seconds) });
+  const kept = { municipality: choice("municipality"), asOf: choice("asOf"), rotate: String(seconds) };
+  const address = addressOf(`/dashboards/${next}`, language, kept);
   return { seconds, address };
 }

@@ -6,11 +6,15 @@ const words = { show: { ko: "보기", en: "Show" }, none: { ko: "없음", en: "N
 
 /** The form in which a reader chooses what is shown at `action`, a path. It works without a script. */
 export function choicesForm(chosen: Record<string, Chosen>, action: string, language: Language): Html {
+  // Other choices depend on the moment, and so it comes early; people seldom choose one.
+  const shown = Object.entries(chosen).sort(([, one], [, other]) => lateness(one) - lateness(other));
   return html`<form class="choices" action="${action}" target="_self">
-${Object.entries(chosen).map(([name, one]) => html`<label><span>${one.variable.label[language]}</span>${field(name, one, language)}</label>`)}
+${shown.map(([name, one]) => html`<label><span>${one.variable.label[language]}</span>${field(name, one, language)}</label>`)}
 ${language === "en" && html`<input type="hidden" name="lang" value="en">`}
 <button>${words.show[language]}</button></form>`;
 }
+
+const lateness = ({ variable }: Chosen): number => (variable.isMoment ? 1 : 0);
 
 /** A list; where the values cannot be had the reader may still write one, and the panel's place says what is wrong. */
 function field(name: string, { variable, value, options }: Chosen, language: Language): Html {
@@ -21,10 +25,10 @@ function field(name: string, { variable, value, options }: Chosen, language: Lan
     return html`<select name="${name}"><option value="">${words.none[language]}</option></select>`;
   return html`<select name="${name}">
 ${variable.all ? html`<option value="">${variable.all[language]}</option>` : null}
-${all.map((option) => html`<option value="${option.value}"${option.value === value && html` selected`}>${wordsFor(option, "choices" in variable.options)}</option>`)}
+${all.map((option) => html`<option value="${option.value}"${option.value === value && html` selected`}>${wordsFor(option, "choices" in variable.options || variable.isMoment)}</option>`)}
 </select>`;
 }
 
 /** A code with its words; words alone where the code says nothing to people. */
-const wordsFor = ({ value, text }: { value: string; text: string }, wordsOnly: boolean): string =>
+const wordsFor = ({ value, text }: { value: string; text: string }, wordsOnly = false): string =>
   wordsOnly || value === text ? text : `${value} ${text}`;

@@ -87,9 +87,9 @@ describe("a panel's page", () => {
     expect(figures).toEqual([`/documents/${sha256}?lang=en#L51`]);
   });
 
-  test("asks for what the address says, and for the newest quarter where it says nothing", async () => {
+  test("asks for what the address says, and leaves the quarter to the hub where it says nothing", async () => {
     await get("/panels/funding-by-year?pledge=1-4-2");
-    expect(asked.FundingByYear).toEqual({ ofMunicipality: "41280", ofPledge: "1-4-2", atQuarter: "2019-Q2" });
+    expect(asked.FundingByYear).toEqual({ ofMunicipality: "41280", ofPledge: "1-4-2" });
     await get("/panels/funding-by-year?quarter=2019-Q1");
     expect(asked.FundingByYear).toEqual({ ofMunicipality: "41280", ofPledge: "1-4-2", atQuarter: "2019-Q1" });
   });

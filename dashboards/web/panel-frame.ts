@@ -84,7 +84,7 @@ const pictures = (wide: string, narrow: string): Html => html`<div class="pictur
 function documentFrame({ language }: Visit, shown: ShownPanel, { tableOpen }: FrameLayout): Html {
   const { table, subject, synthetic, finding } = shown;
   return html`<h2 id="subject">${subject.code} ${subject.title} ${syntheticMark(synthetic, language)}</h2>
-<p class="quiet">${subject.municipality.name}${subject.department && ` · ${subject.department.name}`} · ${quarterName(table.quarter)[language]} · ${words.unit[language]}: ${table.unit[language]}</p>
+<p class="quiet">${subject.municipality.name}${subject.department && ` · ${subject.department.name}`} · ${quarterName(table.quarter)[language]} · ${words.unit[language]}: ${table.unit[language]}${shown.asKnown && ` · ${shown.asKnown}`}</p>
 <figure><figcaption>${finding}</figcaption>
 ${pictures(pictureOnPage(shown, 1120, language), pictureOnPage(shown, 400, language))}</figure>
 <details${tableOpen && html` open`}><summary id="figures">${words.table[language]}</summary>${figureTable(table, language)}</details>`;

@@ -10,6 +10,7 @@ import { questionVariables } from "../panels/ask-panel.ts";
 import type { DocumentPanel } from "../panels/panel.ts";
 import { select } from "../panels/select.ts";
 import { addressOf } from "./address.ts";
+import { asKnown } from "./as-known.ts";
 import { type Origin, originsOf } from "./provenance.ts";
 import { syntheticNote } from "./synthetic-note.ts";
 import type { Visit } from "./view.ts";
@@ -24,6 +25,8 @@ export interface ShownPanel {
   subject: Subject;
   /** What the picture says. */
   finding: string;
+  /** Says that it is as known at a moment chosen; null where it is as known now. */
+  asKnown: string | null;
 }
 
 interface Subject {
@@ -62,7 +65,14 @@ export async function showPanel(
   if (!table) return nothing;
   const origins = await originsOf(ask, table.documents, language);
   const synthetic = subject.municipality.synthetic || origins.some((origin) => origin.synthetic);
-  return { table, origins, synthetic, subject, finding: findingOf(table)[language] };
+  return {
+    table,
+    origins,
+    synthetic,
+    subject,
+    finding: findingOf(table)[language],
+    asKnown: asKnown(choice, language),
+  };
 }
 
 /** The picture for a place on a page that says all else around it. */
@@ -94,7 +104,7 @@ export function pictureAlone(panel: DocumentPanel, shown: ShownPanel, language: 
     ({ name, release }) => `${name} (${language === "ko" ? "공표 회차" : "release"} ${release.number})`,
   );
   const notes = [
-    `${subject.municipality.name} ${subject.code} ${subject.title} · ${quarter}`,
+    `${subject.municipality.name} ${subject.code} ${subject.title} · ${quarter}${shown.asKnown ? ` · ${shown.asKnown}` : ""}`,
     `${language === "ko" ? "단위" : "Unit"}: ${table.unit[language]} · ${language === "ko" ? "출처" : "Source"}: ${origin.join(", ")}`,
     ...(synthetic ? [syntheticNote[language]] : []),
   ];

@@ -6,6 +6,7 @@ import { drawSheet } from "../drawing/summary-picture.ts";
 import type { Language } from "../localized.ts";
 import { questionVariables } from "../panels/ask-panel.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
+import { asKnown } from "./as-known.ts";
 import { factsAddress } from "./facts-address.ts";
 import { syntheticNote } from "./synthetic-note.ts";
 import type { Visit } from "./view.ts";
@@ -13,7 +14,10 @@ import type { Visit } from "./view.ts";
 const unknown: Problem = {
   code: "MUNICIPALITY_UNKNOWN",
   text: { ko: "그런 지방자치단체가 없습니다.", en: "There is no such municipality." },
-  remedy: { ko: "위에서 지방자치단체를 고르십시오.", en: "Choose a municipality above." },
+  remedy: {
+    ko: "지방자치단체를 고르거나, 그때는 자료가 없었다면 시점을 지금으로 두십시오.",
+    en: "Choose a municipality, or now, where it had no data at the moment chosen.",
+  },
 };
 const nothing: Problem = {
   code: "NOT_REPORTED",
@@ -43,7 +47,7 @@ export async function askSheet(
 const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Seoul" });
 
 /** Whose figures, as of which release, and in which units. */
-export function sourceLine({ origin, columns, language }: Sheet): string {
+export function sourceLine({ origin, columns, choices, language }: Sheet): string {
   const ko = language === "ko";
   const units = [...new Set(columns.flatMap(({ unit }) => (unit ? [unit] : [])))];
   const release = origin.release
@@ -53,6 +57,7 @@ export function sourceLine({ origin, columns, language }: Sheet): string {
     units.length > 0 && `${ko ? "단위" : "Unit"}: ${units.join(", ")}`,
     `${ko ? "출처" : "Source"}: ${origin.municipality}`,
     release,
+    asKnown((name) => choices[name] ?? null, language),
   ]
     .filter(Boolean)
     .join(" · ");

@@ -44,7 +44,7 @@ export async function takePanel(visit: Visit, panel: Panel): Promise<TakenPanel 
       title,
       columns,
       rows,
-      notes: [...notes, ...mark],
+      notes: [...notes, ...(shown.asKnown ? [shown.asKnown] : []), ...mark],
       answer,
       svg: pictureAlone(panel, shown, language),
     };

@@ -38,6 +38,10 @@ export function readerOf(request: Pick<FastifyRequest, "url">): Reader {
   return {
     language,
     address: pathname + search,
-    choice: (name) => searchParams.get(name)?.trim() || null,
+    choice: (name) => {
+      const value = searchParams.get(name)?.trim();
+      // Grafana's links have its word for all, null, where a reader chose nothing.
+      return value && value !== "null" ? value : null;
+    },
   };
 }

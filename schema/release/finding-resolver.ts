@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Query, Resolver } from "type-graphql";
 import { In } from "typeorm";
-import { After, First } from "../arguments.ts";
+import { After, AsOf, First } from "../arguments.ts";
 import { type Connection, connection, connectionOf, pageOf } from "../connection.ts";
 import type { HubContext } from "../context.ts";
 import { describe } from "../localized.ts";
@@ -54,6 +54,7 @@ export class FindingResolver {
     where: FindingWhere | null,
     @First(100) first: number | null,
     @After() after: string | null,
+    @AsOf() asOf: Date | null,
   ): Promise<Connection<Finding>> {
     const page = pageOf(first ?? 100, after);
     const query = context.database
@@ -63,6 +64,7 @@ export class FindingResolver {
       .where("document.municipality_id = ANY(:ids)", {
         ids: await idsOf(context, where?.municipality ?? [context.home]),
       })
+      .andWhere("document.release_number <= :knownAt", { knownAt: await context.knownAt(asOf) })
       .orderBy("finding.document_id", "DESC")
       .addOrderBy("finding.line", "ASC", "NULLS FIRST")
       .addOrderBy("finding.id", "ASC")

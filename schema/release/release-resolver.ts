@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Query, Resolver } from "type-graphql";
-import { type FindOptionsWhere, In } from "typeorm";
-import { After, First, MunicipalityCode } from "../arguments.ts";
+import { In, LessThanOrEqual } from "typeorm";
+import { After, AsOf, First, MunicipalityCode } from "../arguments.ts";
 import { type Connection, connection, connectionOf, pageOf } from "../connection.ts";
 import type { HubContext } from "../context.ts";
 import { describe } from "../localized.ts";
@@ -62,11 +62,13 @@ export class ReleaseResolver {
     @MunicipalityCode() municipality: string | null,
     @First(20) first: number | null,
     @After() after: string | null,
+    @AsOf() asOf: Date | null,
   ): Promise<Connection<Release>> {
     const page = pageOf(first ?? 20, after);
-    const where: FindOptionsWhere<Release> = municipality
-      ? { municipalityId: In(await idsOf(context, [municipality])) }
-      : {};
+    const where = {
+      number: LessThanOrEqual(await context.knownAt(asOf)),
+      ...(municipality && { municipalityId: In(await idsOf(context, [municipality])) }),
+    };
     const [nodes, count] = await context.database
       .getRepository(Release)
       .findAndCount({ where, order: { number: "DESC" }, take: page.limit, skip: page.offset });
@@ -85,13 +87,17 @@ export class ReleaseResolver {
     where: ChangeWhere | null,
     @First(100) first: number | null,
     @After() after: string | null,
+    @AsOf() asOf: Date | null,
   ): Promise<Connection<Change>> {
     const page = pageOf(first ?? 100, after);
     const query = context.database
       .getRepository(Change)
       .createQueryBuilder("change")
       .innerJoin(Release, "release", "release.number = change.release_number")
-      .where({ municipalityId: In(await idsOf(context, where?.municipality ?? [context.home])) })
+      .where({
+        releaseNumber: LessThanOrEqual(await context.knownAt(asOf)),
+        municipalityId: In(await idsOf(context, where?.municipality ?? [context.home])),
+      })
       .orderBy("change.id", "DESC")
       .limit(page.limit)
       .offset(page.offset);

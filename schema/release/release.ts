@@ -6,6 +6,13 @@ import { Municipality, municipalityById } from "../municipality/municipality.ts"
 import { DateTimeScalar } from "../scalars/scalars.ts";
 import { SourceDocument } from "./source-document.ts";
 
+// Swedish writes 2019-07-25 09:00.
+const minutes = new Intl.DateTimeFormat("sv-SE", {
+  dateStyle: "short",
+  timeStyle: "short",
+  timeZone: "Asia/Seoul",
+});
+
 @ObjectType({
   description: describe(
     "함께 공표된 사실의 묶음. 바뀌지 않으며, 뒤의 회차가 일부 수치를 정정할 수 있습니다.",
@@ -29,6 +36,16 @@ export class Release {
   })
   @Column("timestamptz", { name: "published_at" })
   publishedAt: Date;
+
+  @Field(() => String, {
+    description: describe(
+      "공표 시각(한국 시간, 분까지)과 회차 번호. 고르는 목록에 쓰는 이름, 예: 2019-07-25 09:00 #3.",
+      "Korean time of publication, to the minute, and number: its name in lists to choose from, e.g. 2019-07-25 09:00 #3.",
+    ),
+  })
+  name(): string {
+    return `${minutes.format(this.publishedAt)} #${this.number}`;
+  }
 
   @Field(() => String, {
     nullable: true,

@@ -84,12 +84,22 @@ function dateFrom(value: unknown): string {
 /** An instant with its offset; inside the hub it is a Date. */
 export const DateTimeScalar = new GraphQLScalarType({
   ...GraphQLDateTime.toConfig(),
+  parseValue: (value) => momentFrom(value),
+  parseLiteral: (node) => momentFrom(node.kind === Kind.STRING ? node.value : node.kind),
   name: "DateTime",
   description: describe(
     "시각(시간대 포함). 2019-07-25T09:00:00+09:00처럼 씁니다. 밀리초까지 구별합니다.",
     "An instant with its offset, written 2019-07-25T09:00:00+09:00, exact to the millisecond.",
   ),
 });
+
+function momentFrom(value: unknown): Date {
+  try {
+    return GraphQLDateTime.parseValue(value);
+  } catch {
+    throw malformed("DateTime", value, "2019-07-25T09:00:00+09:00", "시각", "a moment with its offset");
+  }
+}
 
 function malformed(type: string, value: unknown, example: string, ko: string, en: string): HubError {
   return new HubError(

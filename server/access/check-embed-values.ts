@@ -1,5 +1,5 @@
 import { closest } from "fastest-levenshtein";
-import { type Chosen, choose } from "../../dashboards/panels/choose.ts";
+import { type Chosen, choose, isOffered, unknownChoice } from "../../dashboards/panels/choose.ts";
 import { panels } from "../../dashboards/panels/panels.ts";
 import type { Embedding } from "../../schema/embed/embedding.ts";
 import { HubError } from "../../schema/hub-error.ts";
@@ -11,27 +11,21 @@ export const checkEmbedValues: Embedding["checkValues"] = async (name, variables
   const set = new Map(variables.map((variable) => [variable.name, variable.value]));
   const choice = (variable: string) => set.get(variable) ?? null;
   const { chosen } = await choose({ ask, language: "ko", choice }, panel.variables);
-  for (const variable of Object.keys(panel.variables)) {
-    const value = set.get(variable);
-    const one = chosen[variable];
-    if (value && one?.options && !one.options.some((option) => option.value === value))
-      throw unknownValue(value, one);
+  for (const [variable, one] of Object.entries(chosen)) {
+    if (set.get(variable) && !isOffered(one)) throw unknownValue(one);
   }
 };
 
-function unknownValue(value: string, { variable: { label }, options }: Chosen): HubError {
-  const text = {
-    ko: `‘${label.ko}’에 없는 값입니다: ‘${value}’.`,
-    en: `There is no “${value}” among the choices for “${label.en}”.`,
-  };
-  const values = (options ?? []).map((option) => option.value);
+function unknownValue(one: Chosen): HubError {
+  const { text } = unknownChoice(one);
+  const values = (one.options ?? []).map((option) => option.value);
   if (values.length === 0) {
     return new HubError("CHOICE_UNKNOWN", text, {
       ko: "앞서 고른 값에는 고를 것이 없습니다. 그 값부터 바꾸십시오.",
       en: "The values before it leave nothing to choose from; change those first.",
     });
   }
-  const near = closest(value, values);
+  const near = closest(one.value ?? "", values);
   return new HubError("CHOICE_UNKNOWN", text, {
     ko: `가장 가까운 것은 ‘${near}’입니다.`,
     en: `The nearest is “${near}”.`,

@@ -1,7 +1,7 @@
 import { fraction, money, rateOfMoney } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** Cumulative to the quarter. Compare the execution rate with the elapsed share of the year. */
 export const budgetTotals: SummaryPanel = {
@@ -11,13 +11,13 @@ export const budgetTotals: SummaryPanel = {
     ko: "기준 분기까지의 누계입니다. 집행률을 연중 경과율과 견주어 보십시오.",
     en: "Cumulative to the quarter. Compare the execution rate with the elapsed share of the year.",
   },
-  question: `query BudgetTotals($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query BudgetTotals($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  fundingSummary(where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
+  fundingSummary(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) elapsed execution { value numerator denominator nullReason } securing { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     execution: rateOfMoney("집행률", "Execution rate", "execution"),

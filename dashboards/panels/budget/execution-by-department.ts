@@ -1,7 +1,7 @@
 import { departmentColumn, fraction, money, rateOfMoney } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** Executed share of the current budget. The black mark is the elapsed share of the year. */
 export const executionByDepartment: SummaryPanel = {
@@ -11,13 +11,13 @@ export const executionByDepartment: SummaryPanel = {
     ko: "예산현액 가운데 집행한 비율입니다. 검은 표시는 연중 경과율입니다.",
     en: "Executed share of the current budget. The black mark is the elapsed share of the year.",
   },
-  question: `query ExecutionByDepartment($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query ExecutionByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  fundingSummary(groupBy: [DEPARTMENT], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
+  fundingSummary(asOf: $knownAt, groupBy: [DEPARTMENT], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { department { name } budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) elapsed execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     department: departmentColumn,

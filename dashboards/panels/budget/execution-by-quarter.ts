@@ -1,7 +1,7 @@
 import { fraction, plain, rateOfMoney } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality } from "../variables.ts";
+import { department, whose } from "../variables.ts";
 
 /** Execution rate to each quarter; it begins anew with each year. */
 export const executionByQuarter: SummaryPanel = {
@@ -11,13 +11,13 @@ export const executionByQuarter: SummaryPanel = {
     ko: "각 분기까지의 집행률입니다. 새해에는 0부터 다시 시작합니다.",
     en: "Execution rate to each quarter; it begins anew with each year.",
   },
-  question: `query ExecutionByQuarter($ofMunicipality: ID!, $inDepartments: [String!]) {
+  question: `query ExecutionByQuarter($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
   ${origin}
-  fundingSummary(groupBy: [QUARTER], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
+  fundingSummary(asOf: $knownAt, groupBy: [QUARTER], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
     rows { quarter elapsed execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { municipality, department },
+  variables: { ...whose, department },
   rows: "fundingSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),

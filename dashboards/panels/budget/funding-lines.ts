@@ -1,7 +1,7 @@
 import { link, millionWon, money, phases, plain, sources, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyQuarterOf, municipality, pledge } from "../variables.ts";
+import { anyQuarterOf, lastWithAmounts, pledge, whose } from "../variables.ts";
 
 /** All amounts that a pledge reported at a quarter, with their places. */
 export const fundingLines: SummaryPanel = {
@@ -11,16 +11,16 @@ export const fundingLines: SummaryPanel = {
     ko: "한 공약이 한 분기에 보고한 모든 금액과 그 출처입니다.",
     en: "All amounts that a pledge reported at a quarter, with their places.",
   },
-  question: `query FundingLines($ofMunicipality: ID!, $ofPledge: ID!, $atQuarter: Quarter) {
+  question: `query FundingLines($ofMunicipality: ID!, $knownAt: DateTime, $ofPledge: ID!, $atQuarter: Quarter) {
   ${origin}
-  pledge(code: $ofPledge, municipality: $ofMunicipality) {
+  pledge(asOf: $knownAt, code: $ofPledge, municipality: $ofMunicipality) {
     funding(quarter: $atQuarter) { quarter phase source period { label } amount: amountIn(unit: MILLION_WON) citation { quote url } }
   }
 }`,
   variables: {
-    municipality,
+    ...whose,
     pledge,
-    quarter: anyQuarterOf("fundingSummary", { ko: "금액이 있는 마지막 분기", en: "The last with amounts" }),
+    quarter: anyQuarterOf("fundingSummary", lastWithAmounts),
   },
   rows: "pledge.funding",
   columns: {

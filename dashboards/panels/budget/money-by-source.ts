@@ -1,7 +1,7 @@
 import { money, sources, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** Planned, secured, budgeted and executed money by source. */
 export const moneyBySource: SummaryPanel = {
@@ -11,13 +11,13 @@ export const moneyBySource: SummaryPanel = {
     ko: "총사업비, 확보액, 예산현액, 집행액 누계를 재원별로 견줍니다.",
     en: "Planned, secured, budgeted and executed money by source.",
   },
-  question: `query MoneyBySource($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query MoneyBySource($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  fundingSummary(groupBy: [SOURCE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
+  fundingSummary(asOf: $knownAt, groupBy: [SOURCE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { source planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) coverage { reporting expected } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     source: words("재원", "Source", "source", sources),

@@ -1,7 +1,7 @@
 import { money, plain } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** By the year that the amounts are of. */
 export const moneyByYear: SummaryPanel = {
@@ -11,13 +11,13 @@ export const moneyByYear: SummaryPanel = {
     ko: "금액이 속한 해별로 견줍니다.",
     en: "By the year that the amounts are of.",
   },
-  question: `query MoneyByYear($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query MoneyByYear($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  fundingSummary(groupBy: [YEAR], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
+  fundingSummary(asOf: $knownAt, groupBy: [YEAR], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { year planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) coverage { reporting expected } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     year: plain("text", "연도", "Year", "year"),

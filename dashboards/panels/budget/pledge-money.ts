@@ -1,7 +1,7 @@
 import { money, plain, rateOfMoney, sources } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyOf, department, fundingYear, municipality, quarterOf } from "../variables.ts";
+import { anyOf, department, fundingYear, quarterOf, whose } from "../variables.ts";
 
 /** The amounts of each pledge for the source, year and department chosen. */
 export const pledgeMoney: SummaryPanel = {
@@ -11,14 +11,14 @@ export const pledgeMoney: SummaryPanel = {
     ko: "고른 재원, 연도, 부서의 금액을 공약마다 보입니다. 근거에 금액이 적힌 줄이 있습니다.",
     en: "The amounts of each pledge for the source, year and department chosen; the facts are their lines.",
   },
-  question: `query PledgeMoney($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!], $ofSource: [FundingSource!], $inYear: [Int!]) {
+  question: `query PledgeMoney($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], $ofSource: [FundingSource!], $inYear: [Int!]) {
   ${origin}
-  fundingSummary(groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, source: $ofSource, year: $inYear }, first: 200) {
+  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments, source: $ofSource, year: $inYear }, first: 200) {
     rows { pledge { code title department { name } } planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) published: publishedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
   variables: {
-    municipality,
+    ...whose,
     quarter: quarterOf("fundingSummary"),
     department,
     source: anyOf({ ko: "재원", en: "Source" }, "ofSource", sources, { ko: "모든 재원", en: "All sources" }),

@@ -1,7 +1,7 @@
 import { money, plain, rateOfMoney } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** The fifteen pledges with the lowest execution rate. */
 export const pledgesBehind: SummaryPanel = {
@@ -11,13 +11,13 @@ export const pledgesBehind: SummaryPanel = {
     ko: "집행률이 낮은 공약부터 15건입니다.",
     en: "The fifteen pledges with the lowest execution rate.",
   },
-  question: `query PledgesBehind($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query PledgesBehind($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  fundingSummary(groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }, orderBy: [EXECUTION_ASC], first: 15) {
+  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, orderBy: [EXECUTION_ASC], first: 15) {
     rows { pledge { code title department { name } } budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     title: plain("text", "공약", "Pledge", "pledge.title"),

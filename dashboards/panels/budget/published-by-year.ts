@@ -1,7 +1,7 @@
 import { money, plain, sources, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** Amounts that reports publish without saying whether they are planned, budgeted or executed. */
 export const publishedByYear: SummaryPanel = {
@@ -11,13 +11,13 @@ export const publishedByYear: SummaryPanel = {
     ko: "분기 보고서가 연도별·재원별로 공표한 금액입니다. 앞으로 올 해도 들어 있어 집행액으로 치지 않습니다.",
     en: "What reports publish by year and source; years to come are among them, so it does not count as executed.",
   },
-  question: `query PublishedByYear($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query PublishedByYear($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  fundingSummary(groupBy: [YEAR, SOURCE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
+  fundingSummary(asOf: $knownAt, groupBy: [YEAR, SOURCE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { year source published: publishedIn(unit: HUNDRED_MILLION_WON) }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     year: plain("text", "연도", "Year", "year"),

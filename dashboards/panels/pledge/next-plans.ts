@@ -1,7 +1,7 @@
 import { link, plain } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** What reports on the quarter plan for the one after it. */
 export const nextPlans: SummaryPanel = {
@@ -11,13 +11,13 @@ export const nextPlans: SummaryPanel = {
     ko: "기준 분기 보고서가 다음 분기에 하겠다고 한 일입니다.",
     en: "What reports on the quarter plan for the one after it.",
   },
-  question: `query NextPlans($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query NextPlans($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  reportStatements(where: { municipality: [$ofMunicipality], quarter: [$atQuarter], section: [PLAN], department: $inDepartments }, first: 200) {
+  reportStatements(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, section: [PLAN], department: $inDepartments }, first: 200) {
     nodes { report { pledge { code title } } statement { text parent { text } citation { url } } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
   rows: "reportStatements.nodes",
   columns: {
     text: link("적힌 글", "Text", "statement.text", "statement.citation.url"),

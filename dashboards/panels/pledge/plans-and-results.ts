@@ -1,7 +1,7 @@
 import { link, plain, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** What reports planned for the quarter, beside what they then say was done in it. */
 export const plansAndResults: SummaryPanel = {
@@ -11,13 +11,13 @@ export const plansAndResults: SummaryPanel = {
     ko: "앞 분기 보고서가 기준 분기에 하겠다고 한 일과, 기준 분기 보고서가 했다고 한 일입니다.",
     en: "What the report before planned for the quarter, and what the quarter's own report says was done.",
   },
-  question: `query PlansAndResults($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query PlansAndResults($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  reportStatements(where: { municipality: [$ofMunicipality], aboutQuarter: [$atQuarter], department: $inDepartments }, first: 200) {
+  reportStatements(asOf: $knownAt, where: { municipality: [$ofMunicipality], aboutQuarter: $atQuarter, department: $inDepartments }, first: 200) {
     nodes { section report { quarter pledge { code title } } statement { text parent { text } citation { url } } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
   rows: "reportStatements.nodes",
   columns: {
     text: link("적힌 글", "Text", "statement.text", "statement.citation.url"),

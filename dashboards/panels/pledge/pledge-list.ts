@@ -1,7 +1,7 @@
 import { departmentColumn, plain, pledgeStates, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyOf, department, municipality, quarterOf } from "../variables.ts";
+import { anyOf, department, quarterOf, whose } from "../variables.ts";
 
 /** The pledges of the state and department chosen. */
 export const pledgeList: SummaryPanel = {
@@ -11,14 +11,14 @@ export const pledgeList: SummaryPanel = {
     ko: "고른 상태와 부서의 공약입니다. 상태를 누르면 적힌 줄이 열립니다.",
     en: "The pledges of the state and department chosen. A state opens the line that it stands in.",
   },
-  question: `query PledgeList($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!]) {
+  question: `query PledgeList($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!]) {
   ${origin}
-  pledges(where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState }, first: 200) {
+  pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState }, first: 200) {
     nodes { code title department { name } stated: statedState(quarter: $atQuarter) { state citation { url } } }
   }
 }`,
   variables: {
-    municipality,
+    ...whose,
     quarter: quarterOf("pledgeSummary"),
     department,
     state: anyOf({ ko: "이행 상태", en: "State" }, "inState", pledgeStates, {

@@ -1,7 +1,7 @@
 import { count, pledgeCount, pledgeStates, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** States as reported at the quarter, never guessed from text. */
 export const pledgesByState: SummaryPanel = {
@@ -11,13 +11,13 @@ export const pledgesByState: SummaryPanel = {
     ko: "기준 분기에 보고된 상태입니다. 상태는 글에서 짐작하지 않습니다.",
     en: "States as reported at the quarter, never guessed from text.",
   },
-  question: `query PledgesByState($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query PledgesByState($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  pledgeSummary(groupBy: [STATE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
+  pledgeSummary(asOf: $knownAt, groupBy: [STATE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { state pledges coverage { reporting expected } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
   rows: "pledgeSummary.rows",
   columns: {
     state: words("이행 상태", "State", "state", pledgeStates),

@@ -1,7 +1,7 @@
 import { count, pledgeCount, rateOf } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** Completed and continuing of all pledges that are not merged. */
 export const progressTotals: SummaryPanel = {
@@ -11,13 +11,13 @@ export const progressTotals: SummaryPanel = {
     ko: "완료와 이행후계속추진을 합한 비율입니다. 통합된 공약은 세지 않습니다.",
     en: "Completed and continuing of all pledges that are not merged.",
   },
-  question: `query ProgressTotals($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query ProgressTotals($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  pledgeSummary(where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
+  pledgeSummary(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { pledges completed { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
   rows: "pledgeSummary.rows",
   columns: {
     completed: rateOf("완료율", "Completed", "completed", pledgeCount),

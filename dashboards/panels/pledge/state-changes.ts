@@ -1,7 +1,7 @@
 import { plain, pledgeStates, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** Pledges whose state differs from the one stated before. */
 export const stateChanges: SummaryPanel = {
@@ -11,13 +11,13 @@ export const stateChanges: SummaryPanel = {
     ko: "앞서 밝힌 상태와 기준 분기의 상태가 다른 공약입니다. 상태를 누르면 적힌 줄이 열립니다.",
     en: "Pledges whose state at the quarter differs from the one stated before. A state opens its line.",
   },
-  question: `query StateChanges($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query StateChanges($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  stateChanges(where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }, first: 200) {
+  stateChanges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, first: 200) {
     nodes { pledge { code title department { name } } before { quarter state citation { url } } after { state citation { url } } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
   rows: "stateChanges.nodes",
   columns: {
     title: plain("text", "공약", "Pledge", "pledge.title"),

@@ -1,7 +1,7 @@
 import { count, departmentColumn, pledgeCount, pledgeStates, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, quarterOf } from "../variables.ts";
+import { department, quarterOf, whose } from "../variables.ts";
 
 /** How many pledges of each department are in which state. */
 export const statesByDepartment: SummaryPanel = {
@@ -11,13 +11,13 @@ export const statesByDepartment: SummaryPanel = {
     ko: "부서마다 상태별 공약 수입니다.",
     en: "How many pledges of each department are in which state.",
   },
-  question: `query StatesByDepartment($ofMunicipality: ID!, $atQuarter: Quarter!, $inDepartments: [String!]) {
+  question: `query StatesByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${origin}
-  pledgeSummary(groupBy: [DEPARTMENT, STATE], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments }) {
+  pledgeSummary(asOf: $knownAt, groupBy: [DEPARTMENT, STATE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { department { name } state pledges coverage { reporting expected } }
   }
 }`,
-  variables: { municipality, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
   rows: "pledgeSummary.rows",
   columns: {
     department: departmentColumn,

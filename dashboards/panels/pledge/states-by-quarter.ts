@@ -1,7 +1,7 @@
 import { count, plain, pledgeCount, pledgeStates, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality } from "../variables.ts";
+import { department, whose } from "../variables.ts";
 
 /** How the number of pledges in each state changed from quarter to quarter. */
 export const statesByQuarter: SummaryPanel = {
@@ -11,13 +11,13 @@ export const statesByQuarter: SummaryPanel = {
     ko: "분기 사이에 상태별 공약 수가 어떻게 달라졌는지 보입니다.",
     en: "How the number of pledges in each state changed from quarter to quarter.",
   },
-  question: `query StatesByQuarter($ofMunicipality: ID!, $inDepartments: [String!]) {
+  question: `query StatesByQuarter($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
   ${origin}
-  pledgeSummary(groupBy: [QUARTER, STATE], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
+  pledgeSummary(asOf: $knownAt, groupBy: [QUARTER, STATE], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
     rows { quarter state pledges coverage { reporting expected } }
   }
 }`,
-  variables: { municipality, department },
+  variables: { ...whose, department },
   rows: "pledgeSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),

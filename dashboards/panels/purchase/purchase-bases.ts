@@ -1,7 +1,7 @@
 import { departmentCount, millionWon, money, rateOfMoney } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, municipality, yearOf } from "../variables.ts";
+import { department, whose, yearOf } from "../variables.ts";
 
 /** The purchase rate of the year on both bases, which differ in what qualifies and in what it is compared with. */
 export const purchaseBases: SummaryPanel = {
@@ -11,17 +11,17 @@ export const purchaseBases: SummaryPanel = {
     ko: "사회적기업 기준은 인증사회적기업만, 사회적경제 기준은 다섯 유형을 세고 보조금을 위아래에서 뺍니다.",
     en: "One basis counts certified social enterprises only; the other all five kinds, grants left out above and below.",
   },
-  question: `query PurchaseBases($ofMunicipality: ID!, $inYear: Int!, $inDepartments: [String!]) {
+  question: `query PurchaseBases($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${origin}
-  enterprise: purchaseSummary(basis: SOCIAL_ENTERPRISE, groupBy: [YEAR], where: { municipality: [$ofMunicipality], year: [$inYear], department: $inDepartments }) {
+  enterprise: purchaseSummary(asOf: $knownAt, basis: SOCIAL_ENTERPRISE, groupBy: [YEAR], where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     coverage { reporting expected }
     rows { rate { value numerator denominator nullReason } qualifying: qualifyingIn(unit: MILLION_WON) }
   }
-  economy: purchaseSummary(basis: SOCIAL_ECONOMY, groupBy: [YEAR], where: { municipality: [$ofMunicipality], year: [$inYear], department: $inDepartments }) {
+  economy: purchaseSummary(asOf: $knownAt, basis: SOCIAL_ECONOMY, groupBy: [YEAR], where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     rows { rate { value numerator denominator nullReason } qualifying: qualifyingIn(unit: MILLION_WON) }
   }
 }`,
-  variables: { municipality, year: yearOf("purchaseSummary"), department },
+  variables: { ...whose, year: yearOf("purchaseSummary"), department },
   rows: "@",
   columns: {
     enterprise: rateOfMoney("사회적기업 기준", "Social enterprise", "enterprise.rows.0.rate"),

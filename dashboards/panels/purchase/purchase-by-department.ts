@@ -1,7 +1,7 @@
 import { departmentColumn, departmentCount, fraction, millionWon, money, rateOfMoney } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { basis, department, municipality, yearOf } from "../variables.ts";
+import { basis, department, whose, yearOf } from "../variables.ts";
 
 /** The black mark is the target of the year. A department that gave nothing stands as not reported. */
 export const purchaseByDepartment: SummaryPanel = {
@@ -11,14 +11,14 @@ export const purchaseByDepartment: SummaryPanel = {
     ko: "검은 표시는 그 해의 목표율입니다. 자료를 내지 않은 부서는 미보고로 보입니다.",
     en: "The black mark is the target of the year. A department that gave nothing stands as not reported.",
   },
-  question: `query PurchaseByDepartment($ofMunicipality: ID!, $inYear: Int!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
+  question: `query PurchaseByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
   ${origin}
-  purchaseSummary(basis: $onBasis, groupBy: [DEPARTMENT], where: { municipality: [$ofMunicipality], year: [$inYear], department: $inDepartments }) {
+  purchaseSummary(asOf: $knownAt, basis: $onBasis, groupBy: [DEPARTMENT], where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     coverage { reporting expected }
     rows { department { name } rate { value numerator denominator nullReason } target qualifying: qualifyingIn(unit: MILLION_WON) total: totalIn(unit: MILLION_WON) }
   }
 }`,
-  variables: { municipality, year: yearOf("purchaseSummary"), department, basis },
+  variables: { ...whose, year: yearOf("purchaseSummary"), department, basis },
   rows: "purchaseSummary.rows",
   columns: {
     department: departmentColumn,

@@ -1,7 +1,7 @@
 import { departmentCount, enterpriseKinds, millionWon, money, rateOfMoney, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { basis, department, municipality, yearOf } from "../variables.ts";
+import { basis, department, whose, yearOf } from "../variables.ts";
 
 /** The rates of the kinds add up to the whole. */
 export const purchaseByKind: SummaryPanel = {
@@ -11,14 +11,14 @@ export const purchaseByKind: SummaryPanel = {
     ko: "유형별 비율을 더하면 전체 우선구매율입니다.",
     en: "The rates of the kinds add up to the whole.",
   },
-  question: `query PurchaseByKind($ofMunicipality: ID!, $inYear: Int!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
+  question: `query PurchaseByKind($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
   ${origin}
-  purchaseSummary(basis: $onBasis, groupBy: [ENTERPRISE_KIND], where: { municipality: [$ofMunicipality], year: [$inYear], department: $inDepartments }) {
+  purchaseSummary(asOf: $knownAt, basis: $onBasis, groupBy: [ENTERPRISE_KIND], where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     coverage { reporting expected }
     rows { enterpriseKind rate { value numerator denominator nullReason } qualifying: qualifyingIn(unit: MILLION_WON) }
   }
 }`,
-  variables: { municipality, year: yearOf("purchaseSummary"), department, basis },
+  variables: { ...whose, year: yearOf("purchaseSummary"), department, basis },
   rows: "purchaseSummary.rows",
   columns: {
     kind: words("기업 유형", "Kind of enterprise", "enterpriseKind", enterpriseKinds),

@@ -1,7 +1,7 @@
 import { count, departmentColumn, enterpriseKinds, grants, link, plain, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyOf, anyQuarterOf, department, municipality, yearOf } from "../variables.ts";
+import { anyOf, anyQuarterOf, department, whose, yearOf } from "../variables.ts";
 
 /** The two hundred largest purchases of the year and department. */
 export const purchaseLines: SummaryPanel = {
@@ -11,14 +11,14 @@ export const purchaseLines: SummaryPanel = {
     ko: "고른 조건의 구매를 금액 순으로 200건까지 보입니다. 유형은 구매일에 유효한 인증의 것입니다.",
     en: "The two hundred largest purchases for these choices; the kind is that of the certificate on the day.",
   },
-  question: `query PurchaseLines($ofMunicipality: ID!, $inYear: Int!, $inDepartments: [String!], $atQuarter: [Quarter!], $ofKind: [EnterpriseKind!]) {
+  question: `query PurchaseLines($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $atQuarter: [Quarter!], $ofKind: [EnterpriseKind!]) {
   ${origin}
-  purchases(where: { municipality: [$ofMunicipality], year: [$inYear], department: $inDepartments, quarter: $atQuarter, enterpriseKind: $ofKind }, orderBy: AMOUNT_DESC, first: 200) {
+  purchases(asOf: $knownAt, where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments, quarter: $atQuarter, enterpriseKind: $ofKind }, orderBy: AMOUNT_DESC, first: 200) {
     nodes { number purchasedOn department { name } amount isGrant enterprise { name } line document { name url } }
   }
 }`,
   variables: {
-    municipality,
+    ...whose,
     year: yearOf("purchaseSummary"),
     department,
     quarter: anyQuarterOf("purchaseSummary"),

@@ -1,7 +1,7 @@
 import { departmentCount, millionWon, money, rateOfMoney } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { basis, department, municipality, yearOf } from "../variables.ts";
+import { basis, department, whose, yearOf } from "../variables.ts";
 
 /** Qualifying purchases of all purchases in the year. */
 export const purchaseTotals: SummaryPanel = {
@@ -11,14 +11,14 @@ export const purchaseTotals: SummaryPanel = {
     ko: "고른 해의 총구매액 가운데 우선구매액입니다.",
     en: "Qualifying purchases of all purchases in the year.",
   },
-  question: `query PurchaseTotals($ofMunicipality: ID!, $inYear: Int!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
+  question: `query PurchaseTotals($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
   ${origin}
-  purchaseSummary(basis: $onBasis, groupBy: [YEAR], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], year: [$inYear], department: $inDepartments }) {
+  purchaseSummary(asOf: $knownAt, basis: $onBasis, groupBy: [YEAR], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     coverage { reporting expected }
     rows { rate { value numerator denominator nullReason } previous { value numerator denominator nullReason } qualifying: qualifyingIn(unit: MILLION_WON) total: totalIn(unit: MILLION_WON) }
   }
 }`,
-  variables: { municipality, year: yearOf("purchaseSummary"), department, basis },
+  variables: { ...whose, year: yearOf("purchaseSummary"), department, basis },
   rows: "purchaseSummary.rows",
   columns: {
     rate: rateOfMoney("우선구매율", "Purchase rate", "rate"),

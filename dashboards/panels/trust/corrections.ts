@@ -1,7 +1,7 @@
 import { link, plain, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { municipality } from "../variables.ts";
+import { whose } from "../variables.ts";
 import { measureNames } from "./measure-names.ts";
 
 /** Values that changed after they were published, and why. */
@@ -12,13 +12,13 @@ export const corrections: SummaryPanel = {
     ko: "공표한 뒤 바뀐 값과 그 사유입니다.",
     en: "Values that changed after they were published, and why.",
   },
-  question: `query Corrections($ofMunicipality: ID!) {
+  question: `query Corrections($ofMunicipality: ID!, $knownAt: DateTime) {
   ${origin}
-  changes(where: { municipality: [$ofMunicipality] }, first: 50) {
+  changes(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 50) {
     nodes { subject key measure beforeText afterText reason release { number publishedAt } citation { quote url } }
   }
 }`,
-  variables: { municipality },
+  variables: { ...whose },
   rows: "changes.nodes",
   columns: {
     key: link("무엇", "What", "key", "citation.url"),

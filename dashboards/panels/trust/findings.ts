@@ -1,7 +1,7 @@
 import { link, plain, severities, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { municipality } from "../variables.ts";
+import { whose } from "../variables.ts";
 
 /** What is questionable or worth knowing in the documents. */
 export const findingsPanel: SummaryPanel = {
@@ -11,13 +11,13 @@ export const findingsPanel: SummaryPanel = {
     ko: "문서에서 의심스럽거나 알아 둘 점입니다.",
     en: "What is questionable or worth knowing in the documents.",
   },
-  question: `query Findings($ofMunicipality: ID!) {
+  question: `query Findings($ofMunicipality: ID!, $knownAt: DateTime) {
   ${origin}
-  findings(where: { municipality: [$ofMunicipality] }, first: 50) {
+  findings(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 50) {
     nodes { severity message line document { name url } }
   }
 }`,
-  variables: { municipality },
+  variables: { ...whose },
   rows: "findings.nodes",
   columns: {
     document: link("문서", "Document", "document.name", "document.url", "line"),

@@ -1,7 +1,7 @@
 import { plain } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { municipality } from "../variables.ts";
+import { whose } from "../variables.ts";
 
 /** The latest twenty. */
 export const releasesPanel: SummaryPanel = {
@@ -11,11 +11,11 @@ export const releasesPanel: SummaryPanel = {
     ko: "새것부터 스무 회차입니다.",
     en: "The latest twenty.",
   },
-  question: `query Releases($ofMunicipality: ID!) {
+  question: `query Releases($ofMunicipality: ID!, $knownAt: DateTime) {
   ${origin}
-  published: releases(municipality: $ofMunicipality, first: 20) { nodes { number publishedAt reason } }
+  published: releases(asOf: $knownAt, municipality: $ofMunicipality, first: 20) { nodes { number publishedAt reason } }
 }`,
-  variables: { municipality },
+  variables: { ...whose },
   rows: "published.nodes",
   columns: {
     number: plain("text", "회차", "Release", "number"),

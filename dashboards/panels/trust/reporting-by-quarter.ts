@@ -1,7 +1,7 @@
 import { count, plain, rowCount } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { municipality } from "../variables.ts";
+import { whose } from "../variables.ts";
 
 /** Budget lines expected and reported at each quarter. */
 export const reportingByQuarter: SummaryPanel = {
@@ -11,11 +11,11 @@ export const reportingByQuarter: SummaryPanel = {
     ko: "보고해야 할 예산 줄과 보고된 줄입니다.",
     en: "Budget lines expected and reported at each quarter.",
   },
-  question: `query ReportingByQuarter($ofMunicipality: ID!) {
+  question: `query ReportingByQuarter($ofMunicipality: ID!, $knownAt: DateTime) {
   ${origin}
-  fundingSummary(groupBy: [QUARTER], where: { municipality: [$ofMunicipality] }) { rows { quarter coverage { reporting expected } } }
+  fundingSummary(asOf: $knownAt, groupBy: [QUARTER], where: { municipality: [$ofMunicipality] }) { rows { quarter coverage { reporting expected } } }
 }`,
-  variables: { municipality },
+  variables: { ...whose },
   rows: "fundingSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),

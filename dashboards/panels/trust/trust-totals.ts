@@ -1,7 +1,7 @@
 import { count, plain, rowCount } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { municipality } from "../variables.ts";
+import { whose } from "../variables.ts";
 
 /** What came in, and how much of it is questionable. */
 export const trustTotals: SummaryPanel = {
@@ -11,15 +11,15 @@ export const trustTotals: SummaryPanel = {
     ko: "무엇이 들어왔고 무엇이 의심스러운지 한눈에 봅니다.",
     en: "What came in, and how much of it is questionable.",
   },
-  question: `query TrustTotals($ofMunicipality: ID!) {
+  question: `query TrustTotals($ofMunicipality: ID!, $knownAt: DateTime) {
   ${origin}
-  shown: municipality(code: $ofMunicipality) { documentCount pledgeCount latestQuarter }
-  published: releases(municipality: $ofMunicipality, first: 0) { totalCount }
-  warnings: findings(where: { municipality: [$ofMunicipality], severity: [WARNING] }, first: 0) { totalCount }
-  notes: findings(where: { municipality: [$ofMunicipality], severity: [NOTE] }, first: 0) { totalCount }
-  corrections: changes(where: { municipality: [$ofMunicipality] }, first: 0) { totalCount }
+  shown: municipality(code: $ofMunicipality, asOf: $knownAt) { documentCount pledgeCount latestQuarter }
+  published: releases(asOf: $knownAt, municipality: $ofMunicipality, first: 0) { totalCount }
+  warnings: findings(asOf: $knownAt, where: { municipality: [$ofMunicipality], severity: [WARNING] }, first: 0) { totalCount }
+  notes: findings(asOf: $knownAt, where: { municipality: [$ofMunicipality], severity: [NOTE] }, first: 0) { totalCount }
+  corrections: changes(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 0) { totalCount }
 }`,
-  variables: { municipality },
+  variables: { ...whose },
   rows: "@",
   columns: {
     documents: count("문서", "Documents", "shown.documentCount", rowCount),
