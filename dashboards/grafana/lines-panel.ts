@@ -1,9 +1,15 @@
-import { VisibilityMode } from "@grafana/grafana-foundation-sdk/common";
+import {
+  AxisPlacement,
+  SortOrder,
+  TooltipDisplayMode,
+  VisibilityMode,
+} from "@grafana/grafana-foundation-sdk/common";
+import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
-import { lineStyles } from "../drawing/palette.ts";
+import { ink, lineStyles } from "../drawing/palette.ts";
 import type { Lines, SummaryPanel } from "../panels/panel.ts";
 import { dressed, labelOf, legend, look } from "./dressed.ts";
-import { columnsFor, query } from "./panel-parts.ts";
+import { besideRate, columnsFor, query } from "./panel-parts.ts";
 
 /** How Grafana reads a period, in moment's letters, and how it writes the time that begins it. */
 const periods = {
@@ -18,7 +24,7 @@ export function linesPanel(panel: SummaryPanel, chart: Lines): PanelBuilder {
   const builder = dressed(new PanelBuilder(), panel, {
     note: "가로축의 기간은 대시보드의 시간 범위에서 고릅니다.",
   })
-    .withTarget(query(panel, columnsFor(panel, chart.values)))
+    .withTarget(query(panel, columnsFor(panel)))
     .withTransformation({
       id: "convertFieldType",
       options: {
@@ -31,6 +37,7 @@ export function linesPanel(panel: SummaryPanel, chart: Lines): PanelBuilder {
     .pointSize(8)
     .spanNulls(false)
     .legend(legend(true))
+    .tooltip({ build: () => ({ mode: TooltipDisplayMode.Multi, sort: SortOrder.None }) })
     .min(0);
   look(builder, time, [{ id: "unit", value: unit }]);
   for (const [at, name] of chart.values.entries()) {
@@ -40,6 +47,20 @@ export function linesPanel(panel: SummaryPanel, chart: Lines): PanelBuilder {
       { id: "custom.lineWidth", value: at === 0 ? 3 : 2 },
       { id: "custom.lineStyle", value: at === 0 ? { fill: "solid" } : { fill: "dash", dash: [10, 6] } },
     ]);
+    const column = panel.columns[name];
+    if (column?.kind !== "rate") continue;
+    const { numerator, denominator } = besideRate(column);
+    for (const part of [numerator, denominator]) look(builder, part, told);
   }
   return builder;
 }
+
+/** Told on hover and not seen: Grafana tells nothing of a line that it hides, and so this one has no width. */
+const told: DynamicConfigValue[] = [
+  { id: "color", value: { mode: "fixed", fixedColor: ink.line } },
+  { id: "custom.lineWidth", value: 0 },
+  { id: "custom.showPoints", value: VisibilityMode.Never },
+  { id: "custom.pointSize", value: 1 },
+  { id: "custom.axisPlacement", value: AxisPlacement.Hidden },
+  { id: "custom.hideFrom", value: { viz: false, legend: true, tooltip: false } },
+];
