@@ -41,9 +41,11 @@ function fixedVariable(name: string, { label, default: unset }: Variable, { choi
 function queryVariable(
   variables: Record<string, Variable>,
   name: string,
-  { label, default: unset, all }: Variable,
+  { label, default: unset, all, isMoment }: Variable,
   options: Options,
 ) {
+  // Grafana has one word for choosing nothing, All, which for a moment says the wrong thing.
+  const named = isMoment && all ? `${label.ko} (All: ${all.ko})` : label.ko;
   const query: VariableQuery = {
     queryType: "infinity",
     infinityQuery: infinityTarget({ variables, ...options }, [
@@ -52,7 +54,7 @@ function queryVariable(
     ]),
   };
   const builder = new QueryVariableBuilder(name)
-    .label(label.ko)
+    .label(named)
     .datasource(dataSource)
     .query({ ...query })
     .refresh(VariableRefresh.OnDashboardLoad)
