@@ -1,11 +1,10 @@
-import type { Feed, FeedColumn } from "../../../schema/feed.ts";
+import { type Feed, type FeedColumn, measureOf } from "../../../schema/feed.ts";
 import { formatMonth } from "../../../schema/scalars/month.ts";
 import { formatQuarter } from "../../../schema/scalars/quarter.ts";
 import { draftFinding } from "../../reading/draft-finding.ts";
 import type { OpenedFeed } from "../../reading/feed/opened-feed.ts";
 import type { ChangeDraft } from "../changes.ts";
 import type { FileFinding } from "../file-finding.ts";
-import { measureOf } from "./feed-store.ts";
 import type { CellCorrection } from "./merge-rows.ts";
 import type { References } from "./references.ts";
 
