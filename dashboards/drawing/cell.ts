@@ -38,7 +38,8 @@ const moments = new Intl.DateTimeFormat("sv-SE", {
 
 /** The cell of a row in a column, in the reader's language. */
 export function cellOf(column: Column, row: Record<string, unknown>, language: Language): Cell {
-  const found = select(row, column.selector) ?? null;
+  const selector = (language === "en" && column.english) || column.selector;
+  const found = select(row, selector) ?? null;
   const cell = (value: Cell["value"], text: string, more: Partial<Cell> = {}): Cell => ({
     value,
     text,

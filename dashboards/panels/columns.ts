@@ -82,6 +82,12 @@ export const link = (
   ...(line && { line }),
 });
 
+/** A text that the question asks for in English too, under the same name and `English`. */
+export const inEitherLanguage = <Told extends Column>(column: Told): Told => ({
+  ...column,
+  english: `${column.selector}English`,
+});
+
 /** A code and the words for it. */
 export const words = (
   ko: string,

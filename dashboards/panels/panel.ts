@@ -74,6 +74,8 @@ interface ColumnBase {
   label: Localized;
   /** Where the value is in a row, with dots. */
   selector: string;
+  /** Where it is in English, for a text that the hub gives in either language. */
+  english?: string;
 }
 
 /** A code that the hub gives and the words that stand for it; `address` is where it is stated, where that is told. */
