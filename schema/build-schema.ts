@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema as buildTypeGraphQLSchema, getMetadataStorage } from "type-graphql";
 import { feeds } from "./feeds.ts";
 import { describe } from "./localized.ts";
+import { HoldingResolver } from "./municipality/holding-resolver.ts";
 import { ChangeInWordsResolver } from "./release/change-in-words.ts";
 import { declareSubject } from "./release/subject.ts";
 import { reportForm } from "./report/report-form.ts";
@@ -19,6 +20,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
     resolvers: [
       // These tell of all subjects, so that no subject can list them.
       ChangeInWordsResolver,
+      HoldingResolver,
       measuresResolver(summaries.map(({ entry }) => entry)),
       ...summaries.map(({ resolver }) => resolver),
       ...subjects.flatMap((subject) => subject.resolvers ?? []),

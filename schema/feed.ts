@@ -46,6 +46,16 @@ export interface FormColumn {
   references?: string;
 }
 
+/** How the rows of a form stand in a table that is not made of its columns, or is not theirs alone. */
+export interface StoredRows {
+  /** SQL that is true of its rows only. */
+  where?: string;
+  /** SQL of what several rows of the table have in common that are one of the form. */
+  sameRow?: string;
+  /** SQL that is true where a row says more than its key. */
+  reported: string;
+}
+
 /** What a municipality reports on, declared once: what its values are called, and what is held of it. */
 export interface Form {
   /** Table that its rows go to. */
@@ -54,6 +64,10 @@ export interface Form {
   /** What its changes are about, as the API calls it: PURCHASE. Null for municipalities and departments. */
   subject: string | null;
   columns: readonly FormColumn[];
+  /** Field of the column that tells which time a row is about; left out where rows are about no time. */
+  period?: string;
+  /** Left out where a row of the form is a row of its table, with the same columns. */
+  stored?: StoredRows;
 }
 
 /** One column of a feed. */

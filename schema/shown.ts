@@ -1,6 +1,8 @@
 import type { FormColumn } from "./feed.ts";
 import { inLanguage, type Language } from "./language.ts";
 import type { Localized } from "./localized.ts";
+import { formatMonth } from "./scalars/month.ts";
+import { formatQuarter } from "./scalars/quarter.ts";
 import { bare, yesNo } from "./words.ts";
 
 const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 10 });
@@ -8,6 +10,13 @@ const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFracti
 /** What stands in a column, as people read it; the text as it is where there is no better way to say it. */
 export function shown(column: FormColumn, text: string, language: Language | null): string {
   return inLanguage(inBothLanguages(column, text), language);
+}
+
+/** What a table holds of a time, as files write it: tables count quarters and months. */
+export function timeWritten({ type }: FormColumn, stored: string | number): string {
+  if (type.is === "quarter") return formatQuarter(Number(stored));
+  if (type.is === "month") return formatMonth(Number(stored));
+  return String(stored);
 }
 
 function inBothLanguages({ type, unit = "" }: FormColumn, text: string): Localized {

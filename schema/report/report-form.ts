@@ -28,6 +28,8 @@ export const reportForm: Form = {
   table: "report",
   title: { ko: "분기 추진실적", en: "Quarterly reports" },
   subject: "REPORT",
+  period: "quarter",
+  stored: { reported: "true" },
   columns: [
     ...pledgeAndQuarter,
     key({ field: "part", heading: "부분", type: { is: "choice", choices: parts } }),
