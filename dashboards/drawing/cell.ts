@@ -30,6 +30,7 @@ const nullReasons: Record<string, Localized> = {
 
 const money = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat("ko-KR");
+const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Seoul" });
 const moments = new Intl.DateTimeFormat("sv-SE", {
   dateStyle: "short",
   timeStyle: "short",
@@ -64,6 +65,8 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
       });
     case "quarter":
       return cell(String(found), quarterName(String(found))[language]);
+    case "day":
+      return cell(String(found), days.format(new Date(String(found))));
     case "time":
       return cell(String(found), moments.format(new Date(String(found))));
     case "link": {

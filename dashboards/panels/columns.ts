@@ -59,9 +59,9 @@ export const fraction = (
   absent: { ko: string; en: string },
 ): FractionColumn => ({ kind: "fraction", label: { ko, en }, selector, absent });
 
-/** A text, a quarter, a month or a moment. */
+/** A text, a quarter, a month, a moment or the day of one. */
 export const plain = (
-  kind: "text" | "quarter" | "month" | "time",
+  kind: "text" | "quarter" | "month" | "day" | "time",
   ko: string,
   en: string,
   selector: string,
