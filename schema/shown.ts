@@ -30,7 +30,7 @@ function inBothLanguages({ type, unit = "" }: FormColumn, text: string): Localiz
     case "percent":
       return same(percent.format(Number(text)));
     case "year":
-      return { ko: `${text}년`, en: text };
+      return { ko: text.replace(/\s*년?$/, "년"), en: text.replace(/\s*년$/, "") };
     case "quarter":
       return {
         ko: text.replace(/^(\d{4})-Q([1-4])$/, "$1년 $2/4분기"),

@@ -36,7 +36,7 @@ const files = (cells: Record<string, string>) => [
     "구매번호,구매일자,부서명,사업자등록번호,구분,금액(원),보조금여부",
     `B1,2025-03-01,회계과,${cells.supplier},물품,${cells.amount},${cells.grant}`,
   ),
-  file("구매목표.csv", "연도,부서명,기준,목표율(%)", `2025,회계과,사회적경제,${cells.target}`),
+  file("구매목표.csv", "연도,부서명,기준,목표율(%)", `2025년,회계과,사회적경제,${cells.target}`),
   file(
     "판매장.csv",
     "판매장코드,판매장명,유형,개장일,폐장일,운영협력기관,공약번호",
