@@ -3,18 +3,24 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema as buildTypeGraphQLSchema, getMetadataStorage } from "type-graphql";
 import { feeds } from "./feeds.ts";
 import { describe } from "./localized.ts";
+import { HoldingResolver } from "./municipality/holding-resolver.ts";
+import { ChangeInWordsResolver } from "./release/change-in-words.ts";
 import { declareSubject } from "./release/subject.ts";
+import { reportForm } from "./report/report-form.ts";
 import { subjects } from "./subjects.ts";
 import { measuresResolver } from "./summary/catalogue.ts";
 
 /** The public GraphQL schema of the hub, made from the subjects. */
 export async function buildSchema(): Promise<GraphQLSchema> {
-  for (const { subject, title } of feeds) if (subject) declareSubject(subject, title);
+  for (const { subject, title } of [...feeds, reportForm]) if (subject) declareSubject(subject, title);
   const summaries = subjects.flatMap((subject) => subject.summaries ?? []);
   // Plain fields are read as graphql-js reads them; type-graphql's own way makes each of them asynchronous.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = await buildTypeGraphQLSchema({
     resolvers: [
+      // These tell of all subjects, so that no subject can list them.
+      ChangeInWordsResolver,
+      HoldingResolver,
       measuresResolver(summaries.map(({ entry }) => entry)),
       ...summaries.map(({ resolver }) => resolver),
       ...subjects.flatMap((subject) => subject.resolvers ?? []),

@@ -1,4 +1,4 @@
-import type { CellType, Feed, FeedColumn } from "./feed.ts";
+import type { CellType, Feed, FeedColumn, FormColumn } from "./feed.ts";
 
 const sqlTypes: Record<CellType["is"], string> = {
   text: "text",
@@ -18,7 +18,7 @@ const sqlTypes: Record<CellType["is"], string> = {
 const idColumns: Record<string, string> = { department: "department_id", pledge: "pledge_id" };
 
 /** The column of a feed's table that holds what a column of the feed says. */
-export const tableColumn = ({ field, references = "" }: FeedColumn): string => idColumns[references] ?? field;
+export const tableColumn = ({ field, references = "" }: FormColumn): string => idColumns[references] ?? field;
 
 /** SQL that makes the table of a feed from its columns, where there is none yet. */
 export function createFeedTable({ table, columns }: Feed): string {

@@ -29,9 +29,9 @@ export type CellType =
 /** What a cell was read as; null where there is no figure. */
 export type CellValue = string | number | bigint | boolean | null;
 
-/** One column of a feed. */
-export interface FeedColumn {
-  /** Name of the column in the feed's table and of the field in types and changes. */
+/** What a form asks for in one place. */
+export interface FormColumn {
+  /** Name of the column in the form's table and of the field in types and changes. */
   field: string;
   /** Name of the field in `changes`, where it is not `field` in camel case. */
   measure?: string;
@@ -42,10 +42,38 @@ export interface FeedColumn {
   unit?: string;
   /** Part of what tells one row from another. Implies `required`. */
   key?: boolean;
-  /** A blank cell is an error. */
-  required?: boolean;
   /** The feed whose first column knows what stands here. */
   references?: string;
+}
+
+/** How the rows of a form stand in a table that is not made of its columns, or is not theirs alone. */
+export interface StoredRows {
+  /** SQL that is true of its rows only. */
+  where?: string;
+  /** SQL of what several rows of the table have in common that are one of the form. */
+  sameRow?: string;
+  /** SQL that is true where a row says more than its key. */
+  reported: string;
+}
+
+/** What a municipality reports on, declared once: what its values are called, and what is held of it. */
+export interface Form {
+  /** Table that its rows go to. */
+  table: string;
+  title: Localized;
+  /** What its changes are about, as the API calls it: PURCHASE. Null for municipalities and departments. */
+  subject: string | null;
+  columns: readonly FormColumn[];
+  /** Field of the column that tells which time a row is about; left out where rows are about no time. */
+  period?: string;
+  /** Left out where a row of the form is a row of its table, with the same columns. */
+  stored?: StoredRows;
+}
+
+/** One column of a feed. */
+export interface FeedColumn extends FormColumn {
+  /** A blank cell is an error. */
+  required?: boolean;
   /** What stands here, for templates and help. */
   means: Localized;
   /** A cell as people write it. */
@@ -53,15 +81,20 @@ export interface FeedColumn {
 }
 
 /** A departmental spreadsheet, declared once: reading, checks, template and help follow from it. */
-export interface Feed {
+export interface Feed extends Form {
   /** Name on the command line: purchase. */
   name: string;
-  /** Table that its rows go to; made from the columns where no migration makes it. */
-  table: string;
-  title: Localized;
-  /** What its changes are about, as the API calls it: PURCHASE. Null for municipalities and departments. */
-  subject: string | null;
   columns: readonly FeedColumn[];
   /** Pairs of columns of which the first is not to exceed the second (RATIO_ABOVE_ONE). */
   notAbove?: readonly (readonly [part: string, whole: string])[];
 }
+
+/** Name of a column's value in `changes`. */
+export const measureOf = ({ field, measure }: FormColumn): string =>
+  measure ?? field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** What people call what stands in a column. */
+export const nameOf = (column: FormColumn): Localized => ({
+  ko: column.heading,
+  en: measureOf(column).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+});

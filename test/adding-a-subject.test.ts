@@ -99,6 +99,12 @@ describe("a subject that is added as the document says", () => {
     });
   });
 
+  test("is among the kinds of data that a municipality holds", async () => {
+    const { municipality } = await ask("municipality { holdings { name rows latestPeriod } }");
+    const { holdings } = municipality as { holdings: object[] };
+    expect(holdings).toContainEqual({ name: "자원봉사 시간", rows: 2, latestPeriod: "2025년 1/4분기" });
+  });
+
   test("tells its corrections and lets rows be retracted", async () => {
     const corrected = join(copy, "정정.csv");
     writeFileSync(corrected, "부서명,분기,인원(명),시간(시간)\n회계과,2025-Q1,10,40\n");

@@ -1,5 +1,6 @@
 import { corrections } from "../panels/trust/corrections.ts";
 import { findingsPanel } from "../panels/trust/findings.ts";
+import { freshness } from "../panels/trust/freshness.ts";
 import { releasesPanel } from "../panels/trust/releases.ts";
 import { reportingByQuarter } from "../panels/trust/reporting-by-quarter.ts";
 import { trustTotals } from "../panels/trust/trust-totals.ts";
@@ -15,6 +16,7 @@ export const dataTrust: Board = {
   },
   panels: [
     { panel: trustTotals, width: "full" },
+    { panel: freshness, width: "full" },
     { panel: reportingByQuarter, width: "full" },
     { panel: findingsPanel, width: "full" },
     { panel: corrections, width: "full" },

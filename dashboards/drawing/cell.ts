@@ -30,6 +30,7 @@ const nullReasons: Record<string, Localized> = {
 
 const money = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat("ko-KR");
+const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Seoul" });
 const moments = new Intl.DateTimeFormat("sv-SE", {
   dateStyle: "short",
   timeStyle: "short",
@@ -38,7 +39,8 @@ const moments = new Intl.DateTimeFormat("sv-SE", {
 
 /** The cell of a row in a column, in the reader's language. */
 export function cellOf(column: Column, row: Record<string, unknown>, language: Language): Cell {
-  const found = select(row, column.selector) ?? null;
+  const selector = (language === "en" && column.english) || column.selector;
+  const found = select(row, selector) ?? null;
   const cell = (value: Cell["value"], text: string, more: Partial<Cell> = {}): Cell => ({
     value,
     text,
@@ -63,6 +65,8 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
       });
     case "quarter":
       return cell(String(found), quarterName(String(found))[language]);
+    case "day":
+      return cell(String(found), days.format(new Date(String(found))));
     case "time":
       return cell(String(found), moments.format(new Date(String(found))));
     case "link": {

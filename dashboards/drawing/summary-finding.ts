@@ -7,6 +7,7 @@ export function summaryFinding(sheet: Sheet): string {
   const { chart } = panel;
   const ko = language === "ko";
   if (chart.kind === "table" && rows.length === 0 && panel.empty) return panel.empty[language];
+  if (chart.kind === "table" && chart.reported) return ofExpected(sheet, chart.reported);
   if (chart.kind === "table") return ko ? `${rows.length}건입니다.` : `${rows.length} rows.`;
   const [first] = rows;
   if (!first) return ko ? "보고된 것이 없습니다." : "Nothing is reported.";
@@ -19,6 +20,16 @@ export function summaryFinding(sheet: Sheet): string {
 
 const columnOf = ({ columns }: Sheet, name: string): SheetColumn | undefined =>
   columns.find((column) => column.name === name);
+
+/** How many rows of all that could be reported are, and which are not. */
+function ofExpected({ rows, columns, language }: Sheet, reported: string): string {
+  const silent = rows.filter(({ cells }) => cells[reported]?.value === null);
+  const names = silent.map(({ cells }) => cells[columns[0]?.name ?? ""]?.text).join(", ");
+  const [all, told] = [rows.length, rows.length - silent.length];
+  if (language === "ko")
+    return `${all}가지 가운데 ${told}가지가 보고되었습니다.${names && ` 미보고: ${names}.`}`;
+  return `${told} of ${all} are reported.${names && ` Not reported: ${names}.`}`;
+}
 
 /** A figure with its name, unit and parts: 집행률 72.9% (100 / 137 백만원). */
 export function said(sheet: Sheet, row: SheetRow, name: string): string {

@@ -17,6 +17,8 @@ export function looksOf(column: Column): DynamicConfigValue[] {
       return [pattern("^(\\d{4})-Q(\\d)$", "$1년 $2분기")];
     case "month":
       return [pattern("^(\\d{4})-0?(\\d+)$", "$1년 $2월")];
+    case "day":
+      return [{ id: "unit", value: "time:YYYY-MM-DD" }];
     case "time":
       return [{ id: "unit", value: "time:YYYY-MM-DD HH:mm" }];
     case "money":

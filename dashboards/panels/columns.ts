@@ -59,9 +59,9 @@ export const fraction = (
   absent: { ko: string; en: string },
 ): FractionColumn => ({ kind: "fraction", label: { ko, en }, selector, absent });
 
-/** A text, a quarter, a month or a moment. */
+/** A text, a quarter, a month, a moment or the day of one. */
 export const plain = (
-  kind: "text" | "quarter" | "month" | "time",
+  kind: "text" | "quarter" | "month" | "day" | "time",
   ko: string,
   en: string,
   selector: string,
@@ -80,6 +80,12 @@ export const link = (
   selector,
   address,
   ...(line && { line }),
+});
+
+/** A text that the question asks for in English too, under the same name and `English`. */
+export const inEitherLanguage = <Told extends Column>(column: Told): Told => ({
+  ...column,
+  english: `${column.selector}English`,
 });
 
 /** A code and the words for it. */

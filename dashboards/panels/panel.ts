@@ -76,6 +76,8 @@ interface ColumnBase {
   label: Localized;
   /** Where the value is in a row, with dots. */
   selector: string;
+  /** Where it is in English, for a text that the hub gives in either language. */
+  english?: string;
 }
 
 /** A code that the hub gives and the words that stand for it; `address` is where it is stated, where that is told. */
@@ -111,7 +113,7 @@ export type LinkColumn = ColumnBase & { kind: "link"; address: string; line?: st
 
 /** A value of a row and how it is shown. An address leads to where the figure stands and is not shown itself. */
 export type Column =
-  | (ColumnBase & { kind: "text" | "number" | "address" | "quarter" | "month" | "time" })
+  | (ColumnBase & { kind: "text" | "number" | "address" | "quarter" | "month" | "day" | "time" })
   | MoneyColumn
   | RateColumn
   | FractionColumn
@@ -153,6 +155,8 @@ export interface Stats {
 /** Rows as they are. */
 export interface Table {
   kind: "table";
+  /** A column that is null where a row is not reported, of a table that lists all that could be. */
+  reported?: string;
 }
 
 /** Bars from 0, one a period, cut by the choices of a column in their order. Each field names a column. */

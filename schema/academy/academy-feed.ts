@@ -7,6 +7,7 @@ export const academyFeed: Feed = {
   table: "course_quarter",
   title: { ko: "아카데미", en: "Academy" },
   subject: "COURSE",
+  period: "quarter",
   notAbove: [["completed", "enrolled"]],
   columns: [
     {

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 import type { HubContext } from "../context.ts";
+import { Language } from "../language.ts";
 import { describe } from "../localized.ts";
-import { Language } from "../release/finding.ts";
 import { DateTimeScalar } from "../scalars/scalars.ts";
 import { PanelVariable } from "./panel-variable.ts";
 import { permittedToEmbed } from "./permitted.ts";

@@ -7,6 +7,12 @@ export const budgetFeed: Feed = {
   table: "funding_line",
   title: { ko: "예산", en: "Budgets" },
   subject: "FUNDING",
+  period: "quarter",
+  stored: {
+    where: "phase <> 'PUBLISHED'",
+    sameRow: "(pledge_id, quarter, year, source)",
+    reported: "amount IS NOT NULL",
+  },
   notAbove: [["executed", "budgeted"]],
   columns: [
     {

@@ -4,6 +4,7 @@ import { AsOf, MunicipalityCode } from "../arguments.ts";
 import type { HubContext } from "../context.ts";
 import { Department } from "../department/department.ts";
 import { describe } from "../localized.ts";
+import { Release, releaseByNumber } from "../release/release.ts";
 import { Municipality, municipalitiesAt } from "./municipality.ts";
 
 @Resolver(() => Municipality)
@@ -34,6 +35,24 @@ export class MunicipalityResolver {
   })
   async municipalities(@Ctx() context: HubContext, @AsOf() asOf: Date | null): Promise<Municipality[]> {
     return municipalitiesAt(context, await context.knownAt(asOf));
+  }
+
+  @FieldResolver(() => Release, {
+    nullable: true,
+    description: describe(
+      "마지막 공표 회차. 공표한 적이 없으면 null.",
+      "The last release of the municipality; null where nothing was published.",
+    ),
+  })
+  async latestRelease(
+    @Root() { id, knownAt }: Municipality,
+    @Ctx() context: HubContext,
+  ): Promise<Release | null> {
+    const [row] = await context.database.query<{ number: number | null }[]>(
+      "SELECT max(number) AS number FROM release WHERE municipality_id = $1 AND number <= $2",
+      [id, knownAt],
+    );
+    return row!.number === null ? null : releaseByNumber(context, row!.number);
   }
 
   @FieldResolver(() => [Department], {

@@ -6,6 +6,7 @@ export const outletSalesFeed: Feed = {
   table: "outlet_sales",
   title: { ko: "판매장 매출", en: "Outlet sales" },
   subject: "OUTLET_SALES",
+  period: "month",
   columns: [
     {
       field: "outlet_code",

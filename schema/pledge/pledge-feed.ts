@@ -7,6 +7,8 @@ export const pledgeFeed: Feed = {
   table: "pledge_quarter",
   title: { ko: "공약 이행상태", en: "Pledges and their states" },
   subject: "PLEDGE",
+  period: "quarter",
+  stored: { where: "stated_by = 'FEED'", reported: "num_nonnulls(title, department_id, state) > 0" },
   columns: [
     {
       field: "code",

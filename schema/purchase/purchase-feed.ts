@@ -6,6 +6,7 @@ export const purchaseFeed: Feed = {
   table: "purchase",
   title: { ko: "구매", en: "Purchases" },
   subject: "PURCHASE",
+  period: "purchased_on",
   columns: [
     {
       field: "number",

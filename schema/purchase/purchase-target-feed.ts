@@ -6,6 +6,7 @@ export const purchaseTargetFeed: Feed = {
   table: "purchase_target",
   title: { ko: "구매목표", en: "Purchase targets" },
   subject: "PURCHASE_TARGET",
+  period: "year",
   columns: [
     {
       field: "year",

@@ -1,23 +1,12 @@
-import { Arg, Ctx, Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Ctx, Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 import type { HubContext } from "../context.ts";
+import { InLanguage, inLanguage, type Language } from "../language.ts";
 import { describe } from "../localized.ts";
 import { FindingCode, Severity } from "./finding-code.ts";
 import { findingDescriptions } from "./finding-descriptions.ts";
 import { SourceDocument, sourceDocument } from "./source-document.ts";
 
-export enum Language {
-  KO = "KO",
-  EN = "EN",
-}
-registerEnumType(Language, {
-  name: "Language",
-  description: describe("글의 언어.", "The language of a text."),
-  valuesConfig: {
-    KO: { description: describe("한국어", "Korean") },
-    EN: { description: describe("영어", "English") },
-  },
-});
 registerEnumType(Severity, {
   name: "Severity",
   description: describe("얼마나 무거운가.", "How grave a finding is."),
@@ -101,15 +90,8 @@ export class Finding {
   @Field(() => String, {
     description: describe("무엇이 왜 이상하고 무엇을 하면 되는가.", "What is wrong and what to do."),
   })
-  message(
-    @Arg("language", () => Language, {
-      nullable: true,
-      defaultValue: Language.KO,
-      description: describe("글의 언어.", "The language of the text."),
-    })
-    language: Language | null,
-  ): string {
-    return language !== Language.EN ? this.messageKo : this.messageEn;
+  message(@InLanguage() language: Language | null): string {
+    return inLanguage({ ko: this.messageKo, en: this.messageEn }, language);
   }
 
   @Field(() => SourceDocument, { description: describe("찾은 문서.", "The document it was found in.") })

@@ -1,7 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { describe, type Localized } from "../localized.ts";
 
-/** What a fact, and so a change, can be about: by name. Subjects with feeds of their own add theirs. */
+/** What a fact, and so a change, can be about: by name. Each form adds its own. */
 export const Subject: Record<string, string> = {};
 const descriptions: Record<string, { description: string }> = {};
 
@@ -10,8 +10,6 @@ export function declareSubject(name: string, { ko, en }: Localized): void {
   Subject[name] = name;
   descriptions[name] = { description: describe(ko, en) };
 }
-
-declareSubject("REPORT", { ko: "분기 추진실적의 글과 횟수", en: "Texts and counts of a quarterly report" });
 
 registerEnumType(Subject, {
   name: "Subject",

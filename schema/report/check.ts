@@ -1,7 +1,7 @@
-import { Arg, Field, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+import { InLanguage, inLanguage, type Language } from "../language.ts";
 import { describe } from "../localized.ts";
-import { Language } from "../release/finding.ts";
 import { WonScalar } from "../scalars/scalars.ts";
 
 @ObjectType({
@@ -25,15 +25,8 @@ export class Check {
   nameEn: string;
 
   @Field(() => String, { description: describe("무엇의 합계인가.", "Which total it is.") })
-  name(
-    @Arg("language", () => Language, {
-      nullable: true,
-      defaultValue: Language.KO,
-      description: describe("글의 언어.", "The language of the text."),
-    })
-    language: Language | null,
-  ): string {
-    return language !== Language.EN ? this.nameKo : this.nameEn;
+  name(@InLanguage() language: Language | null): string {
+    return inLanguage({ ko: this.nameKo, en: this.nameEn }, language);
   }
 
   @Field(() => WonScalar, { description: describe("적힌 합계(원).", "The printed total, won.") })

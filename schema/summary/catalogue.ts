@@ -1,6 +1,6 @@
-import { Arg, Field, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import { Field, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import { InLanguage, inLanguage, type Language } from "../language.ts";
 import { describe, type Localized } from "../localized.ts";
-import { Language } from "../release/finding.ts";
 import type { Measure } from "./measure.ts";
 import type { Question } from "./question.ts";
 import { queryOf, type Summary } from "./summary.ts";
@@ -49,12 +49,6 @@ registerEnumType(Unit, {
   ),
 });
 
-const InLanguage = (): ReturnType<typeof Arg> =>
-  Arg("language", () => Language, {
-    defaultValue: Language.KO,
-    description: describe("글의 언어.", "The language of the text."),
-  });
-
 @ObjectType("Measure", {
   description: describe("집계의 한 척도와 그 뜻.", "A measure of a summary, and what it means."),
 })
@@ -80,18 +74,15 @@ export class MeasureDescription {
   }
 
   @Field(() => String, { description: describe("이름.", "What people call it.") })
-  name(@InLanguage() language: Language): string {
+  name(@InLanguage() language: Language | null): string {
     return inLanguage(this.#measure.name, language);
   }
 
   @Field(() => String, { description: describe("어떻게 셈하는가.", "How it comes about.") })
-  formula(@InLanguage() language: Language): string {
+  formula(@InLanguage() language: Language | null): string {
     return inLanguage(this.#measure.formula, language);
   }
 }
-
-const inLanguage = (text: Localized, language: Language): string =>
-  language === Language.EN ? text.en : text.ko;
 
 /** Makes the query that tells of all measures. */
 export function measuresResolver(entries: readonly CatalogueEntry[]): new () => object {

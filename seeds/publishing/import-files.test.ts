@@ -102,7 +102,7 @@ describe("a changed figure", () => {
     expect(refused).toBe(true);
     const corrections = findings.filter(({ code }) => code === "CORRECTION_WITHOUT_REASON");
     expect(corrections.map(({ line, quote }) => [line, quote])).toEqual([[53, "690"]]);
-    expect(corrections[0]!.message.ko).toContain(`시비 '19 금액, "680" → "690"`);
+    expect(corrections[0]!.message.ko).toContain(`시비 '19 공표액, "680" → "690"`);
     expect(await published("3-1-1", "2019-01-01")).toEqual([["680000000", true]]);
   });
 

@@ -1,8 +1,7 @@
-import { link, plain, words } from "../columns.ts";
+import { inEitherLanguage, link, plain } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { whose } from "../variables.ts";
-import { measureNames } from "./measure-names.ts";
 
 /** Values that changed after they were published, and why. */
 export const corrections: SummaryPanel = {
@@ -15,16 +14,21 @@ export const corrections: SummaryPanel = {
   question: `query Corrections($ofMunicipality: ID!, $knownAt: DateTime) {
   ${origin}
   changes(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 50) {
-    nodes { subject key measure beforeText afterText reason release { number publishedAt } citation { quote url } }
+    nodes {
+      key: keyShown measure: measureName before: beforeShown after: afterShown
+      keyEnglish: keyShown(language: EN) measureEnglish: measureName(language: EN)
+      beforeEnglish: beforeShown(language: EN) afterEnglish: afterShown(language: EN)
+      reason release { number publishedAt } citation { url }
+    }
   }
 }`,
   variables: { ...whose },
   rows: "changes.nodes",
   columns: {
-    key: link("무엇", "What", "key", "citation.url"),
-    measure: words("항목", "Figure", "measure", measureNames),
-    before: plain("text", "앞", "Before", "beforeText"),
-    after: plain("text", "뒤", "After", "afterText"),
+    key: inEitherLanguage(link("무엇", "What", "key", "citation.url")),
+    measure: inEitherLanguage(plain("text", "항목", "Figure", "measure")),
+    before: inEitherLanguage(plain("text", "정정 전", "Before", "before")),
+    after: inEitherLanguage(plain("text", "정정 후", "After", "after")),
     reason: plain("text", "사유", "Reason", "reason"),
     release: plain("text", "회차", "Release", "release.number"),
     published: plain("time", "공표", "Published", "release.publishedAt"),

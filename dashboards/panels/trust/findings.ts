@@ -1,4 +1,4 @@
-import { link, plain, severities, words } from "../columns.ts";
+import { inEitherLanguage, link, plain, severities, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { whose } from "../variables.ts";
@@ -14,7 +14,7 @@ export const findingsPanel: SummaryPanel = {
   question: `query Findings($ofMunicipality: ID!, $knownAt: DateTime) {
   ${origin}
   findings(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 50) {
-    nodes { severity message line document { name url } }
+    nodes { severity message messageEnglish: message(language: EN) line document { name url } }
   }
 }`,
   variables: { ...whose },
@@ -23,7 +23,7 @@ export const findingsPanel: SummaryPanel = {
     document: link("문서", "Document", "document.name", "document.url", "line"),
     severity: words("무게", "Severity", "severity", severities),
     line: plain("text", "줄", "Line", "line"),
-    message: plain("text", "내용", "What", "message"),
+    message: inEitherLanguage(plain("text", "내용", "What", "message")),
   },
   chart: { kind: "table" },
   empty: { ko: "문서에서 찾은 점이 없습니다.", en: "Nothing was found in the documents." },

@@ -13,7 +13,7 @@ export const trustTotals: SummaryPanel = {
   },
   question: `query TrustTotals($ofMunicipality: ID!, $knownAt: DateTime) {
   ${origin}
-  shown: municipality(code: $ofMunicipality, asOf: $knownAt) { documentCount pledgeCount latestQuarter }
+  shown: municipality(code: $ofMunicipality, asOf: $knownAt) { documentCount latestQuarter latestRelease { publishedAt } }
   published: releases(asOf: $knownAt, municipality: $ofMunicipality, first: 0) { totalCount }
   warnings: findings(asOf: $knownAt, where: { municipality: [$ofMunicipality], severity: [WARNING] }, first: 0) { totalCount }
   notes: findings(asOf: $knownAt, where: { municipality: [$ofMunicipality], severity: [NOTE] }, first: 0) { totalCount }
@@ -23,11 +23,15 @@ export const trustTotals: SummaryPanel = {
   rows: "@",
   columns: {
     documents: count("문서", "Documents", "shown.documentCount", rowCount),
+    published: plain("day", "마지막 공표", "Last published", "shown.latestRelease.publishedAt"),
     releases: count("공표 회차", "Releases", "published.totalCount", rowCount),
     warnings: count("경고", "Warnings", "warnings.totalCount", rowCount),
     notes: count("알림", "Notes", "notes.totalCount", rowCount),
     corrections: count("정정", "Corrections", "corrections.totalCount", rowCount),
     latest: plain("quarter", "최근 분기", "Latest quarter", "shown.latestQuarter"),
   },
-  chart: { kind: "stats", values: ["documents", "releases", "warnings", "notes", "corrections", "latest"] },
+  chart: {
+    kind: "stats",
+    values: ["published", "latest", "documents", "warnings", "notes", "corrections"],
+  },
 };

@@ -1,11 +1,9 @@
-import type { Feed, FeedColumn } from "../../../schema/feed.ts";
-import { formatMonth } from "../../../schema/scalars/month.ts";
-import { formatQuarter } from "../../../schema/scalars/quarter.ts";
+import { type Feed, type FeedColumn, measureOf } from "../../../schema/feed.ts";
+import { timeWritten } from "../../../schema/shown.ts";
 import { draftFinding } from "../../reading/draft-finding.ts";
 import type { OpenedFeed } from "../../reading/feed/opened-feed.ts";
 import type { ChangeDraft } from "../changes.ts";
 import type { FileFinding } from "../file-finding.ts";
-import { measureOf } from "./feed-store.ts";
 import type { CellCorrection } from "./merge-rows.ts";
 import type { References } from "./references.ts";
 
@@ -20,14 +18,13 @@ const columnOf = (feed: Feed, measure: string): FeedColumn =>
 const numeric = ["won", "count", "year", "percent"];
 
 /** A value of a table as people write it in the feed. */
-export function written({ type, references }: FeedColumn, stored: string, known: References): string {
+export function written(column: FeedColumn, stored: string, known: References): string {
+  const { type, references } = column;
   if (references) return known.written(references, stored);
   if (type.is === "choice")
     return Object.entries(type.choices).find(([, name]) => name === stored)?.[0] ?? stored;
   if (type.is === "yesNo") return stored === "true" ? "예" : "아니오";
-  if (type.is === "quarter") return formatQuarter(Number(stored));
-  if (type.is === "month") return formatMonth(Number(stored));
-  return stored;
+  return timeWritten(column, stored);
 }
 
 /** The key of a row as its file shows it, parts set apart by spaces. */

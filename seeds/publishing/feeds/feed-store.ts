@@ -1,4 +1,4 @@
-import type { CellValue, Feed, FeedColumn } from "../../../schema/feed.ts";
+import { type CellValue, type Feed, measureOf } from "../../../schema/feed.ts";
 import { tableColumn } from "../../../schema/feed-table.ts";
 import { FundingPhase } from "../../../schema/funding/funding-kinds.ts";
 import { CellState } from "../../../schema/release/cell-state.ts";
@@ -125,9 +125,3 @@ const budgetStore: FeedStore = {
 
 const stateOf = (amount: CellValue, quote: string): CellState =>
   amount !== null ? CellState.VALUE : quote.trim() === "" ? CellState.BLANK : CellState.DASH;
-
-/** Name of a column's figure in `changes`. */
-export const measureOf = (column: FeedColumn): string => column.measure ?? camelCase(column.field);
-
-const camelCase = (name: string): string =>
-  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

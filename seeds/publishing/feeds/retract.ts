@@ -1,5 +1,5 @@
 import type { DataSource, QueryRunner } from "typeorm";
-import type { CellValue, Feed, FeedColumn } from "../../../schema/feed.ts";
+import { type CellValue, type Feed, type FeedColumn, measureOf } from "../../../schema/feed.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
 import { HubError } from "../../../schema/hub-error.ts";
 import { particle } from "../../../schema/particle.ts";
@@ -14,7 +14,7 @@ import { Documents } from "../documents.ts";
 import type { Publication } from "../publication.ts";
 import { beginRelease, current, endRelease, insertRelease } from "../releases.ts";
 import { written } from "./corrections.ts";
-import { type FeedStore, measureOf, storeOf } from "./feed-store.ts";
+import { type FeedStore, storeOf } from "./feed-store.ts";
 import { References } from "./references.ts";
 
 /** What is to be retracted, and why. */

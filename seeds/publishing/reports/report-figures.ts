@@ -1,4 +1,6 @@
+import { nameOf } from "../../../schema/feed.ts";
 import type { Localized } from "../../../schema/localized.ts";
+import { statedValue } from "../../../schema/release/stated-value.ts";
 import { formatQuarter } from "../../../schema/scalars/quarter.ts";
 import type { Origin, ReportDraft, StatementDraft } from "../../reading/report/report-draft.ts";
 import { sourceLabels } from "../../reading/report/write-funding.ts";
@@ -23,13 +25,8 @@ export interface Correction {
   after: Figure;
 }
 
-const textNames = {
-  title: { ko: "공약사업명", en: "title" },
-  department: { ko: "소관부서", en: "department" },
-  familyName: { ko: "담당자의 성", en: "family name of a contact" },
-  extension: { ko: "담당자의 전화", en: "extension of a contact" },
-  statements: { ko: "글", en: "text" },
-} satisfies Record<string, Localized>;
+const called = (subject: Figure["subject"], measure: string): Localized =>
+  nameOf(statedValue(subject, measure)!.column);
 
 /** All that a report says, value by value. */
 export function figuresOf(report: ReportDraft): Figure[] {
@@ -37,11 +34,11 @@ export function figuresOf(report: ReportDraft): Figure[] {
   const text = (
     subject: Figure["subject"],
     part: string | null,
-    measure: keyof typeof textNames,
+    measure: string,
     value: string,
     origin: Origin,
   ) => ({
-    ...{ subject, key: part === null ? key : `${key} ${part}`, measure, called: textNames[measure] },
+    ...{ subject, key: part === null ? key : `${key} ${part}`, measure, called: called(subject, measure) },
     ...{ value, text: value, origin },
   });
   const statements = (part: string, list: StatementDraft[]) =>
@@ -62,7 +59,7 @@ export function figuresOf(report: ReportDraft): Figure[] {
       subject: "REPORT" as const,
       key: `${key} ${count.kind}`,
       measure: "count",
-      called: { ko: "시민참여 횟수", en: "how often citizens took part" },
+      called: called("REPORT", "count"),
       value: count.count === null ? null : BigInt(count.count),
       text: count.origin.quote,
       origin: count.origin,
@@ -71,15 +68,19 @@ export function figuresOf(report: ReportDraft): Figure[] {
       subject: "FUNDING" as const,
       key: `${key} ${line.source} ${line.period.start ?? ""}~${line.period.end ?? ""}`,
       measure: "published",
-      called: {
-        ko: `${sourceLabels[line.source]} ${line.period.label} 금액`,
-        en: `amount of ${sourceLabels[line.source]} in ${line.period.label}`,
-      },
+      called: ofLine(line),
       value: line.amount,
       text: line.origin.quote,
       origin: line.origin,
     })),
   ];
+}
+
+/** An amount by its row and column: a refusal is to say which of the table is meant. */
+function ofLine({ source, period }: ReportDraft["funding"][number]): Localized {
+  const { ko, en } = called("FUNDING", "published");
+  const place = `${sourceLabels[source]} ${period.label}`;
+  return { ko: `${place} ${ko}`, en: `${en} (${place})` };
 }
 
 /** What a later version says that the known one did not, and what it says differently. */

@@ -1,3 +1,4 @@
+import { bare, yesNo } from "../../../schema/words.ts";
 import { nearest } from "../nearest.ts";
 import { CellProblem } from "./cell-problem.ts";
 import type { TextReader } from "./cell-reader.ts";
@@ -10,13 +11,6 @@ const notItsResult = new CellProblem(
 const formulaOrError = /^(=|#(REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NULL!|NUM!)$)/;
 /** Any text but formulas. */
 export const readPlainText: TextReader = (text) => (formulaOrError.test(text) ? notItsResult : text);
-
-/** Words are the same whatever blanks and middle dots they are written with: 기초·심화, 기초 / 심화. */
-const bare = (word: string): string =>
-  word
-    .replace(/[\s·ㆍ・•∙‧,/.]+/g, "")
-    .normalize("NFKC")
-    .toUpperCase();
 
 /** One of the words of a column → its English name. */
 export function readChoice(choices: Readonly<Record<string, string>>): TextReader {
@@ -35,15 +29,6 @@ export function readChoice(choices: Readonly<Record<string, string>>): TextReade
   };
 }
 
-const yesNo = new Map([
-  ["예", true],
-  ["Y", true],
-  ["TRUE", true],
-  ["아니오", false],
-  ["아니요", false],
-  ["N", false],
-  ["FALSE", false],
-]);
 const neither = new CellProblem(
   "VALUE_UNKNOWN",
   "예도 아니오도 아닙니다. 예 또는 아니오로 쓰십시오.",

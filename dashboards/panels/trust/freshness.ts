@@ -1,0 +1,34 @@
+import { count, inEitherLanguage, link, plain, rowCount } from "../columns.ts";
+import { origin } from "../origin.ts";
+import type { SummaryPanel } from "../panel.ts";
+import { whose } from "../variables.ts";
+
+/** What is reported by when, of each kind of data; what nobody reported stands there too. */
+export const freshness: SummaryPanel = {
+  name: "freshness",
+  title: { ko: "자료별 최신 현황", en: "Freshness" },
+  description: {
+    ko: "자료마다 언제 것까지 보고되었고, 언제 어느 문서로 공표되었는지 보입니다.",
+    en: "Up to when each kind of data is reported, and when and by which document it was published.",
+  },
+  question: `query Freshness($ofMunicipality: ID!, $knownAt: DateTime) {
+  ${origin}
+  held: municipality(code: $ofMunicipality, asOf: $knownAt) {
+    holdings {
+      name nameEnglish: name(language: EN)
+      latestPeriod latestPeriodEnglish: latestPeriod(language: EN)
+      rows document { name url release { publishedAt } }
+    }
+  }
+}`,
+  variables: { ...whose },
+  rows: "held.holdings",
+  columns: {
+    name: inEitherLanguage(plain("text", "자료", "Data", "name")),
+    period: inEitherLanguage(plain("text", "기준 시점", "Reported up to", "latestPeriod")),
+    published: plain("day", "마지막 공표일", "Last published", "document.release.publishedAt"),
+    document: link("공표한 문서", "Document", "document.name", "document.url"),
+    rows: count("건수", "Rows", "rows", rowCount),
+  },
+  chart: { kind: "table", reported: "published" },
+};

@@ -1,0 +1,17 @@
+/** Words are the same whatever blanks and middle dots they are written with: 기초·심화, 기초 / 심화. */
+export const bare = (word: string): string =>
+  word
+    .replace(/[\s·ㆍ・•∙‧,/.]+/g, "")
+    .normalize("NFKC")
+    .toUpperCase();
+
+/** What 예 and 아니오 may be written as. */
+export const yesNo: ReadonlyMap<string, boolean> = new Map([
+  ["예", true],
+  ["Y", true],
+  ["TRUE", true],
+  ["아니오", false],
+  ["아니요", false],
+  ["N", false],
+  ["FALSE", false],
+]);
