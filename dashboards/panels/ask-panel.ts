@@ -49,8 +49,11 @@ export async function askOptions(
   }
   const answer = await ask(options.question, questionVariables(variables, choice));
   const found = selectRows(answer, options.rows).map((row) => ({
-    value: String(select(row, options.value)),
-    text: String(select(row, options.text)),
+    value: written(select(row, options.value)),
+    text: written(select(row, options.text)),
   }));
   return options.newestFirst ? found.sort((a, b) => (a.value < b.value ? 1 : -1)) : found;
 }
+
+/** The hub's own pages get moments as dates, all others as text. */
+const written = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));

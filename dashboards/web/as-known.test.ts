@@ -55,6 +55,9 @@ describe("what was corrected", () => {
       expect((await get("/panels/execution-by-department", ending)).body).not.toContain("시점에 알려진 대로");
     }
     const { body } = await get("/dashboards/budget-execution", "", published);
+    expect(body).toMatch(
+      new RegExp(`<option value="${published}" selected>${minute.slice(0, 16)} #2</option>`),
+    );
     const facts = [...body.matchAll(/class="facts-link" href="([^"]+)"/g)].map(([, to]) => to);
     expect(facts.length).toBeGreaterThan(10);
     expect(facts.filter((to) => !to?.includes(`asOf=${encodeURIComponent(published)}`))).toEqual([]);

@@ -2,6 +2,7 @@ import type { Problem } from "../ask.ts";
 import { type Chosen, choose } from "../panels/choose.ts";
 import type { Panel } from "../panels/panel.ts";
 import { addressOf } from "./address.ts";
+import { wordsFor } from "./choices-form.ts";
 import { type Html, html } from "./html.ts";
 import { problemView } from "./problem-view.ts";
 import type { View, Visit } from "./view.ts";
@@ -82,7 +83,8 @@ function valueField(
   { language }: Visit,
   wish?: EmbedWish,
 ): Html {
-  const text = options?.find((option) => option.value === value)?.text ?? value;
+  const option = options?.find((one) => one.value === value);
+  const text = option ? wordsFor(option, variable, language) : value;
   const shown = text ?? variable.all?.[language] ?? words.none[language];
   const ticked = wish?.mayChange.includes(name) && html` checked`;
   return html`<p class="value"><strong>${variable.label[language]}</strong> ${shown}

@@ -28,7 +28,7 @@ export const freshness: SummaryPanel = {
     period: inEitherLanguage(plain("text", "기준 시점", "Reported up to", "latestPeriod")),
     published: plain("day", "마지막 공표일", "Last published", "document.release.publishedAt"),
     document: link("공표한 문서", "Document", "document.name", "document.url"),
-    rows: count("건수", "Rows", "rows", rowCount),
+    rows: count("자료 수", "Rows", "rows", rowCount),
   },
   chart: { kind: "table", reported: "published" },
 };
