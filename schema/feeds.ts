@@ -6,9 +6,11 @@ import { subjects } from "./subjects.ts";
 /** Every departmental spreadsheet that the hub reads, each after those that it refers to. */
 export const feeds: readonly Feed[] = subjects.flatMap((subject) => subject.feeds ?? []);
 
-/** The feed of a name; an error with the nearest name where there is none. */
+/** The feed that a steward means by its name, the last word of that, or its Korean title; an error with the nearest name where there is none. */
 export function feedNamed(name: string): Feed {
-  const feed = feeds.find((one) => one.name === name);
+  const feed =
+    feeds.find((one) => one.name === name || one.title.ko.replaceAll(" ", "") === name.replaceAll(" ", "")) ??
+    feeds.find((one) => one.name.endsWith(`-${name}`));
   if (feed) return feed;
   const names = feeds.map((one) => one.name);
   const near = closest(name, names);

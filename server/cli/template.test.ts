@@ -25,6 +25,10 @@ describe("hub template", () => {
     expect(output.toString()).toBe(csvTemplate(feedNamed("purchase-target")));
   });
 
+  test.each(["target", "구매목표"])("knows the feed of targets as %s", (name) => {
+    expect(feedNamed(name).name).toBe("purchase-target");
+  });
+
   test("prints it as a workbook that is read as that feed", async () => {
     const { code, output } = await run("template", "outlet", "--xlsx");
     expect(code).toBe(0);
