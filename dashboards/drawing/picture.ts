@@ -8,7 +8,7 @@ import {
 } from "echarts/components";
 import type { EChartsCoreOption } from "echarts/core";
 import * as echarts from "echarts/core";
-import { LegacyGridContainLabel } from "echarts/features";
+import { LabelLayout, LegacyGridContainLabel } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { escapeText } from "../escape.ts";
 import type { Language } from "../localized.ts";
@@ -22,6 +22,7 @@ echarts.use([
   LineChart,
   ScatterChart,
   GridComponent,
+  LabelLayout,
   LegacyGridContainLabel,
   LegendComponent,
   MarkAreaComponent,
