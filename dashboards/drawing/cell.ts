@@ -2,7 +2,7 @@ import type { Language, Localized } from "../localized.ts";
 import type { Column } from "../panels/panel.ts";
 import { select } from "../panels/select.ts";
 import { formatAmount, formatShare } from "./amount.ts";
-import { quarterName } from "./period.ts";
+import { monthName, quarterName } from "./period.ts";
 
 /** A value of a row as people read it, and what stands behind it. */
 export interface Cell {
@@ -63,6 +63,8 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
       });
     case "quarter":
       return cell(String(found), quarterName(String(found))[language]);
+    case "month":
+      return cell(String(found), monthName(String(found))[language]);
     case "time":
       return cell(String(found), moments.format(new Date(String(found))));
     case "link": {

@@ -1,6 +1,7 @@
 import type { Ask } from "../ask.ts";
+import { monthName, quarterName } from "../drawing/period.ts";
 import type { Language } from "../localized.ts";
-import type { Variable } from "./panel.ts";
+import type { Options, Variable } from "./panel.ts";
 import { select, selectRows } from "./select.ts";
 
 /** What a reader chose, by the names of the panel's variables; null or absent takes the default. */
@@ -43,7 +44,12 @@ export async function askOptions(
   const answer = await ask(options.question, questionVariables(variables, choice));
   const found = selectRows(answer, options.rows).map((row) => ({
     value: String(select(row, options.value)),
-    text: String(select(row, options.text)),
+    text: textOf(String(select(row, options.text)), options.period, language),
   }));
   return options.newestFirst ? found.sort((a, b) => (a.value < b.value ? 1 : -1)) : found;
+}
+
+function textOf(text: string, period: Options["period"], language: Language): string {
+  if (!period) return text;
+  return (period === "quarter" ? quarterName : monthName)(text)[language];
 }

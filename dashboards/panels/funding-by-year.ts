@@ -53,6 +53,7 @@ export const fundingByYear: DocumentPanel = {
         rows: "pledge.reports",
         value: "quarter",
         text: "quarter",
+        period: "quarter",
         newestFirst: true,
       },
     },

@@ -67,6 +67,8 @@ export interface Options {
   rows: string;
   value: string;
   text: string;
+  /** What the texts are, where people write them otherwise than the hub does. */
+  period?: "quarter" | "month";
   newestFirst: boolean;
 }
 

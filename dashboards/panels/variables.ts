@@ -56,6 +56,7 @@ export const quarterOf = (summary: "fundingSummary" | "pledgeSummary"): Variable
     rows: `${summary}.rows`,
     value: "quarter",
     text: "quarter",
+    period: "quarter",
     newestFirst: true,
   },
 });
@@ -118,6 +119,7 @@ export const monthOfSales: Variable = {
     rows: "outletSalesSummary.rows",
     value: "month",
     text: "month",
+    period: "month",
     newestFirst: false,
   },
 };
@@ -138,6 +140,7 @@ export const anyQuarterOf = (
     rows: `${summary}.rows`,
     value: "quarter",
     text: "quarter",
+    period: "quarter",
     newestFirst: true,
   },
 });

@@ -155,6 +155,25 @@ test("facts keep the year, the quarter and the department that were chosen", asy
   }
 });
 
+test("months and quarters are written as people write them: in pictures, tables, sentences, choices and what is taken away", async () => {
+  const year = "municipality=99990&year=2024";
+  const months = await get(`/panels/sales-by-month?${year}`);
+  expect(months).toMatch(/<text[^>]*>2024<\/text>[\s\S]*<text[^>]*>1월<\/text>/);
+  expect(months).toMatch(/<figcaption>2024년 12월 매출/);
+  expect(months).toContain('<th scope="row">2024년 1월</th>');
+  expect(await get(`/panels/sales-by-month?${year}&lang=en`)).toContain('<th scope="row">Jan 2024</th>');
+  const facts = await get(`/panels/outlet-months?${year}`);
+  expect(facts).toContain('<option value="2024-01">2024년 1월</option>');
+  expect(facts).toMatch(
+    /<th scope="row">2024년 1월<\/th>\s*<td[^>]*><a href="\/documents\/[0-9a-f]{64}#L2">/,
+  );
+  const quarters = await get("/dashboards/pledge-progress?municipality=99990");
+  expect(quarters).toMatch(/<option value="\d{4}-Q4">\d{4}년 4\/4분기<\/option>/);
+  for (const page of [months, facts, quarters]) expect(page).not.toMatch(/>\d{4}-(\d\d|Q\d)</);
+  const csv = await (await fetch(`${hub.url}/panels/sales-by-month.csv?${year}`)).text();
+  expect(csv).toMatch(/^2024년 1월,/m);
+});
+
 test("a synthetic city's mark is inside the picture and the workbook that are taken away", async () => {
   const address = `${hub.url}/panels/purchase-by-kind`;
   const svg = await (await fetch(`${address}.svg?municipality=99990`)).text();

@@ -21,7 +21,7 @@ function field(name: string, { variable, value, options }: Chosen, language: Lan
     return html`<select name="${name}"><option value="">${words.none[language]}</option></select>`;
   return html`<select name="${name}">
 ${variable.all ? html`<option value="">${variable.all[language]}</option>` : null}
-${all.map((option) => html`<option value="${option.value}"${option.value === value && html` selected`}>${wordsFor(option, "choices" in variable.options)}</option>`)}
+${all.map((option) => html`<option value="${option.value}"${option.value === value && html` selected`}>${wordsFor(option, "choices" in variable.options || variable.options.period !== undefined)}</option>`)}
 </select>`;
 }
 

@@ -8,8 +8,8 @@ export const outletMonths: SummaryPanel = {
   name: "outlet-months",
   title: { ko: "판매장의 달 매출", en: "Monthly sales of outlets" },
   description: {
-    ko: "고른 판매장과 기간의 달마다 매출입니다. 달을 누르면 적힌 줄이 열립니다.",
-    en: "The sales of each month for these choices. A month opens the line that it stands in.",
+    ko: "고른 판매장과 기간의 달마다 매출입니다. 판매장을 누르면 적힌 줄이 열립니다.",
+    en: "The sales of each month for these choices. An outlet opens the line that it stands in.",
   },
   question: `query OutletMonths($ofMunicipality: ID!, $inYear: Int!, $ofOutlet: [ID!], $ofKind: [OutletKind!], $inMonth: [Month!]) {
   ${origin}
@@ -29,8 +29,8 @@ export const outletMonths: SummaryPanel = {
   },
   rows: "outletSales.nodes",
   columns: {
-    month: link("월", "Month", "month", "document.url", "line"),
-    outlet: plain("text", "판매장", "Outlet", "outlet.name"),
+    month: plain("month", "월", "Month", "month"),
+    outlet: link("판매장", "Outlet", "outlet.name", "document.url", "line"),
     code: plain("text", "코드", "Code", "outlet.code"),
     sales: count("매출", "Sales", "sales", { ko: "원", en: "won" }),
     enterprises: count("참여 기업", "Enterprises", "enterprises", { ko: "개", en: "enterprises" }),
