@@ -1,7 +1,7 @@
 import type { Language, Localized } from "../localized.ts";
 import type { Column } from "../panels/panel.ts";
 import { select } from "../panels/select.ts";
-import { formatAmount, formatShare } from "./amount.ts";
+import { formatShare } from "./amount.ts";
 import { monthName, quarterName } from "./period.ts";
 
 /** A value of a row as people read it, and what stands behind it. */
@@ -95,8 +95,7 @@ function rateCell(
     const words = nullReasons[ratio?.nullReason ?? "NO_PREVIOUS_PERIOD"] ?? notReported;
     return cell(null, words[language]);
   }
-  const amount = (part: number | null) =>
-    formatAmount(Math.round(((part ?? 0) / (parts.won ?? 1)) * 10) / 10, { ...parts, won: 1 });
+  const amount = (part: number | null) => money.format((part ?? 0) / (parts.won ?? 1));
   const said = `${amount(ratio.numerator)} / ${amount(ratio.denominator)}${language === "ko" ? "" : " "}${parts[language]}`;
   return cell(ratio.value, formatShare(ratio.value), { parts: said });
 }

@@ -22,7 +22,7 @@ export const growthByOutlet: SummaryPanel = {
   columns: {
     outlet: plain("text", "판매장", "Outlet", "outlet.name"),
     code: plain("text", "코드", "Code", "outlet.code"),
-    growth: rateOfMoney("성장률", "Growth", "growth"),
+    growth: rateOfMoney("성장률", "Growth", "growth", millionWon),
     sales: money("매출", "Sales", "sales", millionWon),
     previous: money("전년", "Year before", "previous", millionWon),
   },
