@@ -13,7 +13,7 @@ export function missedIn({ columns, language }: Sheet, { target }: Bars): string
 
 /** Whether a row's figure does not reach the row's target; equality reaches it, and what is no figure misses nothing. */
 export function misses({ cells }: SheetRow, { values, target }: Bars, column = values[0]): boolean {
-  const figure = cells[column ?? ""]?.value;
-  const aim = cells[target ?? ""]?.value;
+  if (!column || !target) return false;
+  const [figure, aim] = [cells[column]?.value, cells[target]?.value];
   return typeof figure === "number" && typeof aim === "number" && figure < aim;
 }
