@@ -27,7 +27,10 @@ export function bars(sheet: Sheet, chart: Bars, width: number): EChartsCoreOptio
   ];
   return {
     ...chartBase(series.length > 1 ? series.map(({ name }) => String(name)) : []),
-    grid: { left: 4, right: chart.horizontal ? 76 : 8, containLabel: true },
+    // Latin names are a little wider than ECharts takes them for.
+    grid: chart.horizontal
+      ? { left: 12, right: 76, containLabel: true }
+      : { left: 4, right: 8, containLabel: true },
     xAxis: chart.horizontal ? value : category,
     yAxis: chart.horizontal
       ? { ...category, axisLabel: { color: ink.text, fontSize: 13, width: width / 3, overflow: "break" } }
