@@ -142,6 +142,15 @@ test("every board has something of the real report to open with, but those of fe
   });
 });
 
+test("the first page begins with the dashboards, and tells there which city is none", async () => {
+  const page = await get("/");
+  const sections = [...page.matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => id);
+  expect(sections).toEqual(["boards", "panels", "municipalities", "releases", "ask"]);
+  const [first] = page.match(/<li class="card">[\s\S]*?<\/li>/) ?? [];
+  expect(first).toMatch(/>고양시<[^<]*<\/span><\/a>\s+<a/);
+  expect(first).toMatch(/municipality=99990">[\s\S]*<span class="badge synthetic">/);
+});
+
 test("facts keep the year, the quarter and the department that were chosen", async () => {
   const page = await get("/panels/purchase-by-department?municipality=99990&year=2024");
   const links = [...page.matchAll(/<a class="facts-link" href="([^"]+)"/g)].map(([, to]) =>
