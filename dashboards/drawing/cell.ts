@@ -53,7 +53,8 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
     return found === null ? missing(column.absent) : cell(Number(found), formatShare(Number(found)));
   if (column.kind === "count")
     return found === null ? missing(column.absent) : cell(Number(found), whole.format(Number(found)));
-  if (found === null) return column.kind === "text" ? cell(null, "–") : missing();
+  if (found === null)
+    return column.kind === "text" ? cell(null, column.absent?.[language] ?? "–") : missing();
   switch (column.kind) {
     case "money":
       return cell(Number(found), money.format(Number(found)));

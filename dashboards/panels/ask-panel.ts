@@ -1,7 +1,7 @@
 import type { Ask } from "../ask.ts";
 import { monthName, quarterName } from "../drawing/period.ts";
 import type { Language } from "../localized.ts";
-import type { Options, Variable } from "./panel.ts";
+import { noneValue, type Options, type Variable } from "./panel.ts";
 import { select, selectRows } from "./select.ts";
 
 /** What a reader chose, by the names of the panel's variables; null or absent takes the default. */
@@ -18,12 +18,20 @@ export interface Asker {
 export function questionVariables(
   variables: Record<string, Variable>,
   choices: Choices,
-): Record<string, string | number> {
-  const chosen = Object.entries(variables).flatMap(([name, { passedAs, default: unset, isNumber }]) => {
-    const value = choices(name) ?? unset;
-    return value === null ? [] : [[passedAs, isNumber ? Number(value) : value] as const];
+): Record<string, string | number | boolean> {
+  const chosen = Object.entries(variables).map(([name, variable]) => {
+    const value = choices(name) ?? variable.default;
+    return value === null ? [] : [argumentOf(variable, value)];
   });
-  return Object.fromEntries(chosen);
+  return Object.fromEntries(chosen.flat());
+}
+
+function argumentOf(
+  { passedAs, isNumber, none }: Variable,
+  value: string,
+): [string, string | number | boolean] {
+  if (none && value === noneValue) return [none.passedAs, false];
+  return [passedAs, isNumber ? Number(value) : value];
 }
 
 /** A value that a reader may choose, and the words for it. */
@@ -34,9 +42,18 @@ export interface Option {
 
 /** The values that a variable may take, given the other choices. */
 export async function askOptions(
+  asker: Asker,
+  variables: Record<string, Variable>,
+  { options, none }: Variable,
+): Promise<Option[]> {
+  const values = await askValues(asker, variables, options);
+  return none ? [...values, { value: noneValue, text: none.label[asker.language] }] : values;
+}
+
+async function askValues(
   { ask, language, choice }: Asker,
   variables: Record<string, Variable>,
-  { options }: Variable,
+  options: Variable["options"],
 ): Promise<Option[]> {
   if ("choices" in options) {
     return Object.entries(options.choices).map(([value, text]) => ({ value, text: text[language] }));

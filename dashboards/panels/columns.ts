@@ -6,6 +6,7 @@ import type {
   LinkColumn,
   MoneyColumn,
   RateColumn,
+  TextColumn,
 } from "./panel.ts";
 
 /** 억원, the unit of a city's money; ask the hub for it with hundredMillion. */
@@ -101,6 +102,17 @@ export const words = (
   choices,
   ...(address && { address }),
 });
+
+/** What amounts before and after the term are of, in the place of a year. */
+export const noYear = { ko: "임기 전후", en: "Before and after the term" };
+
+/** The year that amounts are of. */
+export const fundingYearColumn: TextColumn = {
+  kind: "text",
+  label: { ko: "연도", en: "Year" },
+  selector: "year",
+  absent: noYear,
+};
 
 /** The department of a row. */
 export const departmentColumn = plain("text", "소관부서", "Department", "department.name");

@@ -1,4 +1,5 @@
 import type { Localized } from "../localized.ts";
+import { noYear } from "./columns.ts";
 import type { Variable } from "./panel.ts";
 
 /** The municipality that a panel is of. */
@@ -88,16 +89,17 @@ export const anyYearOf = (summary: Parameters<typeof yearOf>[0]): Variable => ({
   all: allYears,
 });
 
-/** The year that amounts are of, or all of them. */
+/** The year that amounts are of, those of none, or all. */
 export const fundingYear: Variable = {
   label: { ko: "금액의 연도", en: "Year of the amounts" },
   passedAs: "inYear",
   default: null,
   isNumber: true,
   all: allYears,
+  none: { label: noYear, passedAs: "isOfYear" },
   options: {
     question: `query FundingYears($ofMunicipality: ID!, $atQuarter: Quarter!) {
-  fundingSummary(groupBy: [YEAR], where: { municipality: [$ofMunicipality], quarter: [$atQuarter] }) { rows { year } }
+  fundingSummary(groupBy: [YEAR], where: { municipality: [$ofMunicipality], quarter: [$atQuarter], hasYear: true }) { rows { year } }
 }`,
     rows: "fundingSummary.rows",
     value: "year",
@@ -113,8 +115,8 @@ export const monthOfSales: Variable = {
   default: null,
   all: { ko: "모든 달", en: "All months" },
   options: {
-    question: `query Months($ofMunicipality: ID!, $inYear: Int!) {
-  outletSalesSummary(groupBy: [MONTH], where: { municipality: [$ofMunicipality], year: [$inYear] }) { rows { month } }
+    question: `query Months($ofMunicipality: ID!, $inYear: [Int!]) {
+  outletSalesSummary(groupBy: [MONTH], where: { municipality: [$ofMunicipality], year: $inYear }) { rows { month } }
 }`,
     rows: "outletSalesSummary.rows",
     value: "month",

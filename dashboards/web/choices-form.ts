@@ -1,5 +1,6 @@
 import type { Language } from "../localized.ts";
 import type { Chosen } from "../panels/choose.ts";
+import { noneValue } from "../panels/panel.ts";
 import { type Html, html } from "./html.ts";
 
 const words = { show: { ko: "보기", en: "Show" }, none: { ko: "없음", en: "None" } };
@@ -27,4 +28,4 @@ ${all.map((option) => html`<option value="${option.value}"${option.value === val
 
 /** A code with its words; words alone where the code says nothing to people. */
 const wordsFor = ({ value, text }: { value: string; text: string }, wordsOnly: boolean): string =>
-  wordsOnly || value === text ? text : `${value} ${text}`;
+  wordsOnly || value === text || value === noneValue ? text : `${value} ${text}`;
