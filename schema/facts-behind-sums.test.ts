@@ -65,6 +65,28 @@ describe("the facts behind a mark add up to it", () => {
     }
   });
 
+  test("pledges by state and department, those without a state at the quarter included", async () => {
+    for (const quarter of ["2025-Q3", "2025-Q4"]) {
+      const { pledgeSummary } = await ask(
+        `{ pledgeSummary(groupBy: [DEPARTMENT, STATE], where: { ${city}, quarter: ["${quarter}"] }) { rows { department { name } state pledges } } }`,
+      );
+      for (const { department, state, pledges: counted } of pledgeSummary.rows) {
+        const where = `${city}, quarter: ["${quarter}"], department: ["${department.name}"], ${state ? `state: [${state}]` : "hasState: false"}`;
+        const { pledges } = await ask(
+          `{ pledges(where: { ${where} }) { totalCount nodes { statedState(quarter: "${quarter}") { state } } } }`,
+        );
+        expect([quarter, department.name, state, pledges.totalCount]).toEqual([
+          quarter,
+          department.name,
+          state,
+          counted,
+        ]);
+        for (const { statedState } of pledges.nodes) expect(statedState?.state ?? null).toBe(state);
+      }
+      expect(pledgeSummary.rows.some(({ state }: { state: string | null }) => state === null)).toBe(true);
+    }
+  });
+
   test("learners by course, each with the line that it stands in", async () => {
     const { enrollmentSummary } = await ask(
       `{ enrollmentSummary(groupBy: [COURSE], where: { ${city}, year: [2025] }) { rows { course { code } enrolled } } }`,

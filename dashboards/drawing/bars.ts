@@ -2,58 +2,91 @@ import type { BarSeriesOption, ScatterSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Bars } from "../panels/panel.ts";
 import { categoryAxis, chartBase, numberOf, valueAxis } from "./chart-base.ts";
-import { ink, seriesStyles } from "./palette.ts";
+import { ink, missedStyle, seriesStyles } from "./palette.ts";
 import type { Sheet } from "./sheet.ts";
+import { missed, missedIn, misses } from "./target.ts";
 
 /** A figure on top of a bar takes about this many pixels; where bars are closer the table tells. */
 const roomOfLabel = 44;
 
-/** Bars from 0; what is no figure has no bar and says so in words; what should be reached is a mark. */
+/** A label that ends nearer than this to the mark of a target, in pixels, is not told from it. */
+const gapOfLabel = 10;
+
+/**
+ * Bars from 0; what is no figure has no bar and says so in words; what should be reached is a mark, and a bar
+ * that does not reach it has a look and a word of its own.
+ */
 export function bars(sheet: Sheet, chart: Bars, width: number): EChartsCoreOption {
   const names = sheet.rows.map(({ cells }) => cells[chart.category]?.text ?? "");
   const label = (name: string) => sheet.columns.find((column) => column.name === name)?.label ?? name;
-  const legend = [...chart.values, ...(chart.target ? [chart.target] : [])].map(label);
   const category = { ...categoryAxis(names), ...(chart.horizontal && { inverse: true }) };
   const value = valueAxis(sheet, chart.values);
-  const series = chart.values.map((name, at): BarSeriesOption => {
-    const style = seriesStyles[chart.values.length === 1 ? 2 : at];
-    return {
-      name: label(name),
-      type: "bar",
-      barMaxWidth: 40,
-      ...(chart.stacked && { stack: "all" }),
-      itemStyle: { ...style, borderColor: ink.paper, borderWidth: 1 },
-      data: sheet.rows.map((row, index) => ({
-        value: numberOf(sheet, index, name) ?? 0,
-        name: row.cells[name]?.text ?? "",
-        groupId: String(index),
-        label: {
-          show:
-            !chart.stacked && (names.length * chart.values.length * roomOfLabel <= width || chart.horizontal),
-          color: numberOf(sheet, index, name) === null ? ink.quiet : ink.text,
-        },
-      })),
-      label: {
-        position: chart.horizontal ? "right" : "top",
-        fontSize: 12,
-        formatter: ({ name: text }) => text,
-      },
-    };
-  });
+  const series = [
+    ...chart.values.map((name) => ({ ...barsOf(sheet, chart, name, width), name: label(name) })),
+    ...(chart.target ? [targets(sheet, chart, label(chart.target)), missedOnes(sheet, chart)] : []),
+  ];
   return {
-    ...chartBase(legend.length > 1 ? legend : []),
-    grid: {
-      left: 4,
-      right: chart.horizontal ? 76 : 8,
-      containLabel: true,
-    },
+    ...chartBase(series.length > 1 ? series.map(({ name }) => String(name)) : []),
+    // Latin names are a little wider than ECharts takes them for.
+    grid: chart.horizontal
+      ? { left: 12, right: 76, containLabel: true }
+      : { left: 4, right: 8, containLabel: true },
     xAxis: chart.horizontal ? value : category,
     yAxis: chart.horizontal
       ? { ...category, axisLabel: { color: ink.text, fontSize: 13, width: width / 3, overflow: "break" } }
       : value,
-    series: [...series, ...(chart.target ? [targets(sheet, chart, label(chart.target))] : [])],
+    series,
   };
 }
+
+/** The bars of one column. */
+function barsOf(sheet: Sheet, chart: Bars, name: string, width: number): BarSeriesOption {
+  const { values, stacked, horizontal } = chart;
+  const isLabelled = !stacked && (horizontal || sheet.rows.length * values.length * roomOfLabel <= width);
+  const style = seriesStyles[values.length === 1 ? 2 : values.indexOf(name)];
+  return {
+    type: "bar",
+    barMaxWidth: 40,
+    ...((stacked || chart.target) && { stack: "all" }),
+    itemStyle: { ...style, borderColor: ink.paper, borderWidth: 1 },
+    data: sheet.rows.map((row, at) => {
+      const figure = numberOf(sheet, at, name);
+      const isMissed = misses(row, chart, name);
+      const text = row.cells[name]?.text ?? "";
+      return {
+        value: figure ?? 0,
+        name: isMissed ? `${text} ${missed[sheet.language]}` : text,
+        groupId: String(at),
+        ...(isMissed && { itemStyle: missedStyle }),
+        label: { show: isLabelled, color: figure === null ? ink.quiet : ink.text },
+      };
+    }),
+    label: {
+      position: horizontal ? "right" : "top",
+      fontSize: 12,
+      formatter: ({ name: text }) => text,
+    },
+    ...(horizontal && chart.target && { labelLayout: beyondTargets(sheet, name, chart.target) }),
+  };
+}
+
+/** Puts a label that the mark of a target would run through behind that mark. */
+function beyondTargets(sheet: Sheet, name: string, target: string): BarSeriesOption["labelLayout"] {
+  return ({ dataIndex = 0, rect, labelRect }) => {
+    const [figure, aim] = [numberOf(sheet, dataIndex, name), numberOf(sheet, dataIndex, target)];
+    const distance = figure && aim ? rect.width * (aim / figure - 1) : -1;
+    return distance >= 0 && distance < labelRect.width + gapOfLabel ? { dx: distance } : {};
+  };
+}
+
+/** No bars of its own: tells in the legend how those look that do not reach their target. */
+const missedOnes = (sheet: Sheet, chart: Bars): BarSeriesOption => ({
+  name: missedIn(sheet, chart),
+  type: "bar",
+  stack: "all",
+  itemStyle: missedStyle,
+  data: [],
+});
 
 /** What should be reached: a line across each bar; none where there is no target. */
 function targets(sheet: Sheet, { target = "", horizontal }: Bars, name: string): ScatterSeriesOption {

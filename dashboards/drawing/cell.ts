@@ -1,8 +1,8 @@
 import type { Language, Localized } from "../localized.ts";
 import type { Column } from "../panels/panel.ts";
 import { select } from "../panels/select.ts";
-import { formatAmount, formatShare } from "./amount.ts";
-import { quarterName } from "./period.ts";
+import { formatShare } from "./amount.ts";
+import { monthName, quarterName } from "./period.ts";
 
 /** A value of a row as people read it, and what stands behind it. */
 export interface Cell {
@@ -55,7 +55,8 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
     return found === null ? missing(column.absent) : cell(Number(found), formatShare(Number(found)));
   if (column.kind === "count")
     return found === null ? missing(column.absent) : cell(Number(found), whole.format(Number(found)));
-  if (found === null) return column.kind === "text" ? cell(null, "–") : missing();
+  if (found === null)
+    return column.kind === "text" ? cell(null, column.absent?.[language] ?? "–") : missing();
   switch (column.kind) {
     case "money":
       return cell(Number(found), money.format(Number(found)));
@@ -65,6 +66,8 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
       });
     case "quarter":
       return cell(String(found), quarterName(String(found))[language]);
+    case "month":
+      return cell(String(found), monthName(String(found))[language]);
     case "day":
       return cell(String(found), days.format(new Date(String(found))));
     case "time":
@@ -97,8 +100,7 @@ function rateCell(
     const words = nullReasons[ratio?.nullReason ?? "NO_PREVIOUS_PERIOD"] ?? notReported;
     return cell(null, words[language]);
   }
-  const amount = (part: number | null) =>
-    formatAmount(Math.round(((part ?? 0) / (parts.won ?? 1)) * 10) / 10, { ...parts, won: 1 });
+  const amount = (part: number | null) => money.format((part ?? 0) / (parts.won ?? 1));
   const said = `${amount(ratio.numerator)} / ${amount(ratio.denominator)}${language === "ko" ? "" : " "}${parts[language]}`;
   return cell(ratio.value, formatShare(ratio.value), { parts: said });
 }

@@ -25,7 +25,7 @@ export function lines(sheet: Sheet, { category, values }: Lines): EChartsCoreOpt
       },
     }),
   );
-  const names = sheet.rows.map(({ cells }) => cells[category]?.text.replace(/년 /, "\n") ?? "");
+  const names = sheet.rows.map(({ cells }) => cells[category]?.text.replace(/년 | /, "\n") ?? "");
   return {
     ...chartBase(values.map(label)),
     grid: { left: 4, right: 24, containLabel: true },

@@ -2,6 +2,7 @@ import { escapeText } from "../escape.ts";
 import { pivot } from "./pivot.ts";
 import type { Sheet } from "./sheet.ts";
 import { said } from "./summary-finding.ts";
+import { missedIn, misses } from "./target.ts";
 
 /** What a bar, point or tile of a picture stands for. */
 export interface Mark {
@@ -32,8 +33,10 @@ export function linkMarks(svg: string, markOf: (series: number, place: number) =
     const name = tag === "g" ? "" : ` aria-label="${escapeText(mark.label)}"`;
     return `<a class="mark" href="${escapeText(mark.address)}"${row}${name}>${shape}</a>`;
   });
+  // A pattern is a shape of its own above its mark, and must let the mouse through to it.
+  const reached = marked.replaceAll(' fill="url(#', ' pointer-events="none" fill="url(#');
   // What is inside of an image is nothing to a screen reader; the links are.
-  return linked ? marked.replace('<svg role="img"', '<svg role="group"') : marked;
+  return linked ? reached.replace('<svg role="img"', '<svg role="group"') : reached;
 }
 
 /** The marks of a sheet's picture; `addressOf` gives where the facts behind a row are. */
@@ -52,6 +55,8 @@ export function marksOf(sheet: Sheet, addressOf: (row: number) => string | null)
     const at = isPivot ? row.sources?.[name] : place;
     if (at === undefined) return null;
     const category = chart.kind === "stats" ? "" : `${row.cells[chart.category]?.text ?? ""} `;
-    return { label: category + said(shown, row, name), address: addressOf(at), row: at };
+    const isMissed = chart.kind === "bars" && misses(row, chart, name);
+    const label = `${category}${said(shown, row, name)}${isMissed ? `, ${missedIn(sheet, chart)}` : ""}`;
+    return { label, address: addressOf(at), row: at };
   };
 }

@@ -4,9 +4,15 @@ import type { BarSeriesOption } from "echarts/charts";
 export const ink = { text: "#1e2124", quiet: "#464c53", line: "#cdd1d5", paper: "#ffffff", shade: "#f4f5f6" };
 
 /** How the marks of one series look: a colour and, so that colour is not their only sign, a pattern. */
-type SeriesStyle = Pick<NonNullable<BarSeriesOption["itemStyle"]>, "color" | "decal">;
+type SeriesStyle = { color: string } & Pick<NonNullable<BarSeriesOption["itemStyle"]>, "decal">;
 
 const pattern = { color: "rgba(255,255,255,0.6)", symbol: "rect", symbolSize: 1, dashArrayX: [1, 0] };
+
+/** How a bar looks that does not reach its target: the colour of danger of KRDS. */
+export const missedStyle: SeriesStyle = {
+  color: "#de3412",
+  decal: { ...pattern, dashArrayY: [2, 4], rotation: Math.PI / 4 },
+};
 
 /**
  * The looks of series, in order: colours of shade 50 of KRDS, each at least 3:1 against white and
@@ -20,7 +26,7 @@ export const seriesStyles: readonly SeriesStyle[] = [
   { color: "#228738", decal: { ...pattern, dashArrayY: [2, 4], rotation: -Math.PI / 4 } },
   { color: "#256ef4" },
   { color: "#6d7882", decal: { ...pattern, dashArrayY: [2, 3], rotation: Math.PI / 2 } },
-  { color: "#de3412", decal: { ...pattern, dashArrayY: [2, 4], rotation: Math.PI / 4 } },
+  missedStyle,
   { color: "#7a4dd1", decal: { ...pattern, dashArrayY: [1, 6] } },
   { color: "#12756b", decal: { ...pattern, symbol: "circle", dashArrayX: [4, 0], dashArrayY: [10, 0] } },
   { color: "#33363d" },

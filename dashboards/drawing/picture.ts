@@ -8,7 +8,7 @@ import {
 } from "echarts/components";
 import type { EChartsCoreOption } from "echarts/core";
 import * as echarts from "echarts/core";
-import { LegacyGridContainLabel } from "echarts/features";
+import { LabelLayout, LegacyGridContainLabel } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 import { escapeText } from "../escape.ts";
 import type { Language } from "../localized.ts";
@@ -22,6 +22,7 @@ echarts.use([
   LineChart,
   ScatterChart,
   GridComponent,
+  LabelLayout,
   LegacyGridContainLabel,
   LegendComponent,
   MarkAreaComponent,
@@ -44,12 +45,12 @@ export interface Frame {
 
 const noteHeight = 18;
 
-/** Room above the axes, in pixels: for the legend, whose entries are about as wide as their names, and the unit. */
-function headOf({ legend }: EChartsCoreOption, width: number): number {
+/** Room above the axes, in pixels: for the legend, whose entries are about as wide as their names, and the unit, if it stands there. */
+function headOf({ legend, yAxis }: EChartsCoreOption, width: number): number {
   const names = (legend as { data?: string[]; show?: boolean } | undefined)?.data ?? [];
   const entries = names.reduce((sum, name) => sum + 25 + 5 + 16 + widthOf(name), 0);
   const rows = names.length === 0 ? 0 : Math.ceil(entries / width);
-  return 28 + rows * 28;
+  return ((yAxis as { name?: string }).name ? 28 : 8) + rows * 28;
 }
 
 /** About how wide a name is at 12 pixels: Hangul is as wide as high. */

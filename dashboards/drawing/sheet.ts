@@ -1,8 +1,9 @@
 import type { Language, Localized } from "../localized.ts";
 import { type Origin, originOf } from "../panels/origin.ts";
-import type { Column, Panel, SummaryPanel } from "../panels/panel.ts";
+import { type Column, noneValue, type Panel, type SummaryPanel } from "../panels/panel.ts";
 import { select, selectRows } from "../panels/select.ts";
 import { type Cell, cellOf } from "./cell.ts";
+import { inOrder } from "./row-order.ts";
 
 /** A column of a sheet, as people read it. */
 export interface SheetColumn {
@@ -16,7 +17,7 @@ export interface SheetColumn {
 /** A row of a sheet: its cells by the names of the columns, and where the facts behind it are shown. */
 export interface SheetRow {
   cells: Record<string, Cell>;
-  /** Choices for the panel of facts; null where there is none for this row. */
+  /** Choices for the panel of facts; null where the panel has no facts. */
   facts: Record<string, string> | null;
   /** In a sheet set out anew: the row that each cell came from, by column. */
   sources?: Record<string, number>;
@@ -56,7 +57,7 @@ export function sheetOf(
   const origin = originOf(answer);
   if (!origin) return null;
   const columns = columnsOf(panel, language);
-  const rows = selectRows(answer, panel.rows);
+  const rows = inOrder(panel, selectRows(answer, panel.rows));
   return {
     panel,
     language,
@@ -82,10 +83,10 @@ function unitOf(column: Column): Localized | null {
 function factsOf({ facts, columns }: SummaryPanel, row: Record<string, unknown>) {
   if (!facts) return null;
   const choices = Object.entries(facts.choices).map(([choice, column]) => {
-    return [choice, select(row, columns[column]?.selector ?? column) ?? null] as const;
+    const value = column === null ? null : select(row, columns[column]?.selector ?? column);
+    return [choice, String(value ?? noneValue)] as const;
   });
-  if (choices.some(([, value]) => value === null)) return null;
-  return Object.fromEntries(choices.map(([choice, value]) => [choice, String(value)]));
+  return Object.fromEntries(choices);
 }
 
 function coverageOf(

@@ -1,5 +1,7 @@
+import type { Bars } from "../panels/panel.ts";
 import { pivot } from "./pivot.ts";
 import type { Sheet, SheetColumn, SheetRow } from "./sheet.ts";
+import { missedIn, misses } from "./target.ts";
 
 /** What a sheet's picture says, in a sentence, for those who see it and those who do not. */
 export function summaryFinding(sheet: Sheet): string {
@@ -15,7 +17,7 @@ export function summaryFinding(sheet: Sheet): string {
   if (chart.kind === "lines") return overTime(sheet, chart.category, chart.values);
   const set = pivot(sheet, chart);
   if (set.chart.stacked) return ofStacks(set.sheet, chart.category, set.chart.values);
-  return ofBars(set.sheet, chart.category, set.chart.values[0] ?? "", chart.target);
+  return ofBars(set.sheet, set.chart);
 }
 
 const columnOf = ({ columns }: Sheet, name: string): SheetColumn | undefined =>
@@ -64,7 +66,9 @@ function ofStacks(sheet: Sheet, category: string, values: string[]): string {
   return `${when}${totals.join(", ")}.`;
 }
 
-function ofBars(sheet: Sheet, category: string, value: string, target?: string): string {
+function ofBars(sheet: Sheet, chart: Bars): string {
+  const { category } = chart;
+  const value = chart.values[0] ?? "";
   const ko = sheet.language === "ko";
   const nameOf = ({ cells }: SheetRow) => cells[category]?.text ?? "";
   const figures = sheet.rows
@@ -74,10 +78,7 @@ function ofBars(sheet: Sheet, category: string, value: string, target?: string):
     })
     .sort((one, other) => other.found - one.found);
   const silent = sheet.rows.filter(({ cells }) => cells[value]?.value === null);
-  const missed = figures.filter(({ row, found }) => {
-    const aim = target ? row.cells[target]?.value : null;
-    return typeof aim === "number" && found < aim;
-  });
+  const missed = figures.filter(({ row }) => misses(row, chart));
   const highest = figures[0];
   const lowest = figures.at(-1);
   const list = (rows: SheetRow[]) => rows.map(nameOf).join(", ");
@@ -86,8 +87,7 @@ function ofBars(sheet: Sheet, category: string, value: string, target?: string):
     lowest &&
       lowest !== highest &&
       `${ko ? "최저" : "Lowest"}: ${nameOf(lowest.row)} ${said(sheet, lowest.row, value)}.`,
-    missed.length > 0 &&
-      `${columnOf(sheet, target ?? "")?.label} ${ko ? "미달" : "missed"}: ${list(missed.map(({ row }) => row))}.`,
+    missed.length > 0 && `${missedIn(sheet, chart)}: ${list(missed.map(({ row }) => row))}.`,
     silent.length > 0 &&
       `${ko ? "수치 없음" : "Without a figure"}: ${silent.map((row) => `${nameOf(row)}(${row.cells[value]?.text})`).join(", ")}.`,
   ]

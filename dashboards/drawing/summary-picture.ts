@@ -15,6 +15,6 @@ export function drawSheet(sheet: Sheet, frame: Omit<Frame, "height">): string | 
   if (chart.kind === "stats") return drawStats(sheet, chart, { ...frame, height: 0 });
   if (chart.kind === "lines") return drawChart(lines(sheet, chart), { ...frame, height: 360 });
   const set = pivot(sheet, chart);
-  const height = chart.horizontal ? 150 + set.sheet.rows.length * barHeight + frame.notes.length * 18 : 360;
+  const height = chart.horizontal ? 130 + set.sheet.rows.length * barHeight + frame.notes.length * 18 : 360;
   return drawChart(bars(set.sheet, set.chart, frame.width), { ...frame, height });
 }

@@ -10,7 +10,7 @@ import {
 } from "@grafana/grafana-foundation-sdk/common";
 import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
 import { seriesStyles } from "../drawing/palette.ts";
-import { type Bars, columnOf, type SummaryPanel } from "../panels/panel.ts";
+import { type Bars, columnOf, noneValue, type SummaryPanel } from "../panels/panel.ts";
 import { dressed, labelOf, legend, look } from "./dressed.ts";
 import { markLink } from "./links.ts";
 import { looksOf, notReported } from "./looks.ts";
@@ -85,7 +85,13 @@ export function matrixPanel(panel: SummaryPanel, chart: Bars, by: string): Panel
   const named = panel.columns[chart.category];
   // A quarter stays a code here: links take the category as it is shown.
   look(builder, row, named?.kind === "text" ? looksOf(named) : []);
-  look(builder, "null", [...unit, { id: "displayName", value: notReported }, fixed("#b1b8be")]);
+  const silent = markLink(panel, { [by]: noneValue }, () => "0");
+  look(builder, "null", [
+    ...unit,
+    { id: "displayName", value: notReported },
+    fixed("#b1b8be"),
+    { id: "links", value: [silent] },
+  ]);
   return builder;
 }
 

@@ -1,5 +1,5 @@
 import { DashboardLinkBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { Panel, SummaryPanel, Variable } from "../panels/panel.ts";
+import { type Panel, type SummaryPanel, takes, type Variable } from "../panels/panel.ts";
 import { panels } from "../panels/panels.ts";
 import type { InfinityColumn } from "./infinity-target.ts";
 
@@ -15,7 +15,7 @@ const factColumn = (choice: string): string => `근거 ${choice}`;
 
 /** What the links of a panel's marks need of each row, as it is and not in words. */
 export const factColumns = (panel: Panel): InfinityColumn[] =>
-  Object.entries(factsOf(panel)?.choices ?? {}).map(([choice, column]) => ({
+  ofRow(factsOf(panel)).map(([choice, column]) => ({
     selector: panel.columns[column]?.selector ?? column,
     text: factColumn(choice),
     type: "string",
@@ -33,13 +33,21 @@ export function markLink(
   const facts = factsOf(panel);
   const shown = facts && panels.get(facts.panel);
   if (!facts || !shown) return link(`허브에서 보기: ${panel.title.ko}`, panel.name, chosen(panel.variables));
-  const rest = Object.keys(facts.choices).filter((choice) => !(choice in known));
+  const rest = ofRow(facts)
+    .map(([choice]) => choice)
+    .filter((choice) => !(choice in known));
   return link(`근거 보기: ${shown.title.ko}`, facts.panel, [
     ...chosen(panel.variables).filter(([name]) => name in shown.variables && !(name in facts.choices)),
-    ...Object.entries(known),
+    ...Object.entries(known).filter(([choice, value]) => takes(shown.variables[choice], value)),
     ...rest.map((choice) => [choice, `\${__data.fields[${at(choice)}]:percentencode}`]),
   ]);
 }
+
+/** The choices that a row makes, with the columns that they are in. */
+const ofRow = (facts: SummaryPanel["facts"]): [string, string][] =>
+  Object.entries(facts?.choices ?? {}).flatMap(([choice, column]) =>
+    column === null ? [] : [[choice, column]],
+  );
 
 /** A link as the SDK takes it for all fields of a panel. */
 export const linkOfAll = ({ title, url }: FieldLink): DashboardLinkBuilder =>

@@ -30,6 +30,7 @@ export function looksOf(column: Column): DynamicConfigValue[] {
     case "rate":
       return percent;
     case "text":
+      return absent(column.absent?.ko ?? "–");
     case "link":
       return absent("–");
     default:

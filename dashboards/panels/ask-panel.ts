@@ -1,7 +1,8 @@
 import type { Ask } from "../ask.ts";
+import { monthName, quarterName } from "../drawing/period.ts";
 import type { Language } from "../localized.ts";
 import { momentOf } from "./moment.ts";
-import type { Variable } from "./panel.ts";
+import { noneValue, type Options, type Variable } from "./panel.ts";
 import { select, selectRows } from "./select.ts";
 
 /** What a reader chose, by the names of the panel's variables; null or absent takes the default. */
@@ -18,19 +19,24 @@ export interface Asker {
 export function questionVariables(
   variables: Record<string, Variable>,
   choices: Choices,
-): Record<string, string | number> {
+): Record<string, string | number | boolean> {
   const chosen = Object.entries(variables).flatMap(([name, variable]) => {
     const value = choices(name) ?? variable.default;
-    const passed = value === null ? null : passedValue(variable, value);
-    return passed === null ? [] : [[variable.passedAs, passed] as const];
+    return value === null ? [] : argumentOf(variable, value);
   });
   return Object.fromEntries(chosen);
 }
 
-const passedValue = ({ isNumber, isMoment }: Variable, value: string): string | number | null => {
-  if (isMoment) return momentOf(value, new Date());
-  return isNumber ? Number(value) : value;
-};
+/** The argument that a choice makes; none where it is today, as what is known now needs no moment. */
+function argumentOf(
+  { passedAs, isNumber, isMoment, none }: Variable,
+  value: string,
+): [name: string, value: string | number | boolean][] {
+  if (none && value === noneValue) return [[none.passedAs, false]];
+  if (!isMoment) return [[passedAs, isNumber ? Number(value) : value]];
+  const moment = momentOf(value, new Date());
+  return moment === null ? [] : [[passedAs, moment]];
+}
 
 /** A value that a reader may choose, and the words for it. */
 export interface Option {
@@ -40,9 +46,18 @@ export interface Option {
 
 /** The values that a variable may take, given the other choices. */
 export async function askOptions(
+  asker: Asker,
+  variables: Record<string, Variable>,
+  { options, none }: Variable,
+): Promise<Option[]> {
+  const values = await askValues(asker, variables, options);
+  return none ? [...values, { value: noneValue, text: none.label[asker.language] }] : values;
+}
+
+async function askValues(
   { ask, language, choice }: Asker,
   variables: Record<string, Variable>,
-  { options }: Variable,
+  options: Variable["options"],
 ): Promise<Option[]> {
   if ("choices" in options) {
     return Object.entries(options.choices).map(([value, text]) => ({ value, text: text[language] }));
@@ -50,10 +65,15 @@ export async function askOptions(
   const answer = await ask(options.question, questionVariables(variables, choice));
   const found = selectRows(answer, options.rows).map((row) => ({
     value: written(select(row, options.value)),
-    text: written(select(row, options.text)),
+    text: textOf(written(select(row, options.text)), options.period, language),
   }));
   return options.newestFirst ? found.sort((a, b) => (a.value < b.value ? 1 : -1)) : found;
 }
 
 /** The hub's own pages get moments as dates, all others as text. */
 const written = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
+
+function textOf(text: string, period: Options["period"], language: Language): string {
+  if (!period) return text;
+  return (period === "quarter" ? quarterName : monthName)(text)[language];
+}

@@ -6,12 +6,13 @@ import type {
   LinkColumn,
   MoneyColumn,
   RateColumn,
+  TextColumn,
 } from "./panel.ts";
 
 /** 억원, the unit of a city's money; ask the hub for it with hundredMillion. */
-export const hundredMillionWon = { ko: "억원", en: "hundred million won" };
+export const hundredMillionWon = { ko: "억원", en: "hundred million won", won: 100_000_000 };
 /** 백만원, the unit of a department's purchases and an outlet's sales. */
-export const millionWon = { ko: "백만원", en: "million won" };
+export const millionWon = { ko: "백만원", en: "million won", won: 1_000_000 };
 
 /** Money in the unit that the question asks the hub for. */
 export const money = (ko: string, en: string, selector: string, unit = hundredMillionWon): MoneyColumn => ({
@@ -21,12 +22,17 @@ export const money = (ko: string, en: string, selector: string, unit = hundredMi
   unit,
 });
 
-/** A ratio of amounts. */
-export const rateOfMoney = (ko: string, en: string, selector: string): RateColumn => ({
+/** A ratio of amounts, whose parts the hub gives in won and people read in this unit. */
+export const rateOfMoney = (
+  ko: string,
+  en: string,
+  selector: string,
+  unit = hundredMillionWon,
+): RateColumn => ({
   kind: "rate",
   label: { ko, en },
   selector,
-  parts: { ...millionWon, won: 1_000_000 },
+  parts: unit,
 });
 
 /** A ratio of counts. */
@@ -102,6 +108,17 @@ export const words = (
   choices,
   ...(address && { address }),
 });
+
+/** What amounts before and after the term are of, in the place of a year. */
+export const noYear = { ko: "임기 전후", en: "Before and after the term" };
+
+/** The year that amounts are of. */
+export const fundingYearColumn: TextColumn = {
+  kind: "text",
+  label: { ko: "연도", en: "Year" },
+  selector: "year",
+  absent: noYear,
+};
 
 /** The department of a row. */
 export const departmentColumn = plain("text", "소관부서", "Department", "department.name");

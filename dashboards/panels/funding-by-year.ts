@@ -54,6 +54,7 @@ export const fundingByYear: DocumentPanel = {
         rows: "pledge.reports",
         value: "quarter",
         text: "quarter",
+        period: "quarter",
         newestFirst: true,
       },
     },

@@ -28,8 +28,11 @@ export interface SummaryPanel extends PanelBase {
   empty?: Localized;
   /** Where `reporting` and `expected` are, in the answer or in each row; left out where nothing is expected to report. */
   coverage?: { in: "answer" | "row"; selector: string; unit: Localized };
-  /** The panel that shows the facts behind a row: it takes the reader's choices, and these from columns of the row. */
-  facts?: { panel: string; choices: Record<string, string> };
+  /**
+   * The panel that shows the facts behind a row: it takes the reader's choices, and these from columns of the row;
+   * where a column is null, or the row has nothing in it, what has none of the values, or else all.
+   */
+  facts?: { panel: string; choices: Record<string, string | null> };
 }
 
 /**
@@ -51,12 +54,21 @@ export interface Variable {
   default: string | null;
   /** The words for choosing nothing, where the question may go without; left out where it may not. */
   all?: Localized;
+  /** The words for what has none of the values, and the question's variable that is false for it; left out where it cannot be asked for. */
+  none?: { label: Localized; passedAs: string };
   /** True where the question takes a whole number. */
   isNumber?: true;
   /** True where any moment or day may be chosen, beside the options. */
   isMoment?: true;
   options: Options | FixedOptions;
 }
+
+/** Chooses what has none of a variable's values. */
+export const noneValue = "none";
+
+/** Whether a variable takes a value; what has none of its values, only where that can be asked for. */
+export const takes = (variable: Variable | undefined, value: string): boolean =>
+  variable !== undefined && (value !== noneValue || variable.none !== undefined);
 
 /** Values that never change, with the words for them. */
 export interface FixedOptions {
@@ -69,6 +81,8 @@ export interface Options {
   rows: string;
   value: string;
   text: string;
+  /** What the texts are, where people write them otherwise than the hub does. */
+  period?: "quarter" | "month";
   newestFirst: boolean;
 }
 
@@ -108,12 +122,16 @@ export type FractionColumn = ColumnBase & { kind: "fraction"; absent: Localized 
 /** A whole number of something; `absent` are the words for null, left out where it is not reported. */
 export type CountColumn = ColumnBase & { kind: "count"; unit: Localized; absent?: Localized };
 
+/** A text; `absent` are the words for null, left out where a dash is enough. */
+export type TextColumn = ColumnBase & { kind: "text"; absent?: Localized };
+
 /** A text that leads to an address of the hub: the path of a document and, in `line`, the line in it. */
 export type LinkColumn = ColumnBase & { kind: "link"; address: string; line?: string };
 
 /** A value of a row and how it is shown. An address leads to where the figure stands and is not shown itself. */
 export type Column =
-  | (ColumnBase & { kind: "text" | "number" | "address" | "quarter" | "month" | "day" | "time" })
+  | (ColumnBase & { kind: "number" | "address" | "quarter" | "month" | "day" | "time" })
+  | TextColumn
   | MoneyColumn
   | RateColumn
   | FractionColumn

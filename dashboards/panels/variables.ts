@@ -1,4 +1,5 @@
 import type { Localized } from "../localized.ts";
+import { noYear } from "./columns.ts";
 import type { Variable } from "./panel.ts";
 
 const municipality: Variable = {
@@ -76,6 +77,7 @@ export const quarterOf = (summary: "fundingSummary" | "pledgeSummary"): Variable
     rows: `${summary}.rows`,
     value: "quarter",
     text: "quarter",
+    period: "quarter",
     newestFirst: true,
   },
 });
@@ -107,16 +109,17 @@ export const anyYearOf = (summary: Parameters<typeof yearOf>[0]): Variable => ({
   all: allYears,
 });
 
-/** The year that amounts are of, or all of them. */
+/** The year that amounts are of, those of none, or all. */
 export const fundingYear: Variable = {
   label: { ko: "금액의 연도", en: "Year of the amounts" },
   passedAs: "inYear",
   default: null,
   isNumber: true,
   all: allYears,
+  none: { label: noYear, passedAs: "isOfYear" },
   options: {
     question: `query FundingYears($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!) {
-  fundingSummary(asOf: $knownAt, groupBy: [YEAR], where: { municipality: [$ofMunicipality], quarter: $atQuarter }) { rows { year } }
+  fundingSummary(asOf: $knownAt, groupBy: [YEAR], where: { municipality: [$ofMunicipality], quarter: $atQuarter, hasYear: true }) { rows { year } }
 }`,
     rows: "fundingSummary.rows",
     value: "year",
@@ -132,12 +135,13 @@ export const monthOfSales: Variable = {
   default: null,
   all: { ko: "모든 달", en: "All months" },
   options: {
-    question: `query Months($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!) {
+    question: `query Months($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]) {
   outletSalesSummary(asOf: $knownAt, groupBy: [MONTH], where: { municipality: [$ofMunicipality], year: $inYear }) { rows { month } }
 }`,
     rows: "outletSalesSummary.rows",
     value: "month",
     text: "month",
+    period: "month",
     newestFirst: false,
   },
 };
@@ -161,6 +165,7 @@ export const anyQuarterOf = (
     rows: `${summary}.rows`,
     value: "quarter",
     text: "quarter",
+    period: "quarter",
     newestFirst: true,
   },
 });

@@ -41,9 +41,9 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
     const frame = frames[at];
     if (!frame || (notice && frame.isSilent)) return null;
     return html`<section class="panel ${width}" aria-labelledby="${panel.name}">
-<h2 id="${panel.name}">${panel.title[language]}</h2>
-<p class="quiet">${panel.description[language]}</p>${frame.body}
-<p class="take"><a href="${pageOf(panel, choice, visit)}">${words.open[language]}<span class="unseen"> ${panel.title[language]}</span></a></p></section>`;
+<div class="head"><h2 id="${panel.name}">${panel.title[language]}</h2>
+<a class="take" href="${pageOf(panel, choice, visit)}">${words.open[language]}<span class="unseen"> ${panel.title[language]}</span></a></div>
+<p class="quiet">${panel.description[language]}</p>${frame.body}</section>`;
   });
   const wall = rotationOf(visit, board);
   return {

@@ -142,17 +142,32 @@ test("every board has something of the real report to open with, but those of fe
   });
 });
 
-test("facts keep the year, the quarter and the department that were chosen", async () => {
-  const page = await get("/panels/purchase-by-department?municipality=99990&year=2024");
-  const links = [...page.matchAll(/<a class="facts-link" href="([^"]+)"/g)].map(([, to]) =>
-    to!.replaceAll("&amp;", "&"),
+test("the first page begins with the dashboards, and tells there which city is none", async () => {
+  const page = await get("/");
+  const sections = [...page.matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => id);
+  expect(sections).toEqual(["boards", "panels", "municipalities", "releases", "ask"]);
+  const [first] = page.match(/<li class="card">[\s\S]*?<\/li>/) ?? [];
+  expect(first).toMatch(/>고양시<[^<]*<\/span><\/a>\s+<a/);
+  expect(first).toMatch(/municipality=99990">[\s\S]*<span class="badge synthetic">/);
+});
+
+test("months and quarters are written as people write them: in pictures, tables, sentences, choices and what is taken away", async () => {
+  const year = "municipality=99990&year=2024";
+  const months = await get(`/panels/sales-by-month?${year}`);
+  expect(months).toMatch(/<text[^>]*>2024<\/text>[\s\S]*<text[^>]*>1월<\/text>/);
+  expect(months).toMatch(/<figcaption>2024년 12월 매출/);
+  expect(months).toContain('<th scope="row">2024년 1월</th>');
+  expect(await get(`/panels/sales-by-month?${year}&lang=en`)).toContain('<th scope="row">Jan 2024</th>');
+  const facts = await get(`/panels/outlet-months?${year}`);
+  expect(facts).toContain('<option value="2024-01">2024년 1월</option>');
+  expect(facts).toMatch(
+    /<th scope="row">2024년 1월<\/th>\s*<td[^>]*><a href="\/documents\/[0-9a-f]{64}#L2">/,
   );
-  expect(links.length).toBeGreaterThan(3);
-  for (const link of links) {
-    const { searchParams } = new URL(link, hub.url);
-    expect([searchParams.get("year"), searchParams.get("municipality")]).toEqual(["2024", "99990"]);
-    expect(searchParams.get("department")).toBeTruthy();
-  }
+  const quarters = await get("/dashboards/pledge-progress?municipality=99990");
+  expect(quarters).toMatch(/<option value="\d{4}-Q4">\d{4}년 4\/4분기<\/option>/);
+  for (const page of [months, facts, quarters]) expect(page).not.toMatch(/>\d{4}-(\d\d|Q\d)</);
+  const csv = await (await fetch(`${hub.url}/panels/sales-by-month.csv?${year}`)).text();
+  expect(csv).toMatch(/^2024년 1월,/m);
 });
 
 test("a synthetic city's mark is inside the picture and the workbook that are taken away", async () => {

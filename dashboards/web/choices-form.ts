@@ -1,8 +1,7 @@
-import { quarterName } from "../drawing/period.ts";
 import type { Language } from "../localized.ts";
 import type { Option } from "../panels/ask-panel.ts";
 import type { Chosen } from "../panels/choose.ts";
-import type { Variable } from "../panels/panel.ts";
+import { noneValue, type Variable } from "../panels/panel.ts";
 import { type Html, html } from "./html.ts";
 
 const words = { show: { ko: "보기", en: "Show" }, none: { ko: "없음", en: "None" } };
@@ -28,16 +27,12 @@ function field(name: string, { variable, value, options }: Chosen, language: Lan
     return html`<select name="${name}"><option value="">${words.none[language]}</option></select>`;
   return html`<select name="${name}">
 ${variable.all ? html`<option value="">${variable.all[language]}</option>` : null}
-${all.map((option) => html`<option value="${option.value}"${option.value === value && html` selected`}>${wordsFor(option, variable, language)}</option>`)}
+${all.map((option) => html`<option value="${option.value}"${option.value === value && html` selected`}>${wordsFor(option, variable)}</option>`)}
 </select>`;
 }
 
 /** A code with its words; words alone where the code says nothing to people. */
-export function wordsFor(
-  { value, text }: Option,
-  { options, isMoment }: Variable,
-  language: Language,
-): string {
-  if (/^\d{4}-Q[1-4]$/.test(text)) return quarterName(text)[language];
-  return "choices" in options || isMoment || value === text ? text : `${value} ${text}`;
+export function wordsFor({ value, text }: Option, { options, isMoment }: Variable): string {
+  const wordsOnly = "choices" in options || options.period !== undefined || isMoment;
+  return wordsOnly || value === text || value === noneValue ? text : `${value} ${text}`;
 }

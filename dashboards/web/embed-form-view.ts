@@ -84,7 +84,7 @@ function valueField(
   wish?: EmbedWish,
 ): Html {
   const option = options?.find((one) => one.value === value);
-  const text = option ? wordsFor(option, variable, language) : value;
+  const text = option ? wordsFor(option, variable) : value;
   const shown = text ?? variable.all?.[language] ?? words.none[language];
   const ticked = wish?.mayChange.includes(name) && html` checked`;
   return html`<p class="value"><strong>${variable.label[language]}</strong> ${shown}

@@ -1,4 +1,5 @@
 import type { Sheet } from "../drawing/sheet.ts";
+import { takes } from "../panels/panel.ts";
 import { panels } from "../panels/panels.ts";
 import { addressOf } from "./address.ts";
 
@@ -8,6 +9,6 @@ export function factsAddress({ panel, rows, choices, origin, language }: Sheet, 
   const shown = panel.facts && panels.get(panel.facts.panel);
   if (!facts || !shown) return null;
   const all = { ...choices, municipality: origin.code, ...facts };
-  const taken = Object.entries(all).filter(([name]) => name in shown.variables);
+  const taken = Object.entries(all).filter(([name, value]) => takes(shown.variables[name], value));
   return addressOf(`/panels/${shown.name}`, language, Object.fromEntries(taken));
 }

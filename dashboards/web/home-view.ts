@@ -82,7 +82,7 @@ const words = {
   schemaHint: { ko: "모든 자료형과 항목의 설명.", en: "Every type and field, described." },
 } satisfies Record<string, Localized>;
 
-/** The first page: what there is, from when, how trustworthy, and the way to all of it. */
+/** The first page: the dashboards, then what there is, from when, how trustworthy, and the way to all of it. */
 export async function homeView({ ask, language }: Visit): Promise<View> {
   const { municipalities, releases } = (await ask(question)) as unknown as Holdings;
   const counted = await Promise.all(
@@ -126,7 +126,7 @@ ${badges((severity) => findings.filter((finding) => finding.severity === severit
 <h3><a href="${addressOf(`/dashboards/${name}`, language)}">${say(title)}</a></h3><p>${say(description)}</p>
 <p class="quiet">${municipalities.map(
     (city) =>
-      html`<a href="${addressOf(`/dashboards/${name}`, language, { municipality: city.code })}">${city.name}<span class="unseen"> ${say(title)}</span></a> `,
+      html`<a href="${addressOf(`/dashboards/${name}`, language, { municipality: city.code })}">${city.name}<span class="unseen"> ${say(title)}</span></a> ${syntheticMark(city.synthetic, language)} `,
   )}</p></li>`;
 
   return {
@@ -134,16 +134,16 @@ ${badges((severity) => findings.filter((finding) => finding.severity === severit
     title: say(words.title),
     content: html`<h1>${say(words.title)}</h1>
 <p class="lead">${say(words.lead)}</p>
+<section aria-labelledby="boards"><h2 id="boards">${say(words.boards)}</h2>
+<ul class="cards">${[...boards.values()].map(board)}</ul></section>
+<section aria-labelledby="panels"><h2 id="panels">${say(words.panels)}</h2>
+<ul class="cards">${panel(fundingByYear.name, fundingByYear.title, fundingByYear.description)}</ul></section>
 <section aria-labelledby="municipalities"><h2 id="municipalities">${say(words.municipalities)}</h2>
 <div class="scroll" tabindex="0" role="group" aria-labelledby="municipalities"><table>
 <thead><tr><th scope="col">${say(words.municipality)}</th><th scope="col">${say(words.latest)}</th>
 <th scope="col" class="number">${say(words.pledges)}</th><th scope="col" class="number">${say(words.documents)}</th>
 <th scope="col">${say(words.findings)}</th></tr></thead>
 <tbody>${municipalities.map(city)}</tbody></table></div></section>
-<section aria-labelledby="boards"><h2 id="boards">${say(words.boards)}</h2>
-<ul class="cards">${[...boards.values()].map(board)}</ul></section>
-<section aria-labelledby="panels"><h2 id="panels">${say(words.panels)}</h2>
-<ul class="cards">${panel(fundingByYear.name, fundingByYear.title, fundingByYear.description)}</ul></section>
 <section aria-labelledby="releases"><h2 id="releases">${say(words.releases)} <span class="quiet">${releases.totalCount}</span></h2>
 ${releases.nodes.length > 0 ? html`<ul class="cards">${releases.nodes.map(release)}</ul>` : html`<p>${say(words.empty)}</p>`}</section>
 <section aria-labelledby="ask"><h2 id="ask">${say(words.ask)}</h2>

@@ -12,7 +12,7 @@ import { syntheticMark } from "./layout.ts";
 import { problemView, statusOf } from "./problem-view.ts";
 import { sheetTable } from "./sheet-table.ts";
 import { pictureOnPage, type ShownPanel, showPanel } from "./shown-panel.ts";
-import { askSheet, coverageLine, pictureOfSheet, sourceLine } from "./shown-sheet.ts";
+import { askSheet, coverageLine, pictureOfSheet, sourceParts } from "./shown-sheet.ts";
 import type { Visit } from "./view.ts";
 
 const words = { table: { ko: "표로 보기", en: "As a table" }, unit: { ko: "단위", en: "Unit" } };
@@ -103,7 +103,7 @@ function sheetFrame(sheet: Sheet, { width, tableOpen }: FrameLayout): Html {
 <figcaption>${summaryFinding(sheet)}</figcaption>
 ${coverage && html`<p class="coverage">${coverage}</p>`}
 ${wide !== null && narrow !== null && pictures(wide, narrow)}
-<p class="quiet">${sourceLine(sheet)} ${syntheticMark(origin.synthetic, language)}</p>
-${sheet.rows.length === 0 ? null : panel.chart.kind === "table" ? html`<p class="unseen" id="${id}">${panel.title[language]}</p>${table}` : html`<details${tableOpen && html` open`}><summary id="${id}">${words.table[language]}</summary>${table}</details>`}
+<div class="foot"><p class="quiet">${sourceParts(sheet).map((part, at) => html`${at > 0 && " · "}<span class="short">${part}</span>`)}</p> ${syntheticMark(origin.synthetic, language)}
+${sheet.rows.length === 0 ? null : panel.chart.kind === "table" ? html`<p class="unseen" id="${id}">${panel.title[language]}</p>${table}` : html`<details${tableOpen && html` open`}><summary id="${id}">${words.table[language]}</summary>${table}</details>`}</div>
 </figure>`;
 }

@@ -46,21 +46,22 @@ export async function askSheet(
 
 const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Seoul" });
 
-/** Whose figures, as of which release, and in which units. */
-export function sourceLine({ origin, columns, choices, language }: Sheet): string {
+/** Whose figures, as of which release, and in which units, in a line. */
+export const sourceLine = (sheet: Sheet): string => sourceParts(sheet).join(" · ");
+
+/** What a line about the source says, piece by piece. */
+export function sourceParts({ origin, columns, choices, language }: Sheet): string[] {
   const ko = language === "ko";
   const units = [...new Set(columns.flatMap(({ unit }) => (unit ? [unit] : [])))];
   const release = origin.release
     ? `${ko ? "공표 회차" : "release"} ${origin.release.number} (${days.format(new Date(origin.release.publishedAt))})`
     : "";
   return [
-    units.length > 0 && `${ko ? "단위" : "Unit"}: ${units.join(", ")}`,
+    units.length > 0 ? `${ko ? "단위" : "Unit"}: ${units.join(", ")}` : "",
     `${ko ? "출처" : "Source"}: ${origin.municipality}`,
     release,
-    asKnown((name) => choices[name] ?? null, language),
-  ]
-    .filter(Boolean)
-    .join(" · ");
+    asKnown((name) => choices[name] ?? null, language) ?? "",
+  ].filter(Boolean);
 }
 
 /** How many have reported, where not all have; null where all have or none is expected to. */

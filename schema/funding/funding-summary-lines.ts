@@ -1,6 +1,6 @@
 import { knownIn } from "../release/feed-fact.ts";
 import { cumulativeQuarters } from "../summary/cumulative-quarters.ts";
-import { departmentsNamed, pledgesNamed } from "../summary/filters.ts";
+import { departmentsNamed, isKnown, pledgesNamed } from "../summary/filters.ts";
 import type { Parameters } from "../summary/parameters.ts";
 import type { Question } from "../summary/question.ts";
 import type { FundingOrder } from "./funding-order.ts";
@@ -34,7 +34,7 @@ export function fundingLines(question: FundingQuestion, parameters: Parameters):
     all: groupBy.includes("QUARTER"),
   });
   const filters = `true${parameters.anyOf("source", "funding_source", where.source)}
-    ${parameters.anyOf("year", "integer", where.year)}
+    ${parameters.anyOf("year", "integer", where.year)}${isKnown("year", where.hasYear)}
     ${pledgesNamed(where.pledge, parameters)}`;
   const line = (quarter: string) => `municipality_id, pledge_id, source, year, ${quarter}, is_last`;
   const all = `

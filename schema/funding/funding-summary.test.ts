@@ -44,6 +44,7 @@ interface Asked {
     pledge?: string[];
     source?: string[];
     year?: number[];
+    hasYear?: boolean;
     quarter?: number[];
     belowExecution?: number;
   };
@@ -57,6 +58,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
     pledge: filter(pledgeCodes),
     source: filter(sources),
     year: filter([2024, 2025]),
+    hasYear: fc.option(fc.boolean(), { nil: undefined, freq: 2 }),
     quarter: filter(quarters),
     belowExecution: fc.option(fc.constantFrom(0.5, 1), { nil: undefined, freq: 2 }),
   }),
@@ -86,6 +88,7 @@ function linesAt(city: City, quarter: number, where: Asked["where"]) {
           kept(where.pledge, pledge) &&
           kept(where.source, source) &&
           (where.year === undefined || where.year.includes(year!)) &&
+          (where.hasYear === undefined || where.hasYear === (year !== null)) &&
           (where.department === undefined || where.department.includes(department!));
         if (!isMeant || (now.length === 0 && !earlier)) return [];
         const amount = (phase: string) => now.find((line) => line.phase === phase)?.amount ?? null;

@@ -22,6 +22,15 @@ export class FundingWhere {
   @Field(() => [Int], { nullable: true, description: describe("금액이 속한 해.", "Years of the amounts.") })
   year?: number[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe(
+      "true면 어느 해의 금액만, false면 임기 전과 임기 후의 금액만. 빼면 모두.",
+      "True: amounts of a year. False: those before and after the term, which are of none. Left out: all.",
+    ),
+  })
+  hasYear?: boolean | null;
+
   @Field(() => [QuarterScalar], {
     nullable: true,
     description: describe(

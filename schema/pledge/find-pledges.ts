@@ -6,6 +6,7 @@ import { listSql, NotDirect } from "../direct/json-sql.ts";
 import { jsonValue } from "../direct/json-value.ts";
 import { municipalitiesListed } from "../municipality/municipalities-meant.ts";
 import { knownIn } from "../release/feed-fact.ts";
+import { isKnown } from "../summary/filters.ts";
 import { Parameters } from "../summary/parameters.ts";
 import { directPledge } from "./direct-pledge.ts";
 import { type Pledge, toPledge } from "./pledge.ts";
@@ -114,16 +115,12 @@ function conditions(
   if (where.search) {
     met.push(`strpos(lower(code || ' ' || title), lower(${parameters.add(where.search)})) > 0`);
   }
-  if (where.quarter) {
+  // A pledge that a quarter does not speak of is silent there too, as the summary counts it.
+  if (where.quarter && where.hasState !== false) {
     met.push(`EXISTS (SELECT ${told} AND told.quarter = ANY(${parameters.add(where.quarter)}))`);
   }
-  if (where.state) {
-    const states = parameters.add(where.state);
-    const ofQuarter = quarter === null ? "" : ` AND told.quarter = ${parameters.add(quarter)}`;
-    met.push(
-      `(SELECT state ${told} AND state IS NOT NULL${ofQuarter} ORDER BY told.quarter DESC LIMIT 1)
-        = ANY(${states}::pledge_state[])`,
-    );
-  }
-  return met.join(" AND ");
+  const ofQuarter = quarter === null ? "" : ` AND told.quarter = ${parameters.add(quarter)}`;
+  const state = `(SELECT state ${told} AND state IS NOT NULL${ofQuarter} ORDER BY told.quarter DESC LIMIT 1)`;
+  if (where.state) met.push(`${state} = ANY(${parameters.add(where.state)}::pledge_state[])`);
+  return met.join(" AND ") + isKnown(state, where.hasState);
 }

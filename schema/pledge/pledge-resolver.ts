@@ -38,6 +38,15 @@ export class PledgeWhere {
   @Field(() => [PledgeState], { nullable: true, description: describe("이행 상태.", "States of progress.") })
   state?: PledgeState[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe(
+      "true면 상태가 보고된 공약만, false면 그 분기까지 알려졌으나 상태가 보고되지 않은 공약만. 빼면 모두.",
+      "True: pledges with a state reported. False: those known by the quarter that have none. Left out: all.",
+    ),
+  })
+  hasState?: boolean | null;
+
   @Field(() => [QuarterScalar], {
     nullable: true,
     description: describe(

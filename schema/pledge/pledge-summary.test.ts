@@ -36,7 +36,7 @@ const question = `query ($where: PledgeWhere, $groupBy: [PledgeDimension!], $tot
 }`;
 
 interface Asked {
-  where: { department?: string[]; state?: string[]; quarter?: number[]; search?: string };
+  where: { department?: string[]; state?: string[]; hasState?: boolean; quarter?: number[]; search?: string };
   groupBy: string[];
   totals: boolean;
 }
@@ -45,6 +45,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
   where: fc.record({
     department: filter(departments),
     state: filter(states),
+    hasState: fc.option(fc.boolean(), { nil: undefined, freq: 2 }),
     quarter: filter(quarters),
     search: fc.option(fc.constantFrom("길", "1-", "없음"), { nil: undefined, freq: 2 }),
   }),
@@ -86,6 +87,7 @@ function slowly(city: City, { where, groupBy, totals }: Asked) {
       ({ code, title, department, state }) =>
         (where.department === undefined || where.department.includes(department!)) &&
         (where.state === undefined || where.state.includes(state!)) &&
+        (where.hasState === undefined || where.hasState === (state !== null)) &&
         `${code} ${title}`.includes(where.search ?? "") &&
         (DEPARTMENT === undefined || DEPARTMENT === department) &&
         (STATE === undefined || STATE === state),
@@ -129,6 +131,21 @@ describe("the summary of pledges", () => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+
+  test("counts as silent at a quarter what the list of pledges gives, those that it does not speak of included", async () => {
+    await fc.assert(
+      fc.asyncProperty(cities, cities, fc.constantFrom(...quarters), async (city, other, quarter) => {
+        await hub.publish([city], other);
+        const { pledges } = await hub.ask(
+          "query ($quarter: [Quarter!]) { pledges(where: { quarter: $quarter, hasState: false }) { nodes { code } } }",
+          { quarter: [quarterText(quarter)] },
+        );
+        const silent = pledgesAt(city, quarter).filter(({ state }) => state === null);
+        expect(pledges.nodes).toEqual(silent.map(({ code }) => ({ code })));
+      }),
+      { numRuns: 20 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { cumulativeQuarters } from "../summary/cumulative-quarters.ts";
 import { byDepartment, byQuarter } from "../summary/dimensions.ts";
-import { departmentsNamed } from "../summary/filters.ts";
+import { departmentsNamed, isKnown } from "../summary/filters.ts";
 import type { Measure } from "../summary/measure.ts";
 import type { Parameters } from "../summary/parameters.ts";
 import type { Question } from "../summary/question.ts";
@@ -50,7 +50,7 @@ function pledgeLines(
     lines AS (
       SELECT pledges.* FROM pledges JOIN pledge ON pledge.id = pledge_id
       WHERE true${parameters.anyOf("state", "pledge_state", where.state)}
-        ${departmentsNamed(where.department, parameters)}
+        ${isKnown("state", where.hasState)}${departmentsNamed(where.department, parameters)}
         ${search ? `AND strpos(lower(code || ' ' || coalesce(title, '')), lower(${search})) > 0` : ""}
     )`;
 }

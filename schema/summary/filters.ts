@@ -49,3 +49,7 @@ export const departmentsNamed = (
   parameters: Parameters,
 ): string =>
   names ? ` AND department_id IN (SELECT id FROM department WHERE name = ANY(${parameters.add(names)}))` : "";
+
+/** ` AND …` for a column to be known, or to be not; nothing where the filter is left out. */
+export const isKnown = (column: string, asked: boolean | null | undefined): string =>
+  asked == null ? "" : ` AND ${column} IS ${asked ? "NOT " : ""}NULL`;

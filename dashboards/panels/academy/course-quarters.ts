@@ -37,4 +37,5 @@ export const courseQuarters: SummaryPanel = {
     completed: count("수료", "Completed", "completed", people),
   },
   chart: { kind: "table" },
+  empty: { ko: "이 조건으로 보고된 인원이 없습니다.", en: "No learners are reported for these choices." },
 };

@@ -32,4 +32,5 @@ export const fundingLines: SummaryPanel = {
     amount: money("금액", "Amount", "amount", millionWon),
   },
   chart: { kind: "table" },
+  empty: { ko: "이 조건으로 보고된 금액이 없습니다.", en: "No amounts are reported for these choices." },
 };

@@ -1,4 +1,4 @@
-import { money, plain } from "../columns.ts";
+import { fundingYearColumn, money } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { department, quarterOf, whose } from "../variables.ts";
@@ -20,7 +20,7 @@ export const moneyByYear: SummaryPanel = {
   variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
-    year: plain("text", "연도", "Year", "year"),
+    year: fundingYearColumn,
     planned: money("총사업비", "Planned", "planned"),
     secured: money("확보액", "Secured", "secured"),
     budgeted: money("예산현액", "Budgeted", "budgeted"),

@@ -11,9 +11,9 @@ export const pledgeMoney: SummaryPanel = {
     ko: "고른 재원, 연도, 부서의 금액을 공약마다 보입니다. 근거에 금액이 적힌 줄이 있습니다.",
     en: "The amounts of each pledge for the source, year and department chosen; the facts are their lines.",
   },
-  question: `query PledgeMoney($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], $ofSource: [FundingSource!], $inYear: [Int!]) {
+  question: `query PledgeMoney($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], $ofSource: [FundingSource!], $inYear: [Int!], $isOfYear: Boolean) {
   ${origin}
-  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments, source: $ofSource, year: $inYear }, first: 200) {
+  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments, source: $ofSource, year: $inYear, hasYear: $isOfYear }, first: 200) {
     rows { pledge { code title department { name } } planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) published: publishedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
@@ -37,6 +37,7 @@ export const pledgeMoney: SummaryPanel = {
     execution: rateOfMoney("집행률", "Execution rate", "execution"),
   },
   chart: { kind: "table" },
+  empty: { ko: "이 조건으로 보고된 금액이 없습니다.", en: "No amounts are reported for these choices." },
   coverage: { in: "row", selector: "coverage", unit: { ko: "건", en: "lines" } },
   facts: { panel: "funding-lines", choices: { pledge: "code" } },
 };

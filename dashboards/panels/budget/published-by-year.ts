@@ -1,4 +1,4 @@
-import { money, plain, sources, words } from "../columns.ts";
+import { fundingYearColumn, money, sources, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { department, quarterOf, whose } from "../variables.ts";
@@ -20,7 +20,7 @@ export const publishedByYear: SummaryPanel = {
   variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
-    year: plain("text", "연도", "Year", "year"),
+    year: fundingYearColumn,
     source: words("재원", "Source", "source", sources),
     published: money("공표액", "Published", "published"),
   },

@@ -22,11 +22,12 @@ export const growthByOutlet: SummaryPanel = {
   columns: {
     outlet: plain("text", "판매장", "Outlet", "outlet.name"),
     code: plain("text", "코드", "Code", "outlet.code"),
-    growth: rateOfMoney("성장률", "Growth", "growth"),
+    growth: rateOfMoney("성장률", "Growth", "growth", millionWon),
     sales: money("매출", "Sales", "sales", millionWon),
     previous: money("전년", "Year before", "previous", millionWon),
   },
   chart: { kind: "bars", category: "outlet", values: ["growth"], horizontal: true, stacked: false },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },
-  facts: { panel: "outlet-months", choices: { outlet: "code" } },
+  // Growth is of two years: the facts are those of all.
+  facts: { panel: "outlet-months", choices: { outlet: "code", year: null } },
 };

@@ -1,17 +1,17 @@
 import { count, link, outletKinds, plain } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyListed, anyOf, monthOfSales, whose, yearOf } from "../variables.ts";
+import { anyListed, anyOf, anyYearOf, monthOfSales, whose } from "../variables.ts";
 
 /** The sales of each outlet and month, each with the line that it stands in. */
 export const outletMonths: SummaryPanel = {
   name: "outlet-months",
   title: { ko: "판매장의 달 매출", en: "Monthly sales of outlets" },
   description: {
-    ko: "고른 판매장과 기간의 달마다 매출입니다. 달을 누르면 적힌 줄이 열립니다.",
-    en: "The sales of each month for these choices. A month opens the line that it stands in.",
+    ko: "고른 판매장과 기간의 달마다 매출입니다. 판매장을 누르면 적힌 줄이 열립니다.",
+    en: "The sales of each month for these choices. An outlet opens the line that it stands in.",
   },
-  question: `query OutletMonths($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $ofOutlet: [ID!], $ofKind: [OutletKind!], $inMonth: [Month!]) {
+  question: `query OutletMonths($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $ofOutlet: [ID!], $ofKind: [OutletKind!], $inMonth: [Month!]) {
   ${origin}
   outletSales(asOf: $knownAt, where: { municipality: [$ofMunicipality], year: $inYear, outlet: $ofOutlet, kind: $ofKind, month: $inMonth }, first: 1000) {
     nodes { month sales enterprises line outlet { code name } document { url } }
@@ -19,7 +19,7 @@ export const outletMonths: SummaryPanel = {
 }`,
   variables: {
     ...whose,
-    year: yearOf("outletSalesSummary"),
+    year: anyYearOf("outletSalesSummary"),
     outlet: anyListed({ ko: "판매장", en: "Outlet" }, "ofOutlet", "outlets", {
       ko: "모든 판매장",
       en: "All outlets",
@@ -29,11 +29,12 @@ export const outletMonths: SummaryPanel = {
   },
   rows: "outletSales.nodes",
   columns: {
-    month: link("월", "Month", "month", "document.url", "line"),
-    outlet: plain("text", "판매장", "Outlet", "outlet.name"),
+    month: plain("month", "월", "Month", "month"),
+    outlet: link("판매장", "Outlet", "outlet.name", "document.url", "line"),
     code: plain("text", "코드", "Code", "outlet.code"),
     sales: count("매출", "Sales", "sales", { ko: "원", en: "won" }),
     enterprises: count("참여 기업", "Enterprises", "enterprises", { ko: "개", en: "enterprises" }),
   },
   chart: { kind: "table" },
+  empty: { ko: "이 조건으로 보고된 매출이 없습니다.", en: "No sales are reported for these choices." },
 };

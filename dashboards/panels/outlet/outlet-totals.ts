@@ -20,7 +20,7 @@ export const outletTotals: SummaryPanel = {
   variables: { ...whose, year: yearOf("outletSalesSummary") },
   rows: "outletSalesSummary.rows",
   columns: {
-    growth: rateOfMoney("성장률", "Growth", "growth"),
+    growth: rateOfMoney("성장률", "Growth", "growth", millionWon),
     sales: money("매출", "Sales", "sales", millionWon),
     previous: money("전년", "Year before", "previous", millionWon),
     reported: count("보고된 개월분", "Months reported", "coverage.reporting", {

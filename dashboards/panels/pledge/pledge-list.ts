@@ -11,9 +11,9 @@ export const pledgeList: SummaryPanel = {
     ko: "고른 상태와 부서의 공약입니다. 상태를 누르면 적힌 줄이 열립니다.",
     en: "The pledges of the state and department chosen. A state opens the line that it stands in.",
   },
-  question: `query PledgeList($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!]) {
+  question: `query PledgeList($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!], $isStated: Boolean) {
   ${origin}
-  pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState }, first: 200) {
+  pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState, hasState: $isStated }, first: 200) {
     nodes { code title department { name } stated: statedState(quarter: $atQuarter) { state citation { url } } }
   }
 }`,
@@ -21,10 +21,13 @@ export const pledgeList: SummaryPanel = {
     ...whose,
     quarter: quarterOf("pledgeSummary"),
     department,
-    state: anyOf({ ko: "이행 상태", en: "State" }, "inState", pledgeStates, {
-      ko: "모든 상태",
-      en: "All states",
-    }),
+    state: {
+      ...anyOf({ ko: "이행 상태", en: "State" }, "inState", pledgeStates, {
+        ko: "모든 상태",
+        en: "All states",
+      }),
+      none: { label: { ko: "미보고", en: "Not reported" }, passedAs: "isStated" },
+    },
   },
   rows: "pledges.nodes",
   columns: {

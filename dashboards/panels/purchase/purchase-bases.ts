@@ -24,8 +24,8 @@ export const purchaseBases: SummaryPanel = {
   variables: { ...whose, year: yearOf("purchaseSummary"), department },
   rows: "@",
   columns: {
-    enterprise: rateOfMoney("사회적기업 기준", "Social enterprise", "enterprise.rows.0.rate"),
-    economy: rateOfMoney("사회적경제 기준", "Social economy", "economy.rows.0.rate"),
+    enterprise: rateOfMoney("사회적기업 기준", "Social enterprise", "enterprise.rows.0.rate", millionWon),
+    economy: rateOfMoney("사회적경제 기준", "Social economy", "economy.rows.0.rate", millionWon),
     enterpriseQualifying: money(
       "사회적기업 우선구매액",
       "Social enterprise, qualifying",

@@ -22,7 +22,7 @@ export const purchaseByDepartment: SummaryPanel = {
   rows: "purchaseSummary.rows",
   columns: {
     department: departmentColumn,
-    rate: rateOfMoney("우선구매율", "Purchase rate", "rate"),
+    rate: rateOfMoney("우선구매율", "Purchase rate", "rate", millionWon),
     target: fraction("목표율", "Target", "target", { ko: "목표 없음", en: "no target" }),
     qualifying: money("우선구매액", "Qualifying", "qualifying", millionWon),
     total: money("총구매액", "Total", "total", millionWon),

@@ -22,7 +22,7 @@ export const purchaseByKind: SummaryPanel = {
   rows: "purchaseSummary.rows",
   columns: {
     kind: words("기업 유형", "Kind of enterprise", "enterpriseKind", enterpriseKinds),
-    rate: rateOfMoney("우선구매율", "Purchase rate", "rate"),
+    rate: rateOfMoney("우선구매율", "Purchase rate", "rate", millionWon),
     qualifying: money("우선구매액", "Qualifying", "qualifying", millionWon),
   },
   chart: { kind: "bars", category: "kind", values: ["rate"], horizontal: true, stacked: false },

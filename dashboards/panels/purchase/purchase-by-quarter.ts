@@ -22,8 +22,8 @@ export const purchaseByQuarter: SummaryPanel = {
   rows: "purchaseSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),
-    rate: rateOfMoney("우선구매율", "Purchase rate", "rate"),
-    previous: rateOfMoney("전년 같은 분기", "Year before", "previous"),
+    rate: rateOfMoney("우선구매율", "Purchase rate", "rate", millionWon),
+    previous: rateOfMoney("전년 같은 분기", "Year before", "previous", millionWon),
     qualifying: money("우선구매액", "Qualifying", "qualifying", millionWon),
     total: money("총구매액", "Total", "total", millionWon),
   },

@@ -37,4 +37,5 @@ export const purchaseLines: SummaryPanel = {
     amount: count("금액", "Amount", "amount", { ko: "원", en: "won" }),
   },
   chart: { kind: "table" },
+  empty: { ko: "이 조건으로 보고된 구매가 없습니다.", en: "No purchase is reported for these choices." },
 };

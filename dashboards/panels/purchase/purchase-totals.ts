@@ -21,8 +21,8 @@ export const purchaseTotals: SummaryPanel = {
   variables: { ...whose, year: yearOf("purchaseSummary"), department, basis },
   rows: "purchaseSummary.rows",
   columns: {
-    rate: rateOfMoney("우선구매율", "Purchase rate", "rate"),
-    previous: rateOfMoney("전년 구매율", "Year before", "previous"),
+    rate: rateOfMoney("우선구매율", "Purchase rate", "rate", millionWon),
+    previous: rateOfMoney("전년 구매율", "Year before", "previous", millionWon),
     qualifying: money("우선구매액", "Qualifying", "qualifying", millionWon),
     total: money("총구매액", "Total", "total", millionWon),
   },
