@@ -40,7 +40,8 @@ const moments = new Intl.DateTimeFormat("sv-SE", {
 /** The cell of a row in a column, in the reader's language. */
 export function cellOf(column: Column, row: Record<string, unknown>, language: Language): Cell {
   const selector = (language === "en" && column.english) || column.selector;
-  const found = select(row, selector) ?? null;
+  const stands = select(row, selector);
+  const found = stands ?? null;
   const cell = (value: Cell["value"], text: string, more: Partial<Cell> = {}): Cell => ({
     value,
     text,
@@ -50,7 +51,9 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
   });
   const missing = (words: Localized = notReported) => cell(null, words[language]);
 
-  if (column.kind === "rate") return rateCell(column.parts, found, language, cell);
+  // Of a row that the hub does not give nothing is reported; a rate that it gives as null has no earlier period.
+  if (column.kind === "rate")
+    return stands === undefined ? missing() : rateCell(column.parts, found, language, cell);
   if (column.kind === "fraction")
     return found === null ? missing(column.absent) : cell(Number(found), formatShare(Number(found)));
   if (column.kind === "count")
@@ -94,7 +97,6 @@ function rateCell(
   language: Language,
   cell: (value: Cell["value"], text: string, more?: Partial<Cell>) => Cell,
 ): Cell {
-  // A rate beside an earlier period is null as a whole where there is none.
   const ratio = found as Ratio | null;
   if (ratio === null || ratio.value === null) {
     const words = nullReasons[ratio?.nullReason ?? "NO_PREVIOUS_PERIOD"] ?? notReported;

@@ -1,12 +1,12 @@
 import { type Board, variablesOf } from "../boards/board.ts";
 import { boards } from "../boards/boards.ts";
 import type { Choices } from "../panels/ask-panel.ts";
-import { choose } from "../panels/choose.ts";
+import { choose, isOffered, unknownChoice } from "../panels/choose.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
 import { addressOf } from "./address.ts";
 import { choicesForm } from "./choices-form.ts";
 import { html } from "./html.ts";
-import { chosenFrame } from "./panel-frame.ts";
+import { chosenFrame, refusedFrame } from "./panel-frame.ts";
 import { problemView } from "./problem-view.ts";
 import { silentBoard } from "./silent-board.ts";
 import type { View, Visit } from "./view.ts";
@@ -27,19 +27,23 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
   const { language } = visit;
   const { chosen, choice, problems } = await choose(visit, variablesOf(board));
   const frames = await Promise.all(
-    board.panels.map(({ panel, width }) =>
-      problems.length > 0
-        ? null
-        : chosenFrame({ ...visit, choice }, panel, { width: widths[width], tableOpen: false }),
-    ),
+    board.panels.map(({ panel, width }) => {
+      const wrong = Object.keys(panel.variables)
+        .map((name) => chosen[name]!)
+        .filter((one) => !isOffered(one));
+      if (wrong.length > 0) return refusedFrame(404, wrong.map(unknownChoice), language);
+      return chosenFrame({ ...visit, choice }, panel, { width: widths[width], tableOpen: false });
+    }),
   );
+  const isWrong = problems.length > 0 && frames.every(({ status }) => status === 404);
   // A department without figures says so in the place of each panel; here it is the municipality that has none.
   const isSilent = frames[0]?.isSilent === true && !choice("department");
   const municipality = chosen.municipality?.options?.find(({ value }) => value === choice("municipality"));
   const notice = isSilent && municipality ? await silentBoard(visit, board, municipality) : null;
   const panels = board.panels.map(({ panel, width }, at) => {
     const frame = frames[at];
-    if (!frame || (notice && frame.isSilent)) return null;
+    // What is wrong for all of them is told once, below the choices.
+    if (!frame || isWrong || (notice && frame.isSilent)) return null;
     return html`<section class="panel ${width}" aria-labelledby="${panel.name}">
 <div class="head"><h2 id="${panel.name}">${panel.title[language]}</h2>
 <a class="take" href="${pageOf(panel, choice, visit)}">${words.open[language]}<span class="unseen"> ${panel.title[language]}</span></a></div>

@@ -101,6 +101,14 @@ describe("what cannot be shown says so in its place, and the rest of the board s
     expect(body).toMatch(/<select name="department">/);
   });
 
+  test("a value that does not exist leaves the panels that do not ask for it", async () => {
+    const path = "/dashboards/budget-execution?municipality=99990&quarter=1999-Q1";
+    const { statusCode, places } = await meanwhile([], path);
+    expect(statusCode).toBe(404);
+    expect(places.get("execution-by-quarter")).toContain("<svg");
+    expect(places.get("execution-by-department")).toContain("‘기준 분기’에 없는 값입니다: ‘1999-Q1’.");
+  });
+
   test("a department without figures is no fault: each place says that nothing is reported", async () => {
     const bytes = Buffer.from("부서명\n새로생긴과\n");
     await importFiles(hub.database, { files: [{ name: "부서.csv", bytes }], municipality: "99990" });
@@ -111,6 +119,7 @@ describe("what cannot be shown says so in its place, and the rest of the board s
     expect(statusCode).toBe(200);
     expect(places.get("purchase-by-department")).toContain("보고된 것이 없습니다");
     expect(places.get("purchase-by-department")).not.toContain('role="alert"');
+    expect(places.get("purchase-bases")).toContain("사회적기업 기준 미보고");
   });
 });
 

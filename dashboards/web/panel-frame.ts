@@ -3,6 +3,7 @@ import { hasFigures } from "../drawing/has-figures.ts";
 import { quarterName } from "../drawing/period.ts";
 import type { Sheet } from "../drawing/sheet.ts";
 import { summaryFinding } from "../drawing/summary-finding.ts";
+import type { Language } from "../localized.ts";
 import { choose } from "../panels/choose.ts";
 import { isOfDocument, type Panel } from "../panels/panel.ts";
 import { choicesForm } from "./choices-form.ts";
@@ -57,26 +58,29 @@ export async function panelFrame(
 
 /** What a panel shows for choices that stand, or why it cannot. Never rejects. */
 export async function chosenFrame(visit: Visit, panel: Panel, layout: FrameLayout): Promise<ShownFrame> {
-  const refused = (status: number, problems: Problem[]) => ({
-    status,
-    body: problemView(problems, visit.language),
-    isSilent: problems.every(({ code }) => code === "NOT_REPORTED"),
-  });
+  const { language } = visit;
   try {
     if (isOfDocument(panel)) {
       const shown = await showPanel(visit, panel);
       return "table" in shown
         ? { status: 200, body: documentFrame(visit, shown, layout), isSilent: false }
-        : refused(404, [shown]);
+        : refusedFrame(404, [shown], language);
     }
     const sheet = await askSheet(visit, panel);
     return "rows" in sheet
       ? { status: 200, body: sheetFrame(sheet, layout), isSilent: !hasFigures(sheet) }
-      : refused(404, [sheet]);
+      : refusedFrame(404, [sheet], language);
   } catch (error) {
-    return refused(statusOf(error), problemsOf(error));
+    return refusedFrame(statusOf(error), problemsOf(error), language);
   }
 }
+
+/** Why a panel cannot be shown, in its place. */
+export const refusedFrame = (status: number, problems: Problem[], language: Language): ShownFrame => ({
+  status,
+  body: problemView(problems, language),
+  isSilent: problems.every(({ code }) => code === "NOT_REPORTED"),
+});
 
 const pictures = (wide: string, narrow: string): Html => html`<div class="picture wide">${trusted(wide)}</div>
 <div class="picture narrow">${trusted(narrow)}</div>`;
