@@ -78,6 +78,8 @@ const words = {
     ko: "첫 질의가 적혀 있어 바로 실행해 볼 수 있습니다.",
     en: "Opens with a query that works.",
   },
+  all: { ko: "모든 패널", en: "All panels" },
+  allHint: { ko: "하나씩 내려받거나 다른 화면에 퍼갑니다.", en: "Each to take away or to embed." },
   schema: { ko: "스키마 전문", en: "The schema" },
   schemaHint: { ko: "모든 자료형과 항목의 설명.", en: "Every type and field, described." },
 } satisfies Record<string, Localized>;
@@ -149,6 +151,7 @@ ${releases.nodes.length > 0 ? html`<ul class="cards">${releases.nodes.map(releas
 <section aria-labelledby="ask"><h2 id="ask">${say(words.ask)}</h2>
 <ul class="cards">
 <li class="card"><h3><a href="/graphql">${say(words.graphiql)}</a></h3><p>${say(words.graphiqlHint)}</p></li>
+<li class="card"><h3><a href="${addressOf("/panels", language)}">${say(words.all)}</a></h3><p>${say(words.allHint)}</p></li>
 <li class="card"><h3><a href="/schema.graphql">${say(words.schema)}</a></h3><p>${say(words.schemaHint)}</p></li>
 </ul></section>`,
   };

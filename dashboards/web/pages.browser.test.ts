@@ -49,6 +49,7 @@ const places: [string, () => string][] = [
   ["the form for an embed", () => panel.replace("?", "/embed?")],
   ["the list of embeds", () => "/embeds"],
   ["the page to sign in", () => "/sign-in"],
+  ["the list of panels", () => "/panels"],
   ["a board without figures", () => "/dashboards/purchase-rate?municipality=41280"],
   ...[...boards.keys()].map((name): [string, () => string] => [
     `the board ${name}`,

@@ -12,6 +12,7 @@ import { type Download, downloads, noPicture } from "./downloads.ts";
 import { homeView } from "./home-view.ts";
 import { layout } from "./layout.ts";
 import { panelView } from "./panel-view.ts";
+import { panelsView } from "./panels-view.ts";
 import { problemPage, statusOf } from "./problem-view.ts";
 import { takePanel } from "./taken-panel.ts";
 import { type View, type Visit, visitOf } from "./view.ts";
@@ -23,7 +24,7 @@ type Named = { Params: { name: string } };
 const panelUnknown: Problem = {
   code: "PANEL_UNKNOWN",
   text: { ko: "그런 패널이 없습니다.", en: "There is no such panel." },
-  remedy: { ko: "보유 자료에서 패널을 고르십시오.", en: "Choose a panel among the holdings." },
+  remedy: { ko: "모든 패널(/panels)에서 고르십시오.", en: "Choose among all panels (/panels)." },
 };
 
 const boardUnknown: Problem = {
@@ -33,7 +34,7 @@ const boardUnknown: Problem = {
 };
 
 /**
- * The hub's own pages: `/`, `/dashboards/NAME`, `/panels/NAME` and its downloads `/panels/NAME.csv` and so on, `/documents/SHA256`,
+ * The hub's own pages: `/`, `/dashboards/NAME`, `/panels`, `/panels/NAME` and its downloads `/panels/NAME.csv` and so on, `/documents/SHA256`,
  * `/schema.graphql` and `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
  */
 export function pages(ask: Ask): FastifyPluginAsync {
@@ -64,6 +65,7 @@ export function pages(ask: Ask): FastifyPluginAsync {
     server.get<{ Params: { sha256: string } }>("/documents/:sha256", (request, reply) =>
       answer(request, reply, (visit) => documentView(visit, request.params.sha256)),
     );
+    server.get("/panels", (request, reply) => answer(request, reply, panelsView));
     server.get<Named>("/panels/:name", (request, reply) =>
       answer(request, reply, (visit) => {
         const panel = panels.get(request.params.name);
