@@ -1,8 +1,15 @@
 import { Command } from "commander";
+import { HubContext } from "../../schema/context.ts";
 import { exportReport } from "../../seeds/publishing/reports/export-report.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
+import { momentArgument } from "./moment-argument.ts";
 import { quarterArgument } from "./quarter-argument.ts";
+
+interface Options {
+  municipality?: string;
+  asOf?: Date | null;
+}
 
 /** `hub export report`: prints a stored report on the official form. */
 export function exportCommand(): Command {
@@ -16,13 +23,18 @@ export function exportCommand(): Command {
         .argument("<code>", "공약번호, 예: 1-4-2 / code of the pledge")
         .argument("<quarter>", "분기, 예: 2019-Q2 / quarter", quarterArgument)
         .option("--municipality <code>", "지자체 코드, 빼면 본 지자체 / code of the municipality")
-        .action(async (code: string, quarter: number, options: { municipality?: string }) => {
+        .option(
+          "--as-of <moment>",
+          "그때 알려진 대로: 2025-03-01 또는 2025-03-01T09:00:00+09:00 / as known then",
+          momentArgument,
+        )
+        .action(async (code: string, quarter: number, options: Options) => {
           const settings = readSettings();
           const hub = await openHub(settings, "command");
+          const municipality = options.municipality ?? settings.municipality;
           try {
-            process.stdout.write(
-              await exportReport(hub.database, options.municipality ?? settings.municipality, code, quarter),
-            );
+            const knownAt = await new HubContext(hub.database, municipality).knownAt(options.asOf);
+            process.stdout.write(await exportReport(hub.database, municipality, code, quarter, knownAt));
           } finally {
             await hub.close();
           }

@@ -1,8 +1,10 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, LessThanOrEqual, MoreThan } from "typeorm";
+import type { KnownAt } from "../../../schema/context.ts";
 import { Department } from "../../../schema/department/department.ts";
 import { FundingPhase } from "../../../schema/funding/funding-kinds.ts";
 import { FundingLine } from "../../../schema/funding/funding-line.ts";
 import type { Cited } from "../../../schema/release/cited.ts";
+import { knownIn } from "../../../schema/release/feed-fact.ts";
 import { Check } from "../../../schema/report/check.ts";
 import { Contact } from "../../../schema/report/contact.ts";
 import { ParticipationCount } from "../../../schema/report/participation-count.ts";
@@ -21,28 +23,27 @@ const originOf = ({ documentId, line, column, quote }: Cited): Origin => ({
   quote,
 });
 
-/** The report that stands for a pledge and quarter, as it was read; null where there is none. */
+/** The report that stands for a pledge and quarter, or stood in a release, as it was read; null where there is none. */
 export async function loadReport(
   manager: EntityManager,
   municipalityId: number,
   pledgeCode: string,
   quarter: QuarterNumber,
+  knownAt: KnownAt = current - 1,
 ): Promise<ReportDraft | null> {
   const [told] = await manager.query<(Cited & ToldPledge)[]>(
     `SELECT pledge_id AS "pledgeId", title, department_id AS "departmentId", document_id AS "documentId",
        line, "column", quote
      FROM pledge_quarter JOIN pledge ON pledge.id = pledge_id
-     WHERE pledge.municipality_id = $1 AND code = $2 AND quarter = $3 AND stated_by = 'REPORT' AND known_to = $4`,
-    [municipalityId, pledgeCode, quarter, current],
+     WHERE pledge.municipality_id = $1 AND code = $2 AND quarter = $3 AND stated_by = 'REPORT'
+       AND ${knownIn("$4", "pledge_quarter")}`,
+    [municipalityId, pledgeCode, quarter, knownAt],
   );
   if (!told) return null;
-  const report = await manager.findOneByOrFail(Report, {
-    pledgeId: told.pledgeId,
-    quarter,
-    knownTo: current,
-  });
+  const known = { knownFrom: LessThanOrEqual(knownAt), knownTo: MoreThan(knownAt) };
+  const report = await manager.findOneByOrFail(Report, { pledgeId: told.pledgeId, quarter, ...known });
   const department =
-    told.departmentId && (await manager.findOneByOrFail(Department, { id: told.departmentId }));
+    told.departmentId && (await manager.findOneByOrFail(Department, { id: told.departmentId, ...known }));
   const ofReport = { where: { reportId: report.id }, order: { id: "ASC" } } as const;
   const statements = await manager.find(Statement, {
     where: { reportId: report.id },
@@ -58,7 +59,7 @@ export async function loadReport(
         origin: originOf(one),
       }));
   const lines = await manager.find(FundingLine, {
-    where: { pledgeId: told.pledgeId, quarter, phase: FundingPhase.PUBLISHED, knownTo: current },
+    where: { pledgeId: told.pledgeId, quarter, phase: FundingPhase.PUBLISHED, ...known },
     order: { id: "ASC" },
   });
   return {
