@@ -1,13 +1,15 @@
 import type { BarSeriesOption, ScatterSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Bars } from "../panels/panel.ts";
-import { categoryAxis, chartBase, numberOf, valueAxis } from "./chart-base.ts";
+import { categoryAxis, chartBase, namesOf, numberOf, valueAxis } from "./chart-base.ts";
 import { ink, missedStyle, seriesStyles } from "./palette.ts";
 import type { Sheet } from "./sheet.ts";
 import { missed, missedIn, misses } from "./target.ts";
 
 /** A figure on top of a bar takes about this many pixels; where bars are closer the table tells. */
-const roomOfLabel = 44;
+const roomOfLabel = 38;
+/** What an axis of figures takes of the width, with its labels. */
+const roomOfAxis = 60;
 
 /** A label that ends nearer than this to the mark of a target, in pixels, is not told from it. */
 const gapOfLabel = 10;
@@ -17,10 +19,12 @@ const gapOfLabel = 10;
  * that does not reach it has a look and a word of its own.
  */
 export function bars(sheet: Sheet, chart: Bars, width: number): EChartsCoreOption {
-  const names = sheet.rows.map(({ cells }) => cells[chart.category]?.text ?? "");
   const label = (name: string) => sheet.columns.find((column) => column.name === name)?.label ?? name;
-  const category = { ...categoryAxis(names), ...(chart.horizontal && { inverse: true }) };
-  const value = valueAxis(sheet, chart.values);
+  const category = {
+    ...categoryAxis(namesOf(sheet, chart.category)),
+    ...(chart.horizontal && { inverse: true }),
+  };
+  const value = valueAxis(sheet, chart.values, chart.horizontal);
   const series = [
     ...chart.values.map((name) => ({ ...barsOf(sheet, chart, name, width), name: label(name) })),
     ...(chart.target ? [targets(sheet, chart, label(chart.target)), missedOnes(sheet, chart)] : []),
@@ -42,7 +46,8 @@ export function bars(sheet: Sheet, chart: Bars, width: number): EChartsCoreOptio
 /** The bars of one column. */
 function barsOf(sheet: Sheet, chart: Bars, name: string, width: number): BarSeriesOption {
   const { values, stacked, horizontal } = chart;
-  const isLabelled = !stacked && (horizontal || sheet.rows.length * values.length * roomOfLabel <= width);
+  const isLabelled =
+    !stacked && (horizontal || sheet.rows.length * values.length * roomOfLabel <= width - roomOfAxis);
   const style = seriesStyles[values.length === 1 ? 2 : values.indexOf(name)];
   return {
     type: "bar",
@@ -52,7 +57,9 @@ function barsOf(sheet: Sheet, chart: Bars, name: string, width: number): BarSeri
     data: sheet.rows.map((row, at) => {
       const figure = numberOf(sheet, at, name);
       const isMissed = misses(row, chart, name);
-      const text = row.cells[name]?.text ?? "";
+      const said = row.cells[name]?.text ?? "";
+      // Words are wider than figures: above a bar they stand one below the other.
+      const text = figure === null && !horizontal ? said.replace(" ", "\n") : said;
       return {
         value: figure ?? 0,
         name: isMissed ? `${text} ${missed[sheet.language]}` : text,
@@ -66,15 +73,27 @@ function barsOf(sheet: Sheet, chart: Bars, name: string, width: number): BarSeri
       fontSize: 12,
       formatter: ({ name: text }) => text,
     },
-    ...(horizontal && chart.target && { labelLayout: beyondTargets(sheet, name, chart.target) }),
+    ...(horizontal && chart.target && { labelLayout: beyondTargets(sheet, name, chart.target, width) }),
   };
 }
 
 /** Puts a label that the mark of a target would run through behind that mark. */
-function beyondTargets(sheet: Sheet, name: string, target: string): BarSeriesOption["labelLayout"] {
+function beyondTargets(
+  sheet: Sheet,
+  name: string,
+  target: string,
+  width: number,
+): BarSeriesOption["labelLayout"] {
+  const all = sheet.rows.flatMap((_, at) => [
+    numberOf(sheet, at, name) ?? 0,
+    numberOf(sheet, at, target) ?? 0,
+  ]);
+  // Where there is no bar to measure by, the names and the room at the end leave about this much.
+  const usual = (width - 160) / Math.max(...all);
   return ({ dataIndex = 0, rect, labelRect }) => {
-    const [figure, aim] = [numberOf(sheet, dataIndex, name), numberOf(sheet, dataIndex, target)];
-    const distance = figure && aim ? rect.width * (aim / figure - 1) : -1;
+    const figure = numberOf(sheet, dataIndex, name) ?? 0;
+    const pixels = figure > 0 ? rect.width / figure : usual;
+    const distance = pixels * ((numberOf(sheet, dataIndex, target) ?? 0) - figure);
     return distance >= 0 && distance < labelRect.width + gapOfLabel ? { dx: distance } : {};
   };
 }

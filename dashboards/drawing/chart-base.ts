@@ -14,24 +14,34 @@ export const chartBase = (legend: string[]): EChartsCoreOption => ({
 
 const numbers = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 1, notation: "standard" });
 
-/** The axis of figures, from 0, with the unit of the first value column above it. */
-export function valueAxis({ panel, columns }: Sheet, values: string[]): object {
+/** The axis of figures, from 0, with the unit of the first value column at its end. */
+export function valueAxis({ panel, columns }: Sheet, values: string[], horizontal = false): object {
   const kind = panel.columns[values[0] ?? ""]?.kind;
   const isShare = kind === "rate" || kind === "fraction";
   const unit = columns.find(({ name }) => name === values[0])?.unit ?? "";
   return {
     type: "value",
     name: isShare ? "%" : unit,
-    nameTextStyle: { color: ink.quiet },
+    nameTextStyle: { color: ink.quiet, ...(!horizontal && { align: "left" }) },
     axisLabel: {
       color: ink.quiet,
+      hideOverlap: true,
       formatter: (value: number) => (isShare ? formatShare(value) : numbers.format(value)),
     },
     splitLine: { lineStyle: { color: ink.line } },
   };
 }
 
-/** The axis of categories; Korean names are broken where they have a space. */
+/** What the rows of a sheet are called along an axis; a year stands above its quarters and months. */
+export function namesOf({ panel, rows }: Sheet, category: string): string[] {
+  const isPeriod = ["quarter", "month"].includes(panel.columns[category]?.kind ?? "");
+  return rows.map(({ cells }) => {
+    const name = cells[category]?.text ?? "";
+    return isPeriod ? name.replace(/년 | /, "\n") : name;
+  });
+}
+
+/** The axis of categories. */
 export const categoryAxis = (names: string[]): object => ({
   type: "category",
   data: names,

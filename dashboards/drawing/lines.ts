@@ -1,7 +1,7 @@
 import type { LineSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Lines } from "../panels/panel.ts";
-import { categoryAxis, chartBase, numberOf, valueAxis } from "./chart-base.ts";
+import { categoryAxis, chartBase, namesOf, numberOf, valueAxis } from "./chart-base.ts";
 import { lineStyles } from "./palette.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -25,11 +25,10 @@ export function lines(sheet: Sheet, { category, values }: Lines): EChartsCoreOpt
       },
     }),
   );
-  const names = sheet.rows.map(({ cells }) => cells[category]?.text.replace(/년 | /, "\n") ?? "");
   return {
     ...chartBase(values.map(label)),
     grid: { left: 4, right: 24, containLabel: true },
-    xAxis: categoryAxis(names),
+    xAxis: categoryAxis(namesOf(sheet, category)),
     yAxis: valueAxis(sheet, values),
     series,
   };

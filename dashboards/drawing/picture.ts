@@ -15,6 +15,7 @@ import type { Language } from "../localized.ts";
 import type { CrossTable } from "./cross-table.ts";
 import { ink } from "./palette.ts";
 import { stackedBars } from "./stacked-bars.ts";
+import { widthOf } from "./text-width.ts";
 
 echarts.use([
   AriaComponent,
@@ -44,19 +45,20 @@ export interface Frame {
 }
 
 const noteHeight = 18;
+const titleHeight = 44;
 
-/** Room above the axes, in pixels: for the legend, whose entries are about as wide as their names, and the unit, if it stands there. */
+/** Room above the axes, in pixels: for the legend, row by row, and the unit, if it stands there. */
 function headOf({ legend, yAxis }: EChartsCoreOption, width: number): number {
   const names = (legend as { data?: string[]; show?: boolean } | undefined)?.data ?? [];
-  const entries = names.reduce((sum, name) => sum + 25 + 5 + 16 + widthOf(name), 0);
-  const rows = names.length === 0 ? 0 : Math.ceil(entries / width);
+  let [rows, end] = [0, width];
+  for (const name of names) {
+    // ECharts takes Hangul for as wide as high, and so breaks the legend early.
+    const entry = 25 + 5 + widthOf(name, 14);
+    if (end + entry > width) [rows, end] = [rows + 1, 0];
+    end += entry + 16;
+  }
   return ((yAxis as { name?: string }).name ? 28 : 8) + rows * 28;
 }
-
-/** About how wide a name is at 12 pixels: Hangul is as wide as high. */
-const widthOf = (name: string): number =>
-  [...name].reduce((sum, sign) => sum + (/\p{Script=Hangul}/u.test(sign) ? 12 : 7), 0);
-const titleHeight = 44;
 
 /** Draws the figures of a document as one SVG element, readable by itself and without a script. */
 export const drawSvg = (table: CrossTable, frame: Frame): string =>

@@ -16,8 +16,8 @@ const words = {
   wall: { ko: "벽면 전체 화면", en: "Full screen for a wall" },
 };
 
-/** Of pictures, where the window is wide, in CSS pixels. */
-const widths = { full: 1080, half: 500 };
+/** Of pictures, where the window is wide, in CSS pixels: what they have room for where it is just wide enough. */
+const widths = { full: 1000, half: 460 };
 
 /** Between these many seconds a board on a wall may give way to the next. */
 const rotation = { least: 5, most: 3600, usual: 30 };

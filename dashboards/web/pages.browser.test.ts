@@ -8,7 +8,7 @@ import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
 import { boards } from "../boards/boards.ts";
 
 const panel = "/panels/funding-by-year?municipality=41280&pledge=1-4-2&quarter=2019-Q2";
-const widths = [1440, 390];
+const widths = [1440, 1024, 390];
 const feeds = "test/contract/feeds";
 
 let hub: TestHub;
@@ -39,12 +39,26 @@ async function open(path: string, width: number) {
   return { page, problems, hosts };
 }
 
+/** The smallest text of a page's pictures as it is shown, in CSS pixels; 12 where it has no picture. */
+const smallestText = (page: Page) =>
+  page.evaluate<number>(`Math.min(12, ...[...document.querySelectorAll(".picture svg")].flatMap((svg) => {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    if (scale === 0) return [];
+    return [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+  }))`);
+
 const overflow = (page: Page) => page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
 
 const places: [string, () => string][] = [
   ["the first page", () => "/"],
   ["the panel", () => panel],
   ["the panel in English", () => `${panel}&lang=en`],
+  ...["budget-totals", "purchase-by-department", "enrollment-by-course"].map(
+    (name): [string, () => string] => [
+      `the panel ${name} with its table`,
+      () => `/panels/${name}?municipality=99990`,
+    ],
+  ),
   ["the document", () => `${document}#L51`],
   ["the form for an embed", () => panel.replace("?", "/embed?")],
   ["the list of embeds", () => "/embeds"],
@@ -71,6 +85,7 @@ describe.each(widths)("at a width of %i", (width) => {
     await page.goto(hub.url + path());
     await page.evaluate("document.fonts.ready");
     const wide = await overflow(page);
+    expect(await smallestText(page)).toBeGreaterThanOrEqual(11);
     await page.evaluate(axe);
     const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
       "axe.run()",
@@ -119,38 +134,14 @@ test("the pages work without a script: another pledge is chosen by the form", as
   await context.close();
 });
 
-test("a click on a link to facts opens a drawer, and a click there leads to the line of the document", async () => {
-  const { page, problems } = await open("/dashboards/budget-execution?municipality=99990", 1440);
-  await page.getByRole("link", { name: "근거 보기" }).last().click();
-  const quote = page.getByRole("dialog").getByRole("row").nth(1).getByRole("link");
-  await quote.waitFor();
-  await quote.click();
-  await page.waitForURL(/\/documents\/[0-9a-f]{64}/);
-  expect(problems).toEqual([]);
-  await page.close();
-});
-
-test("a mark tells numerator and denominator under the mouse and under the keyboard, and Enter opens its facts", async () => {
-  const { page, problems } = await open("/panels/purchase-by-department?municipality=99990", 1440);
-  const marks = page.locator(".picture.wide a.mark");
-  await marks.first().hover();
-  const hint = page.locator(".hint");
-  await expect(hint.innerText()).resolves.toMatch(/우선구매율: [\d.]+%.*[\d.,]+ \/ [\d.,]+백만원/s);
-  await page.mouse.move(0, 0);
-  expect(await hint.isHidden()).toBe(true);
-  // From the last control before the picture, as somebody without a mouse comes to it.
-  await page.getByRole("button", { name: "보기" }).focus();
-  await page.keyboard.press("Tab");
-  const isOnFirst = "document.activeElement === document.querySelector('.picture.wide a.mark')";
-  expect(await page.evaluate(isOnFirst)).toBe(true);
-  await expect(hint.innerText()).resolves.toMatch(/[\d.,]+ \/ [\d.,]+백만원/);
-  const label = await marks.first().getAttribute("aria-label");
-  await page.keyboard.press("Enter");
-  const drawer = page.getByRole("dialog");
-  await drawer.getByRole("row").nth(1).getByRole("link").waitFor();
-  const departments = await drawer.locator("tbody tr td:nth-child(3)").allTextContents();
-  expect(new Set(departments)).toEqual(new Set([label!.split(" ")[0]]));
-  expect(problems).toEqual([]);
+test("captions, pictures and sources of panels side by side stand at one height", async () => {
+  const { page } = await open("/dashboards/purchase-rate?municipality=99990", 1440);
+  for (const part of ["h2", "figcaption", ".picture.wide", ".foot"]) {
+    const heights = await page
+      .locator(`.half ${part}`)
+      .evaluateAll((found) => found.map((one) => Math.round(one.getBoundingClientRect().top)));
+    expect([part, heights.length, new Set(heights).size]).toEqual([part, 2, 1]);
+  }
   await page.close();
 });
 

@@ -90,7 +90,7 @@ function documentFrame({ language }: Visit, shown: ShownPanel, { tableOpen }: Fr
   return html`<h2 id="subject">${subject.code} ${subject.title} ${syntheticMark(synthetic, language)}</h2>
 <p class="quiet">${subject.municipality.name}${subject.department && ` · ${subject.department.name}`} · ${quarterName(table.quarter)[language]} · ${words.unit[language]}: ${table.unit[language]}${shown.asKnown && ` · ${shown.asKnown}`}</p>
 <figure><figcaption>${finding}</figcaption>
-${pictures(pictureOnPage(shown, 1120, language), pictureOnPage(shown, 400, language))}</figure>
+${pictures(pictureOnPage(shown, 1040, language), pictureOnPage(shown, 350, language))}</figure>
 <details${tableOpen && html` open`}><summary id="figures">${words.table[language]}</summary>${figureTable(table, language)}</details>`;
 }
 
@@ -99,7 +99,7 @@ function sheetFrame(sheet: Sheet, { width, tableOpen }: FrameLayout): Html {
   // Axes without a mark say nothing that the sentence does not say; large figures say in words what is missing.
   const isDrawn = panel.chart.kind === "stats" || hasFigures(sheet);
   const wide = isDrawn ? pictureOfSheet(sheet, width, false) : null;
-  const narrow = isDrawn ? pictureOfSheet(sheet, 360, false) : null;
+  const narrow = isDrawn ? pictureOfSheet(sheet, 320, false) : null;
   const coverage = coverageLine(sheet);
   const id = `table-${panel.name}`;
   const table = sheetTable(sheet, id);

@@ -27,7 +27,7 @@ const words = {
 export async function panelView(visit: Visit, panel: Panel): Promise<View> {
   const { language } = visit;
   const [{ status, form, body }, { choice }] = await Promise.all([
-    panelFrame(visit, panel, Object.keys(panel.variables), { width: 1120, tableOpen: true }),
+    panelFrame(visit, panel, Object.keys(panel.variables), { width: 1040, tableOpen: true }),
     choose(visit, panel.variables),
   ]);
   const origins = isOfDocument(panel) ? await originFacts({ ...visit, choice }, panel) : null;

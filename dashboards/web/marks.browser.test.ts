@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import { importFiles } from "../../seeds/publishing/import-files.ts";
+import { startChromium } from "../../test/setup/chromium.ts";
+import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+
+const feeds = "test/contract/feeds";
+const panel = "/panels/purchase-by-department?municipality=99990";
+let hub: TestHub;
+let browser: Browser;
+
+beforeAll(async () => {
+  [hub, browser] = await Promise.all([startTestHub(), startChromium()]);
+  const names = readdirSync(feeds).filter((name) => !name.startsWith("11"));
+  const files = names.map((name) => ({ name, bytes: readFileSync(`${feeds}/${name}`) }));
+  await importFiles(hub.database, { files, municipality: "99990" });
+});
+afterAll(() => Promise.all([hub?.stop(), browser?.close()]));
+
+/** Opens an address of the hub, by mouse or by finger, and tells what went wrong in the browser. */
+async function open(path: string, { hasTouch = false, width = 1440 } = {}) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, hasTouch });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  page.on("pageerror", (error) => problems.push(error.message));
+  await page.goto(hub.url + path);
+  return { page, problems };
+}
+
+test("a click on a link to facts opens a drawer, and a click there leads to the line of the document", async () => {
+  const { page, problems } = await open("/dashboards/budget-execution?municipality=99990");
+  await page.getByRole("link", { name: "근거 보기" }).last().click();
+  const quote = page.getByRole("dialog").getByRole("row").nth(1).getByRole("link");
+  await quote.waitFor();
+  await quote.click();
+  await page.waitForURL(/\/documents\/[0-9a-f]{64}/);
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+test("a mark tells numerator and denominator under the mouse and under the keyboard, and Enter opens its facts", async () => {
+  const { page, problems } = await open(panel);
+  const marks = page.locator(".picture.wide a.mark");
+  await marks.first().hover();
+  const hint = page.locator(".hint");
+  await expect(hint.innerText()).resolves.toMatch(/우선구매율: [\d.]+%.*[\d.,]+ \/ [\d.,]+백만원/s);
+  await page.mouse.move(0, 0);
+  expect(await hint.isHidden()).toBe(true);
+  // From the last control before the picture, as somebody without a mouse comes to it.
+  await page.getByRole("button", { name: "보기" }).focus();
+  await page.keyboard.press("Tab");
+  const isOnFirst = "document.activeElement === document.querySelector('.picture.wide a.mark')";
+  expect(await page.evaluate(isOnFirst)).toBe(true);
+  await expect(hint.innerText()).resolves.toMatch(/[\d.,]+ \/ [\d.,]+백만원/);
+  const label = await marks.first().getAttribute("aria-label");
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog");
+  await drawer.getByRole("row").nth(1).getByRole("link").waitFor();
+  const departments = await drawer.locator("tbody tr td:nth-child(3)").allTextContents();
+  expect(new Set(departments)).toEqual(new Set([label!.split(" ")[0]]));
+  expect(problems).toEqual([]);
+  await page.close();
+});
