@@ -33,10 +33,8 @@ export function linkMarks(svg: string, markOf: (series: number, place: number) =
     const name = tag === "g" ? "" : ` aria-label="${escapeText(mark.label)}"`;
     return `<a class="mark" href="${escapeText(mark.address)}"${row}${name}>${shape}</a>`;
   });
-  // A pattern is a shape of its own above its mark, and must let the mouse through to it.
-  const reached = marked.replaceAll(' fill="url(#', ' pointer-events="none" fill="url(#');
   // What is inside of an image is nothing to a screen reader; the links are.
-  return linked ? reached.replace('<svg role="img"', '<svg role="group"') : reached;
+  return linked ? marked.replace('<svg role="img"', '<svg role="group"') : marked;
 }
 
 /** The marks of a sheet's picture; `addressOf` gives where the facts behind a row are. */
