@@ -50,7 +50,7 @@ interface ReleaseOfPage {
 }
 
 const words = {
-  title: { ko: "허브가 보유한 자료", en: "What the hub holds" },
+  title: { ko: "공약 데이터 허브", en: "Pledge data hub" },
   lead: {
     ko: "지방자치단체가 분기마다 공표하는 공약 추진실적을 읽어, 모든 수치를 원본 문서의 줄과 함께 보여 줍니다.",
     en: "Quarterly reports on the pledges of municipalities, with the line of the document behind every figure.",
