@@ -78,7 +78,7 @@ describe("the drawer is left as it was come to", () => {
     expect(await page.evaluate("document.activeElement.textContent")).toBe("닫기");
     await page.keyboard.press("Escape");
     await drawer.waitFor({ state: "hidden" });
-    expect(await page.evaluate(isOnFirst)).toBe(true);
+    await page.waitForFunction(isOnFirst);
     await page.close();
   });
 
@@ -88,8 +88,8 @@ describe("the drawer is left as it was come to", () => {
     await page.getByRole("dialog").waitFor();
     await page.mouse.click(20, 400);
     await page.getByRole("dialog").waitFor({ state: "hidden" });
-    expect(await page.evaluate(isOnFirst)).toBe(true);
-    expect(await page.locator(".hint").isHidden()).toBe(true);
+    await page.waitForFunction(isOnFirst);
+    await page.locator(".hint").waitFor({ state: "hidden" });
     await page.close();
   });
 
@@ -109,8 +109,8 @@ describe("the drawer is left as it was come to", () => {
     expect(await page.evaluate("document.activeElement.textContent")).toBe("닫기");
     await drawer.getByRole("button", { name: "닫기" }).tap();
     await drawer.waitFor({ state: "hidden" });
-    expect(await page.evaluate("document.activeElement.closest('[data-panel]').dataset.panel")).toBe(
-      "execution-by-department",
+    await page.waitForFunction(
+      "document.activeElement.closest('[data-panel]')?.dataset.panel === 'execution-by-department'",
     );
     await page.close();
   });
