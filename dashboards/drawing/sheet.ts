@@ -1,6 +1,7 @@
 import type { Language, Localized } from "../localized.ts";
+import { noneValue } from "../panels/none-value.ts";
 import { type Origin, originOf } from "../panels/origin.ts";
-import { type Column, noneValue, type Panel, type SummaryPanel } from "../panels/panel.ts";
+import type { Column, Panel, SummaryPanel } from "../panels/panel.ts";
 import { select, selectRows } from "../panels/select.ts";
 import { type Cell, cellOf } from "./cell.ts";
 import { inOrder } from "./row-order.ts";

@@ -10,7 +10,8 @@ import {
 } from "@grafana/grafana-foundation-sdk/common";
 import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
 import { seriesStyles } from "../drawing/palette.ts";
-import { type Bars, columnOf, noneValue, type SummaryPanel } from "../panels/panel.ts";
+import { noneValue } from "../panels/none-value.ts";
+import { type Bars, columnOf, type SummaryPanel } from "../panels/panel.ts";
 import { dressed, labelOf, legend, look } from "./dressed.ts";
 import { markLink } from "./links.ts";
 import { looksOf, notReported } from "./looks.ts";

@@ -1,5 +1,6 @@
 import { DashboardLinkBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
-import { type Panel, type SummaryPanel, takes, type Variable } from "../panels/panel.ts";
+import { takes } from "../panels/none-value.ts";
+import type { Panel, SummaryPanel, Variable } from "../panels/panel.ts";
 import { panels } from "../panels/panels.ts";
 import type { InfinityColumn } from "./infinity-target.ts";
 

@@ -2,7 +2,8 @@ import type { Ask } from "../ask.ts";
 import { monthName, quarterName } from "../drawing/period.ts";
 import type { Language } from "../localized.ts";
 import { momentOf } from "./moment.ts";
-import { noneValue, type Options, type Variable } from "./panel.ts";
+import { noneValue } from "./none-value.ts";
+import type { Options, Variable } from "./panel.ts";
 import { select, selectRows } from "./select.ts";
 
 /** What a reader chose, by the names of the panel's variables; null or absent takes the default. */

@@ -63,13 +63,6 @@ export interface Variable {
   options: Options | FixedOptions;
 }
 
-/** Chooses what has none of a variable's values. */
-export const noneValue = "none";
-
-/** Whether a variable takes a value; what has none of its values, only where that can be asked for. */
-export const takes = (variable: Variable | undefined, value: string): boolean =>
-  variable !== undefined && (value !== noneValue || variable.none !== undefined);
-
 /** Values that never change, with the words for them. */
 export interface FixedOptions {
   choices: Record<string, Localized>;

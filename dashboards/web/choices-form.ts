@@ -1,7 +1,8 @@
 import type { Language } from "../localized.ts";
 import type { Option } from "../panels/ask-panel.ts";
 import type { Chosen } from "../panels/choose.ts";
-import { noneValue, type Variable } from "../panels/panel.ts";
+import { noneValue } from "../panels/none-value.ts";
+import type { Variable } from "../panels/panel.ts";
 import { type Html, html } from "./html.ts";
 
 const words = { show: { ko: "보기", en: "Show" }, none: { ko: "없음", en: "None" } };

@@ -1,5 +1,5 @@
 import type { Sheet } from "../drawing/sheet.ts";
-import { takes } from "../panels/panel.ts";
+import { takes } from "../panels/none-value.ts";
 import { panels } from "../panels/panels.ts";
 import { addressOf } from "./address.ts";
 

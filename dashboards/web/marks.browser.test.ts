@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { importFiles } from "../../seeds/publishing/import-files.ts";
 import { startChromium } from "../../test/setup/chromium.ts";
@@ -62,4 +62,56 @@ test("a mark tells numerator and denominator under the mouse and under the keybo
   expect(new Set(departments)).toEqual(new Set([label!.split(" ")[0]]));
   expect(problems).toEqual([]);
   await page.close();
+});
+
+describe("the drawer is left as it was come to", () => {
+  const isOnFirst = "document.activeElement === document.querySelector('.picture.wide a.mark')";
+
+  test("by keyboard: Esc closes it, and focus is on the mark again", async () => {
+    const { page } = await open(panel);
+    await page.getByRole("button", { name: "보기" }).focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const drawer = page.getByRole("dialog");
+    await drawer.waitFor();
+    expect(await page.locator(".hint").isHidden()).toBe(true);
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("닫기");
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "hidden" });
+    await page.waitForFunction(isOnFirst);
+    await page.close();
+  });
+
+  test("by mouse: a click beside it closes it", async () => {
+    const { page } = await open(panel);
+    await page.locator(".picture.wide a.mark").first().click();
+    await page.getByRole("dialog").waitFor();
+    await page.mouse.click(20, 400);
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await page.waitForFunction(isOnFirst);
+    await page.locator(".hint").waitFor({ state: "hidden" });
+    await page.close();
+  });
+
+  test("by finger: a tap opens it, facts in it stay in it, and its button closes it", async () => {
+    const { page } = await open("/dashboards/budget-execution?municipality=99990", {
+      hasTouch: true,
+      width: 390,
+    });
+    await page.locator("[data-panel='execution-by-department'] .picture.narrow a.mark").first().tap();
+    const drawer = page.getByRole("dialog");
+    await drawer.getByRole("heading", { name: "집행이 더딘 공약" }).waitFor();
+    await drawer
+      .getByRole("link", { name: /근거 보기/ })
+      .first()
+      .tap();
+    await drawer.getByRole("heading", { name: "공약의 금액과 출처" }).waitFor();
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("닫기");
+    await drawer.getByRole("button", { name: "닫기" }).tap();
+    await drawer.waitFor({ state: "hidden" });
+    await page.waitForFunction(
+      "document.activeElement.closest('[data-panel]')?.dataset.panel === 'execution-by-department'",
+    );
+    await page.close();
+  });
 });

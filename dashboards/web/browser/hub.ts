@@ -9,7 +9,17 @@ hint.hidden = true;
 const drawer = document.createElement("dialog");
 drawer.className = "drawer";
 drawer.setAttribute("aria-label", document.documentElement.lang === "en" ? "Facts" : "근거");
+// A click beside it closes it, as Esc does.
+drawer.setAttribute("closedby", "any");
 document.body.append(hint, drawer);
+
+/** The mark or link that the drawer was opened from: focus goes back there. */
+let opener: HTMLElement | SVGElement | null = null;
+drawer.addEventListener("close", () => {
+  opener?.focus();
+  // The reader has read the facts; the row would only be in the way.
+  hint.hidden = true;
+});
 
 /** The row of the table that a mark of a picture stands for; null for what is no mark. */
 function rowOf(target: EventTarget | null): HTMLTableRowElement | null {
@@ -38,7 +48,7 @@ function tell(target: EventTarget | null, left: number, top: number): void {
   if (!row) return;
   hint.innerText = told(row);
   hint.style.left = `${Math.max(0, Math.min(left, document.documentElement.clientWidth - 330))}px`;
-  hint.style.top = `${top}px`;
+  hint.style.top = `${Math.min(top, scrollY + innerHeight - hint.offsetHeight)}px`;
 }
 
 document.addEventListener("mousemove", (event) => tell(event.target, event.pageX + 12, event.pageY + 12));
@@ -55,8 +65,9 @@ document.addEventListener("click", (event) => {
   const link =
     rowOf(target)?.querySelector<HTMLAnchorElement>(".facts-link") ??
     target?.closest<HTMLAnchorElement>("a.facts-link");
-  if (!link || event.ctrlKey || event.metaKey) return;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
+  if (!drawer.open) opener = target?.closest<HTMLElement | SVGElement>("a") ?? null;
   open(link.href);
 });
 
@@ -76,5 +87,7 @@ async function open(address: string): Promise<void> {
   whole.textContent = title;
   heading.append(whole);
   drawer.replaceChildren(close, heading, ...(body ? [document.importNode(body, true)] : []));
+  hint.hidden = true;
   if (!drawer.open) drawer.showModal();
+  close.focus();
 }
