@@ -1,6 +1,6 @@
 import { type DynamicConfigValue, MappingType } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
-import type { Bars, SummaryPanel } from "../panels/panel.ts";
+import type { Bars, Column, SummaryPanel } from "../panels/panel.ts";
 import { dressed, labelOf, look } from "./dressed.ts";
 import type { FieldLink } from "./links.ts";
 import { besideLink, columnsFor, query } from "./panel-parts.ts";
@@ -12,9 +12,10 @@ export function plainTable(panel: SummaryPanel): PanelBuilder {
   const builder = dressed(new PanelBuilder(), panel, { linked: [first] }).withTarget(
     query(panel, columnsFor(panel)),
   );
-  look(builder, first, [{ id: "custom.width", value: 260 }]);
+  look(builder, first, [{ id: "custom.width", value: 320 }]);
   for (const column of Object.values(panel.columns)) {
-    if (column.kind === "choice") look(builder, column.label.ko, [{ id: "custom.width", value: 130 }]);
+    const width = widthOf(column);
+    if (width) look(builder, column.label.ko, [{ id: "custom.width", value: width }]);
     if (column.kind !== "link") continue;
     const { address, line } = besideLink(column);
     const anchor = column.line ? `#L\${__data.fields["${line}"]:raw}` : "";
@@ -26,6 +27,13 @@ export function plainTable(panel: SummaryPanel): PanelBuilder {
     look(builder, column.label.ko, [{ id: "links", value: [link] }]);
   }
   return builder;
+}
+
+/** How wide a column is that needs little room, so that what is left is for sentences; undefined for those. */
+function widthOf(column: Column): number | undefined {
+  if (column.kind === "choice" || column.kind === "quarter" || column.kind === "day") return 130;
+  if (column.kind === "time") return 160;
+  return column.kind === "text" && column.isShort ? 80 : undefined;
 }
 
 /**

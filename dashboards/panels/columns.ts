@@ -73,6 +73,14 @@ export const plain = (
   selector: string,
 ): Column => ({ kind, label: { ko, en }, selector });
 
+/** A code, or the number of a line or a release: a text that takes little room. */
+export const code = (ko: string, en: string, selector: string): TextColumn => ({
+  kind: "text",
+  label: { ko, en },
+  selector,
+  isShort: true,
+});
+
 /** A text that leads to a page of the hub. */
 export const link = (
   ko: string,

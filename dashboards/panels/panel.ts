@@ -115,8 +115,8 @@ export type FractionColumn = ColumnBase & { kind: "fraction"; absent: Localized 
 /** A whole number of something; `absent` are the words for null, left out where it is not reported. */
 export type CountColumn = ColumnBase & { kind: "count"; unit: Localized; absent?: Localized };
 
-/** A text; `absent` are the words for null, left out where a dash is enough. */
-export type TextColumn = ColumnBase & { kind: "text"; absent?: Localized };
+/** A text; `absent` are the words for null, left out where a dash is enough. A code or a number is short. */
+export type TextColumn = ColumnBase & { kind: "text"; absent?: Localized; isShort?: true };
 
 /** A text that leads to an address of the hub: the path of a document and, in `line`, the line in it. */
 export type LinkColumn = ColumnBase & { kind: "link"; address: string; line?: string };

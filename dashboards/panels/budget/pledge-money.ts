@@ -1,4 +1,4 @@
-import { money, plain, rateOfMoney, sources } from "../columns.ts";
+import { code, money, plain, rateOfMoney, sources } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { anyOf, department, fundingYear, quarterOf, whose } from "../variables.ts";
@@ -27,7 +27,7 @@ export const pledgeMoney: SummaryPanel = {
   rows: "fundingSummary.rows",
   columns: {
     title: plain("text", "공약", "Pledge", "pledge.title"),
-    code: plain("text", "번호", "Code", "pledge.code"),
+    code: code("번호", "Code", "pledge.code"),
     department: plain("text", "소관부서", "Department", "pledge.department.name"),
     planned: money("총사업비", "Planned", "planned"),
     secured: money("확보액", "Secured", "secured"),

@@ -1,4 +1,4 @@
-import { money, plain, rateOfMoney } from "../columns.ts";
+import { code, money, plain, rateOfMoney } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { department, quarterOf, whose } from "../variables.ts";
@@ -21,7 +21,7 @@ export const pledgesBehind: SummaryPanel = {
   rows: "fundingSummary.rows",
   columns: {
     title: plain("text", "공약", "Pledge", "pledge.title"),
-    code: plain("text", "번호", "Code", "pledge.code"),
+    code: code("번호", "Code", "pledge.code"),
     department: plain("text", "소관부서", "Department", "pledge.department.name"),
     execution: rateOfMoney("집행률", "Execution rate", "execution"),
     budgeted: money("예산현액", "Budgeted", "budgeted"),

@@ -1,4 +1,4 @@
-import { departmentColumn, plain, pledgeStates, words } from "../columns.ts";
+import { code, departmentColumn, plain, pledgeStates, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { anyOf, department, quarterOf, whose } from "../variables.ts";
@@ -32,7 +32,7 @@ export const pledgeList: SummaryPanel = {
   rows: "pledges.nodes",
   columns: {
     title: plain("text", "공약", "Pledge", "title"),
-    code: plain("text", "번호", "Code", "code"),
+    code: code("번호", "Code", "code"),
     department: departmentColumn,
     state: words("이행 상태", "State", "stated.state", pledgeStates, "stated.citation.url"),
   },

@@ -1,4 +1,4 @@
-import { plain, pledgeStates, words } from "../columns.ts";
+import { code, plain, pledgeStates, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { department, quarterOf, whose } from "../variables.ts";
@@ -21,7 +21,7 @@ export const stateChanges: SummaryPanel = {
   rows: "stateChanges.nodes",
   columns: {
     title: plain("text", "공약", "Pledge", "pledge.title"),
-    code: plain("text", "번호", "Code", "pledge.code"),
+    code: code("번호", "Code", "pledge.code"),
     department: plain("text", "소관부서", "Department", "pledge.department.name"),
     before: words("앞 상태", "Before", "before.state", pledgeStates, "before.citation.url"),
     after: words("달라진 상태", "After", "after.state", pledgeStates, "after.citation.url"),

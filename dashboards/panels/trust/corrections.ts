@@ -1,4 +1,4 @@
-import { inEitherLanguage, link, plain } from "../columns.ts";
+import { code, inEitherLanguage, link, plain } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { whose } from "../variables.ts";
@@ -30,7 +30,7 @@ export const corrections: SummaryPanel = {
     before: inEitherLanguage(plain("text", "정정 전", "Before", "before")),
     after: inEitherLanguage(plain("text", "정정 후", "After", "after")),
     reason: plain("text", "사유", "Reason", "reason"),
-    release: plain("text", "회차", "Release", "release.number"),
+    release: code("회차", "Release", "release.number"),
     published: plain("time", "공표", "Published", "release.publishedAt"),
   },
   chart: { kind: "table" },

@@ -1,4 +1,4 @@
-import { inEitherLanguage, link, plain, severities, words } from "../columns.ts";
+import { code, inEitherLanguage, link, plain, severities, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { whose } from "../variables.ts";
@@ -22,7 +22,7 @@ export const findingsPanel: SummaryPanel = {
   columns: {
     document: link("문서", "Document", "document.name", "document.url", "line"),
     severity: words("무게", "Severity", "severity", severities),
-    line: plain("text", "줄", "Line", "line"),
+    line: code("줄", "Line", "line"),
     message: inEitherLanguage(plain("text", "내용", "What", "message")),
   },
   chart: { kind: "table" },

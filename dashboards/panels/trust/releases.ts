@@ -1,4 +1,4 @@
-import { plain } from "../columns.ts";
+import { code, plain } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { whose } from "../variables.ts";
@@ -18,7 +18,7 @@ export const releasesPanel: SummaryPanel = {
   variables: { ...whose },
   rows: "published.nodes",
   columns: {
-    number: plain("text", "회차", "Release", "number"),
+    number: code("회차", "Release", "number"),
     published: plain("time", "공표", "Published", "publishedAt"),
     reason: plain("text", "사유", "Reason", "reason"),
   },
