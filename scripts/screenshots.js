@@ -11,7 +11,7 @@ const pictures = [
     file: "purchase-rate.png",
     path: "/dashboards/purchase-rate?municipality=99999",
     place: "body",
-    height: 1400,
+    height: 1900,
   },
 ];
 

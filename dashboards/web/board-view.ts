@@ -1,5 +1,4 @@
 import { type Board, variablesOf } from "../boards/board.ts";
-import { boards } from "../boards/boards.ts";
 import type { Choices } from "../panels/ask-panel.ts";
 import { choose, isOffered, unknownChoice } from "../panels/choose.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
@@ -10,6 +9,7 @@ import { chosenFrame, refusedFrame } from "./panel-frame.ts";
 import { problemView } from "./problem-view.ts";
 import { silentBoard } from "./silent-board.ts";
 import type { View, Visit } from "./view.ts";
+import { wallAddress, wallOf } from "./wall.ts";
 
 const words = {
   open: { ko: "자세히·내려받기", en: "Details and downloads" },
@@ -19,15 +19,14 @@ const words = {
 /** Of pictures, where the window is wide, in CSS pixels: what they have room for where it is just wide enough. */
 const widths = { full: 1000, half: 460 };
 
-/** Between these many seconds a board on a wall may give way to the next. */
-const rotation = { least: 5, most: 3600, usual: 30 };
-
 /** A dashboard as a page. A panel that cannot be shown says why in its own place. */
 export async function boardView(visit: Visit, board: Board): Promise<View> {
   const { language } = visit;
   const { chosen, choice, problems } = await choose(visit, variablesOf(board));
+  const wall = wallOf(visit, board);
+  const shown = wall?.panels ?? board.panels;
   const frames = await Promise.all(
-    board.panels.map(({ panel, width }) => {
+    shown.map(({ panel, width }) => {
       const wrong = Object.keys(panel.variables)
         .map((name) => chosen[name]!)
         .filter((one) => !isOffered(one));
@@ -40,7 +39,7 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
   const isSilent = frames[0]?.isSilent === true && !choice("department");
   const municipality = chosen.municipality?.options?.find(({ value }) => value === choice("municipality"));
   const notice = isSilent && municipality ? await silentBoard(visit, board, municipality) : null;
-  const panels = board.panels.map(({ panel, width }, at) => {
+  const panels = shown.map(({ panel, width }, at) => {
     const frame = frames[at];
     // What is wrong for all of them is told once, below the choices.
     if (!frame || isWrong || (notice && frame.isSilent)) return null;
@@ -49,7 +48,6 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
 <a class="take" href="${pageOf(panel, choice, visit)}">${words.open[language]}<span class="unseen"> ${panel.title[language]}</span></a></div>
 <p class="quiet">${panel.description[language]}</p>${frame.body}</section>`;
   });
-  const wall = rotationOf(visit, board);
   return {
     status: problems.length > 0 ? 404 : 200,
     title: board.title[language],
@@ -58,31 +56,11 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
 ${choicesForm(chosen, `/dashboards/${board.name}`, language)}
 ${problems.length > 0 && problemView(problems, language)}${notice}
 <div class="board">${panels}</div>
-<p class="take"><a href="${wallOf(visit, board)}">${words.wall[language]}</a></p>`,
+<p class="take"><a href="${wallAddress(visit, board)}">${words.wall[language]}</a></p>`,
   };
 }
 
 function pageOf(panel: SummaryPanel, choice: Choices, { language }: Visit): string {
   const choices = Object.keys(panel.variables).map((name) => [name, choice(name)] as const);
   return addressOf(`/panels/${panel.name}`, language, Object.fromEntries(choices));
-}
-
-const wallOf = ({ language, address }: Visit, { name }: Board): string =>
-  addressOf(`/dashboards/${name}?${address.split("?")[1] ?? ""}`, language, {
-    rotate: String(rotation.usual),
-  });
-
-/** After how many seconds which board comes next; null where the address asks for no rotation. */
-function rotationOf({ choice, language }: Visit, board: Board): { seconds: number; address: string } | null {
-  const asked = choice("rotate");
-  if (asked === null) return null;
-  const seconds = Math.min(
-    Math.max(Number.parseInt(asked, 10) || rotation.usual, rotation.least),
-    rotation.most,
-  );
-  const names = [...boards.keys()];
-  const next = names[(names.indexOf(board.name) + 1) % names.length];
-  const kept = { municipality: choice("municipality"), asOf: choice("asOf"), rotate: String(seconds) };
-  const address = addressOf(`/dashboards/${next}`, language, kept);
-  return { seconds, address };
 }

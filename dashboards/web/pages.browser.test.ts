@@ -27,8 +27,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([hub?.stop(), browser?.close()]));
 
 /** Opens an address of the hub and tells what went wrong in the browser and whom it asked. */
-async function open(path: string, width: number) {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+async function open(path: string, width: number, height = 900) {
+  const page = await browser.newPage({ viewport: { width, height } });
   const problems: string[] = [];
   const hosts = new Set<string>();
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
@@ -145,14 +145,24 @@ test("captions, pictures and sources of panels side by side stand at one height"
   await page.close();
 });
 
-test("a wall shows a board alone, and the next one after the seconds asked for", async () => {
-  const { page } = await open("/dashboards/outlets?municipality=99990&rotate=3600", 1440);
-  expect(await page.locator("header.top").isHidden()).toBe(true);
-  expect(await page.locator("form.choices").isHidden()).toBe(true);
-  expect(await page.locator(".picture.wide svg").first().isVisible()).toBe(true);
-  const refresh = await page.locator("meta[http-equiv=refresh]").getAttribute("content");
-  expect(refresh).toBe("3600;url=/dashboards/academy?municipality=99990&rotate=3600");
-  await page.close();
+test("a wall shows each board screen by screen, none of it below the edge, and begins again", async () => {
+  const start = `/dashboards/${[...boards.keys()][0]}?municipality=99990&rotate=3600`;
+  const shown = new Set<string>();
+  let address = start;
+  do {
+    const { page } = await open(address, 1920, 1080);
+    expect(await page.locator("header.top").isHidden()).toBe(true);
+    expect(await page.locator("form.choices").isHidden()).toBe(true);
+    const below = await page.evaluate("document.documentElement.scrollHeight - innerHeight");
+    expect({ address, below }).toEqual({ address, below: 0 });
+    for (const title of await page.locator("section.panel > .head h2").allInnerTexts()) shown.add(title);
+    const refresh = await page.locator("meta[http-equiv=refresh]").getAttribute("content");
+    expect(refresh).toMatch(/^3600;url=/);
+    address = refresh!.slice("3600;url=".length);
+    await page.close();
+  } while (address !== start);
+  const titles = [...boards.values()].flatMap(({ panels }) => panels.map(({ panel }) => panel.title.ko));
+  expect(shown).toEqual(new Set(titles));
 });
 
 test("every link of the first page leads somewhere", async () => {
