@@ -1,4 +1,5 @@
 import type { Language, Localized } from "../localized.ts";
+import { days, minutes } from "../moments.ts";
 import type { Column } from "../panels/panel.ts";
 import { select } from "../panels/select.ts";
 import { formatShare } from "./amount.ts";
@@ -30,12 +31,6 @@ const nullReasons: Record<string, Localized> = {
 
 const money = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat("ko-KR");
-const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Seoul" });
-const moments = new Intl.DateTimeFormat("sv-SE", {
-  dateStyle: "short",
-  timeStyle: "short",
-  timeZone: "Asia/Seoul",
-});
 
 /** The cell of a row in a column, in the reader's language. */
 export function cellOf(column: Column, row: Record<string, unknown>, language: Language): Cell {
@@ -74,7 +69,7 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
     case "day":
       return cell(String(found), days.format(new Date(String(found))));
     case "time":
-      return cell(String(found), moments.format(new Date(String(found))));
+      return cell(String(found), minutes.format(new Date(String(found))));
     case "link": {
       const line = column.line ? `#L${select(row, column.line)}` : "";
       return cell(String(found), String(found), { address: `${select(row, column.address)}${line}` });

@@ -23,20 +23,18 @@ export function questionVariables(
 ): Record<string, string | number | boolean> {
   const chosen = Object.entries(variables).flatMap(([name, variable]) => {
     const value = choices(name) ?? variable.default;
-    return value === null ? [] : argumentOf(variable, value);
+    return value === null ? [] : [argumentOf(variable, value)];
   });
   return Object.fromEntries(chosen);
 }
 
-/** The argument that a choice makes; none where it is today, as what is known now needs no moment. */
 function argumentOf(
   { passedAs, isNumber, isMoment, none }: Variable,
   value: string,
-): [name: string, value: string | number | boolean][] {
-  if (none && value === noneValue) return [[none.passedAs, false]];
-  if (!isMoment) return [[passedAs, isNumber ? Number(value) : value]];
-  const moment = momentOf(value, new Date());
-  return moment === null ? [] : [[passedAs, moment]];
+): [name: string, value: string | number | boolean] {
+  if (none && value === noneValue) return [none.passedAs, false];
+  if (isMoment) return [passedAs, momentOf(value, new Date())?.toISOString() ?? value];
+  return [passedAs, isNumber ? Number(value) : value];
 }
 
 /** A value that a reader may choose, and the words for it. */
@@ -66,7 +64,11 @@ async function askValues(
   const answer = await ask(options.question, questionVariables(variables, choice));
   const found = selectRows(answer, options.rows).map((row) => ({
     value: written(select(row, options.value)),
-    text: textOf(written(select(row, options.text)), options.period, language),
+    text: textOf(
+      written(select(row, (language === "en" && options.english) || options.text)),
+      options.period,
+      language,
+    ),
   }));
   return options.newestFirst ? found.sort((a, b) => (a.value < b.value ? 1 : -1)) : found;
 }

@@ -1,6 +1,7 @@
-import type { Problem } from "../ask.ts";
+import { type Problem, problemsOf } from "../ask.ts";
+import { minutes } from "../moments.ts";
 import { type Asker, askOptions, type Choices, type Option } from "./ask-panel.ts";
-import { isMoment } from "./moment.ts";
+import { momentOf } from "./moment.ts";
 import type { Variable } from "./panel.ts";
 
 /** What a reader may choose for one variable, and what stands. */
@@ -10,11 +11,13 @@ export interface Chosen {
   value: string | null;
   /** Null where the hub did not tell them. */
   options: Option[] | null;
+  /** What is wrong with what stands; null where nothing is, or a choice before it is wrong. */
+  problem: Problem | null;
 }
 
 /**
- * What stands for each variable: the reader's choice, else the default, else the first option. Choices
- * that are none of the options are problems, told beside.
+ * What stands for each variable: the reader's choice, else the default, else the first option. Of choices that
+ * cannot stand the first is told: later ones are judged by it.
  */
 export async function choose(
   asker: Asker,
@@ -24,27 +27,63 @@ export async function choose(
   const problems: Problem[] = [];
   const choice = (name: string) => chosen[name]?.value ?? null;
   for (const [name, variable] of Object.entries(variables)) {
-    const options = await askOptions({ ...asker, choice }, variables, variable).catch(() => null);
+    let failed: Problem | null = null;
+    const options = await askOptions({ ...asker, choice }, variables, variable).catch((error) => {
+      [failed = null] = problemsOf(error);
+      return null;
+    });
     const first = variable.all ? null : (options?.[0]?.value ?? null);
     const value = asker.choice(name) ?? variable.default ?? first;
-    chosen[name] = { variable, value, options };
-    if (!isOffered(chosen[name])) problems.push(unknownChoice(chosen[name]));
+    // Without the options nothing is known to stand where one has to.
+    const found = value === null ? (variable.all ? null : failed) : problemOf(variable, value, options);
+    const problem = problems.length > 0 ? null : found;
+    if (problem) problems.push(problem);
+    chosen[name] = { variable, value, options, problem };
   }
   return { chosen, choice, problems };
 }
 
-/** Whether a reader may choose what stands: one of the options, or any moment where moments are chosen. */
-export function isOffered({ variable, value, options }: Chosen): boolean {
-  if (value === null || options === null) return true;
-  return options.some((option) => option.value === value) || (variable.isMoment === true && isMoment(value));
+function problemOf(variable: Variable, value: string, options: Option[] | null): Problem | null {
+  if (variable.isMoment) return problemOfMoment(variable, value, options ?? []);
+  if (options === null || options.some((option) => option.value === value)) return null;
+  return {
+    code: "CHOICE_UNKNOWN",
+    text: {
+      ko: `‘${variable.label.ko}’에 없는 값입니다: ‘${value}’.`,
+      en: `There is no “${value}” among the choices for “${variable.label.en}”.`,
+    },
+    remedy: { ko: "위에서 골라 다시 보십시오.", en: "Choose one above and look again." },
+  };
 }
 
-/** What is said of a value that is not offered. */
-export const unknownChoice = ({ variable: { label }, value }: Chosen): Problem => ({
-  code: "CHOICE_UNKNOWN",
-  text: {
-    ko: `‘${label.ko}’에 없는 값입니다: ‘${value}’.`,
-    en: `There is no “${value}” among the choices for “${label.en}”.`,
-  },
-  remedy: { ko: "위에서 골라 다시 보십시오.", en: "Choose one above and look again." },
-});
+/** Moments are told newest first: before the oldest nothing was published. */
+function problemOfMoment({ label }: Variable, value: string, told: Option[]): Problem | null {
+  const now = new Date();
+  const moment = momentOf(value, now);
+  const first = told.at(-1)?.value;
+  if (moment === null || moment > now) {
+    return {
+      code: "CHOICE_UNKNOWN",
+      text: {
+        ko: `‘${label.ko}’에 쓸 수 없는 값입니다: ‘${value}’.`,
+        en: `“${value}” cannot stand for “${label.en}”.`,
+      },
+      remedy: {
+        ko: "지난 날(2026-11-01)이나 시간대가 붙은 지난 시각(2026-11-01T09:00:00+09:00)을 쓰십시오.",
+        en: "Give a day that has passed (2026-11-01), or a moment with its offset (2026-11-01T09:00:00+09:00).",
+      },
+    };
+  }
+  if (first === undefined || moment >= new Date(first)) return null;
+  return {
+    code: "NOTHING_PUBLISHED",
+    text: {
+      ko: `${value}에는 아직 공표된 자료가 없었습니다.`,
+      en: `Nothing was published yet by ${value}.`,
+    },
+    remedy: {
+      ko: `첫 공표(${minutes.format(new Date(first))}) 뒤의 날을 고르십시오.`,
+      en: `Choose a day after the first publication (${minutes.format(new Date(first))}).`,
+    },
+  };
+}

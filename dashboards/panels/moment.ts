@@ -1,11 +1,18 @@
-const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Seoul" });
+import { days } from "../moments.ts";
 
-/** Whether a text names a day, 2025-03-01, or a moment, 2025-03-01T09:00:00+09:00. */
-export const isMoment = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(text) && !Number.isNaN(Date.parse(text));
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text);
+};
 
-/** A day as the moment at its end in Korea, any other text as it is; null for today, as what is known now is known today. */
-export function momentOf(text: string, now: Date): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  return text === days.format(now) ? null : `${text}T23:59:59.999+09:00`;
+/**
+ * The moment that a text names: a day, 2025-03-01, is its end in Korea, and today is now; a moment has its offset,
+ * 2025-03-01T09:00:00+09:00, whose + an address may have made a blank. Null for what is neither.
+ */
+export function momentOf(text: string, now: Date): Date | null {
+  const form =
+    /^(\d{4}-\d{2}-\d{2})(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+ -]\d{2}:\d{2}))?$/.exec(text);
+  if (!form?.[1] || !isDay(form[1])) return null;
+  if (form[2]) return new Date(text.replace(" ", "+"));
+  return text === days.format(now) ? now : new Date(`${text}T23:59:59.999+09:00`);
 }

@@ -74,6 +74,8 @@ export interface Options {
   rows: string;
   value: string;
   text: string;
+  /** Where the text is in English; left out where it is the same. */
+  english?: string;
   /** What the texts are, where people write them otherwise than the hub does. */
   period?: "quarter" | "month";
   newestFirst: boolean;

@@ -17,18 +17,19 @@ const municipality: Variable = {
 
 /** The moment whose knowledge is shown: that of a release, or any other that an address names; without one, now. */
 const asOf: Variable = {
-  label: { ko: "시점", en: "As known" },
+  label: { ko: "공표 시점", en: "Published by" },
   passedAs: "knownAt",
   default: null,
   all: { ko: "지금", en: "Now" },
   isMoment: true,
   options: {
     question: `query Moments($ofMunicipality: ID!) {
-  releases(municipality: $ofMunicipality, first: 1000) { nodes { publishedAt name } }
+  releases(municipality: $ofMunicipality, first: 1000) { nodes { publishedAt name nameEnglish: name(language: EN) } }
 }`,
     rows: "releases.nodes",
     value: "publishedAt",
     text: "name",
+    english: "nameEnglish",
     newestFirst: true,
   },
 };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { importFiles } from "../../seeds/publishing/import-files.ts";
 import { embedMaker } from "../../test/setup/embed.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
-import { isMoment, momentOf } from "../panels/moment.ts";
+import { momentOf } from "../panels/moment.ts";
 
 const feeds = "test/contract/feeds";
 const read = (name: string) => ({ name, bytes: readFileSync(`${feeds}/${name}`) });
@@ -40,6 +40,10 @@ const executed = async (asOf = "") => {
     .at(-1);
 };
 
+/** A moment in Korea, to the minute. */
+const minute = (moment: string) =>
+  new Date(Date.parse(moment) + 9 * 3_600_000).toISOString().slice(0, 16).replace("T", " ");
+
 describe("what was corrected", () => {
   test("stands corrected now, and as it was known at a moment before", async () => {
     expect(await executed()).toBe("772.314");
@@ -49,14 +53,14 @@ describe("what was corrected", () => {
   });
 
   test("says in tables, on pages and in pictures as known when, and leads to facts of that time", async () => {
-    const minute = `${new Date(Date.parse(published) + 9 * 3_600_000).toISOString().slice(0, 16).replace("T", " ")} 시점에 알려진 대로`;
+    const said = `${minute(published)}까지 공표된 대로`;
     for (const ending of [".csv", ".svg", ""]) {
-      expect((await get("/panels/execution-by-department", ending, published)).body).toContain(minute);
-      expect((await get("/panels/execution-by-department", ending)).body).not.toContain("시점에 알려진 대로");
+      expect((await get("/panels/execution-by-department", ending, published)).body).toContain(said);
+      expect((await get("/panels/execution-by-department", ending)).body).not.toContain("까지 공표된 대로");
     }
     const { body } = await get("/dashboards/budget-execution", "", published);
     expect(body).toMatch(
-      new RegExp(`<option value="${published}" selected>${minute.slice(0, 16)} #2</option>`),
+      new RegExp(`<option value="${published}" selected>${minute(published)} \\(2회차\\)</option>`),
     );
     const facts = [...body.matchAll(/class="facts-link" href="([^"]+)"/g)].map(([, to]) => to);
     expect(facts.length).toBeGreaterThan(10);
@@ -77,7 +81,7 @@ describe("what was corrected", () => {
     expect(await rows("releases", published)).toHaveLength(1);
   });
 
-  test("is not in an embed of the time before, nor may its viewer change that", async () => {
+  test("is not in an embed of the time before, whose viewer may choose now only where it is allowed", async () => {
     const embeds = await embedMaker(hub);
     const variables = [
       { name: "municipality", value: "99990" },
@@ -90,30 +94,54 @@ describe("what was corrected", () => {
     expect(await frame.text()).toContain("858.13");
     const other = await fetch(`${hub.url}${new URL(url).pathname}?asOf=${encodeURIComponent(corrected)}`);
     expect(other.status).toBe(403);
-    const nowhen = [...variables.slice(0, 1), { name: "asOf", value: "어제" }];
-    await expect(embeds.make({ panel: "funding-lines", variables: nowhen })).rejects.toMatchObject({
-      code: "CHOICE_UNKNOWN",
-    });
+    const open = await embeds.make({ panel: "funding-lines", variables, change: ["asOf"] });
+    const now = await fetch(`${hub.url}${new URL(open.url).pathname}?asOf=`);
+    expect(await now.text()).toContain("772.31");
+    for (const value of ["어제", "2999-01-01"]) {
+      const nowhen = [...variables.slice(0, 1), { name: "asOf", value }];
+      await expect(embeds.make({ panel: "funding-lines", variables: nowhen })).rejects.toMatchObject({
+        code: "CHOICE_UNKNOWN",
+      });
+    }
   });
 });
 
 describe("a moment that an address names", () => {
-  test("may be any, not only that of a release; one before all data, to come or no moment is told", async () => {
-    expect((await get("/panels/releases", "", "2020-01-01")).body).toContain("그때는 자료가 없었다면");
-    const future = await get("/panels/releases", "", "2999-01-01");
-    expect(future.body).toContain("아직 오지 않은 시각입니다");
-    const nowhen = await get("/panels/releases", "", "어제");
-    expect(nowhen).toMatchObject({ status: 404, body: expect.stringContaining("‘시점’에 없는 값입니다") });
+  test.each([
+    "/dashboards/budget-execution",
+    "/dashboards/data-trust",
+    "/panels/budget-totals",
+    "/panels/purchase-by-department",
+    "/panels/releases",
+  ])("is told once, and is no lack of reports, where it is wrong: %s", async (path) => {
+    for (const wrong of ["2999-01-01", "2025-02-30", "2025-03-01T09:00", "어제"]) {
+      const { status, body } = await get(path, "", wrong);
+      expect({ wrong, status }).toEqual({ wrong, status: 404 });
+      expect(body.match(/<code>[A-Z_]+<\/code>/g)).toEqual(["<code>CHOICE_UNKNOWN</code>"]);
+      expect(body).toContain(`‘공표 시점’에 쓸 수 없는 값입니다: ‘${wrong}’.`);
+    }
+    const early = await get(path, "", "2020-01-01");
+    expect(early.body.match(/<code>[A-Z_]+<\/code>/g)).toEqual(["<code>NOTHING_PUBLISHED</code>"]);
+    expect(early.body).toContain(`첫 공표(${minute(published)})`);
   });
 
   test("is the end of a day in Korea, and now for today", () => {
     const now = new Date("2026-03-01T16:00:00Z");
-    expect(momentOf("2026-03-01", now)).toBe("2026-03-01T23:59:59.999+09:00");
-    expect(momentOf("2026-03-02", now)).toBeNull();
-    expect(momentOf("2026-03-01T10:00:00Z", now)).toBe("2026-03-01T10:00:00Z");
+    expect(momentOf("2026-03-01", now)).toEqual(new Date("2026-03-01T14:59:59.999Z"));
+    expect(momentOf("2026-03-02", now)).toEqual(now);
+    expect(momentOf("2026-03-01T10:00:00Z", now)).toEqual(new Date("2026-03-01T10:00:00Z"));
+    expect(momentOf("2026-03-01T19:00 09:00", now)).toEqual(new Date("2026-03-01T10:00:00Z"));
   });
 
-  test.each(["", "2026", "2026-13-01", "2026-03-01T25:00", "이천이십육년"])("is not %p", (text) => {
-    expect(isMoment(text)).toBe(false);
+  test.each([
+    "",
+    "2026",
+    "2026-13-01",
+    "2026-02-29",
+    "2026-03-01T25:00Z",
+    "2026-03-01T09:00",
+    "이천이십육년",
+  ])("is not %p", (text) => {
+    expect(momentOf(text, new Date())).toBeNull();
   });
 });

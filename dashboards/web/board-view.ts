@@ -1,12 +1,12 @@
 import { type Board, variablesOf } from "../boards/board.ts";
 import type { Choices } from "../panels/ask-panel.ts";
-import { choose, isOffered, unknownChoice } from "../panels/choose.ts";
+import { choose } from "../panels/choose.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
 import { addressOf } from "./address.ts";
 import { choicesForm } from "./choices-form.ts";
 import { html } from "./html.ts";
 import { chosenFrame, refusedFrame } from "./panel-frame.ts";
-import { problemView } from "./problem-view.ts";
+import { problemView, statusOfChoices } from "./problem-view.ts";
 import { silentBoard } from "./silent-board.ts";
 import type { View, Visit } from "./view.ts";
 import { wallAddress, wallOf } from "./wall.ts";
@@ -27,16 +27,14 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
   const shown = wall?.panels ?? board.panels;
   const frames = await Promise.all(
     shown.map(({ panel, width }) => {
-      const wrong = Object.keys(panel.variables)
-        .map((name) => chosen[name]!)
-        .filter((one) => !isOffered(one));
-      if (wrong.length > 0) return refusedFrame(404, wrong.map(unknownChoice), language);
+      const wrong = Object.keys(panel.variables).flatMap((name) => chosen[name]?.problem ?? []);
+      if (wrong.length > 0) return refusedFrame(statusOfChoices(wrong), wrong, language);
       return chosenFrame({ ...visit, choice }, panel, { width: widths[width], tableOpen: false });
     }),
   );
-  const isWrong = problems.length > 0 && frames.every(({ status }) => status === 404);
+  const isWrong = problems.length > 0 && frames.every(({ status }) => status !== 200);
   // A department without figures says so in the place of each panel; here it is the municipality that has none.
-  const isSilent = frames[0]?.isSilent === true && !choice("department");
+  const isSilent = frames[0]?.isSilent === true && !choice("department") && !choice("asOf");
   const municipality = chosen.municipality?.options?.find(({ value }) => value === choice("municipality"));
   const notice = isSilent && municipality ? await silentBoard(visit, board, municipality) : null;
   const panels = shown.map(({ panel, width }, at) => {
@@ -49,7 +47,7 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
 <p class="quiet">${panel.description[language]}</p>${frame.body}</section>`;
   });
   return {
-    status: problems.length > 0 ? 404 : 200,
+    status: problems.length > 0 ? statusOfChoices(problems) : 200,
     title: board.title[language],
     ...(wall && { refresh: wall }),
     content: html`<h1>${board.title[language]}</h1><p class="lead">${board.description[language]}</p>

@@ -85,6 +85,16 @@ describe("what cannot be shown says so in its place, and the rest of the board s
     expect(body).not.toContain("10.0.0.1");
   });
 
+  test.each(["/dashboards/purchase-rate", "/panels/purchase-totals"])(
+    "choices that cannot be had are no lack of reports: %s",
+    async (path) => {
+      const { statusCode, body } = await meanwhile([["Years", down]], `${path}?municipality=99990`);
+      expect(statusCode).toBe(503);
+      expect(body).toContain("<code>NO_ANSWER</code>");
+      expect(body).not.toContain("보고된 것이 없습니다");
+    },
+  );
+
   test("a hub that answers nothing at all says so on every board", async () => {
     for (const name of boards.keys()) {
       const { statusCode, body } = await meanwhile([["*", down]], `/dashboards/${name}`);

@@ -4,7 +4,7 @@ import type { Panel } from "../panels/panel.ts";
 import { addressOf } from "./address.ts";
 import { wordsFor } from "./choices-form.ts";
 import { type Html, html } from "./html.ts";
-import { problemView } from "./problem-view.ts";
+import { problemView, statusOfChoices } from "./problem-view.ts";
 import type { View, Visit } from "./view.ts";
 
 /** What somebody wrote into the form, to stand there again where it was refused. */
@@ -58,7 +58,7 @@ export async function embedFormView(
   const all = [...unknown, ...problems];
   const title = `${words.title[language]}: ${panel.title[language]}`;
   return {
-    status: unknown.length > 0 ? 404 : problems.length > 0 ? 400 : 200,
+    status: unknown.length > 0 ? statusOfChoices(unknown) : problems.length > 0 ? 400 : 200,
     title,
     content: html`<h1>${title}</h1><p class="lead">${words.lead[language]}</p>
 ${all.length > 0 && problemView(all, language)}

@@ -10,7 +10,7 @@ import { choicesForm } from "./choices-form.ts";
 import { figureTable } from "./figure-table.ts";
 import { type Html, html, trusted } from "./html.ts";
 import { syntheticMark } from "./layout.ts";
-import { problemView, statusOf } from "./problem-view.ts";
+import { problemView, statusOf, statusOfChoices } from "./problem-view.ts";
 import { sheetTable } from "./sheet-table.ts";
 import { pictureOnPage, type ShownPanel, showPanel } from "./shown-panel.ts";
 import { askSheet, coverageLine, pictureOfSheet, sourceParts } from "./shown-sheet.ts";
@@ -52,7 +52,8 @@ export async function panelFrame(
   const offered = Object.fromEntries(Object.entries(chosen).filter(([name]) => mayChange.includes(name)));
   const [path = ""] = visit.address.split("?");
   const form = mayChange.length > 0 ? choicesForm(offered, path, visit.language) : null;
-  if (problems.length > 0) return { status: 404, form, body: problemView(problems, visit.language) };
+  if (problems.length > 0)
+    return { form, ...refusedFrame(statusOfChoices(problems), problems, visit.language) };
   return { form, ...(await chosenFrame({ ...visit, choice }, panel, layout)) };
 }
 

@@ -20,6 +20,9 @@ export function problemPage(status: number, problems: Problem[], { language }: R
   return { status, title, content: html`<h1>${title}</h1>${problemView(problems, language)}` };
 }
 
+/** HTTP status of a page whose choices cannot stand (404) or could not be had (503). */
+export const statusOfChoices = (problems: Problem[]): number => (isRefusal(problems) ? 404 : 503);
+
 /** HTTP status of a page whose question the hub refused (400) or could not answer (503). */
 export function statusOf(error: unknown): number {
   return isRefusal(problemsOf(error)) ? 400 : 503;

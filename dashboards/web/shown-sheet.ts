@@ -4,6 +4,7 @@ import { type Sheet, sheetOf } from "../drawing/sheet.ts";
 import { summaryFinding } from "../drawing/summary-finding.ts";
 import { drawSheet } from "../drawing/summary-picture.ts";
 import type { Language } from "../localized.ts";
+import { days } from "../moments.ts";
 import { questionVariables } from "../panels/ask-panel.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
 import { asKnown } from "./as-known.ts";
@@ -43,8 +44,6 @@ export async function askSheet(
   if (!sheet) return unknown;
   return sheet.rows.length > 0 || panel.empty ? sheet : nothing;
 }
-
-const days = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: "Asia/Seoul" });
 
 /** Whose figures, as of which release, and in which units, in a line. */
 export const sourceLine = (sheet: Sheet): string => sourceParts(sheet).join(" · ");

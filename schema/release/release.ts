@@ -1,6 +1,7 @@
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, In, PrimaryColumn } from "typeorm";
 import type { HubContext } from "../context.ts";
+import { InLanguage, inLanguage, type Language } from "../language.ts";
 import { describe } from "../localized.ts";
 import { Municipality, municipalityById } from "../municipality/municipality.ts";
 import { DateTimeScalar } from "../scalars/scalars.ts";
@@ -39,12 +40,13 @@ export class Release {
 
   @Field(() => String, {
     description: describe(
-      "공표 시각(한국 시간, 분까지)과 회차 번호. 고르는 목록에 쓰는 이름, 예: 2019-07-25 09:00 #3.",
-      "Korean time of publication, to the minute, and number: its name in lists to choose from, e.g. 2019-07-25 09:00 #3.",
+      "공표 시각(한국 시간, 분까지)과 번호. 고르는 목록에 쓰는 이름, 예: 2019-07-25 09:00 (3회차).",
+      "Korean time of publication, to the minute, and number: its name in lists to choose from, e.g. 2019-07-25 09:00 (release 3).",
     ),
   })
-  name(): string {
-    return `${minutes.format(this.publishedAt)} #${this.number}`;
+  name(@InLanguage() language: Language | null): string {
+    const number = inLanguage({ ko: `${this.number}회차`, en: `release ${this.number}` }, language);
+    return `${minutes.format(this.publishedAt)} (${number})`;
   }
 
   @Field(() => String, {

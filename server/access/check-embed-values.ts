@@ -1,10 +1,11 @@
 import { closest } from "fastest-levenshtein";
-import { type Chosen, choose, isOffered, unknownChoice } from "../../dashboards/panels/choose.ts";
+import type { Problem } from "../../dashboards/ask.ts";
+import { type Chosen, choose } from "../../dashboards/panels/choose.ts";
 import { panels } from "../../dashboards/panels/panels.ts";
 import type { Embedding } from "../../schema/embed/embedding.ts";
 import { HubError } from "../../schema/hub-error.ts";
 
-/** Throws CHOICE_UNKNOWN for a value that the panel would not offer its readers. A value is judged by those set before it. */
+/** Throws what is wrong with a value that the panel would not offer its readers. A value is judged by those before it. */
 export const checkEmbedValues: Embedding["checkValues"] = async (name, variables, ask) => {
   const panel = panels.get(name);
   if (!panel) return;
@@ -12,21 +13,21 @@ export const checkEmbedValues: Embedding["checkValues"] = async (name, variables
   const choice = (variable: string) => set.get(variable) ?? null;
   const { chosen } = await choose({ ask, language: "ko", choice }, panel.variables);
   for (const [variable, one] of Object.entries(chosen)) {
-    if (set.get(variable) && !isOffered(one)) throw unknownValue(one);
+    if (set.get(variable) && one.problem) throw refusal(one, one.problem);
   }
 };
 
-function unknownValue(one: Chosen): HubError {
-  const { text } = unknownChoice(one);
-  const values = (one.options ?? []).map((option) => option.value);
+function refusal({ variable, value, options }: Chosen, { code, text, remedy }: Problem): HubError {
+  if (code !== "CHOICE_UNKNOWN" || variable.isMoment) return new HubError(code, text, remedy);
+  const values = (options ?? []).map((option) => option.value);
   if (values.length === 0) {
-    return new HubError("CHOICE_UNKNOWN", text, {
+    return new HubError(code, text, {
       ko: "앞서 고른 값에는 고를 것이 없습니다. 그 값부터 바꾸십시오.",
       en: "The values before it leave nothing to choose from; change those first.",
     });
   }
-  const near = closest(one.value ?? "", values);
-  return new HubError("CHOICE_UNKNOWN", text, {
+  const near = closest(value ?? "", values);
+  return new HubError(code, text, {
     ko: `가장 가까운 것은 ‘${near}’입니다.`,
     en: `The nearest is “${near}”.`,
   });

@@ -11,7 +11,10 @@ export function embedVisit(visit: Visit, panel: Panel, embed: SignedEmbed): Visi
   const chosen = fixed.find((name) => visit.choice(name) !== null);
   if (chosen !== undefined) throw mayNotChange(chosen);
   const signed = new Map(variables.map(({ name, value }) => [name, value]));
-  return { ...visit, choice: (name) => visit.choice(name) ?? signed.get(name) ?? null };
+  return {
+    ...visit,
+    choice: (name) => (visit.names(name) ? visit.choice(name) : (signed.get(name) ?? null)),
+  };
 }
 
 const mayNotChange = (name: string): HubError =>

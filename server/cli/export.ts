@@ -8,7 +8,7 @@ import { quarterArgument } from "./quarter-argument.ts";
 
 interface Options {
   municipality?: string;
-  asOf?: Date | null;
+  asOf?: Date;
 }
 
 /** `hub export report`: prints a stored report on the official form. */

@@ -1,9 +1,11 @@
 import { InvalidArgumentError } from "commander";
-import { isMoment, momentOf } from "../../dashboards/panels/moment.ts";
+import { momentOf } from "../../dashboards/panels/moment.ts";
 
-/** A day or a moment as the command line takes it; a day is its end in Korea, and null for today, which is now. */
-export function momentArgument(text: string): Date | null {
-  if (!isMoment(text)) throw new InvalidArgumentError("2025-03-01처럼 쓰십시오. / Write it like 2025-03-01.");
+/** A day, which is its end in Korea, or a moment with its offset, as the command line takes it. */
+export function momentArgument(text: string): Date {
   const moment = momentOf(text, new Date());
-  return moment === null ? null : new Date(moment);
+  if (moment) return moment;
+  throw new InvalidArgumentError(
+    "2025-03-01이나 2025-03-01T09:00:00+09:00처럼 쓰십시오. / Write it like 2025-03-01 or 2025-03-01T09:00:00+09:00.",
+  );
 }

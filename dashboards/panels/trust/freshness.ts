@@ -25,7 +25,7 @@ export const freshness: SummaryPanel = {
   rows: "held.holdings",
   columns: {
     name: inEitherLanguage(plain("text", "자료", "Data", "name")),
-    period: inEitherLanguage(plain("text", "기준 시점", "Reported up to", "latestPeriod")),
+    period: inEitherLanguage(plain("text", "보고된 마지막 때", "Reported up to", "latestPeriod")),
     published: plain("day", "마지막 공표일", "Last published", "document.release.publishedAt"),
     document: link("공표한 문서", "Document", "document.name", "document.url"),
     rows: count("자료 수", "Rows", "rows", rowCount),
