@@ -107,6 +107,28 @@ describe("the facts behind a mark add up to it", () => {
   });
 });
 
+test("sales and learners of a department are those behind its sums, and all departments have some between them", async () => {
+  const { municipality } = await ask('{ municipality(code: "99990") { departments { name } } }');
+  let some = 0;
+  for (const { name } of municipality.departments) {
+    const where = `where: { ${city}, year: [2025], department: ["${name}"] }`;
+    const { sums, learners, outletSales, enrollments } = await ask(`{
+      sums: outletSalesSummary(${where}) { rows { sales } }
+      learners: enrollmentSummary(${where}) { rows { enrolled } }
+      outletSales(${where}, first: 1000) { nodes { sales } }
+      enrollments(${where}, first: 1000) { nodes { enrolled } }
+    }`);
+    expect(total(outletSales.nodes.map(({ sales }: { sales: number | null }) => sales))).toBe(
+      sums.rows[0].sales,
+    );
+    expect(total(enrollments.nodes.map(({ enrolled }: { enrolled: number | null }) => enrolled))).toBe(
+      learners.rows[0].enrolled,
+    );
+    some += outletSales.nodes.length + enrollments.nodes.length;
+  }
+  expect(some).toBeGreaterThan(0);
+});
+
 test("states change between stated states only, and each stands in its line", async () => {
   const { stateChanges } = await ask(
     `{ stateChanges(where: { ${city} }, first: 1000) { totalCount nodes { pledge { code } before { quarter state } after { quarter state citation { line document { name } } } } } }`,

@@ -6,7 +6,7 @@ import { reportingByQuarter } from "../panels/trust/reporting-by-quarter.ts";
 import { trustTotals } from "../panels/trust/trust-totals.ts";
 import type { Board } from "./board.ts";
 
-/** What is reported by when, what was corrected, and what is questionable. */
+/** What is reported by when, what was corrected, and what is questionable: of the whole city, as documents are of no department. */
 export const dataTrust: Board = {
   name: "data-trust",
   title: { ko: "자료 신뢰", en: "Data trust" },

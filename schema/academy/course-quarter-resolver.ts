@@ -7,7 +7,7 @@ import { describe } from "../localized.ts";
 import { municipalitiesListed } from "../municipality/municipalities-meant.ts";
 import { factById, knownIn } from "../release/feed-fact.ts";
 import { quartersNamed } from "../summary/comparison.ts";
-import { pledgesNamed } from "../summary/filters.ts";
+import { inChargeNamed, pledgesNamed } from "../summary/filters.ts";
 import { Course, toCourse } from "./course.ts";
 import { CourseQuarter } from "./course-quarter.ts";
 import { CourseQuarterConnection } from "./course-resolver.ts";
@@ -35,12 +35,14 @@ export class CourseQuarterResolver {
     const knownAt = await context.knownAt(asOf);
     const { parameters, values } = linkParameters();
     const cities = await municipalitiesListed(context, where?.municipality, knownAt);
+    const time = parameters.add(knownAt);
     const rows = `
       SELECT owner, id, quarter, municipality_id, code FROM unnest($1::integer[]) AS owner, course_quarter
-      WHERE ${knownIn(parameters.add(knownAt))}${parameters.anyOf("municipality_id", "integer", cities)}
+      WHERE ${knownIn(time)}${parameters.anyOf("municipality_id", "integer", cities)}
         ${parameters.anyOf("code", "text", where?.course)}${parameters.anyOf("kind", "course_kind", where?.kind)}
         ${parameters.anyOf("quarter", "integer", quartersNamed(where ?? {}))}
-        ${pledgesNamed(where?.pledge, parameters)}`;
+        ${pledgesNamed(where?.pledge, parameters)}
+        ${inChargeNamed(where?.department, "course_quarter.pledge_id", "course_quarter.quarter", time, parameters)}`;
     const node = (id: number) => factById(context, CourseQuarter, id, knownAt);
     const link = { rows, values: values(), order: "quarter, municipality_id, code", node };
     return linkedPage(context, everyone, link, pageOf(first ?? 50, after));

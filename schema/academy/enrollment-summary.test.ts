@@ -6,12 +6,13 @@ import {
   cities,
   courseCodes,
   courseKinds,
+  departments,
   filter,
   grouping,
   pledgeCodes,
   quarters,
 } from "../../test/city/city.ts";
-import { inOrder, kept, possibleRows, quarterText, ratio, sum } from "../../test/city/slow-sums.ts";
+import { inCharge, inOrder, kept, possibleRows, quarterText, ratio, sum } from "../../test/city/slow-sums.ts";
 
 let hub: CityHub;
 beforeAll(async () => {
@@ -30,7 +31,14 @@ const question = `query ($where: EnrollmentWhere, $groupBy: [EnrollmentDimension
 }`;
 
 interface Asked {
-  where: { course?: string[]; kind?: string[]; pledge?: string[]; year?: number[]; quarter?: number[] };
+  where: {
+    course?: string[];
+    kind?: string[];
+    pledge?: string[];
+    department?: string[];
+    year?: number[];
+    quarter?: number[];
+  };
   groupBy: string[];
   totals: boolean;
 }
@@ -40,6 +48,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
     course: filter(courseCodes),
     kind: filter(courseKinds),
     pledge: filter(pledgeCodes),
+    department: filter(departments),
     year: filter([2024, 2025, 2026]),
     quarter: filter(quarters),
   }),
@@ -56,7 +65,8 @@ function slowly(city: City, { where, groupBy, totals }: Asked) {
       kept(where.kind, kind) &&
       kept(where.year, yearOf(quarter)) &&
       kept(where.quarter, quarter) &&
-      (where.pledge === undefined || where.pledge.includes(pledge!)),
+      (where.pledge === undefined || where.pledge.includes(pledge!)) &&
+      (where.department === undefined || where.department.includes(inCharge(city, pledge, quarter)!)),
   );
   const latest = (code: string) =>
     city.courses

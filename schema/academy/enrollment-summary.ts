@@ -4,6 +4,8 @@ import { CourseKind } from "../report/report-kinds.ts";
 import { quartersNamed } from "../summary/comparison.ts";
 import { byQuarter, byYear } from "../summary/dimensions.ts";
 import {
+  InChargeFilter,
+  inChargeNamed,
   MunicipalityFilter,
   PledgeFilter,
   pledgesNamed,
@@ -33,6 +35,9 @@ export class EnrollmentWhere {
 
   @PledgeFilter()
   pledge?: string[] | null;
+
+  @InChargeFilter()
+  department?: string[] | null;
 
   @YearFilter()
   year?: number[] | null;
@@ -64,6 +69,7 @@ function enrollmentLines(
       WHERE true${parameters.anyOf("code", "text", where.course)}${parameters.anyOf("kind", "course_kind", where.kind)}
         ${parameters.anyOf("quarter", "integer", quartersNamed(where))}
         ${pledgesNamed(where.pledge, parameters)}
+        ${inChargeNamed(where.department, "courses.pledge_id", "courses.quarter", time, parameters)}
     )`;
 }
 

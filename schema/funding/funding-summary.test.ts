@@ -12,6 +12,7 @@ import {
   sources,
 } from "../../test/city/city.ts";
 import {
+  inCharge,
   inOrder,
   kept,
   lastWithFigures,
@@ -80,10 +81,7 @@ function linesAt(city: City, quarter: number, where: Asked["where"]) {
         const earlier = told.some(
           (line) => line.year === ofYear && line.quarter >= ofYear * 4 && line.quarter < quarter,
         );
-        const department =
-          city.pledges
-            .filter((row) => row.code === pledge && row.quarter <= quarter && row.department !== null)
-            .sort((one, other) => other.quarter - one.quarter)[0]?.department ?? null;
+        const department = inCharge(city, pledge, quarter);
         const isMeant =
           kept(where.pledge, pledge) &&
           kept(where.source, source) &&

@@ -25,7 +25,7 @@ export class FundingWhere {
   @Field(() => Boolean, {
     nullable: true,
     description: describe(
-      "true면 어느 해의 금액만, false면 임기 전과 임기 후의 금액만. 빼면 모두.",
+      "true면 해가 정해진 금액만, false면 임기 전후의 금액만. 빼면 모두.",
       "True: amounts of a year. False: those before and after the term, which are of none. Left out: all.",
     ),
   })

@@ -9,7 +9,7 @@ import { factById, knownIn } from "../release/feed-fact.ts";
 import type { MonthNumber } from "../scalars/month.ts";
 import { MonthScalar } from "../scalars/scalars.ts";
 import { quartersNamed } from "../summary/comparison.ts";
-import { pledgesNamed, whereDescription } from "../summary/filters.ts";
+import { inChargeNamed, pledgesNamed, whereDescription } from "../summary/filters.ts";
 import { Outlet } from "./outlet.ts";
 import { OutletMonth } from "./outlet-month.ts";
 import { OutletMonthConnection } from "./outlet-resolver.ts";
@@ -20,6 +20,11 @@ export class OutletMonthlySalesWhere extends OutletSalesWhere {
   @Field(() => [MonthScalar], { nullable: true, description: describe("달.", "Months.") })
   month?: MonthNumber[] | null;
 }
+
+/** SQL of the pledge that the outlet of a row of sales belongs to. */
+const pledgeOfOutlet = (time: string): string =>
+  `(SELECT pledge_id FROM outlet WHERE outlet.municipality_id = outlet_sales.municipality_id
+    AND outlet.code = outlet_code AND ${knownIn(time, "outlet")})`;
 
 @Resolver(() => OutletMonth)
 export class OutletSalesResolver {
@@ -51,6 +56,7 @@ export class OutletSalesResolver {
       WHERE ${knownIn(time)}${parameters.anyOf("municipality_id", "integer", cities)}
         ${parameters.anyOf("outlet_code", "text", where?.outlet)}${parameters.anyOf("month", "integer", where?.month)}
         ${parameters.anyOf("month / 3", "integer", quartersNamed(where ?? {}))}
+        ${inChargeNamed(where?.department, pledgeOfOutlet(time), "outlet_sales.month / 3", time, parameters)}
         ${ofOutlets ? `AND (municipality_id, outlet_code) IN (SELECT municipality_id, code FROM outlet WHERE ${knownIn(time)}${ofOutlets})` : ""}`;
     const node = (id: number) => factById(context, OutletMonth, id, knownAt);
     const link = { rows, values: values(), order: "month, municipality_id, outlet_code", node };

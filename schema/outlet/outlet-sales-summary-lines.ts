@@ -3,6 +3,8 @@ import { HubError } from "../hub-error.ts";
 import { describe } from "../localized.ts";
 import { firstPeriod, isComparable, periodOf, quartersBack, quartersNamed } from "../summary/comparison.ts";
 import {
+  InChargeFilter,
+  inChargeNamed,
   MunicipalityFilter,
   PledgeFilter,
   pledgesNamed,
@@ -27,6 +29,9 @@ export class OutletSalesWhere {
 
   @PledgeFilter()
   pledge?: string[] | null;
+
+  @InChargeFilter()
+  department?: string[] | null;
 
   @YearFilter()
   year?: number[] | null;
@@ -89,7 +94,7 @@ export function outletSalesLines(question: OutletSalesQuestion, parameters: Para
       FROM (${meant}) AS meant
     ),
     chosen AS (
-      SELECT id AS outlet_id, municipality_id, code, kind, opened_on, closed_on,
+      SELECT id AS outlet_id, municipality_id, code, kind, pledge_id, opened_on, closed_on,
         coalesce(${monthOf("opened_on")}, 0) AS opened, coalesce(${monthOf("closed_on")}, 2147483647) AS closed
       FROM outlet
       WHERE ${known}${parameters.anyOf("code", "text", where.outlet)}${parameters.anyOf("kind", "outlet_kind", where.kind)}
@@ -104,6 +109,7 @@ export function outletSalesLines(question: OutletSalesQuestion, parameters: Para
         AND now.outlet_code = code AND now.month = months.month
       LEFT JOIN sales AS before ON before.municipality_id = months.municipality_id
         AND before.outlet_code = code AND before.month = months.month - ${back}
+      WHERE true${inChargeNamed(where.department, "chosen.pledge_id", "months.quarter", time, parameters)}
     ),
     lines AS (${line("now", false)}${compareTo ? ` UNION ALL ${line("before", true)}` : ""})`;
 }

@@ -4,6 +4,7 @@ import { type CityHub, startCityHub } from "../../test/city/ask-city.ts";
 import {
   type City,
   cities,
+  departments,
   filter,
   grouping,
   outletCodes,
@@ -12,6 +13,7 @@ import {
   quarters,
 } from "../../test/city/city.ts";
 import {
+  inCharge,
   inOrder,
   type Keys,
   kept,
@@ -39,7 +41,14 @@ const question = `query ($where: OutletSalesWhere, $groupBy: [OutletSalesDimensi
 }`;
 
 interface Asked {
-  where: { outlet?: string[]; kind?: string[]; pledge?: string[]; year?: number[]; quarter?: number[] };
+  where: {
+    outlet?: string[];
+    kind?: string[];
+    pledge?: string[];
+    department?: string[];
+    year?: number[];
+    quarter?: number[];
+  };
   groupBy: string[];
   totals: boolean;
   compareTo: "PREVIOUS_YEAR" | "PREVIOUS_QUARTER" | null;
@@ -55,6 +64,7 @@ const asked: fc.Arbitrary<Asked> = fc
       outlet: filter(outletCodes),
       kind: filter(outletKinds),
       pledge: filter(pledgeCodes),
+      department: filter(departments),
       year: filter([2024, 2025, 2026]),
       quarter: filter(quarters),
     }),
@@ -115,6 +125,9 @@ function slowly(city: City, one: Asked) {
       kept(where.kind, kind) &&
       (where.pledge === undefined || where.pledge.includes(pledge!)),
   );
+  const isInCharge = ({ pledge }: Outlet, month: number) =>
+    where.department === undefined ||
+    where.department.includes(inCharge(city, pledge, Math.floor(month / 3))!);
   const rows = possibleRows(groupBy, totals, {
     OUTLET: outletCodes,
     KIND: outletKinds,
@@ -139,19 +152,21 @@ function slowly(city: City, one: Asked) {
         (!alike || isOpenThroughout(outlet, Math.min(...ofRow) - back, Math.max(...ofRow))),
     );
     const pairs = chosen.flatMap((outlet) =>
-      ofRow.map((month) => {
-        const now = saleOf(outlet.code, month);
-        const before = saleOf(outlet.code, month - back);
-        const counts = !alike || (now !== null && before !== null);
-        return {
-          open: isOpen(outlet, month),
-          openBefore: isOpen(outlet, month - back),
-          hadFigure: now !== null,
-          hadFigureBefore: before !== null,
-          now: counts ? now : null,
-          before: counts ? before : null,
-        };
-      }),
+      ofRow
+        .filter((month) => isInCharge(outlet, month))
+        .map((month) => {
+          const now = saleOf(outlet.code, month);
+          const before = saleOf(outlet.code, month - back);
+          const counts = !alike || (now !== null && before !== null);
+          return {
+            open: isOpen(outlet, month),
+            openBefore: isOpen(outlet, month - back),
+            hadFigure: now !== null,
+            hadFigureBefore: before !== null,
+            now: counts ? now : null,
+            before: counts ? before : null,
+          };
+        }),
     );
     const exists =
       level === 0 ||

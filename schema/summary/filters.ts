@@ -1,5 +1,6 @@
 import { Field, ID, Int } from "type-graphql";
 import { describe } from "../localized.ts";
+import { knownIn } from "../release/feed-fact.ts";
 import { QuarterScalar } from "../scalars/scalars.ts";
 import type { Parameters } from "./parameters.ts";
 
@@ -18,6 +19,13 @@ export const MunicipalityFilter = (): Filter =>
 /** A filter by names of departments. */
 export const DepartmentFilter = (ko = "부서 이름.", en = "Names of departments."): Filter =>
   Field(() => [String], { nullable: true, description: describe(ko, en) });
+
+/** The filter by names of departments in charge of the pledge that something belongs to. */
+export const InChargeFilter = (): Filter =>
+  DepartmentFilter(
+    "딸린 공약의 그 분기 소관부서 이름.",
+    "Names of departments in charge, at the quarter, of the pledge that it belongs to.",
+  );
 
 /** The filter by codes of pledges. */
 export const PledgeFilter = (): Filter =>
@@ -49,6 +57,25 @@ export const departmentsNamed = (
   parameters: Parameters,
 ): string =>
   names ? ` AND department_id IN (SELECT id FROM department WHERE name = ANY(${parameters.add(names)}))` : "";
+
+/**
+ * ` AND …` for the department in charge of a pledge at a quarter to have one of these names; nothing where the filter
+ * is left out. `pledge` and `quarter` are SQL.
+ */
+export const inChargeNamed = (
+  names: readonly string[] | null | undefined,
+  pledge: string,
+  quarter: string,
+  time: string,
+  parameters: Parameters,
+): string =>
+  names
+    ? ` AND (SELECT department_id FROM pledge_quarter AS told
+        WHERE told.pledge_id = ${pledge} AND told.quarter <= ${quarter} AND department_id IS NOT NULL
+          AND ${knownIn(time, "told")}
+        ORDER BY told.quarter DESC, stated_by LIMIT 1)
+        IN (SELECT id FROM department WHERE name = ANY(${parameters.add(names)}))`
+    : "";
 
 /** ` AND …` for a column to be known, or to be not; nothing where the filter is left out. */
 export const isKnown = (column: string, asked: boolean | null | undefined): string =>

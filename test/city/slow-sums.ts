@@ -1,3 +1,5 @@
+import type { City } from "./city.ts";
+
 /** A ratio as the hub answers with it. */
 export interface SlowRatio {
   value: number | null;
@@ -20,6 +22,12 @@ export function ratio(numerator: number | null, denominator: number | null, reas
   const value = denominator === 0 ? null : numerator / denominator;
   return { value, numerator, denominator, nullReason: denominator === 0 ? "ZERO_DENOMINATOR" : null };
 }
+
+/** The department in charge of a pledge at a quarter: the last that was told up to it; null where none was. */
+export const inCharge = ({ pledges }: City, pledge: string | null, quarter: number): string | null =>
+  pledges
+    .filter((row) => row.code === pledge && row.quarter <= quarter && row.department !== null)
+    .sort((one, other) => other.quarter - one.quarter)[0]?.department ?? null;
 
 /** What the keys of a row are; what is no key is undefined. */
 export type Keys = Record<string, string | number | null | undefined>;

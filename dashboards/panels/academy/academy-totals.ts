@@ -1,7 +1,7 @@
 import { count, people, rateOf } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { whose, yearOf } from "../variables.ts";
+import { department, whose, yearOf } from "../variables.ts";
 
 /** Rates count only course quarters that give both figures. */
 export const academyTotals: SummaryPanel = {
@@ -11,13 +11,13 @@ export const academyTotals: SummaryPanel = {
     ko: "달성률과 수료율은 두 수가 다 있는 과정·분기만 셉니다.",
     en: "Rates count only course quarters that give both figures.",
   },
-  question: `query AcademyTotals($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!) {
+  question: `query AcademyTotals($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${origin}
-  enrollmentSummary(asOf: $knownAt, where: { municipality: [$ofMunicipality], year: $inYear }) {
+  enrollmentSummary(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
     rows { target enrolled completed attainment { value numerator denominator nullReason } completion { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, year: yearOf("enrollmentSummary") },
+  variables: { ...whose, year: yearOf("enrollmentSummary"), department },
   rows: "enrollmentSummary.rows",
   columns: {
     attainment: rateOf("목표 달성률", "Attainment", "attainment", people),

@@ -1,7 +1,7 @@
 import { count, courseKinds, link, people, plain, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyListed, anyQuarterOf, anyYearOf, whose } from "../variables.ts";
+import { anyListed, anyQuarterOf, anyYearOf, department, whose } from "../variables.ts";
 
 /** The learners of each course and quarter, each with the line that it stands in. */
 export const courseQuarters: SummaryPanel = {
@@ -11,15 +11,16 @@ export const courseQuarters: SummaryPanel = {
     ko: "고른 과정과 기간의 목표, 수강, 수료 인원입니다. 과정을 누르면 적힌 줄이 열립니다.",
     en: "Target, enrolled and completed for these choices. A course opens the line that it stands in.",
   },
-  question: `query CourseQuarters($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $atQuarter: [Quarter!], $ofCourse: [ID!]) {
+  question: `query CourseQuarters($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $atQuarter: [Quarter!], $ofCourse: [ID!], $inDepartments: [String!]) {
   ${origin}
-  enrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], year: $inYear, quarter: $atQuarter, course: $ofCourse }, first: 500) {
+  enrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear, quarter: $atQuarter, course: $ofCourse }, first: 500) {
     nodes { quarter target enrolled completed line course { code name kind } document { url } }
   }
 }`,
   variables: {
     ...whose,
     year: anyYearOf("enrollmentSummary"),
+    department,
     quarter: anyQuarterOf("enrollmentSummary"),
     course: anyListed({ ko: "과정", en: "Course" }, "ofCourse", "courses", {
       ko: "모든 과정",

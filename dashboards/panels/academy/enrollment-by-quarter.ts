@@ -1,7 +1,7 @@
 import { count, people, plain } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { whose } from "../variables.ts";
+import { department, whose } from "../variables.ts";
 
 /** A quarter without a figure is a gap. */
 export const enrollmentByQuarter: SummaryPanel = {
@@ -11,13 +11,13 @@ export const enrollmentByQuarter: SummaryPanel = {
     ko: "보고가 없는 분기는 끊어집니다.",
     en: "A quarter without a figure is a gap.",
   },
-  question: `query EnrollmentByQuarter($ofMunicipality: ID!, $knownAt: DateTime) {
+  question: `query EnrollmentByQuarter($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
   ${origin}
-  enrollmentSummary(asOf: $knownAt, groupBy: [QUARTER], where: { municipality: [$ofMunicipality] }) {
+  enrollmentSummary(asOf: $knownAt, groupBy: [QUARTER], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
     rows { quarter target enrolled completed attainment { value numerator denominator nullReason } completion { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose },
+  variables: { ...whose, department },
   rows: "enrollmentSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),

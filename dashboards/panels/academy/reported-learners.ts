@@ -1,7 +1,7 @@
 import { count, courseKinds, link, people, plain, sections, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { whose } from "../variables.ts";
+import { department, whose } from "../variables.ts";
 
 /** Learners that quarterly reports state in their text; they do not add up with those of courses. */
 export const reportedLearners: SummaryPanel = {
@@ -11,13 +11,13 @@ export const reportedLearners: SummaryPanel = {
     ko: "분기 보고서의 글에 적힌 인원입니다. 과정별 자료와 겹칠 수 있어 더하지 않습니다.",
     en: "Learners that quarterly reports state in their text; these may be among those of courses, so nothing is added up.",
   },
-  question: `query ReportedLearners($ofMunicipality: ID!, $knownAt: DateTime) {
+  question: `query ReportedLearners($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
   ${origin}
-  reportEnrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 200) {
+  reportEnrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments }, first: 200) {
     nodes { report { quarter pledge { code title } } enrollment { section kind learners planned citation { quote url } } }
   }
 }`,
-  variables: { ...whose },
+  variables: { ...whose, department },
   rows: "reportEnrollments.nodes",
   columns: {
     quote: link("적힌 글", "Quote", "enrollment.citation.quote", "enrollment.citation.url"),

@@ -1,7 +1,7 @@
 import { millionWon, money, plain, rateOfMoney } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { whose, yearOf } from "../variables.ts";
+import { department, whose, yearOf } from "../variables.ts";
 
 /** Growth against the year before, like for like. A closed outlet stands as closed. */
 export const growthByOutlet: SummaryPanel = {
@@ -11,13 +11,13 @@ export const growthByOutlet: SummaryPanel = {
     ko: "전년과 견준 성장률입니다(같은 조건). 폐장한 판매장은 폐장으로 보입니다.",
     en: "Growth against the year before, like for like. A closed outlet stands as closed.",
   },
-  question: `query GrowthByOutlet($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!) {
+  question: `query GrowthByOutlet($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${origin}
-  outletSalesSummary(asOf: $knownAt, groupBy: [OUTLET], compareTo: PREVIOUS_YEAR, likeForLike: true, where: { municipality: [$ofMunicipality], year: $inYear }) {
+  outletSalesSummary(asOf: $knownAt, groupBy: [OUTLET], compareTo: PREVIOUS_YEAR, likeForLike: true, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
     rows { outlet { code name } sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) growth { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, year: yearOf("outletSalesSummary") },
+  variables: { ...whose, year: yearOf("outletSalesSummary"), department },
   rows: "outletSalesSummary.rows",
   columns: {
     outlet: plain("text", "판매장", "Outlet", "outlet.name"),

@@ -1,7 +1,7 @@
 import { count, link, outletKinds, plain } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyListed, anyOf, anyYearOf, monthOfSales, whose } from "../variables.ts";
+import { anyListed, anyOf, anyYearOf, department, monthOfSales, whose } from "../variables.ts";
 
 /** The sales of each outlet and month, each with the line that it stands in. */
 export const outletMonths: SummaryPanel = {
@@ -11,15 +11,16 @@ export const outletMonths: SummaryPanel = {
     ko: "고른 판매장과 기간의 달마다 매출입니다. 판매장을 누르면 적힌 줄이 열립니다.",
     en: "The sales of each month for these choices. An outlet opens the line that it stands in.",
   },
-  question: `query OutletMonths($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $ofOutlet: [ID!], $ofKind: [OutletKind!], $inMonth: [Month!]) {
+  question: `query OutletMonths($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $ofOutlet: [ID!], $ofKind: [OutletKind!], $inMonth: [Month!], $inDepartments: [String!]) {
   ${origin}
-  outletSales(asOf: $knownAt, where: { municipality: [$ofMunicipality], year: $inYear, outlet: $ofOutlet, kind: $ofKind, month: $inMonth }, first: 1000) {
+  outletSales(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear, outlet: $ofOutlet, kind: $ofKind, month: $inMonth }, first: 1000) {
     nodes { month sales enterprises line outlet { code name } document { url } }
   }
 }`,
   variables: {
     ...whose,
     year: anyYearOf("outletSalesSummary"),
+    department,
     outlet: anyListed({ ko: "판매장", en: "Outlet" }, "ofOutlet", "outlets", {
       ko: "모든 판매장",
       en: "All outlets",

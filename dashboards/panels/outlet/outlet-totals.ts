@@ -1,7 +1,7 @@
 import { count, millionWon, money, rateOfMoney } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { whose, yearOf } from "../variables.ts";
+import { department, whose, yearOf } from "../variables.ts";
 
 /** Growth like for like: outlets open throughout both years, months with a figure in both. */
 export const outletTotals: SummaryPanel = {
@@ -11,13 +11,13 @@ export const outletTotals: SummaryPanel = {
     ko: "성장률은 두 해 내내 열려 있던 판매장의 두 해 모두 수치가 있는 달만 견줍니다.",
     en: "Growth like for like: outlets open throughout both years, months with a figure in both.",
   },
-  question: `query OutletTotals($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!) {
+  question: `query OutletTotals($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${origin}
-  outletSalesSummary(asOf: $knownAt, groupBy: [YEAR], compareTo: PREVIOUS_YEAR, likeForLike: true, where: { municipality: [$ofMunicipality], year: $inYear }) {
+  outletSalesSummary(asOf: $knownAt, groupBy: [YEAR], compareTo: PREVIOUS_YEAR, likeForLike: true, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
     rows { sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) growth { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, year: yearOf("outletSalesSummary") },
+  variables: { ...whose, year: yearOf("outletSalesSummary"), department },
   rows: "outletSalesSummary.rows",
   columns: {
     growth: rateOfMoney("성장률", "Growth", "growth", millionWon),

@@ -1,7 +1,7 @@
 import { millionWon, money, plain } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { whose, yearOf } from "../variables.ts";
+import { department, whose, yearOf } from "../variables.ts";
 
 /** Sales of all outlets that reported; a month without a figure is a gap. */
 export const salesByMonth: SummaryPanel = {
@@ -11,13 +11,13 @@ export const salesByMonth: SummaryPanel = {
     ko: "보고된 모든 판매장의 매출입니다. 미보고 달은 끊어집니다.",
     en: "Sales of all outlets that reported; a month without a figure is a gap.",
   },
-  question: `query SalesByMonth($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!) {
+  question: `query SalesByMonth($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${origin}
-  outletSalesSummary(asOf: $knownAt, groupBy: [MONTH], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], year: $inYear }) {
+  outletSalesSummary(asOf: $knownAt, groupBy: [MONTH], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
     rows { month sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, year: yearOf("outletSalesSummary") },
+  variables: { ...whose, year: yearOf("outletSalesSummary"), department },
   rows: "outletSalesSummary.rows",
   columns: {
     month: plain("month", "월", "Month", "month"),

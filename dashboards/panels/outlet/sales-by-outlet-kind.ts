@@ -1,7 +1,7 @@
 import { millionWon, money, outletKinds, words } from "../columns.ts";
 import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { whose, yearOf } from "../variables.ts";
+import { department, whose, yearOf } from "../variables.ts";
 
 /** Sales and those of the year before by kind of outlet. */
 export const salesByOutletKind: SummaryPanel = {
@@ -11,13 +11,13 @@ export const salesByOutletKind: SummaryPanel = {
     ko: "상설, 행사, 플리마켓별 매출과 전년입니다.",
     en: "Sales and those of the year before by kind of outlet.",
   },
-  question: `query SalesByOutletKind($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!) {
+  question: `query SalesByOutletKind($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${origin}
-  outletSalesSummary(asOf: $knownAt, groupBy: [KIND], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], year: $inYear }) {
+  outletSalesSummary(asOf: $knownAt, groupBy: [KIND], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
     rows { kind sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, year: yearOf("outletSalesSummary") },
+  variables: { ...whose, year: yearOf("outletSalesSummary"), department },
   rows: "outletSalesSummary.rows",
   columns: {
     kind: words("유형", "Kind", "kind", outletKinds),
