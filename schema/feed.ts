@@ -37,6 +37,8 @@ export interface FormColumn {
   measure?: string;
   /** The heading without its unit: 금액. */
   heading: string;
+  /** The heading in English, where the field in words is none. */
+  english?: string;
   type: CellType;
   /** The unit that the heading states: 명, 개, %. For amounts the one that the blank form has; files may state 원, 천원, 백만원 or 억원. */
   unit?: string;
@@ -96,5 +98,5 @@ export const measureOf = ({ field, measure }: FormColumn): string =>
 /** What people call what stands in a column. */
 export const nameOf = (column: FormColumn): Localized => ({
   ko: column.heading,
-  en: measureOf(column).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+  en: column.english ?? measureOf(column).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
 });
