@@ -37,11 +37,15 @@ export interface FormColumn {
   measure?: string;
   /** The heading without its unit: 금액. */
   heading: string;
+  /** The heading in English, where the field in words is none. */
+  english?: string;
   type: CellType;
   /** The unit that the heading states: 명, 개, %. For amounts the one that the blank form has; files may state 원, 천원, 백만원 or 억원. */
   unit?: string;
   /** Part of what tells one row from another. Implies `required`. */
   key?: boolean;
+  /** Rows are there to report it, though it is no number: a state of progress. */
+  reports?: boolean;
   /** The feed whose first column knows what stands here. */
   references?: string;
 }
@@ -52,8 +56,8 @@ export interface StoredRows {
   where?: string;
   /** SQL of what several rows of the table have in common that are one of the form. */
   sameRow?: string;
-  /** SQL that is true where a row says more than its key. */
-  reported: string;
+  /** SQL that is true where a row reports something: `columns` cannot tell of a table that does not have them. */
+  reported?: string;
 }
 
 /** What a municipality reports on, declared once: what its values are called, and what is held of it. */
@@ -93,8 +97,12 @@ export interface Feed extends Form {
 export const measureOf = ({ field, measure }: FormColumn): string =>
   measure ?? field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+/** Whether rows are there to report what stands in a column: figures, and what is declared so. */
+export const isReported = ({ type, key, reports }: FormColumn): boolean =>
+  !key && (reports || ["won", "count", "percent"].includes(type.is));
+
 /** What people call what stands in a column. */
 export const nameOf = (column: FormColumn): Localized => ({
   ko: column.heading,
-  en: measureOf(column).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+  en: column.english ?? measureOf(column).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
 });

@@ -5,6 +5,7 @@ import { formatMonth } from "./scalars/month.ts";
 import { formatQuarter } from "./scalars/quarter.ts";
 import { bare, yesNo } from "./words.ts";
 
+const months = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });
 const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 10 });
 
 /** What stands in a column, as people read it; the text as it is where there is no better way to say it. */
@@ -37,7 +38,10 @@ function inBothLanguages({ type, unit = "" }: FormColumn, text: string): Localiz
         en: text.replace(/^(\d{4})-Q([1-4])$/, "Q$2 $1"),
       };
     case "month":
-      return { ko: text.replace(/^(\d{4})-0?(\d{1,2})$/, "$1년 $2월"), en: text };
+      return {
+        ko: text.replace(/^(\d{4})-0?(\d{1,2})$/, "$1년 $2월"),
+        en: text.replace(/^(\d{4})-0?(\d{1,2})$/, (_, year, month) => `${monthInEnglish(month)} ${year}`),
+      };
     case "businessNumber":
       return same(text.replace(/^(\d{3})-?(\d{2})-?(\d{5})$/, "$1-$2-$3"));
     case "yesNo":
@@ -48,6 +52,8 @@ function inBothLanguages({ type, unit = "" }: FormColumn, text: string): Localiz
       return same(text);
   }
 }
+
+const monthInEnglish = (month: string): string => months.format(Date.UTC(2000, Number(month) - 1));
 
 const grouped = (number: string): string => Number(number).toLocaleString("en-US");
 

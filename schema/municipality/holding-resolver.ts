@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { HubContext } from "../context.ts";
-import type { Form } from "../feed.ts";
+import { type Form, isReported } from "../feed.ts";
 import { tableColumn } from "../feed-table.ts";
 import { feeds } from "../feeds.ts";
 import { describe } from "../localized.ts";
@@ -41,8 +41,9 @@ const nothing: HeldRows = { rows: 0, period: null, documentId: null };
 const heldSql = forms.map(heldOf).join(" UNION ALL ");
 
 function heldOf({ subject, table, columns, period, stored }: Form): string {
-  const values = columns.filter(({ key }) => !key).map((column) => `"${tableColumn(column)}"`);
-  const reported = stored?.reported ?? `num_nonnulls(${values.join(", ")}) > 0`;
+  const given = columns.filter(isReported).map((column) => `"${tableColumn(column)}" IS NOT NULL`);
+  // Of what has no such column, as a list of events, each row is a report.
+  const reported = stored?.reported ?? (given.join(" OR ") || "true");
   // JSON has dates in one form, whatever the database is used to.
   const latest = period ? `to_json(max("${period}") FILTER (WHERE ${reported}))` : "NULL::json";
   return `SELECT '${subject}' AS subject, municipality_id AS municipality,

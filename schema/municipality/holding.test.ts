@@ -8,10 +8,12 @@ import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
 const folder = "test/contract/feeds";
 const contractFiles = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(`${folder}/${name}`) }));
 const correction = ({ name }: GivenFile) => name.startsWith("11");
-const sales = (...lines: string[]) => ({
-  name: "매출.csv",
-  bytes: Buffer.from(["판매장코드,매출월,매출액(원),참여기업수(개)", ...lines, ""].join("\n")),
-});
+const csv = (name: string, ...lines: string[]) => ({ name, bytes: Buffer.from(`${lines.join("\n")}\n`) });
+const headings = {
+  sales: "판매장코드,매출월,매출액(원),참여기업수(개)",
+  course: "과정코드,과정명,유형,분기,목표인원(명),수강인원(명),수료인원(명),공약번호",
+  pledge: "공약번호,공약명,소관부서,기준분기,이행상태",
+};
 
 let hub: TestHub;
 /** When each release was published, oldest first. */
@@ -23,7 +25,7 @@ beforeAll(async () => {
     { files: contractFiles.filter((file) => !correction(file)) },
     { files: contractFiles.filter(correction), reason: "집행액 정정" },
     // A month that comes without a figure tells nothing of that month.
-    { files: [sales("S01,2026-01,1000,", "S01,2026-02,-,")] },
+    { files: [csv("매출.csv", headings.sales, "S01,2026-01,1000,", "S01,2026-02,-,")] },
   ];
   for (const request of imports) await importFiles(hub.database, { ...request, municipality: "99990" });
   const { data } = await hub.ask(`{ releases(municipality: "99990") { nodes { publishedAt } } }`);
@@ -111,4 +113,50 @@ test("the last release of a municipality is told as of any date", async () => {
       )
     ).data.municipality.latestRelease.reason;
   expect([await latest(published[1]), await latest()]).toEqual(["집행액 정정", "잘못 넣음"]);
+});
+
+test("each municipality of a list has the last release of its own", async () => {
+  const { data } = await hub.ask(
+    "{ municipalities { code latestRelease { reason municipality { code } documents { name } } } }",
+  );
+  const told = data.municipalities.map(
+    (one: { code: string; latestRelease: { reason: string; municipality: object; documents: object[] } }) => [
+      one.code,
+      one.latestRelease,
+    ],
+  );
+  const document = { name: "goyang-1-4-2-2019-Q2.txt" };
+  expect(told).toContainEqual([
+    "41280",
+    { reason: null, municipality: { code: "41280" }, documents: [document] },
+  ]);
+  expect(told).toContainEqual([
+    "99990",
+    { reason: "잘못 넣음", municipality: { code: "99990" }, documents: expect.any(Array) },
+  ]);
+});
+
+test("names, kinds and titles without a figure or a state report nothing", async () => {
+  const courses = (figures: string) =>
+    csv("과정.csv", headings.course, `Z99,새 과정,기초·심화,2026-Q3,${figures},1-1-1`);
+  const pledges = (state: string) =>
+    csv("공약.csv", headings.pledge, `1-1-1,새 이름,공원관리과,2026-Q2,${state}`);
+  const periods = async (figures: string, state: string) => {
+    const files = [courses(figures), pledges(state)];
+    const outcome = await importFiles(hub.database, { files, municipality: "99990" });
+    expect(outcome.refused).toBe(false);
+    const held = inShort(await holdings("99990"));
+    return held
+      .filter(([name]) => name === "아카데미" || name === "공약 이행상태")
+      .map((one) => one.slice(0, 3));
+  };
+  // A course and a quarter of a pledge more than in the files of the contract.
+  expect(await periods(",,", "")).toEqual([
+    ["공약 이행상태", 161, "2025년 4/4분기"],
+    ["아카데미", 45, "2025년 4/4분기"],
+  ]);
+  expect(await periods(",12,", "정상추진")).toEqual([
+    ["공약 이행상태", 161, "2026년 2/4분기"],
+    ["아카데미", 45, "2026년 3/4분기"],
+  ]);
 });

@@ -53,8 +53,8 @@ export class Holding {
   @Field(() => String, {
     nullable: true,
     description: describe(
-      "값이 있는 가장 늦은 때. 예: 2025년 4/4분기. 때가 없는 자료거나 보고된 것이 없으면 null.",
-      "The latest time that a figure is reported of, e.g. Q4 2025; null for data of no time, or none reported.",
+      "수치나 상태가 보고된 가장 늦은 때. 예: 2025년 4/4분기. 때가 없는 자료거나 보고된 것이 없으면 null.",
+      "The latest time that a figure or a state is reported of, e.g. Q4 2025; null for data of no time, or none reported.",
     ),
   })
   latestPeriod(@InLanguage() language: Language | null): string | null {

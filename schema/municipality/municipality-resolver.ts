@@ -48,11 +48,18 @@ export class MunicipalityResolver {
     @Root() { id, knownAt }: Municipality,
     @Ctx() context: HubContext,
   ): Promise<Release | null> {
-    const [row] = await context.database.query<{ number: number | null }[]>(
-      "SELECT max(number) AS number FROM release WHERE municipality_id = $1 AND number <= $2",
-      [id, knownAt],
+    const latest = await context.one(
+      `latest release at ${knownAt}`,
+      id,
+      (ids) =>
+        context.database.query<{ municipality: number; number: number }[]>(
+          `SELECT municipality_id AS municipality, max(number) AS number FROM release
+           WHERE municipality_id = ANY($1) AND number <= $2 GROUP BY municipality_id`,
+          [ids, knownAt],
+        ),
+      ({ municipality }) => municipality,
     );
-    return row!.number === null ? null : releaseByNumber(context, row!.number);
+    return latest && releaseByNumber(context, latest.number);
   }
 
   @FieldResolver(() => [Department], {

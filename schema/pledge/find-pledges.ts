@@ -12,13 +12,12 @@ import { directPledge } from "./direct-pledge.ts";
 import { type Pledge, toPledge } from "./pledge.ts";
 import type { PledgeWhere } from "./pledge-resolver.ts";
 import { pledgesTold } from "./pledges-told.ts";
+import { quartersAsked } from "./quarters-asked.ts";
 
 /** A list of pledges as SQL: all that meet the conditions, and one page of them with what is told of them. */
 interface PledgeList {
   kept: string;
   page: string;
-  quarter: number | null;
-  time: string;
   parameters: Parameters;
 }
 
@@ -32,12 +31,13 @@ export async function findPledges(
   const municipalities = await municipalitiesListed(context, where.municipality, knownAt);
   const list = pledgeList(where, municipalities, page, knownAt);
   const rows = await context.database.query<(Pledge & { count: number })[]>(
-    `SELECT pledge.id, municipality_id AS "municipalityId", code, count, title, department_id AS "departmentId"
+    `SELECT pledge.id, municipality_id AS "municipalityId", code, count, title, department_id AS "departmentId",
+       of_quarter AS quarter
      FROM (SELECT count(*)::integer FROM (${list.kept}) AS kept) AS counted LEFT JOIN ${list.page} AS pledge ON true
      ORDER BY municipality_id, sort_code`,
     list.parameters.values,
   );
-  const pledges = rows.filter((row) => row.id !== null).map((row) => toPledge(row, list.quarter, knownAt));
+  const pledges = rows.filter((row) => row.id !== null).map((row) => toPledge(row, row.quarter, knownAt));
   return connection(pledges, rows[0]!.count, page);
 }
 
@@ -85,27 +85,41 @@ function pledgeList(
   { limit, offset }: Page,
   knownAt: KnownAt,
 ): PledgeList {
-  const quarter = where.quarter?.length ? Math.max(...where.quarter) : null;
   const parameters = new Parameters();
   const time = `${parameters.add(knownAt)}::integer`;
-  const upTo = quarter === null ? null : `${parameters.add(quarter)}::integer`;
   const ofCity =
     municipalities.length === 1
       ? `municipality_id = ${parameters.add(municipalities[0])}`
       : `municipality_id = ANY(${parameters.add(municipalities)}::integer[])`;
-  const pledges = pledgesTold(`SELECT * FROM pledge WHERE ${ofCity}`, upTo, time);
-  const kept = `SELECT * FROM ${pledges} AS pledge WHERE ${conditions(where, quarter, time, parameters)}`;
+  const ofQuarter = where.quarter || where.state || where.hasState != null;
+  const pledges = ofQuarter
+    ? pledgesTold(askedSql(where, municipalities, time, parameters), "pledge.asked", time)
+    : pledgesTold(`SELECT * FROM pledge WHERE ${ofCity}`, null, time);
+  const kept = `SELECT * FROM ${pledges} AS pledge WHERE ${conditions(where, time, parameters)}`;
   const page = `(${kept} ORDER BY municipality_id, sort_code LIMIT ${parameters.add(limit)} OFFSET ${parameters.add(offset)})`;
-  return { kept, page, quarter, time, parameters };
+  return { kept, page, parameters };
 }
 
-/** SQL over rows of `pledgesTold`. */
-function conditions(
+/** SQL of the pledges of some municipalities, each with the quarter that is asked about: as the summary takes it. */
+function askedSql(
   where: PledgeWhere,
-  quarter: number | null,
+  municipalities: readonly number[],
   time: string,
   parameters: Parameters,
 ): string {
+  const cities = `${parameters.add(municipalities)}::integer[]`;
+  const quarters = quartersAsked({
+    known: `municipality_id = ANY(${cities}) AND ${knownIn(time)}`,
+    municipalities: { list: municipalities, sql: cities },
+    named: where.quarter ? { list: where.quarter, sql: `${parameters.add(where.quarter)}::integer[]` } : null,
+    all: false,
+  });
+  return `WITH ${quarters}
+    SELECT pledge.*, quarters.quarter AS asked FROM pledge JOIN quarters USING (municipality_id) WHERE is_last`;
+}
+
+/** SQL over rows of `pledgesTold`. */
+function conditions(where: PledgeWhere, time: string, parameters: Parameters): string {
   const told = `FROM pledge_quarter AS told WHERE told.pledge_id = pledge.id AND ${knownIn(time)}`;
   const met = ["true"];
   if (where.department) {
@@ -119,8 +133,7 @@ function conditions(
   if (where.quarter && where.hasState !== false) {
     met.push(`EXISTS (SELECT ${told} AND told.quarter = ANY(${parameters.add(where.quarter)}))`);
   }
-  const ofQuarter = quarter === null ? "" : ` AND told.quarter = ${parameters.add(quarter)}`;
-  const state = `(SELECT state ${told} AND state IS NOT NULL${ofQuarter} ORDER BY told.quarter DESC LIMIT 1)`;
+  const state = `(SELECT state ${told} AND state IS NOT NULL AND told.quarter = of_quarter ORDER BY stated_by LIMIT 1)`;
   if (where.state) met.push(`${state} = ANY(${parameters.add(where.state)}::pledge_state[])`);
   return met.join(" AND ") + isKnown(state, where.hasState);
 }

@@ -8,7 +8,7 @@ export const pledgeFeed: Feed = {
   title: { ko: "공약 이행상태", en: "Pledges and their states" },
   subject: "PLEDGE",
   period: "quarter",
-  stored: { where: "stated_by = 'FEED'", reported: "num_nonnulls(title, department_id, state) > 0" },
+  stored: { where: "stated_by = 'FEED'" },
   columns: [
     {
       field: "code",
@@ -56,6 +56,7 @@ export const pledgeFeed: Feed = {
           통합: PledgeState.MERGED,
         },
       },
+      reports: true,
       means: { ko: "이행 상태, 모르면 비움", en: "state of progress; blank where not known" },
       example: "정상추진",
     },

@@ -18,8 +18,8 @@ export const PledgeConnection = connectionOf(Pledge, "PledgeConnection", "공약
 
 @InputType({
   description: describe(
-    "어떤 공약만 볼 것인가. 빠진 조건은 모두, 빈 목록은 아무것도.",
-    "Which pledges are meant. What is left out keeps all; an empty list keeps nothing.",
+    "어떤 공약만 볼 것인가. 빠진 조건은 모두, 빈 목록은 아무것도. 이행 상태는 한 분기의 것입니다: 물은 분기 가운데, 분기를 빼면 모든 분기 가운데 상태가 있는 마지막 분기. 집계를 분기로 묶으면 각 분기. 상태로 거른 목록의 공약은 그 분기의 것입니다.",
+    "Which pledges are meant. What is left out keeps all; an empty list keeps nothing. States are those of one quarter: the last that has states, of the quarters asked about or, without any, of all; each quarter where a summary is grouped by it. Pledges listed by state are as of that quarter.",
   ),
 })
 export class PledgeWhere {
@@ -41,8 +41,8 @@ export class PledgeWhere {
   @Field(() => Boolean, {
     nullable: true,
     description: describe(
-      "true면 상태가 보고된 공약만, false면 그 분기까지 알려졌으나 상태가 보고되지 않은 공약만. 빼면 모두.",
-      "True: pledges with a state reported. False: those known by the quarter that have none. Left out: all.",
+      "true면 그 분기에 상태가 보고된 공약만, false면 그 분기까지 알려졌으나 그 분기에 상태가 보고되지 않은 공약만. 빼면 모두.",
+      "True: pledges with a state at the quarter. False: those known by it that have none at it. Left out: all.",
     ),
   })
   hasState?: boolean | null;

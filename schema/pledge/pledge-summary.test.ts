@@ -134,18 +134,36 @@ describe("the summary of pledges", () => {
     );
   });
 
-  test("counts as silent at a quarter what the list of pledges gives, those that it does not speak of included", async () => {
+  test("counts with and without a state what the list of pledges gives, at the same quarter, whether one is named or not", async () => {
+    const conditions = fc.record({
+      hasState: fc.constantFrom(undefined, true, false),
+      state: filter(states),
+      quarter: filter(quarters),
+    });
     await fc.assert(
-      fc.asyncProperty(cities, cities, fc.constantFrom(...quarters), async (city, other, quarter) => {
+      fc.asyncProperty(cities, cities, conditions, async (city, other, where) => {
+        fc.pre(where.hasState !== undefined || where.state !== undefined);
         await hub.publish([city], other);
-        const { pledges } = await hub.ask(
-          "query ($quarter: [Quarter!]) { pledges(where: { quarter: $quarter, hasState: false }) { nodes { code } } }",
-          { quarter: [quarterText(quarter)] },
+        const asked = { ...where, quarter: where.quarter?.map(quarterText) };
+        const { pledgeSummary, pledges } = await hub.ask(
+          `query ($where: PledgeWhere) {
+            pledgeSummary(where: $where) { rows { pledges } }
+            pledges(where: $where) { nodes { code department { name } } }
+          }`,
+          { where: asked },
         );
-        const silent = pledgesAt(city, quarter).filter(({ state }) => state === null);
-        expect(pledges.nodes).toEqual(silent.map(({ code }) => ({ code })));
+        const stated = city.pledges.map(({ quarter }) => quarter);
+        const withStates = city.pledges.filter(({ state }) => state !== null).map(({ quarter }) => quarter);
+        const quarter = lastWithFigures(where.quarter ?? stated, withStates);
+        const expected = (quarter === null ? [] : pledgesAt(city, quarter)).filter(
+          ({ state }) => (where.hasState ?? state !== null) === (state !== null) && kept(where.state, state!),
+        );
+        expect(pledges.nodes).toEqual(
+          expected.map(({ code, department: name }) => ({ code, department: name && { name } })),
+        );
+        expect(pledgeSummary.rows).toEqual([{ pledges: expected.length }]);
       }),
-      { numRuns: 20 },
+      { numRuns: 60 },
     );
   });
 });

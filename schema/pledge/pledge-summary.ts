@@ -1,4 +1,3 @@
-import { cumulativeQuarters } from "../summary/cumulative-quarters.ts";
 import { byDepartment, byQuarter } from "../summary/dimensions.ts";
 import { departmentsNamed, isKnown } from "../summary/filters.ts";
 import type { Measure } from "../summary/measure.ts";
@@ -9,6 +8,7 @@ import type { Summary } from "../summary/summary.ts";
 import { Unit } from "../summary/unit.ts";
 import { PledgeWhere } from "./pledge-resolver.ts";
 import { PledgeState } from "./pledge-state.ts";
+import { quartersAsked } from "./quarters-asked.ts";
 
 /** What is asked of the summary of pledges. */
 export interface PledgeQuestion extends Question {
@@ -26,9 +26,7 @@ function pledgeLines(
   const cities = `${parameters.add(municipalities)}::integer[]`;
   const time = parameters.add(knownAt);
   const known = `municipality_id = ANY(${cities}) AND known_from <= ${time} AND known_to > ${time}`;
-  const quarters = cumulativeQuarters({
-    table: "pledge_quarter",
-    isFigure: "state IS NOT NULL",
+  const quarters = quartersAsked({
     known,
     municipalities: { list: municipalities, sql: cities },
     named: where.quarter ? { list: where.quarter, sql: `${parameters.add(where.quarter)}::integer[]` } : null,

@@ -59,6 +59,7 @@ export const purchaseFeed: Feed = {
     {
       field: "is_grant",
       heading: "보조금여부",
+      english: "grant",
       type: { is: "yesNo" },
       required: true,
       means: { ko: "보조금이면 예", en: "예 (yes) for a grant" },

@@ -39,6 +39,7 @@ export const purchaseTargetFeed: Feed = {
     {
       field: "rate",
       heading: "목표율",
+      english: "target rate",
       type: { is: "percent" },
       unit: "%",
       means: { ko: "우선구매율 목표", en: "the purchase rate to reach" },

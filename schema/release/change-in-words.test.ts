@@ -124,7 +124,7 @@ test.each([
   [
     ...["a rate", "PURCHASE_TARGET rate"],
     ["2025년 · 회계과 · 사회적경제", "목표율", "18.5%", "20.25%"],
-    ["2025 · 회계과 · Social economy", "rate", "18.5%", "20.25%"],
+    ["2025 · 회계과 · Social economy", "target rate", "18.5%", "20.25%"],
   ],
   [
     ...["a business number, however it is written", "PURCHASE businessNumber"],
@@ -134,7 +134,7 @@ test.each([
   [
     ...["a yes or no, however it is written", "PURCHASE isGrant"],
     ["B1", "보조금여부", "아니오", "예"],
-    ["B1", "is grant", "no", "yes"],
+    ["B1", "grant", "no", "yes"],
   ],
   [
     ...["a day", "ENTERPRISE expiresOn"],
@@ -149,7 +149,7 @@ test.each([
   [
     ...["a month's figure", "OUTLET_SALES sales"],
     ["S01 · 2025년 3월", "매출액", "2,778,000원", "2,778,500원"],
-    ["S01 · 2025-03", "sales", "2,778,000 won", "2,778,500 won"],
+    ["S01 · Mar 2025", "sales", "2,778,000 won", "2,778,500 won"],
   ],
   [
     ...["an amount of a report in million won", "FUNDING published"],
@@ -159,7 +159,7 @@ test.each([
   [
     ...["a count of a report", "REPORT count"],
     ["1-4-2 · 2019년 2/4분기 · 언론/방송 보도", "시민참여 횟수", "7회", "8회"],
-    ["1-4-2 · Q2 2019 · Press", "count", "7", "8"],
+    ["1-4-2 · Q2 2019 · Press", "times citizens took part", "7", "8"],
   ],
 ])("%s is told in words and units", (_, change, inKorean, inEnglish) => {
   expect(korean.get(change as string)).toEqual(inKorean);

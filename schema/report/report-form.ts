@@ -3,7 +3,10 @@ import { budgetFeed } from "../funding/budget-feed.ts";
 import { pledgeFeed } from "../pledge/pledge-feed.ts";
 import { ContactRole, ParticipationKind, SectionKind } from "./report-kinds.ts";
 
-const text = (field: string, heading: string): FormColumn => ({ field, heading, type: { is: "text" } });
+const text = (field: string, heading: string, english?: string): FormColumn => ({
+  ...{ field, heading, english },
+  type: { is: "text" },
+});
 const key = (column: FormColumn): FormColumn => ({ ...column, key: true });
 const [source] = budgetFeed.columns.filter(({ field }) => field === "source");
 const pledgeAndQuarter = pledgeFeed.columns.filter((column) => column.key);
@@ -33,10 +36,13 @@ export const reportForm: Form = {
   columns: [
     ...pledgeAndQuarter,
     key({ field: "part", heading: "부분", type: { is: "choice", choices: parts } }),
-    text("family_name", "담당자의 성"),
-    text("extension", "담당자의 전화"),
-    text("statements", "내용"),
-    { field: "count", heading: "시민참여 횟수", type: { is: "count" }, unit: "회" },
+    text("family_name", "담당자의 성", "family name of a contact"),
+    text("extension", "담당자의 전화", "extension of a contact"),
+    text("statements", "내용", "text"),
+    {
+      ...{ field: "count", heading: "시민참여 횟수", english: "times citizens took part" },
+      ...{ type: { is: "count" }, unit: "회" },
+    },
   ],
 };
 

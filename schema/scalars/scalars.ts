@@ -2,6 +2,7 @@ import { GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 import { HubError } from "../hub-error.ts";
 import { describe } from "../localized.ts";
+import { particle } from "../particle.ts";
 import { formatMonth, type MonthNumber, parseMonth } from "./month.ts";
 import { formatQuarter, parseQuarter, type QuarterNumber } from "./quarter.ts";
 
@@ -104,7 +105,10 @@ function momentFrom(value: unknown): Date {
 function malformed(type: string, value: unknown, example: string, ko: string, en: string): HubError {
   return new HubError(
     "BAD_USER_INPUT",
-    { ko: `${JSON.stringify(value)} 값이 ${ko}가 아닙니다.`, en: `${JSON.stringify(value)} is not ${en}.` },
+    {
+      ko: `${JSON.stringify(value)} 값이 ${particle(ko, "이")} 아닙니다.`,
+      en: `${JSON.stringify(value)} is not ${en}.`,
+    },
     { ko: `${type} 값은 ${example}처럼 쓰십시오.`, en: `Write a ${type} like ${example}.` },
   );
 }

@@ -56,6 +56,15 @@ describe("a wrong question is told what to do", () => {
     expect(error!.extensions.remedy.ko).toMatch(/[가-힣]/);
   });
 
+  test.each([
+    ["분기가", '{ report(pledge: "1-4-2", quarter: "어제") { quarter } }'],
+    ["달이", '{ outletSales(where: { month: ["어제"] }) { totalCount } }'],
+    ["시각이", '{ municipality(asOf: "어제") { name } }'],
+  ])("in Korean with the particle of what is malformed: %s", async (named, query) => {
+    const { errors } = await hub.ask(query);
+    expect(errors?.[0]?.extensions.ko).toContain(`"어제" 값이 ${named} 아닙니다.`);
+  });
+
   test("a variable of the wrong kind", async () => {
     const { errors } = await hub.ask(
       'query ($quarter: Quarter!) { report(pledge: "1", quarter: $quarter) { quarter } }',

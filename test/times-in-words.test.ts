@@ -1,0 +1,18 @@
+import { expect, test } from "@jest/globals";
+import { monthName, quarterName } from "../dashboards/drawing/period.ts";
+import { Language } from "../schema/language.ts";
+import { shown } from "../schema/shown.ts";
+
+const months = ["2018-07", "2024-02", "2025-01", "2025-09", "2025-12"];
+const quarters = ["2018-Q3", "2025-Q1", "2025-Q4"];
+
+test.each([
+  ["month", monthName, months],
+  ["quarter", quarterName, quarters],
+] as const)("what the hub and its pages call a %s is the same", (is, nameOnPages, written) => {
+  const column = { field: "at", heading: "때", type: { is } };
+  for (const one of written) {
+    const inHub = { ko: shown(column, one, Language.KO), en: shown(column, one, Language.EN) };
+    expect(nameOnPages(one)).toEqual(inHub);
+  }
+});
