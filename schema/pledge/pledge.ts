@@ -27,7 +27,12 @@ export class Pledge {
   @Field(() => ID, { description: describe("공약번호, 예: 1-4-2.", "Code of the pledge, e.g. 1-4-2.") })
   code: string;
 
-  @Field(() => String, { description: describe("공약명.", "Title in Korean.") })
+  @Field(() => String, {
+    description: describe(
+      "공약명. 알려진 것이 없으면 공약번호.",
+      "Title in Korean; the code where none is known.",
+    ),
+  })
   title: string;
 
   @Field(() => Municipality, {
