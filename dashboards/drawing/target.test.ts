@@ -47,9 +47,9 @@ test("a bar below its target says so; one that equals it, one without and a sile
 
 test("it has a colour and a pattern of its own", () => {
   const fills = [...draw().matchAll(/<path [^>]*fill="([^"]+)"[^>]*ecmeta_series_index="0"[^>]*="chart"/g)];
-  const [, missed, ...others] = fills.map(([, fill]) => fill);
-  expect(missed).toBe("#de3412");
-  expect(others).not.toContain(missed);
+  const [, below, ...others] = fills.map(([, fill]) => fill);
+  expect(below).toBe("#de3412");
+  expect(others).not.toContain(below);
   expect(draw().match(/fill="url\(#/g)).toHaveLength(2);
 });
 

@@ -16,7 +16,7 @@ import { dressed, labelOf, legend, look } from "./dressed.ts";
 import { markLink } from "./links.ts";
 import { looksOf, notReported } from "./looks.ts";
 import { columnsFor, query } from "./panel-parts.ts";
-import { inOrder } from "./tables.ts";
+import { orderColumns } from "./tables.ts";
 
 /** Bars from 0, one a row and value; a target that is the same for all rows is a broken line across them. */
 export function barsPanel(panel: SummaryPanel, chart: Bars): PanelBuilder {
@@ -70,7 +70,7 @@ export function matrixPanel(panel: SummaryPanel, chart: Bars, by: string): Panel
       id: "groupingToMatrix",
       options: { columnField: series, rowField: category, valueField: value, emptyValue: "null" },
     })
-    .withTransformation(inOrder([row, ...Object.keys(choices), "null"]))
+    .withTransformation(orderColumns([row, ...Object.keys(choices), "null"]))
     .xField(row);
   const counted = panel.columns[chart.values[0] ?? ""];
   const unit = counted ? looksOf(counted) : [];

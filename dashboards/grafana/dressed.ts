@@ -14,7 +14,7 @@ import { dataSource } from "./infinity-target.ts";
 import { factColumns, linkOfAll, markLink } from "./links.ts";
 import { looksOf, notReported, reasonWords, wonUnit } from "./looks.ts";
 import { besideLink, besideRate } from "./panel-parts.ts";
-import { inOrder } from "./tables.ts";
+import { orderColumns } from "./tables.ts";
 
 type AnyPanel = BarChartBuilder | StatBuilder | TableBuilder | TimeSeriesBuilder;
 
@@ -39,7 +39,9 @@ export function dressed<Kind extends AnyPanel>(
     // Of fields, not of the panel: a panel without rows says these words too, and may be one that failed.
     .overrideByRegexp("/.*/", [{ id: "noValue", value: notReported }])
     .dataLinks(linked ? [] : [linkOfAll(markLink(panel))])
-    .withTransformation(inOrder([...columns.map(({ label }) => label.ko), ...columns.flatMap(besideOf)]));
+    .withTransformation(
+      orderColumns([...columns.map(({ label }) => label.ko), ...columns.flatMap(besideOf)]),
+    );
   for (const name of linked ?? []) look(builder, name, [{ id: "links", value: [markLink(panel)] }]);
   for (const column of columns) {
     look(builder, column.label.ko, looksOf(column));
