@@ -52,7 +52,7 @@ function barsOf(sheet: Sheet, chart: Bars, name: string, width: number): BarSeri
   return {
     type: "bar",
     barMaxWidth: 40,
-    ...((stacked || chart.target) && { stack: "all" }),
+    stack: stackOf(chart, name),
     itemStyle: { ...style, borderColor: ink.paper, borderWidth: 1 },
     data: sheet.rows.map((row, at) => {
       const figure = numberOf(sheet, at, name);
@@ -98,11 +98,15 @@ function beyondTargets(
   };
 }
 
+/** Bars of one stack stand on each other: all columns only where the chart is stacked. */
+const stackOf = ({ stacked }: Bars, name = "") => (stacked ? "all" : name);
+
 /** No bars of its own: tells in the legend how those look that do not reach their target. */
 const belowTargetInLegend = (sheet: Sheet, chart: Bars): BarSeriesOption => ({
   name: belowTargetName(sheet, chart),
   type: "bar",
-  stack: "all",
+  // With a stack of its own it would take room beside the bars.
+  stack: stackOf(chart, chart.values[0]),
   itemStyle: belowTargetStyle,
   data: [],
 });
