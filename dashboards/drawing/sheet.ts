@@ -84,7 +84,7 @@ function unitOf(column: Column): Localized | null {
 function factsOf({ facts, columns }: SummaryPanel, row: Record<string, unknown>) {
   if (!facts) return null;
   const choices = Object.entries(facts.choices).map(([choice, column]) => {
-    const value = column === null ? null : select(row, columns[column]?.selector ?? column);
+    const value = select(row, columns[column]?.selector ?? column);
     return [choice, String(value ?? noneValue)] as const;
   });
   return Object.fromEntries(choices);
