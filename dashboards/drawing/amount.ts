@@ -1,3 +1,4 @@
+import { hundredMillionWon, millionWon, thousandWon, wholeWon } from "../panels/columns.ts";
 import type { MoneyUnit } from "../panels/panel.ts";
 
 /** The sum of what is reported, in won, and whether anything is missing from it. */
@@ -21,6 +22,14 @@ const writtenShare = new Intl.NumberFormat("ko-KR", { style: "percent", maximumF
 
 /** 3,752,500,000 won in 백만원 → 3,752.5: never shortened, so that the figure is found in the document. */
 export const formatAmount = (won: number, unit: MoneyUnit): string => written.format(won / unit.won);
+
+const moneyUnits: MoneyUnit[] = [hundredMillionWon, millionWon, thousandWon, wholeWon];
+
+/** The largest unit, of at most so many won, in which every amount in won is at least 1: with two decimals each keeps three digits. */
+export const unitFor = (amounts: readonly number[], largest: number): MoneyUnit =>
+  moneyUnits.find(
+    ({ won }) => won <= largest && amounts.every((amount) => amount === 0 || Math.abs(amount) >= won),
+  ) ?? wholeWon;
 
 /** 0.8292 → 82.9%. */
 export const formatShare = (share: number): string => writtenShare.format(share);

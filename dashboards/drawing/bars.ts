@@ -2,9 +2,9 @@ import type { BarSeriesOption, ScatterSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Bars } from "../panels/panel.ts";
 import { categoryAxis, chartBase, namesOf, numberOf, valueAxis } from "./chart-base.ts";
-import { ink, missedStyle, seriesStyles } from "./palette.ts";
+import { belowTargetStyle, ink, seriesStyles } from "./palette.ts";
 import type { Sheet } from "./sheet.ts";
-import { missed, missedIn, misses } from "./target.ts";
+import { belowTargetName, belowTargetWord, isBelowTarget } from "./target.ts";
 
 /** A figure on top of a bar takes about this many pixels; where bars are closer the table tells. */
 const roomOfLabel = 38;
@@ -27,7 +27,7 @@ export function bars(sheet: Sheet, chart: Bars, width: number): EChartsCoreOptio
   const value = valueAxis(sheet, chart.values, chart.horizontal);
   const series = [
     ...chart.values.map((name) => ({ ...barsOf(sheet, chart, name, width), name: label(name) })),
-    ...(chart.target ? [targets(sheet, chart, label(chart.target)), missedOnes(sheet, chart)] : []),
+    ...(chart.target ? [targets(sheet, chart, label(chart.target)), belowTargetInLegend(sheet, chart)] : []),
   ];
   return {
     ...chartBase(series.length > 1 ? series.map(({ name }) => String(name)) : []),
@@ -52,19 +52,19 @@ function barsOf(sheet: Sheet, chart: Bars, name: string, width: number): BarSeri
   return {
     type: "bar",
     barMaxWidth: 40,
-    ...((stacked || chart.target) && { stack: "all" }),
+    stack: stackOf(chart, name),
     itemStyle: { ...style, borderColor: ink.paper, borderWidth: 1 },
     data: sheet.rows.map((row, at) => {
       const figure = numberOf(sheet, at, name);
-      const isMissed = misses(row, chart, name);
+      const isBelow = isBelowTarget(row, chart, name);
       const said = row.cells[name]?.text ?? "";
       // Words are wider than figures: above a bar they stand one below the other.
       const text = figure === null && !horizontal ? said.replace(" ", "\n") : said;
       return {
         value: figure ?? 0,
-        name: isMissed ? `${text} ${missed[sheet.language]}` : text,
+        name: isBelow ? `${text} ${belowTargetWord[sheet.language]}` : text,
         groupId: String(at),
-        ...(isMissed && { itemStyle: missedStyle }),
+        ...(isBelow && { itemStyle: belowTargetStyle }),
         label: { show: isLabelled, color: figure === null ? ink.quiet : ink.text },
       };
     }),
@@ -98,12 +98,16 @@ function beyondTargets(
   };
 }
 
+/** Bars of one stack stand on each other: all columns only where the chart is stacked. */
+const stackOf = ({ stacked }: Bars, name = "") => (stacked ? "all" : name);
+
 /** No bars of its own: tells in the legend how those look that do not reach their target. */
-const missedOnes = (sheet: Sheet, chart: Bars): BarSeriesOption => ({
-  name: missedIn(sheet, chart),
+const belowTargetInLegend = (sheet: Sheet, chart: Bars): BarSeriesOption => ({
+  name: belowTargetName(sheet, chart),
   type: "bar",
-  stack: "all",
-  itemStyle: missedStyle,
+  // With a stack of its own it would take room beside the bars.
+  stack: stackOf(chart, chart.values[0]),
+  itemStyle: belowTargetStyle,
   data: [],
 });
 

@@ -2,7 +2,7 @@ import type { Language, Localized } from "../localized.ts";
 import { days, minutes } from "../moments.ts";
 import type { Column } from "../panels/panel.ts";
 import { select } from "../panels/select.ts";
-import { formatShare } from "./amount.ts";
+import { formatShare, unitFor } from "./amount.ts";
 import { monthName, quarterName } from "./period.ts";
 
 /** A value of a row as people read it, and what stands behind it. */
@@ -29,7 +29,12 @@ const nullReasons: Record<string, Localized> = {
   ZERO_DENOMINATOR: { ko: "분모 0", en: "denominator is 0" },
 };
 
-const money = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 2 });
+/** Two decimals, and more where an amount would lose its first digits: 0.004억원 is not 0. */
+const money = new Intl.NumberFormat("ko-KR", {
+  maximumFractionDigits: 2,
+  maximumSignificantDigits: 3,
+  roundingPriority: "morePrecision",
+});
 const whole = new Intl.NumberFormat("ko-KR");
 
 /** The cell of a row in a column, in the reader's language. */
@@ -79,12 +84,7 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
   }
 }
 
-interface Ratio {
-  value: number | null;
-  numerator: number | null;
-  denominator: number | null;
-  nullReason: string | null;
-}
+type Ratio = { value: number; numerator: number; denominator: number } | { value: null; nullReason: string };
 
 function rateCell(
   parts: Localized & { won?: number },
@@ -97,7 +97,8 @@ function rateCell(
     const words = nullReasons[ratio?.nullReason ?? "NO_PREVIOUS_PERIOD"] ?? notReported;
     return cell(null, words[language]);
   }
-  const amount = (part: number | null) => money.format((part ?? 0) / (parts.won ?? 1));
-  const said = `${amount(ratio.numerator)} / ${amount(ratio.denominator)}${language === "ko" ? "" : " "}${parts[language]}`;
+  const counted = [ratio.numerator, ratio.denominator];
+  const unit = parts.won ? unitFor(counted, parts.won) : { ...parts, won: 1 };
+  const said = `${counted.map((part) => money.format(part / unit.won)).join(" / ")}${language === "ko" ? "" : " "}${unit[language]}`;
   return cell(ratio.value, formatShare(ratio.value), { parts: said });
 }

@@ -2,7 +2,7 @@ import { escapeText } from "../escape.ts";
 import { pivot } from "./pivot.ts";
 import type { Sheet } from "./sheet.ts";
 import { said } from "./summary-finding.ts";
-import { missedIn, misses } from "./target.ts";
+import { belowTargetName, isBelowTarget } from "./target.ts";
 
 /** What a bar, point or tile of a picture stands for. */
 export interface Mark {
@@ -53,8 +53,8 @@ export function marksOf(sheet: Sheet, addressOf: (row: number) => string | null)
     const at = isPivot ? row.sources?.[name] : place;
     if (at === undefined) return null;
     const category = chart.kind === "stats" ? "" : `${row.cells[chart.category]?.text ?? ""} `;
-    const isMissed = chart.kind === "bars" && misses(row, chart, name);
-    const label = `${category}${said(shown, row, name)}${isMissed ? `, ${missedIn(sheet, chart)}` : ""}`;
+    const isBelow = chart.kind === "bars" && isBelowTarget(row, chart, name);
+    const label = `${category}${said(shown, row, name)}${isBelow ? `, ${belowTargetName(sheet, chart)}` : ""}`;
     return { label, address: addressOf(at), row: at };
   };
 }

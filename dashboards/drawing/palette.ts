@@ -9,7 +9,7 @@ type SeriesStyle = { color: string } & Pick<NonNullable<BarSeriesOption["itemSty
 const pattern = { color: "rgba(255,255,255,0.6)", symbol: "rect", symbolSize: 1, dashArrayX: [1, 0] };
 
 /** How a bar looks that does not reach its target: the colour of danger of KRDS. */
-export const missedStyle: SeriesStyle = {
+export const belowTargetStyle: SeriesStyle = {
   color: "#de3412",
   decal: { ...pattern, dashArrayY: [2, 4], rotation: Math.PI / 4 },
 };
@@ -26,7 +26,7 @@ export const seriesStyles: readonly SeriesStyle[] = [
   { color: "#228738", decal: { ...pattern, dashArrayY: [2, 4], rotation: -Math.PI / 4 } },
   { color: "#256ef4" },
   { color: "#6d7882", decal: { ...pattern, dashArrayY: [2, 3], rotation: Math.PI / 2 } },
-  missedStyle,
+  belowTargetStyle,
   { color: "#7a4dd1", decal: { ...pattern, dashArrayY: [1, 6] } },
   { color: "#12756b", decal: { ...pattern, symbol: "circle", dashArrayX: [4, 0], dashArrayY: [10, 0] } },
   { color: "#33363d" },

@@ -7,7 +7,7 @@ type Row = Record<string, unknown>;
  * The rows of an answer in the order in which they are shown: codes of bars and of their pieces in the order that
  * their column declares, what is not reported last; all else as the hub gives it.
  */
-export function inOrder(panel: SummaryPanel, rows: Row[]): Row[] {
+export function sortRows(panel: SummaryPanel, rows: Row[]): Row[] {
   const { chart } = panel;
   if (chart.kind !== "bars") return rows;
   const ofBar = placesIn(panel, rows, chart.category);

@@ -4,7 +4,7 @@ import { type Origin, originOf } from "../panels/origin.ts";
 import type { Column, Panel, SummaryPanel } from "../panels/panel.ts";
 import { select, selectRows } from "../panels/select.ts";
 import { type Cell, cellOf } from "./cell.ts";
-import { inOrder } from "./row-order.ts";
+import { sortRows } from "./row-order.ts";
 
 /** A column of a sheet, as people read it. */
 export interface SheetColumn {
@@ -58,7 +58,7 @@ export function sheetOf(
   const origin = originOf(answer);
   if (!origin) return null;
   const columns = columnsOf(panel, language);
-  const rows = inOrder(panel, selectRows(answer, panel.rows));
+  const rows = sortRows(panel, selectRows(answer, panel.rows));
   return {
     panel,
     language,
@@ -84,7 +84,7 @@ function unitOf(column: Column): Localized | null {
 function factsOf({ facts, columns }: SummaryPanel, row: Record<string, unknown>) {
   if (!facts) return null;
   const choices = Object.entries(facts.choices).map(([choice, column]) => {
-    const value = column === null ? null : select(row, columns[column]?.selector ?? column);
+    const value = select(row, columns[column]?.selector ?? column);
     return [choice, String(value ?? noneValue)] as const;
   });
   return Object.fromEntries(choices);

@@ -1,7 +1,7 @@
 import type { Bars } from "../panels/panel.ts";
 import { pivot } from "./pivot.ts";
 import type { Sheet, SheetColumn, SheetRow } from "./sheet.ts";
-import { missedIn, misses } from "./target.ts";
+import { belowTargetName, isBelowTarget } from "./target.ts";
 
 /** What a sheet's picture says, in a sentence, for those who see it and those who do not. */
 export function summaryFinding(sheet: Sheet): string {
@@ -78,7 +78,7 @@ function ofBars(sheet: Sheet, chart: Bars): string {
     })
     .sort((one, other) => other.found - one.found);
   const silent = sheet.rows.filter(({ cells }) => cells[value]?.value === null);
-  const missed = figures.filter(({ row }) => misses(row, chart));
+  const below = figures.filter(({ row }) => isBelowTarget(row, chart));
   const highest = figures[0];
   const lowest = figures.at(-1);
   const list = (rows: SheetRow[]) => rows.map(nameOf).join(", ");
@@ -87,7 +87,7 @@ function ofBars(sheet: Sheet, chart: Bars): string {
     lowest &&
       lowest !== highest &&
       `${ko ? "최저" : "Lowest"}: ${nameOf(lowest.row)} ${said(sheet, lowest.row, value)}.`,
-    missed.length > 0 && `${missedIn(sheet, chart)}: ${list(missed.map(({ row }) => row))}.`,
+    below.length > 0 && `${belowTargetName(sheet, chart)}: ${list(below.map(({ row }) => row))}.`,
     silent.length > 0 &&
       `${ko ? "수치 없음" : "Without a figure"}: ${silent.map((row) => `${nameOf(row)}(${row.cells[value]?.text})`).join(", ")}.`,
   ]

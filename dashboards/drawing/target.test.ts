@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Bars } from "../panels/panel.ts";
 import { purchaseByDepartment } from "../panels/purchase/purchase-by-department.ts";
 import { marksOf } from "./marks.ts";
 import { sheetOf } from "./sheet.ts";
@@ -22,9 +23,9 @@ const rows = [
   row("없는과", 50_000_000, null),
   row("조용과", null, 0.1),
 ];
-const sheetIn = (language: "ko" | "en") =>
+const sheetIn = (language: "ko" | "en", panel = purchaseByDepartment) =>
   sheetOf(
-    purchaseByDepartment,
+    panel,
     {
       municipality: { code: "99990", name: "표본시", synthetic: true },
       releases: { nodes: [{ number: 1, publishedAt: "2026-01-02T00:00:00+09:00" }] },
@@ -32,8 +33,8 @@ const sheetIn = (language: "ko" | "en") =>
     },
     language,
   )!;
-const draw = (language: "ko" | "en" = "ko") =>
-  drawSheet(sheetIn(language), { width: 960, language, alternative: "", title: null, notes: [] })!;
+const draw = (language: "ko" | "en" = "ko", panel = purchaseByDepartment) =>
+  drawSheet(sheetIn(language, panel), { width: 960, language, alternative: "", title: null, notes: [] })!;
 
 /** Texts of a picture, in its order. */
 const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
@@ -47,9 +48,9 @@ test("a bar below its target says so; one that equals it, one without and a sile
 
 test("it has a colour and a pattern of its own", () => {
   const fills = [...draw().matchAll(/<path [^>]*fill="([^"]+)"[^>]*ecmeta_series_index="0"[^>]*="chart"/g)];
-  const [, missed, ...others] = fills.map(([, fill]) => fill);
-  expect(missed).toBe("#de3412");
-  expect(others).not.toContain(missed);
+  const [, below, ...others] = fills.map(([, fill]) => fill);
+  expect(below).toBe("#de3412");
+  expect(others).not.toContain(below);
   expect(draw().match(/fill="url\(#/g)).toHaveLength(2);
 });
 
@@ -60,4 +61,15 @@ test("those who do not see it are told", () => {
     "못한과 우선구매율 9.9% (99 / 1,000백만원), 목표율 미달",
   ]);
   expect(summaryFinding(sheetIn("ko"))).toContain("목표율 미달: 못한과.");
+});
+
+test("two figures beside a target stand each from 0, and not one upon the other", () => {
+  const total = { ...purchaseByDepartment.columns.rate!, selector: "rate" };
+  const chart = { ...(purchaseByDepartment.chart as Bars), values: ["rate", "total"] };
+  const panel = { ...purchaseByDepartment, columns: { ...purchaseByDepartment.columns, total }, chart };
+  const bars = /<path d="M([\d.]+) [^>]*ecmeta_series_index="([01])"[^>]*ecmeta_ssr_type="chart"/g;
+  const drawn = [...draw("ko", panel).matchAll(bars)];
+  const startsOf = (series: string) => drawn.filter(([, , of]) => of === series).map(([, x]) => x);
+  expect(startsOf("0")).toHaveLength(5);
+  expect(startsOf("1")).toEqual(startsOf("0"));
 });

@@ -4,7 +4,7 @@ import { seriesStyles } from "../drawing/palette.ts";
 import { columnOf, type DocumentPanel } from "../panels/panel.ts";
 import { legend } from "./dressed.ts";
 import { dataSource } from "./infinity-target.ts";
-import { linkOfAll, markLink } from "./links.ts";
+import { linkOfAll, markLinks } from "./links.ts";
 import { wonUnit } from "./looks.ts";
 import { columnsFor, query } from "./panel-parts.ts";
 
@@ -30,7 +30,7 @@ export function barChart(panel: DocumentPanel): PanelBuilder {
     .fillOpacity(90)
     .unit(wonUnit)
     .min(0)
-    .dataLinks([linkOfAll(markLink(panel))]);
+    .dataLinks(markLinks(panel).map(linkOfAll));
   for (const [at, [code, { ko }]] of Object.entries(series.choices).entries()) {
     builder.overrideByName(code, [
       { id: "displayName", value: ko },

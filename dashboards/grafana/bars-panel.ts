@@ -13,10 +13,10 @@ import { seriesStyles } from "../drawing/palette.ts";
 import { noneValue } from "../panels/none-value.ts";
 import { type Bars, columnOf, type SummaryPanel } from "../panels/panel.ts";
 import { dressed, labelOf, legend, look } from "./dressed.ts";
-import { markLink } from "./links.ts";
+import { markLinks } from "./links.ts";
 import { looksOf, notReported } from "./looks.ts";
 import { columnsFor, query } from "./panel-parts.ts";
-import { inOrder } from "./tables.ts";
+import { orderColumns } from "./tables.ts";
 
 /** Bars from 0, one a row and value; a target that is the same for all rows is a broken line across them. */
 export function barsPanel(panel: SummaryPanel, chart: Bars): PanelBuilder {
@@ -59,7 +59,7 @@ export function matrixPanel(panel: SummaryPanel, chart: Bars, by: string): Panel
   ) as [string, string, string];
   const { choices } = columnOf(panel, by, "choice");
   const row = `${category}\\${series}`;
-  const builder = drawn(dressed(new PanelBuilder(), panel), panel, chart)
+  const builder = drawn(dressed(new PanelBuilder(), panel, { linked: [] }), panel, chart)
     .withTarget(query(panel, columnsFor(panel, chart.values)))
     // What is not reported is the text null from here on: the matrix takes no null for the name of a series.
     .withTransformation({
@@ -70,28 +70,26 @@ export function matrixPanel(panel: SummaryPanel, chart: Bars, by: string): Panel
       id: "groupingToMatrix",
       options: { columnField: series, rowField: category, valueField: value, emptyValue: "null" },
     })
-    .withTransformation(inOrder([row, ...Object.keys(choices), "null"]))
+    .withTransformation(orderColumns([row, ...Object.keys(choices), "null"]))
     .xField(row);
   const counted = panel.columns[chart.values[0] ?? ""];
   const unit = counted ? looksOf(counted) : [];
   for (const [at, [code, { ko }]] of Object.entries(choices).entries()) {
-    const link = markLink(panel, { [by]: code }, () => "0");
     look(builder, code, [
       ...unit,
       { id: "displayName", value: ko },
       colorOf(at),
-      { id: "links", value: [link] },
+      { id: "links", value: markLinks(panel, { by, code, name: ko }) },
     ]);
   }
   const named = panel.columns[chart.category];
   // A quarter stays a code here: links take the category as it is shown.
   look(builder, row, named?.kind === "text" ? looksOf(named) : []);
-  const silent = markLink(panel, { [by]: noneValue }, () => "0");
   look(builder, "null", [
     ...unit,
     { id: "displayName", value: notReported },
     fixed("#b1b8be"),
-    { id: "links", value: [silent] },
+    { id: "links", value: markLinks(panel, { by, code: noneValue, name: notReported }) },
   ]);
   return builder;
 }

@@ -36,9 +36,14 @@ interface Board {
     title: string;
     type: string;
     targets: InfinityTarget[];
-    fieldConfig: { defaults: Field; overrides: { properties: Field[] }[] };
+    transformations?: { id: string }[];
+    fieldConfig: {
+      defaults: Field;
+      overrides: { matcher: { id: string; options: string }; properties: Field[] }[];
+    };
   }[];
 }
+type Panel = Board["panels"][number];
 
 const boards = compiled.map(({ name, build }) => {
   const text = boardText(build());
@@ -47,6 +52,23 @@ const boards = compiled.map(({ name, build }) => {
 
 const variablesOf = (board: Board) =>
   board.templating.list.flatMap(({ name, query }) => (typeof query === "string" ? [] : [{ name, ...query }]));
+
+/** The addresses that a panel's marks lead to, with places for what a row has. */
+const linksOf = ({ fieldConfig: { defaults, overrides } }: Panel) =>
+  [defaults, ...overrides.flatMap(({ properties }) => properties)]
+    .flatMap(({ links, id, value }) => links ?? (id === "links" ? (value as Link[]) : []))
+    .map(({ url }) => url);
+
+/** What a field of a panel shows for null: the last override that is of it holds. */
+const noValueIn =
+  ({ fieldConfig }: Panel) =>
+  (field: string): string => {
+    const ofField = fieldConfig.overrides.filter(({ matcher: { id, options } }) =>
+      id === "byRegexp" ? options === "/.*/" : options === field,
+    );
+    const words = ofField.flatMap(({ properties }) => properties.filter(({ id }) => id === "noValue"));
+    return String(words.at(-1)?.value ?? "");
+  };
 
 /** The values of a variable, given the choices before it; fixed ones stand in the board itself. */
 async function valuesOf(
@@ -158,15 +180,13 @@ describe.each(boards)("the board $name", ({ file, text, board }) => {
   test("every mark leads to a page of the hub, of the board's choices and the mark's own", async () => {
     const choices = await eachChoice(hub.url, board);
     const chosen = choices.find(({ municipality }) => municipality === "99990") ?? choices[0]!;
-    for (const { title, targets, fieldConfig } of board.panels) {
-      const links = [fieldConfig.defaults, ...fieldConfig.overrides.flatMap(({ properties }) => properties)]
-        .flatMap(({ links, id, value }) => links ?? (id === "links" ? (value as Link[]) : []))
-        .map(({ url }) => url);
+    for (const panel of board.panels) {
+      const { title, targets } = panel;
       const [target] = targets;
       const [row] = target ? await runTarget(hub.url, target, chosen) : [];
       if (!row) continue;
-      for (const url of links) {
-        const page = linkOf(url, { ...chosen, hub: hub.url }, row);
+      for (const url of linksOf(panel)) {
+        const page = linkOf(url, { ...chosen, hub: hub.url }, row, noValueIn(panel));
         const answer = await fetch(page);
         await answer.text();
         const { status } = answer;
@@ -174,6 +194,54 @@ describe.each(boards)("the board $name", ({ file, text, board }) => {
       }
     }
   });
+});
+
+describe("what has none of the values leads to the facts of none, and not of all", () => {
+  test.each([
+    ["pledge-progress", "상태별 공약", "이행 상태", { municipality: "99990", quarter: "2025-Q4" }, "미보고"],
+    [
+      "budget-execution",
+      "연도별 계획·확보·예산·집행",
+      "연도",
+      { municipality: "41280", quarter: "2019-Q2" },
+      "임기 전후",
+    ],
+  ])("on the board %s, in %s", async (name, title, column, choices, word) => {
+    const panel = boards.find((one) => one.name === name)!.board.panels.find((one) => one.title === title)!;
+    const chosen = { asOf: "null", department: "null", ...choices, hub: hub.url };
+    const rows = await runTarget(hub.url, panel.targets[0]!, chosen);
+    const silent = rows.find((row) => row[column] === null)!;
+    const [url] = linksOf(panel);
+    const page = await fetch(linkOf(url!, chosen, silent, noValueIn(panel)));
+    expect(await page.text()).toContain(`<option value="none" selected>${word}</option>`);
+  });
+
+  test("pieces of stacked bars lead to their own state by the row's category, the one field that is left of it", () => {
+    const { panels } = boards.find(({ name }) => name === "pledge-progress")!.board;
+    const stacked = panels.find(({ title }) => title === "분기별 공약 상태 변화")!;
+    const states = linksOf(stacked).map((url) => {
+      const row = { "분기\\이행 상태": "2025-Q4" };
+      return new URL(linkOf(url, { hub: hub.url }, row, noValueIn(stacked))).searchParams;
+    });
+    expect(states.map((choices) => choices.get("state"))).toEqual([
+      ...["COMPLETED", "COMPLETED_CONTINUING", "ON_TRACK", "PARTIAL"],
+      ...["SUSPENDED", "ABANDONED", "MERGED", "none"],
+    ]);
+    expect(new Set(states.map((choices) => choices.get("quarter")))).toEqual(new Set(["2025-Q4"]));
+  });
+});
+
+test("a quarter is written as on the hub's own pages", () => {
+  const { panels } = boards.find(({ name }) => name === "purchase-rate")!.board;
+  const { fieldConfig } = panels.find(({ title }) => title === "분기별 우선구매율과 전년")!;
+  const mapping = fieldConfig.overrides
+    .flatMap(({ properties }) => properties)
+    .flatMap(({ id, value }) =>
+      id === "mappings" ? (value as { options: { pattern?: string; result: { text: string } } }[]) : [],
+    )
+    .find(({ options }) => options.pattern)!;
+  const { pattern, result } = mapping.options;
+  expect("2025-Q4".replace(new RegExp(pattern!), result.text)).toBe("2025년 4/4분기");
 });
 
 test("the rule of the alert is committed as it is compiled", () => {

@@ -9,12 +9,13 @@ import type { PanelBuilder as StatBuilder } from "@grafana/grafana-foundation-sd
 import type { PanelBuilder as TableBuilder } from "@grafana/grafana-foundation-sdk/table";
 import type { PanelBuilder as TimeSeriesBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
 import { columnsOf } from "../drawing/sheet.ts";
+import { noneValue } from "../panels/none-value.ts";
 import type { Column, SummaryPanel } from "../panels/panel.ts";
 import { dataSource } from "./infinity-target.ts";
-import { factColumns, linkOfAll, markLink } from "./links.ts";
+import { factColumns, linkOfAll, markLinks } from "./links.ts";
 import { looksOf, notReported, reasonWords, wonUnit } from "./looks.ts";
 import { besideLink, besideRate } from "./panel-parts.ts";
-import { inOrder } from "./tables.ts";
+import { orderColumns } from "./tables.ts";
 
 type AnyPanel = BarChartBuilder | StatBuilder | TableBuilder | TimeSeriesBuilder;
 
@@ -38,9 +39,11 @@ export function dressed<Kind extends AnyPanel>(
     .datasource(dataSource)
     // Of fields, not of the panel: a panel without rows says these words too, and may be one that failed.
     .overrideByRegexp("/.*/", [{ id: "noValue", value: notReported }])
-    .dataLinks(linked ? [] : [linkOfAll(markLink(panel))])
-    .withTransformation(inOrder([...columns.map(({ label }) => label.ko), ...columns.flatMap(besideOf)]));
-  for (const name of linked ?? []) look(builder, name, [{ id: "links", value: [markLink(panel)] }]);
+    .dataLinks(linked ? [] : markLinks(panel).map(linkOfAll))
+    .withTransformation(
+      orderColumns([...columns.map(({ label }) => label.ko), ...columns.flatMap(besideOf)]),
+    );
+  for (const name of linked ?? []) look(builder, name, [{ id: "links", value: markLinks(panel) }]);
   for (const column of columns) {
     look(builder, column.label.ko, looksOf(column));
     if (column.kind === "rate") {
@@ -50,10 +53,10 @@ export function dressed<Kind extends AnyPanel>(
       look(builder, reason, reasonWords());
     }
     if (column.kind === "link") {
-      for (const place of Object.values(besideLink(column))) look(builder, place, unseen);
+      for (const place of Object.values(besideLink(column))) look(builder, place, [...unseen, inLinks("")]);
     }
   }
-  for (const { text } of factColumns(panel)) look(builder, text, unseen);
+  for (const { text } of factColumns(panel)) look(builder, text, [...unseen, inLinks(noneValue)]);
   return builder;
 }
 
@@ -82,6 +85,9 @@ function unitsOf(panel: SummaryPanel): string {
   const ratio = Object.values(panel.columns).some(isRatio) ? ["%"] : [];
   return [...new Set([...units, ...ratio])].join(", ") || "없음";
 }
+
+/** What stands for null in links, which take values as they are shown: else 미보고. */
+const inLinks = (value: string): DynamicConfigValue => ({ id: "noValue", value });
 
 /** Neither drawn nor listed nor told on hover: what links are made of. */
 const unseen: DynamicConfigValue[] = [

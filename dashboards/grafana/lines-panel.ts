@@ -13,7 +13,7 @@ import { besideRate, columnsFor, query } from "./panel-parts.ts";
 
 /** How Grafana reads a period, in moment's letters, and how it writes the time that begins it. */
 const periods = {
-  quarter: { form: "YYYY-[Q]Q", unit: "time:YYYY[년] Q[분기]" },
+  quarter: { form: "YYYY-[Q]Q", unit: "time:YYYY[년] Q[/4분기]" },
   month: { form: "YYYY-MM", unit: "time:YYYY[년] M[월]" },
 };
 

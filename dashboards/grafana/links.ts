@@ -16,39 +16,39 @@ const factColumn = (choice: string): string => `근거 ${choice}`;
 
 /** What the links of a panel's marks need of each row, as it is and not in words. */
 export const factColumns = (panel: Panel): InfinityColumn[] =>
-  ofRow(factsOf(panel)).map(([choice, column]) => ({
+  Object.entries(factsOf(panel)?.choices ?? {}).map(([choice, column]) => ({
     selector: panel.columns[column]?.selector ?? column,
     text: factColumn(choice),
     type: "string",
   }));
 
-/**
- * Leads from a mark to the facts behind it; where a panel has none of these, to its own page. `known` are
- * choices of the facts that the mark's field tells, and `at` where a row tells a choice, if not in its own column.
- */
-export function markLink(
-  panel: Panel,
-  known: Record<string, string> = {},
-  at: (choice: string) => string = (choice) => `"${factColumn(choice)}"`,
-): FieldLink {
-  const facts = factsOf(panel);
-  const shown = facts && panels.get(facts.panel);
-  if (!facts || !shown) return link(`허브에서 보기: ${panel.title.ko}`, panel.name, chosen(panel.variables));
-  const rest = ofRow(facts)
-    .map(([choice]) => choice)
-    .filter((choice) => !(choice in known));
-  return link(`근거 보기: ${shown.title.ko}`, facts.panel, [
-    ...chosen(panel.variables).filter(([name]) => name in shown.variables && !(name in facts.choices)),
-    ...Object.entries(known).filter(([choice, value]) => takes(shown.variables[choice], value)),
-    ...rest.map((choice) => [choice, `\${__data.fields[${at(choice)}]:percentencode}`]),
-  ]);
+/** A piece of a bar that is cut by the choices of a column, `by`: its code and name. */
+interface Piece {
+  by: string;
+  code: string;
+  name: string;
 }
 
-/** The choices that a row makes, with the columns that they are in. */
-const ofRow = (facts: SummaryPanel["facts"]): [string, string][] =>
-  Object.entries(facts?.choices ?? {}).flatMap(([choice, column]) =>
-    column === null ? [] : [[choice, column]],
+/**
+ * Lead from a mark to the facts behind it; where a panel has none of these, to its own page. A row of pieces keeps
+ * its category only, in the first field. None for a piece of what cannot be chosen there.
+ */
+export function markLinks(panel: Panel, piece?: Piece): FieldLink[] {
+  const facts = factsOf(panel);
+  const shown = facts && panels.get(facts.panel);
+  if (!facts || !shown)
+    return [link(`허브에서 보기: ${panel.title.ko}`, panel.name, chosen(panel.variables))];
+  if (piece && !takes(shown.variables[piece.by], piece.code)) return [];
+  const ofReader = chosen(panel.variables).filter(
+    ([name]) => name in shown.variables && !(name in facts.choices) && !facts.all?.includes(name),
   );
+  const ofRow = Object.keys(facts.choices).map((choice) => {
+    if (choice === piece?.by) return [choice, piece.code];
+    return [choice, `\${__data.fields[${piece ? 0 : `"${factColumn(choice)}"`}]:percentencode}`];
+  });
+  const title = `근거 보기: ${shown.title.ko}${piece ? ` (${piece.name})` : ""}`;
+  return [link(title, facts.panel, [...ofReader, ...ofRow])];
+}
 
 /** A link as the SDK takes it for all fields of a panel. */
 export const linkOfAll = ({ title, url }: FieldLink): DashboardLinkBuilder =>

@@ -14,7 +14,7 @@ export function looksOf(column: Column): DynamicConfigValue[] {
     case "choice":
       return [words(column.choices)];
     case "quarter":
-      return [pattern("^(\\d{4})-Q(\\d)$", "$1년 $2분기")];
+      return [pattern("^(\\d{4})-Q(\\d)$", "$1년 $2/4분기")];
     case "month":
       return [pattern("^(\\d{4})-0?(\\d+)$", "$1년 $2월")];
     case "day":

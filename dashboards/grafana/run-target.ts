@@ -35,11 +35,20 @@ export async function runTarget(
   });
 }
 
-/** A link of a mark as Grafana makes it: choices and values of the mark's row in their places. */
-export function linkOf(url: string, choices: BoardChoices, row: InfinityRow): string {
+/**
+ * A link of a mark as Grafana makes it: choices and values of the mark's row in their places, and where there is none
+ * what its field shows for it.
+ */
+export function linkOf(
+  url: string,
+  choices: BoardChoices,
+  row: InfinityRow,
+  noValueOf: (field: string) => string,
+): string {
   const places = /\$\{__data\.fields\[("?)(.*?)\1\](?::(\w+))?\}/g;
   const filled = url.replace(places, (_, quoted, name, format) => {
-    const value = String((quoted ? row[name] : Object.values(row)[Number(name)]) ?? "");
+    const field = quoted ? name : (Object.keys(row)[Number(name)] ?? "");
+    const value = String(row[field] ?? noValueOf(field));
     return format === "percentencode" ? encodeURIComponent(value) : value;
   });
   return interpolate(filled, choices);

@@ -3,7 +3,7 @@ import type { SummaryPanel } from "../panels/panel.ts";
 import { dataSource } from "./infinity-target.ts";
 import { words } from "./looks.ts";
 import { query } from "./panel-parts.ts";
-import { inOrder } from "./tables.ts";
+import { orderColumns } from "./tables.ts";
 
 const labels = {
   source: "출처",
@@ -53,7 +53,7 @@ export function sourceLine(panel: SummaryPanel): PanelBuilder {
     .withTransformation({ id: "concatenate", options: { frameNameMode: "drop" } })
     .withTransformation({
       id: "organize",
-      options: { ...inOrder(Object.values(labels)).options, excludeByName: { A: true } },
+      options: { ...orderColumns(Object.values(labels)).options, excludeByName: { A: true } },
     })
     .overrideByRegexp("/.*/", [{ id: "noValue", value: "–" }])
     .overrideByName(labels.kind, [words({ true: { ko: "합성 데이터" }, false: { ko: "실제 자료" } })])

@@ -4,7 +4,7 @@ import type { Bars, Column, SummaryPanel } from "../panels/panel.ts";
 import { dressed, labelOf, look } from "./dressed.ts";
 import type { FieldLink } from "./links.ts";
 import { besideLink, columnsFor, query } from "./panel-parts.ts";
-import { inOrder } from "./tables.ts";
+import { orderColumns } from "./tables.ts";
 
 /** Rows as they are; a text that stands for a document leads there. */
 export function plainTable(panel: SummaryPanel): PanelBuilder {
@@ -53,7 +53,7 @@ export function measuredTable(panel: SummaryPanel, { category, values, target = 
       computed_columns: [{ selector: distanceOf(value, aim), text: distance, type: "number" }],
     }),
   );
-  builder.minWidth(100).withTransformation(inOrder([name, value, aim, distance]));
+  builder.minWidth(100).withTransformation(orderColumns([name, value, aim, distance]));
   // Grafana 9.4 begins a bar at the least of all numbers of the table, unless both ends are given.
   const ends = [
     { id: "min", value: 0 },

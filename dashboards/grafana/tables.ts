@@ -22,7 +22,7 @@ export function subjectTable(panel: DocumentPanel): PanelBuilder {
     .title("공약")
     .datasource(dataSource)
     .withTarget(query({ ...panel, rows: panel.subject }, taken))
-    .withTransformation(inOrder(taken.map(({ text }) => text)))
+    .withTransformation(orderColumns(taken.map(({ text }) => text)))
     .overrideByName(kind, [words({ true: { ko: "합성 데이터" }, false: { ko: "실제 자료" } })]);
 }
 
@@ -40,7 +40,7 @@ export function figuresTable(panel: DocumentPanel): PanelBuilder {
     .description("금액을 누르면 허브에서 원본 문서의 그 줄이 열립니다. 단위: 원.")
     .datasource(dataSource)
     .withTarget(query(panel, columnsFor(panel)))
-    .withTransformation(inOrder(columns.map(({ label }) => label.ko)))
+    .withTransformation(orderColumns(columns.map(({ label }) => label.ko)))
     .overrideByRegexp("/.*/", [{ id: "noValue", value: notReported }]);
   for (const column of columns) {
     const properties = propertiesOf(column, link);
@@ -50,7 +50,7 @@ export function figuresTable(panel: DocumentPanel): PanelBuilder {
 }
 
 /** Infinity sorts columns by their names; this puts them in an order. */
-export const inOrder = (names: string[]) => ({
+export const orderColumns = (names: string[]) => ({
   id: "organize",
   options: { indexByName: Object.fromEntries(names.map((name, at) => [name, at])) },
 });

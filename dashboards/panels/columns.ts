@@ -13,6 +13,9 @@ import type {
 export const hundredMillionWon = { ko: "억원", en: "hundred million won", won: 100_000_000 };
 /** 백만원, the unit of a department's purchases and an outlet's sales. */
 export const millionWon = { ko: "백만원", en: "million won", won: 1_000_000 };
+/** Units for amounts that are too small for these. */
+export const thousandWon = { ko: "천원", en: "thousand won", won: 1_000 };
+export const wholeWon = { ko: "원", en: "won", won: 1 };
 
 /** Money in the unit that the question asks the hub for. */
 export const money = (ko: string, en: string, selector: string, unit = hundredMillionWon): MoneyColumn => ({
@@ -22,7 +25,7 @@ export const money = (ko: string, en: string, selector: string, unit = hundredMi
   unit,
 });
 
-/** A ratio of amounts, whose parts the hub gives in won and people read in this unit. */
+/** A ratio of amounts, whose parts the hub gives in won and people read in this unit, or a smaller one. */
 export const rateOfMoney = (
   ko: string,
   en: string,

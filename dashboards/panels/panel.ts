@@ -29,10 +29,11 @@ export interface SummaryPanel extends PanelBase {
   /** Where `reporting` and `expected` are, in the answer or in each row; left out where nothing is expected to report. */
   coverage?: { in: "answer" | "row"; selector: string; unit: Localized };
   /**
-   * The panel that shows the facts behind a row: it takes the reader's choices, and these from columns of the row;
-   * where a column is null, or the row has nothing in it, what has none of the values, or else all.
+   * The panel that shows the facts behind a row: it takes the reader's choices, and in their place these from columns
+   * of the row. A row with nothing in such a column leads to what has none of the values, or nowhere where that cannot
+   * be chosen. Choices named in `all` are not taken: the facts are of every value.
    */
-  facts?: { panel: string; choices: Record<string, string | null> };
+  facts?: { panel: string; choices: Record<string, string>; all?: string[] };
 }
 
 /**

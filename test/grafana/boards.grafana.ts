@@ -15,6 +15,19 @@ interface Board {
   panels: { id: number; title: string; targets: InfinityTarget[] }[];
 }
 
+/** The data of the hub's answer to a question without variables. */
+async function askHub(query: string) {
+  const answer = await fetch(`${hub}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  return ((await answer.json()) as { data: Record<string, unknown> }).data;
+}
+
+const askCities = async () =>
+  ((await askHub("{ municipalities { code } }")) as { municipalities: { code: string }[] }).municipalities;
+
 /** What Grafana writes into a panel that it has no picture for. */
 const nothingDrawn = /No data|Data is missing|Data outside time range|not found|No numeric fields|Unable to/;
 
@@ -38,14 +51,8 @@ describe.each([...boards.keys()])("the board %s in a real Grafana", (name) => {
   afterAll(() => browser?.close());
 
   test("draws every panel that the hub has rows for, without an error, for every city", async () => {
-    const answer = await fetch(`${hub}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query: "{ municipalities { code } }" }),
-    });
-    const { data } = (await answer.json()) as { data: { municipalities: { code: string }[] } };
     let drawn = 0;
-    for (const { code } of data.municipalities) {
+    for (const { code } of await askCities()) {
       const board = await OpenBoard.open(browser, address(code));
       for (const panel of panels) {
         const seen = await board.see(panel.id);
@@ -73,4 +80,25 @@ describe.each([...boards.keys()])("the board %s in a real Grafana", (name) => {
     expect(error).toBeTruthy();
     await board.close();
   });
+});
+
+test("the bar of pledges without a state leads to the list of these in a real Grafana", async () => {
+  const quarters = (await askCities()).map(async ({ code }) => {
+    const { pledgeSummary } = (await askHub(
+      `{ pledgeSummary(groupBy: [QUARTER, STATE], where: { municipality: ["${code}"] }) { rows { quarter state } } }`,
+    )) as { pledgeSummary: { rows: { quarter: string; state: string | null }[] } };
+    const silent = pledgeSummary.rows.find(({ state }) => state === null);
+    return silent ? [{ code, quarter: silent.quarter }] : [];
+  });
+  const [shown] = (await Promise.all(quarters)).flat();
+  if (!shown) throw new Error("No city of the hub has a quarter with a pledge without a state.");
+  const address = `${grafana}/d/hub-pledge-progress?kiosk&var-municipality=${shown.code}&var-quarter=${shown.quarter}`;
+  const { panels } = JSON.parse(readFileSync(boardFile("pledge-progress"), "utf8")) as Board;
+  const browser = await startChromium();
+  const board = await OpenBoard.open(browser, address);
+  // The hub gives what has no state first.
+  const link = await board.linkOfFirstBar(panels.find(({ title }) => title === "상태별 공약")!.id);
+  await browser.close();
+  const choices = new URL(link ?? "").searchParams;
+  expect([choices.get("quarter"), choices.get("state")]).toEqual([shown.quarter, "none"]);
 });

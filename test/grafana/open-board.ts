@@ -73,6 +73,20 @@ export class OpenBoard {
     };
   }
 
+  /** Where the first bar of a panel leads, if its bars lie on their sides: a click opens a menu with the link. */
+  async linkOfFirstBar(id: number): Promise<string | null> {
+    await this.see(id);
+    const plot = this.#page.locator(place(id)).first().locator(".u-over");
+    const { x, y } = (await plot.boundingBox())!;
+    await this.#page.mouse.move(x + 5, y + 5);
+    await this.#page.waitForTimeout(500);
+    await this.#page.mouse.click(x + 5, y + 5);
+    return this.#page
+      .getByRole("link", { name: /^근거 보기/ })
+      .first()
+      .getAttribute("href");
+  }
+
   close(): Promise<void> {
     return this.#page.close();
   }

@@ -28,6 +28,6 @@ export const growthByOutlet: SummaryPanel = {
   },
   chart: { kind: "bars", category: "outlet", values: ["growth"], horizontal: true, stacked: false },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },
-  // Growth is of two years: the facts are those of all.
-  facts: { panel: "outlet-months", choices: { outlet: "code", year: null } },
+  // Growth is of two years.
+  facts: { panel: "outlet-months", choices: { outlet: "code" }, all: ["year"] },
 };
