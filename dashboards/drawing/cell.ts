@@ -13,6 +13,8 @@ export interface Cell {
   text: string;
   /** Numerator and denominator of a rate; null for all else. */
   parts: string | null;
+  /** The same in numbers, money in whole won, for those who count with them; null where it is no rate, or one without parts. */
+  ratio: { numerator: number; denominator: number } | null;
   /** Where the value leads on the hub; null where nowhere. */
   address: string | null;
 }
@@ -46,6 +48,7 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
     value,
     text,
     parts: null,
+    ratio: null,
     address: null,
     ...more,
   });
@@ -100,5 +103,6 @@ function rateCell(
   const counted = [ratio.numerator, ratio.denominator];
   const unit = parts.won ? unitFor(counted, parts.won) : { ...parts, won: 1 };
   const said = `${counted.map((part) => money.format(part / unit.won)).join(" / ")}${language === "ko" ? "" : " "}${unit[language]}`;
-  return cell(ratio.value, formatShare(ratio.value), { parts: said });
+  const { numerator, denominator } = ratio;
+  return cell(ratio.value, formatShare(ratio.value), { parts: said, ratio: { numerator, denominator } });
 }

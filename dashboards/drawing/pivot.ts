@@ -32,6 +32,7 @@ export function pivot(sheet: Sheet, chart: Bars): { sheet: Sheet; chart: Bars } 
     name,
     label: by.choices[name]?.[sheet.language] ?? silent?.cells[chart.by ?? ""]?.text ?? name,
     unit,
+    partsUnit: null,
     isFigure: true,
   }));
   return {

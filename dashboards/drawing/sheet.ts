@@ -12,6 +12,8 @@ export interface SheetColumn {
   label: string;
   /** What its figures are counted in; null where they have no unit. */
   unit: string | null;
+  /** What the parts of its rates are counted in, money in won; null where it has no rates. */
+  partsUnit: string | null;
   isFigure: boolean;
 }
 
@@ -37,6 +39,8 @@ export interface Sheet {
   coverage: { reporting: number; expected: number; unit: string } | null;
 }
 
+const won = { ko: "원", en: "won" };
+
 /** The columns of a panel that are shown, as people read them. */
 export const columnsOf = ({ columns }: Panel, language: Language): SheetColumn[] =>
   Object.entries(columns)
@@ -45,6 +49,7 @@ export const columnsOf = ({ columns }: Panel, language: Language): SheetColumn[]
       name,
       label: column.label[language],
       unit: unitOf(column)?.[language] ?? null,
+      partsUnit: column.kind === "rate" ? (column.parts.won ? won : column.parts)[language] : null,
       isFigure: ["money", "rate", "fraction", "count", "number", "amount"].includes(column.kind),
     }));
 
@@ -77,7 +82,7 @@ export function sheetOf(
 
 /** The unit of a column's figures; a rate's and a fraction's is in the figure itself. */
 function unitOf(column: Column): Localized | null {
-  if (column.kind === "amount") return { ko: "원", en: "won" };
+  if (column.kind === "amount") return won;
   return column.kind === "money" || column.kind === "count" ? column.unit : null;
 }
 

@@ -189,6 +189,22 @@ test("months and quarters are written as people write them: in pictures, tables,
   expect(csv).toMatch(/^2024년 1월,/m);
 });
 
+test("a rate is taken away with its parts in whole won beside it, and with the words for none", async () => {
+  const address = `${hub.url}/panels/purchase-by-department.csv?municipality=99990&year=2025`;
+  const [heading, ...lines] = (await (await fetch(address)).text()).split("\r\n");
+  expect(heading).toMatch(/^소관부서,우선구매율,우선구매율 분자\(원\),우선구매율 분모\(원\),목표율,/);
+  const rows = lines.filter((line) => /^[^"#]/.test(line)).map((line) => line.split(","));
+  const told = rows.filter(([, rate]) => rate !== "미보고");
+  // Ten departments bought something in 2025; two more have a target.
+  expect([told.length, rows.length]).toEqual([10, 12]);
+  for (const [, rate, numerator, denominator] of told) {
+    expect([numerator, denominator].join()).toMatch(/^\d+,[1-9]\d{7,}$/);
+    expect(Number(rate)).toBeCloseTo(Number(numerator) / Number(denominator), 9);
+  }
+  for (const [, ...figures] of rows.filter(([, rate]) => rate === "미보고"))
+    expect(figures.slice(0, 3)).toEqual(["미보고", "미보고", "미보고"]);
+});
+
 test("a synthetic city's mark is inside the picture and the workbook that are taken away", async () => {
   const address = `${hub.url}/panels/purchase-by-kind`;
   const svg = await (await fetch(`${address}.svg?municipality=99990`)).text();

@@ -9,6 +9,7 @@ import { pictureAlone, showPanel } from "./shown-panel.ts";
 import { askSheet, coverageLine, pictureOfSheet, sourceLine } from "./shown-sheet.ts";
 import { syntheticNote } from "./synthetic-note.ts";
 import type { Visit } from "./view.ts";
+import { withParts } from "./with-parts.ts";
 
 /** A panel to be taken away: its table, what must be said of it, and its picture. */
 export interface TakenPanel {
@@ -55,8 +56,7 @@ export async function takePanel(visit: Visit, panel: Panel): Promise<TakenPanel 
   const mark = sheet.origin.synthetic ? [syntheticNote[language]] : [];
   return {
     title,
-    columns: sheet.columns,
-    rows: sheet.rows.map(({ cells }) => cells),
+    ...withParts({ columns: sheet.columns, rows: sheet.rows.map(({ cells }) => cells) }, language),
     notes: [sourceLine(sheet), ...(coverage ? [coverage] : []), ...mark],
     answer,
     svg: pictureOfSheet(sheet, 960, true),
