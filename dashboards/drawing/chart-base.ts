@@ -12,7 +12,7 @@ export const chartBase = (legend: string[]): EChartsCoreOption => ({
   legend: { data: legend, left: 0, padding: 0, itemGap: 16, selectedMode: false, show: legend.length > 0 },
 });
 
-const numbers = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 1, notation: "standard" });
+const numbers = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 6 });
 
 /** The axis of figures, from 0, with the unit of the first value column at its end. */
 export function valueAxis({ panel, columns }: Sheet, values: string[], horizontal = false): object {

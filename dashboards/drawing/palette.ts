@@ -15,8 +15,8 @@ export const belowTargetStyle: SeriesStyle = {
 };
 
 /**
- * The looks of series, in order: colours of shade 50 of KRDS, each at least 3:1 against white and
- * against KRDS's darkest grey.
+ * The looks of series, in order: colours of shade 50 of KRDS, each at least 3:1 against white and, but for the last,
+ * against the dark panels of Grafana.
  */
 export const seriesStyles: readonly SeriesStyle[] = [
   {
