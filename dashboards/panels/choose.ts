@@ -56,11 +56,14 @@ function problemOf(variable: Variable, value: string, options: Option[] | null):
   };
 }
 
+/** A list of moments that is as long as this may have been cut at its old end. */
+const mostTold = 1000;
+
 /** Moments are told newest first: before the oldest nothing was published. */
 function problemOfMoment({ label }: Variable, value: string, told: Option[]): Problem | null {
   const now = new Date();
   const moment = momentOf(value, now);
-  const first = told.at(-1)?.value;
+  const first = told.length < mostTold ? told.at(-1)?.value : undefined;
   if (moment === null || moment > now) {
     return {
       code: "CHOICE_UNKNOWN",
