@@ -17,11 +17,12 @@ export interface Chosen {
 
 /**
  * What stands for each variable: the reader's choice, else the default, else the first option. Of choices that
- * cannot stand the first is told: later ones are judged by it.
+ * cannot stand the first is told: later ones are judged by it. `isLenient` takes them for no choice.
  */
 export async function choose(
   asker: Asker,
   variables: Record<string, Variable>,
+  { isLenient = false } = {},
 ): Promise<{ chosen: Record<string, Chosen>; choice: Choices; problems: Problem[] }> {
   const chosen: Record<string, Chosen> = {};
   const problems: Problem[] = [];
@@ -32,8 +33,11 @@ export async function choose(
       [failed = null] = problemsOf(error);
       return null;
     });
+    const stands = (one: string | null) => one !== null && problemOf(variable, one, options) === null;
     const first = variable.all ? null : (options?.[0]?.value ?? null);
-    const value = asker.choice(name) ?? variable.default ?? first;
+    const usual = first === null || stands(variable.default) ? variable.default : first;
+    const wanted = asker.choice(name);
+    const value = (isLenient && !stands(wanted) ? null : wanted) ?? usual ?? first;
     // Without the options nothing is known to stand where one has to.
     const found = value === null ? (variable.all ? null : failed) : problemOf(variable, value, options);
     const problem = problems.length > 0 ? null : found;

@@ -64,6 +64,7 @@ await writeFile(join(target, "embed.css"), (await Promise.all(embedded)).join(""
 await build({
   entryPoints: [join(here, "browser/embed.ts"), join(here, "browser/hub.ts")],
   outdir: target,
+  bundle: true,
   minify: true,
   logLevel: "warning",
 });

@@ -4,6 +4,7 @@ import type { Chosen } from "../panels/choose.ts";
 import { noneValue } from "../panels/none-value.ts";
 import type { Variable } from "../panels/panel.ts";
 import { type Html, html } from "./html.ts";
+import { offeredOf } from "./settled-address.ts";
 
 const words = { show: { ko: "보기", en: "Show" }, none: { ko: "없음", en: "None" } };
 
@@ -13,6 +14,7 @@ export function choicesForm(chosen: Record<string, Chosen>, action: string, lang
   const shown = Object.entries(chosen).sort(([, one], [, other]) => lateness(one) - lateness(other));
   return html`<form class="choices" action="${action}" target="_self">
 ${shown.map(([name, one]) => html`<label><span>${one.variable.label[language]}</span>${field(name, one, language)}</label>`)}
+${chosen.municipality ? html`<input type="hidden" name="${offeredOf}" value="${chosen.municipality.value}">` : null}
 ${language === "en" && html`<input type="hidden" name="lang" value="en">`}
 <button>${words.show[language]}</button></form>`;
 }

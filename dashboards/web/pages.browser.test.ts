@@ -161,6 +161,28 @@ test("captions, pictures and sources of panels side by side stand at one height"
   await page.close();
 });
 
+test("choosing shows at once what is chosen, keeps the place of the keyboard, and Back goes back", async () => {
+  const { page, problems } = await open("/dashboards/purchase-rate?municipality=99990&year=2025", 1440);
+  const department = page.getByLabel("소관부서");
+  await department.focus();
+  await department.selectOption("회계과");
+  await page.waitForURL(/department=/);
+  expect(await department.inputValue()).toBe("회계과");
+  expect(await page.evaluate("document.activeElement.name")).toBe("department");
+  expect(await page.locator("[role=status]").last().innerText()).toBe("고른 대로 보입니다.");
+  const names = page.locator("section[aria-labelledby=purchase-by-department] tbody th");
+  expect(await names.allTextContents()).toEqual(["회계과"]);
+  await page.goBack();
+  await expect(names.nth(1).waitFor({ state: "attached" })).resolves.toBeUndefined();
+  expect(await department.inputValue()).toBe("");
+  // Goyang has no purchases of any year: its board says so, and names no year that is wrong.
+  await page.getByLabel("지방자치단체").selectOption("41280");
+  await page.waitForURL(/municipality=41280&basis=SOCIAL_ENTERPRISE$/);
+  await page.getByText("고양시에서 ‘우선구매율’의 수치를 보고한 자료가 아직 없습니다.").waitFor();
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
 test("a wall shows each board screen by screen, none of it below the edge, and begins again", async () => {
   const start = `/dashboards/${[...boards.keys()][0]}?municipality=99990&rotate=3600`;
   const shown = new Set<string>();

@@ -2,8 +2,9 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from "graphql";
 import { type Ask, type Problem, problemsOf } from "../ask.ts";
+import { variablesOf } from "../boards/board.ts";
 import { boards } from "../boards/boards.ts";
-import type { Panel } from "../panels/panel.ts";
+import type { Panel, Variable } from "../panels/panel.ts";
 import { panels } from "../panels/panels.ts";
 import { assetsFolder } from "./assets-folder.ts";
 import { boardView } from "./board-view.ts";
@@ -14,11 +15,15 @@ import { layout } from "./layout.ts";
 import { panelView } from "./panel-view.ts";
 import { panelsView } from "./panels-view.ts";
 import { problemPage, statusOf } from "./problem-view.ts";
+import { settledAddress } from "./settled-address.ts";
 import { takePanel } from "./taken-panel.ts";
 import { type View, type Visit, visitOf } from "./view.ts";
 
 /** Something that is no page: a picture, a table to take away, the schema. */
 type Plain = { type: string; text: string | Buffer };
+/** Another address, where the reader is sent. */
+type Elsewhere = { address: string };
+type Seen = View | Plain | Elsewhere;
 type Named = { Params: { name: string } };
 
 const panelUnknown: Problem = {
@@ -41,12 +46,13 @@ export function pages(ask: Ask): FastifyPluginAsync {
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    look: (visit: Visit) => View | Plain | Promise<View | Plain>,
+    look: (visit: Visit) => Seen | Promise<Seen>,
   ) => {
     const visit = visitOf(ask, request);
     const seen = await Promise.resolve(visit)
       .then(look)
       .catch((error) => problemPage(statusOf(error), problemsOf(error), visit));
+    if ("address" in seen) return reply.redirect(seen.address, 303);
     if ("text" in seen) return reply.type(seen.type).send(seen.text);
     return reply
       .code(seen.status)
@@ -69,13 +75,15 @@ export function pages(ask: Ask): FastifyPluginAsync {
     server.get<Named>("/panels/:name", (request, reply) =>
       answer(request, reply, (visit) => {
         const panel = panels.get(request.params.name);
-        return panel ? panelView(visit, panel) : problemPage(404, [panelUnknown], visit);
+        if (!panel) return problemPage(404, [panelUnknown], visit);
+        return settled(visit, panel.variables, () => panelView(visit, panel));
       }),
     );
     server.get<Named>("/dashboards/:name", (request, reply) =>
       answer(request, reply, (visit) => {
         const board = boards.get(request.params.name);
-        return board ? boardView(visit, board) : problemPage(404, [boardUnknown], visit);
+        if (!board) return problemPage(404, [boardUnknown], visit);
+        return settled(visit, variablesOf(board), () => boardView(visit, board));
       }),
     );
     server.get("/schema.graphql", (request, reply) => answer(request, reply, schemaOf));
@@ -88,6 +96,16 @@ export function pages(ask: Ask): FastifyPluginAsync {
       );
     }
   };
+}
+
+/** What is shown for an address; a form's is first made one that can be kept. */
+async function settled(
+  visit: Visit,
+  variables: Record<string, Variable>,
+  view: () => Promise<View>,
+): Promise<Seen> {
+  const address = await settledAddress(visit, variables);
+  return address === null ? view() : { address };
 }
 
 /** The hub's schema with its descriptions, as the hub itself tells it. */

@@ -1,3 +1,5 @@
+import "./choosing.ts";
+
 /**
  * What a script adds to pages that are whole without it: hovering over a mark, or coming to it by keyboard,
  * tells its row of the table, a click on it, or on the row's link to its facts, opens these in a drawer.
