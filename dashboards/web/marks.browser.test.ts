@@ -115,3 +115,22 @@ describe("the drawer is left as it was come to", () => {
     await page.close();
   });
 });
+
+test("the form for an embed opens over its panel, and Esc leads back to where it was opened", async () => {
+  const { page, problems } = await open(panel);
+  const link = page.getByRole("link", { name: "퍼가기" });
+  await link.click();
+  const dialog = page.getByRole("dialog", { name: "퍼가기: 부서별 우선구매율과 목표" });
+  await dialog.getByLabel("넣을 화면의 출처(한 줄에 하나)").fill("https://www.example.go.kr");
+  await dialog.getByLabel("분석가의 토큰").fill("hub_wrong");
+  await page.keyboard.press("Escape");
+  expect(await dialog.isHidden()).toBe(true);
+  expect(await page.evaluate("document.activeElement.textContent")).toBe("퍼가기");
+  await link.click();
+  await dialog.getByLabel("분석가의 토큰").fill("hub_wrong");
+  await dialog.getByRole("button", { name: "코드 만들기" }).click();
+  await page.waitForURL(/\/panels\/purchase-by-department\/embed/);
+  await page.getByRole("alert").waitFor();
+  expect(problems.filter((problem) => !problem.includes("status of 4"))).toEqual([]);
+  await page.close();
+});

@@ -55,7 +55,7 @@ function takeAway({ language }: Visit, panel: Panel, choice: Choices): Html {
   const offered = Object.entries(downloads).filter(([, { of }]) => of(panel));
   return html`${offered.map(([ending, { name }]) => html`<a href="${addressOf(`/panels/${panel.name}.${ending}`, language, choices)}">${name[language]}</a> · `)}
 <a href="/graphql?${question.toString()}">${words.question[language]}</a> ·
-<a href="${addressOf(`/panels/${panel.name}/embed`, language, choices)}">${words.embed[language]}</a>`;
+<a class="embed-link" href="${addressOf(`/panels/${panel.name}/embed`, language, choices)}">${words.embed[language]}</a>`;
 }
 
 /** The documents that the figures stand in; nothing where they cannot be had, which the panel's place explains. */

@@ -2,7 +2,8 @@ import "./choosing.ts";
 
 /**
  * What a script adds to pages that are whole without it: hovering over a mark, or coming to it by keyboard,
- * tells its row of the table, a click on it, or on the row's link to its facts, opens these in a drawer.
+ * tells its row of the table, a click on it, or on the row's link to its facts, opens these in a drawer; and so
+ * does the form for an embed.
  */
 const hint = document.createElement("div");
 hint.className = "hint";
@@ -10,7 +11,6 @@ hint.hidden = true;
 
 const drawer = document.createElement("dialog");
 drawer.className = "drawer";
-drawer.setAttribute("aria-label", document.documentElement.lang === "en" ? "Facts" : "근거");
 // A click beside it closes it, as Esc does.
 drawer.setAttribute("closedby", "any");
 document.body.append(hint, drawer);
@@ -66,7 +66,7 @@ document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
   const link =
     rowOf(target)?.querySelector<HTMLAnchorElement>(".facts-link") ??
-    target?.closest<HTMLAnchorElement>("a.facts-link");
+    target?.closest<HTMLAnchorElement>("a.facts-link, a.embed-link");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (!drawer.open) opener = target?.closest<HTMLElement | SVGElement>("a") ?? null;
@@ -79,7 +79,10 @@ async function open(address: string): Promise<void> {
   if (!answer) return location.assign(address);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const title = page.querySelector("h1")?.textContent ?? "";
-  const body = page.querySelector(".panel") ?? page.querySelector(".problem");
+  // Of a panel its figures; of the form for an embed, or of what is wrong, all but the heading, which stands above.
+  page.querySelector("h1")?.remove();
+  const figures = page.querySelector(".panel");
+  const body = figures ? [figures] : [...(page.querySelector("#content")?.children ?? [])];
   const close = document.createElement("button");
   close.textContent = document.documentElement.lang === "en" ? "Close" : "닫기";
   close.addEventListener("click", () => drawer.close());
@@ -88,7 +91,8 @@ async function open(address: string): Promise<void> {
   whole.href = address;
   whole.textContent = title;
   heading.append(whole);
-  drawer.replaceChildren(close, heading, ...(body ? [document.importNode(body, true)] : []));
+  drawer.setAttribute("aria-label", title);
+  drawer.replaceChildren(close, heading, ...body.map((one) => document.importNode(one, true)));
   hint.hidden = true;
   if (!drawer.open) drawer.showModal();
   close.focus();
