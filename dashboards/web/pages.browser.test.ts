@@ -183,6 +183,20 @@ test("choosing shows at once what is chosen, keeps the place of the keyboard, an
   await page.close();
 });
 
+test("the skip link leads into the page as it stands, and asks the hub for nothing", async () => {
+  const { page } = await open("/dashboards/purchase-rate?municipality=99990&year=2025", 1440);
+  const asked = await page.evaluate<string[]>(`new Promise((done) => {
+    const asked = [];
+    const { fetch } = window;
+    window.fetch = (...request) => asked.push(String(request[0])) && fetch(...request);
+    addEventListener("hashchange", () => done(asked));
+    document.querySelector("a.skip").click();
+  })`);
+  expect(asked).toEqual([]);
+  expect(await page.evaluate("document.activeElement.id")).toBe("content");
+  await page.close();
+});
+
 test("a wall shows each board screen by screen, none of it below the edge, and begins again", async () => {
   const start = `/dashboards/${[...boards.keys()][0]}?municipality=99990&rotate=3600`;
   const shown = new Set<string>();

@@ -6,6 +6,10 @@ status.className = "unseen";
 status.setAttribute("role", "status");
 document.body.append(status);
 
+/** The address of what is shown, without a place in it: going there, as by the skip link, shows nothing else. */
+const pageOf = ({ pathname, search }: Location): string => pathname + search;
+let shown = pageOf(location);
+
 /** Counts what was asked for: of two answers on their way only that to the later question is shown. */
 let asked = 0;
 
@@ -17,7 +21,11 @@ document.addEventListener("change", ({ target }) => {
   void show(`${form.action}?${new URLSearchParams(chosen)}`, list.name);
 });
 
-addEventListener("popstate", () => void show(location.href));
+addEventListener("popstate", () => {
+  if (pageOf(location) === shown) return;
+  shown = pageOf(location);
+  void show(location.href);
+});
 
 /** Shows another page in place of this one, and stays at the list that was chosen from; goes there where that fails. */
 async function show(address: string, chosenFrom?: string): Promise<void> {
@@ -34,6 +42,7 @@ async function show(address: string, chosenFrom?: string): Promise<void> {
   if (other) document.querySelector("header a[hreflang]")?.setAttribute("href", other);
   if (!chosenFrom) return;
   history.pushState(null, "", answer.url);
+  shown = pageOf(location);
   document.querySelector<HTMLElement>(`form.choices [name="${chosenFrom}"]`)?.focus();
   status.textContent =
     document.documentElement.lang === "en" ? "Shows what you chose." : "고른 대로 보입니다.";
