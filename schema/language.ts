@@ -1,6 +1,7 @@
 import { Arg, registerEnumType } from "type-graphql";
 import { describe, type Localized } from "./localized.ts";
 
+/** The languages of texts that the hub has in both. */
 export enum Language {
   KO = "KO",
   EN = "EN",
@@ -15,12 +16,13 @@ registerEnumType(Language, {
 });
 
 /** The argument `language` of a text that the hub has in both languages; null is Korean. */
-export const InLanguage = (): ReturnType<typeof Arg> =>
+export const TextLanguage = (): ReturnType<typeof Arg> =>
   Arg("language", () => Language, {
     nullable: true,
     defaultValue: Language.KO,
     description: describe("글의 언어.", "The language of the text."),
   });
 
+/** The text in the language asked for; null is Korean. */
 export const inLanguage = ({ ko, en }: Localized, language: Language | null): string =>
   language === Language.EN ? en : ko;

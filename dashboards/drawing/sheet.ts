@@ -1,4 +1,5 @@
 import type { Language, Localized } from "../localized.ts";
+import { wholeWon } from "../panels/columns.ts";
 import { noneValue } from "../panels/none-value.ts";
 import { type Origin, originOf } from "../panels/origin.ts";
 import type { Column, Panel, SummaryPanel } from "../panels/panel.ts";
@@ -39,8 +40,6 @@ export interface Sheet {
   coverage: { reporting: number; expected: number; unit: string } | null;
 }
 
-const won = { ko: "원", en: "won" };
-
 /** The columns of a panel that are shown, as people read them. */
 export const columnsOf = ({ columns }: Panel, language: Language): SheetColumn[] =>
   Object.entries(columns)
@@ -49,7 +48,7 @@ export const columnsOf = ({ columns }: Panel, language: Language): SheetColumn[]
       name,
       label: column.label[language],
       unit: unitOf(column)?.[language] ?? null,
-      partsUnit: column.kind === "rate" ? (column.parts.won ? won : column.parts)[language] : null,
+      partsUnit: column.kind === "rate" ? (column.parts.won ? wholeWon : column.parts)[language] : null,
       isFigure: ["money", "rate", "fraction", "count", "number", "amount"].includes(column.kind),
     }));
 
@@ -82,7 +81,7 @@ export function sheetOf(
 
 /** The unit of a column's figures; a rate's and a fraction's is in the figure itself. */
 function unitOf(column: Column): Localized | null {
-  if (column.kind === "amount") return won;
+  if (column.kind === "amount") return wholeWon;
   return column.kind === "money" || column.kind === "count" ? column.unit : null;
 }
 

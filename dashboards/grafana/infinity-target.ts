@@ -64,8 +64,8 @@ export function infinityTarget(
 
 /**
  * The question's variables as JSON text, each with a place for Grafana to put the reader's choice. Quotes come by
- * `doublequote`: since Grafana draws boards by its scenes, `json` gives a single text without them. Numbers go in raw. Where a city has no year to choose, Grafana puts nothing in,
- * which makes a list an empty one.
+ * `doublequote`: since Grafana draws boards by its scenes, `json` gives a single text without them. Numbers go in raw.
+ * Where a city has no year to choose, Grafana puts nothing in, which makes a list an empty one.
  */
 function variablesFor(variables: Record<string, Variable>, question: string): string {
   const asked = Object.entries(variables).filter(([, { passedAs }]) => question.includes(`$${passedAs}`));

@@ -11,7 +11,7 @@ export interface Reader {
   /** A choice in the address; null where it is absent or blank. */
   choice(name: string): string | null;
   /** Whether the address has a choice, be it blank: the choice of nothing, where that may be. */
-  names(name: string): boolean;
+  has(name: string): boolean;
 }
 
 /** What a page is made from: whom to ask, and what the reader's address says. */
@@ -40,7 +40,7 @@ export function readerOf(request: Pick<FastifyRequest, "url">): Reader {
   return {
     language,
     address: pathname + search,
-    names: (name) => searchParams.has(name),
+    has: (name) => searchParams.has(name),
     choice: (name) => {
       const value = searchParams.get(name)?.trim();
       // Grafana's links have its word for all, null, where a reader chose nothing.

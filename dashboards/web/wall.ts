@@ -19,7 +19,10 @@ export const wallAddress = ({ language, address }: Visit, { name }: Board): stri
     rotate: String(rotation.usual),
   });
 
-/** The screen that an address asks for; null where it asks for no rotation. Choices go along to the next screens, municipality and moment to the next board. */
+/**
+ * The screen that an address asks for; null where it asks for no rotation. Choices go along to the next screens,
+ * municipality and moment to the next board.
+ */
 export function wallOf({ choice, language, address }: Visit, board: Board): Wall | null {
   const asked = choice("rotate");
   if (asked === null) return null;

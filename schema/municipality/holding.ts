@@ -1,7 +1,7 @@
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import type { HubContext } from "../context.ts";
 import type { Form } from "../feed.ts";
-import { InLanguage, inLanguage, type Language } from "../language.ts";
+import { inLanguage, type Language, TextLanguage } from "../language.ts";
 import { describe } from "../localized.ts";
 import { SourceDocument, sourceDocument } from "../release/source-document.ts";
 import { Subject } from "../release/subject.ts";
@@ -36,7 +36,7 @@ export class Holding {
   }
 
   @Field(() => String, { description: describe("자료의 이름.", "What people call the data.") })
-  name(@InLanguage() language: Language | null): string {
+  name(@TextLanguage() language: Language | null): string {
     return inLanguage(this.#form.title, language);
   }
 
@@ -57,7 +57,7 @@ export class Holding {
       "The latest time that a figure or a state is reported of, e.g. Q4 2025; null for data of no time, or none reported.",
     ),
   })
-  latestPeriod(@InLanguage() language: Language | null): string | null {
+  latestPeriod(@TextLanguage() language: Language | null): string | null {
     const column = this.#form.columns.find(({ field }) => field === this.#form.period);
     const { period } = this.#held;
     if (!column || period === null) return null;

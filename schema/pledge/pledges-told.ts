@@ -11,10 +11,10 @@ export function pledgesTold(pledge: string, quarter: string | null, time: string
     `SELECT ${columns} FROM pledge_quarter AS told WHERE told.pledge_id = pledge.id AND ${knownIn(time)}
      ${quarter === null ? "" : `AND told.quarter <= ${quarter}`} ${condition}
      ORDER BY told.quarter DESC, stated_by LIMIT 1`;
-  const saidBefore = (column: string) =>
-    `coalesce(last.${column}, (${told(column, `AND ${column} IS NOT NULL`)})`;
+  const lastSaid = (column: string) =>
+    `coalesce(last.${column}, (${told(column, `AND ${column} IS NOT NULL`)}))`;
   return `(
-    SELECT pledge.*, ${quarter ?? "NULL::integer"} AS of_quarter, ${saidBefore("title")}, pledge.code) AS title,
-      ${saidBefore("department_id")}) AS department_id
+    SELECT pledge.*, ${quarter ?? "NULL::integer"} AS of_quarter, coalesce(${lastSaid("title")}, pledge.code) AS title,
+      ${lastSaid("department_id")} AS department_id
     FROM (${pledge}) AS pledge CROSS JOIN LATERAL (${told("title, department_id", "")}) AS last)`;
 }

@@ -1,6 +1,6 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 import { nameOf } from "../feed.ts";
-import { InLanguage, inLanguage, type Language } from "../language.ts";
+import { inLanguage, type Language, TextLanguage } from "../language.ts";
 import { describe } from "../localized.ts";
 import { shown } from "../shown.ts";
 import { Change } from "./change.ts";
@@ -15,7 +15,7 @@ export class ChangeInWordsResolver {
       "What people call the value that changed, e.g. executed, state.",
     ),
   })
-  measureName(@Root() { subject, measure }: Change, @InLanguage() language: Language | null): string {
+  measureName(@Root() { subject, measure }: Change, @TextLanguage() language: Language | null): string {
     const stated = statedValue(subject, measure);
     return stated ? inLanguage(nameOf(stated.column), language) : measure;
   }
@@ -26,7 +26,7 @@ export class ChangeInWordsResolver {
       "Key of the row as people read it, e.g. 1-4-2 · Q2 2019 · 2019 · City.",
     ),
   })
-  keyShown(@Root() { subject, key, measure }: Change, @InLanguage() language: Language | null): string {
+  keyShown(@Root() { subject, key, measure }: Change, @TextLanguage() language: Language | null): string {
     const keys = statedValue(subject, measure)?.keys ?? [];
     const parts = key.split(" ");
     // Names in keys may have blanks of their own; such a key is shown as it is.
@@ -41,7 +41,7 @@ export class ChangeInWordsResolver {
       "The value before as people read it: amounts in won, rates in %, e.g. 736,505,000 won; null where there was none.",
     ),
   })
-  beforeShown(@Root() change: Change, @InLanguage() language: Language | null): string | null {
+  beforeShown(@Root() change: Change, @TextLanguage() language: Language | null): string | null {
     return shownValue(change, change.before, change.beforeText, language);
   }
 
@@ -52,7 +52,7 @@ export class ChangeInWordsResolver {
       "The value after as people read it, e.g. 662,854,000 won; null where the row ended.",
     ),
   })
-  afterShown(@Root() change: Change, @InLanguage() language: Language | null): string | null {
+  afterShown(@Root() change: Change, @TextLanguage() language: Language | null): string | null {
     return shownValue(change, change.after, change.afterText, language);
   }
 }

@@ -1,7 +1,7 @@
 import { Ctx, Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 import type { HubContext } from "../context.ts";
-import { InLanguage, inLanguage, type Language } from "../language.ts";
+import { inLanguage, type Language, TextLanguage } from "../language.ts";
 import { describe } from "../localized.ts";
 import { FindingCode, Severity } from "./finding-code.ts";
 import { findingDescriptions } from "./finding-descriptions.ts";
@@ -90,7 +90,7 @@ export class Finding {
   @Field(() => String, {
     description: describe("무엇이 왜 이상하고 무엇을 하면 되는가.", "What is wrong and what to do."),
   })
-  message(@InLanguage() language: Language | null): string {
+  message(@TextLanguage() language: Language | null): string {
     return inLanguage({ ko: this.messageKo, en: this.messageEn }, language);
   }
 

@@ -1,7 +1,7 @@
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, In, PrimaryColumn } from "typeorm";
 import type { HubContext } from "../context.ts";
-import { InLanguage, inLanguage, type Language } from "../language.ts";
+import { inLanguage, type Language, TextLanguage } from "../language.ts";
 import { describe } from "../localized.ts";
 import { Municipality, municipalityById } from "../municipality/municipality.ts";
 import { DateTimeScalar } from "../scalars/scalars.ts";
@@ -44,7 +44,7 @@ export class Release {
       "Korean time of publication, to the minute, and number: its name in lists to choose from, e.g. 2019-07-25 09:00 (release 3).",
     ),
   })
-  name(@InLanguage() language: Language | null): string {
+  name(@TextLanguage() language: Language | null): string {
     const number = inLanguage({ ko: `${this.number}회차`, en: `release ${this.number}` }, language);
     return `${minutes.format(this.publishedAt)} (${number})`;
   }

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
-import { InLanguage, inLanguage, type Language } from "../language.ts";
+import { inLanguage, type Language, TextLanguage } from "../language.ts";
 import { describe } from "../localized.ts";
 import { WonScalar } from "../scalars/scalars.ts";
 
@@ -25,7 +25,7 @@ export class Check {
   nameEn: string;
 
   @Field(() => String, { description: describe("무엇의 합계인가.", "Which total it is.") })
-  name(@InLanguage() language: Language | null): string {
+  name(@TextLanguage() language: Language | null): string {
     return inLanguage({ ko: this.nameKo, en: this.nameEn }, language);
   }
 

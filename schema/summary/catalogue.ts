@@ -1,5 +1,5 @@
 import { Field, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
-import { InLanguage, inLanguage, type Language } from "../language.ts";
+import { inLanguage, type Language, TextLanguage } from "../language.ts";
 import { describe, type Localized } from "../localized.ts";
 import type { Measure } from "./measure.ts";
 import type { Question } from "./question.ts";
@@ -74,12 +74,12 @@ export class MeasureDescription {
   }
 
   @Field(() => String, { description: describe("이름.", "What people call it.") })
-  name(@InLanguage() language: Language | null): string {
+  name(@TextLanguage() language: Language | null): string {
     return inLanguage(this.#measure.name, language);
   }
 
   @Field(() => String, { description: describe("어떻게 셈하는가.", "How it comes about.") })
-  formula(@InLanguage() language: Language | null): string {
+  formula(@TextLanguage() language: Language | null): string {
     return inLanguage(this.#measure.formula, language);
   }
 }

@@ -13,7 +13,7 @@ export function embedVisit(visit: Visit, panel: Panel, embed: SignedEmbed): Visi
   const signed = new Map(variables.map(({ name, value }) => [name, value]));
   return {
     ...visit,
-    choice: (name) => (visit.names(name) ? visit.choice(name) : (signed.get(name) ?? null)),
+    choice: (name) => (visit.has(name) ? visit.choice(name) : (signed.get(name) ?? null)),
   };
 }
 
