@@ -45,8 +45,8 @@ function lost(text: string, { report, findings }: ReadReport): string[] {
     .map((piece) => piece.replace(signs, "").replace(signs, "").replace(/\s/g, ""))
     .filter((piece) => piece !== "" && !isFormWord(piece) && !kept.includes(piece));
 }
-/** Totals are in the checks of a report, in won. */
-const totals = /^(3,905|3,752\.5|625|820|46|106\.5)$/;
+/** Totals are in the checks of a report, in won, as they are without their comma. */
+const totals = /^(3,?905|3,?752\.5|625|820|46|106\.5)$/;
 const lostFrom = (text: string) => {
   const result = read(text, "2019-Q2");
   return result.report ? lost(text, result).filter((piece) => !totals.test(piece)) : [];
