@@ -1,17 +1,21 @@
-/** Imports point one way: server → dashboards, seeds, schema; seeds → schema; dashboards → nothing of the others. */
+/** Imports point one way: server → dashboards, seeds, ingest, schema; seeds → ingest, schema; ingest → schema; dashboards → nothing of the others. */
 const outside = (from, allowed) => ({
   name: `${from}-imports-${allowed.join("-and-") || "nothing-else"}`,
   severity: "error",
   from: { path: `^${from}/`, pathNot: "\\.test\\.ts$" },
-  to: { path: "^(schema|seeds|dashboards|server|test)/", pathNot: `^(${[from, ...allowed].join("|")})/` },
+  to: {
+    path: "^(schema|ingest|seeds|dashboards|server|test)/",
+    pathNot: `^(${[from, ...allowed].join("|")})/`,
+  },
 });
 
 module.exports = {
   forbidden: [
     outside("schema", []),
-    outside("seeds", ["schema"]),
+    outside("ingest", ["schema"]),
+    outside("seeds", ["ingest", "schema"]),
     outside("dashboards", []),
-    outside("server", ["dashboards", "seeds", "schema"]),
+    outside("server", ["dashboards", "seeds", "ingest", "schema"]),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,6 +1,6 @@
 export default {
   testEnvironment: "node",
-  testMatch: ["<rootDir>/{schema,seeds,dashboards,server,test}/**/*.test.ts"],
+  testMatch: ["<rootDir>/{schema,ingest,seeds,dashboards,server,test}/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   transform: { "^.+\\.tsx?$": "@swc/jest" },
   globalSetup: "<rootDir>/test/setup/start.js",

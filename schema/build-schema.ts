@@ -1,14 +1,14 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema as buildTypeGraphQLSchema, getMetadataStorage } from "type-graphql";
+import { describe } from "./core/localized.ts";
 import { feeds } from "./feeds.ts";
-import { describe } from "./localized.ts";
-import { HoldingResolver } from "./municipality/holding-resolver.ts";
-import { ChangeInWordsResolver } from "./release/change-in-words.ts";
-import { declareSubject } from "./release/subject.ts";
-import { reportForm } from "./report/report-form.ts";
-import { subjects } from "./subjects.ts";
-import { measuresResolver } from "./summary/catalogue.ts";
+import { measuresResolver } from "./sql/summary/catalogue.ts";
+import { subjects } from "./subjects/index.ts";
+import { HoldingResolver } from "./subjects/municipality/holding-resolver.ts";
+import { ChangeInWordsResolver } from "./subjects/release/change-in-words.ts";
+import { declareSubject } from "./subjects/release/subject.ts";
+import { reportForm } from "./subjects/report/report-form.ts";
 
 /** The public GraphQL schema of the hub, made from the subjects. */
 export async function buildSchema(): Promise<GraphQLSchema> {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import iconv from "iconv-lite";
-import { importFiles } from "../seeds/publishing/import-files.ts";
+import { importFiles } from "../ingest/publishing/import-files.ts";
 import { startTestHub, type TestHub } from "../test/setup/hub.ts";
 
 const feeds = "test/contract/feeds";

@@ -1,7 +1,7 @@
 import { closest } from "fastest-levenshtein";
-import type { Feed } from "./feed.ts";
-import { HubError } from "./hub-error.ts";
-import { subjects } from "./subjects.ts";
+import { HubError } from "./core/hub-error.ts";
+import type { Feed } from "./feeds/feed.ts";
+import { subjects } from "./subjects/index.ts";
 
 /** Every departmental spreadsheet that the hub reads, each after those that it refers to. */
 export const feeds: readonly Feed[] = subjects.flatMap((subject) => subject.feeds ?? []);

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema } from "./build-schema.ts";
-import { subjects } from "./subjects.ts";
+import { subjects } from "./subjects/index.ts";
 
 /** The public schema as text, in an order that does not depend on the code. */
 export async function printedSchema(): Promise<string> {

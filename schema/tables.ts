@@ -1,12 +1,12 @@
 import type { DataSource, DataSourceOptions } from "typeorm";
-import { createFeedTable } from "./feed-table.ts";
+import { createFeedTable } from "./feeds/feed-table.ts";
 import { feeds } from "./feeds.ts";
 import { FactsOfReports1763900000001 } from "./migrations/0001-facts-of-reports.ts";
 import { FactsOfFeeds1763900000002 } from "./migrations/0002-facts-of-feeds.ts";
 import { Access1763900000003 } from "./migrations/0003-access.ts";
 import { FundingByYear1763900000004 } from "./migrations/0004-funding-by-year.ts";
 import { PledgesInOrder1763900000005 } from "./migrations/0005-pledges-in-order.ts";
-import { subjects } from "./subjects.ts";
+import { subjects } from "./subjects/index.ts";
 
 /** The classes that stand for tables. */
 export const entities: DataSourceOptions["entities"] = subjects.flatMap((subject) => [

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { DataSource } from "typeorm";
+import { importFiles } from "../ingest/publishing/import-files.ts";
 import { createDataSource } from "../ormconfig.ts";
 import { createTestDatabase, type TestDatabase } from "../test/setup/database.ts";
 import { loadSampleCity } from "./first-load.ts";
-import { importFiles } from "./publishing/import-files.ts";
 import { sampleBytes, sampleCity } from "./sample/sample-city.ts";
 
 let databases: TestDatabase[];

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataSource } from "typeorm";
-import { parseQuarter } from "../schema/scalars/quarter.ts";
-import { type ImportOutcome, importFiles } from "./publishing/import-files.ts";
-import type { GivenFile } from "./reading/read-file.ts";
+import type { GivenFile } from "../ingest/forms/read-file.ts";
+import { type ImportOutcome, importFiles } from "../ingest/publishing/import-files.ts";
+import { parseQuarter } from "../schema/core/scalars/quarter.ts";
 import { sampleBytes, sampleCity } from "./sample/sample-city.ts";
 
 interface BundledDocument {

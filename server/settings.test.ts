@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { HubError } from "../schema/hub-error.ts";
+import { HubError } from "../schema/core/hub-error.ts";
 import { readSettings } from "./settings.ts";
 
 describe("settings", () => {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { HubError } from "../schema/hub-error.ts";
-import { particle } from "../schema/particle.ts";
+import { HubError } from "../schema/core/hub-error.ts";
+import { particle } from "../schema/core/particle.ts";
 
 /** What the environment decides. Every setting has a default that fits one person on one machine. */
 export interface Settings {

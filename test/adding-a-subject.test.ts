@@ -14,6 +14,7 @@ beforeAll(async () => {
   copy = mkdtempSync(join(tmpdir(), "hub-subject-"));
   for (const part of [
     "schema",
+    "ingest",
     "seeds",
     "server",
     "dashboards",
@@ -41,7 +42,7 @@ async function follow(document: string): Promise<void> {
     writeFileSync(join(copy, path!), code!);
   }
   const [, line] = /```diff\n\+( {2}\w+,)\n```/.exec(document)!;
-  const list = join(copy, "schema/subjects.ts");
+  const list = join(copy, "schema/subjects/index.ts");
   const subjects = readFileSync(list, "utf8");
   const added = subjects.replace("\n];", `\n${line}\n];`);
   expect(added).not.toBe(subjects);
@@ -132,7 +133,7 @@ async function ask(question: string): Promise<Record<string, unknown>> {
     import { graphql } from "graphql";
     import { createDataSource } from "./dist/ormconfig.js";
     import { buildSchema } from "./dist/schema/build-schema.js";
-    import { HubContext } from "./dist/schema/context.js";
+    import { HubContext } from "./dist/schema/core/context.js";
     const database = await createDataSource(process.env.DATABASE_URL).initialize();
     const contextValue = new HubContext(database, "88003");
     const answer = await graphql({ schema: await buildSchema(), source: process.argv[1], contextValue });

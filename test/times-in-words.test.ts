@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { monthName, quarterName } from "../dashboards/drawing/period.ts";
-import { Language } from "../schema/language.ts";
-import { shown } from "../schema/shown.ts";
+import { Language } from "../schema/core/language.ts";
+import { shown } from "../schema/feeds/format-value.ts";
 
 const months = ["2018-07", "2024-02", "2025-01", "2025-09", "2025-12"];
 const quarters = ["2018-Q3", "2025-Q1", "2025-Q4"];

@@ -1,11 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { importFiles } from "../../seeds/publishing/import-files.ts";
+import { importFiles } from "../../ingest/publishing/import-files.ts";
+import {
+  type CompiledBoard,
+  eachChoice,
+  linksOf,
+  noValueIn,
+  variablesOf,
+} from "../../test/grafana/compiled-board.ts";
+import { interpolate, linkOf, runTarget } from "../../test/grafana/run-target.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
 import { alertFile, alertText } from "./alert-rules.ts";
 import { boardFile, boardText, compiled } from "./compile.ts";
-import { type CompiledBoard, eachChoice, linksOf, noValueIn, variablesOf } from "./compiled-board.ts";
-import { interpolate, linkOf, runTarget } from "./run-target.ts";
 
 const feeds = "test/contract/feeds";
 

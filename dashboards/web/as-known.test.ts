@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { importFiles } from "../../seeds/publishing/import-files.ts";
+import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { embedMaker } from "../../test/setup/embed.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
 import { momentOf } from "../panels/moment.ts";

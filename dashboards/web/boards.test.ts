@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fastify, { type FastifyInstance } from "fastify";
 import { unzipSync } from "fflate";
-import { importFiles } from "../../seeds/publishing/import-files.ts";
+import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
 import { boards } from "../boards/boards.ts";
 import { pngOf } from "../drawing/png.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { importFiles } from "../../seeds/publishing/import-files.ts";
+import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
 
 const folder = "test/contract/feeds";

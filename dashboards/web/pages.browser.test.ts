@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { source as axe } from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { importFiles } from "../../seeds/publishing/import-files.ts";
+import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { startChromium } from "../../test/setup/chromium.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
 import { boards } from "../boards/boards.ts";

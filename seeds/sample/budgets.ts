@@ -1,5 +1,5 @@
-import { FundingSource } from "../../schema/funding/funding-kinds.ts";
-import { type QuarterNumber, quarterOfYear, yearOfQuarter } from "../../schema/scalars/quarter.ts";
+import { type QuarterNumber, quarterOfYear, yearOfQuarter } from "../../schema/core/scalars/quarter.ts";
+import { FundingSource } from "../../schema/subjects/funding/funding-kinds.ts";
 import { pledgeCode } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { pledgeRole } from "./pledges.ts";

@@ -1,5 +1,5 @@
-import type { MonthNumber } from "../../schema/scalars/month.ts";
-import { type QuarterNumber, quarterOf } from "../../schema/scalars/quarter.ts";
+import type { MonthNumber } from "../../schema/core/scalars/month.ts";
+import { type QuarterNumber, quarterOf } from "../../schema/core/scalars/quarter.ts";
 
 /** The time that a sample city reports on: whole years, the last of them 2025. */
 export interface Calendar {

@@ -1,5 +1,5 @@
-import { EnterpriseKind } from "../../schema/enterprise/enterprise-kind.ts";
-import { hasRightCheckDigit } from "../reading/feed/read-word.ts";
+import { hasRightCheckDigit } from "../../ingest/forms/feed/read-word.ts";
+import { EnterpriseKind } from "../../schema/subjects/enterprise/enterprise-kind.ts";
 import { type Calendar, dayAfter } from "./calendar.ts";
 import { enterpriseName } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { formatQuarter } from "../../schema/scalars/quarter.ts";
+import { importFiles } from "../../ingest/publishing/import-files.ts";
+import { formatQuarter } from "../../schema/core/scalars/quarter.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
-import { importFiles } from "../publishing/import-files.ts";
 import { type BudgetRow, budgetRows, correctedBudgetRows, lateBudgetRows } from "./budgets.ts";
 import { courseRows } from "./courses.ts";
 import { enterpriseRows } from "./enterprises.ts";

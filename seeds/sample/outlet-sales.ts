@@ -1,4 +1,4 @@
-import type { MonthNumber } from "../../schema/scalars/month.ts";
+import type { MonthNumber } from "../../schema/core/scalars/month.ts";
 import { monthOfDay } from "./calendar.ts";
 import { type OutletRow, outletRows } from "./outlets.ts";
 import type { CityPlan } from "./plan.ts";

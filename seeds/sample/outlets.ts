@@ -1,4 +1,4 @@
-import { OutletKind } from "../../schema/outlet/outlet-kind.ts";
+import { OutletKind } from "../../schema/subjects/outlet/outlet-kind.ts";
 import { type Calendar, dayAfter } from "./calendar.ts";
 import { outletName, pledgeCode } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";

@@ -1,5 +1,5 @@
-import { PledgeState } from "../../schema/pledge/pledge-state.ts";
-import type { QuarterNumber } from "../../schema/scalars/quarter.ts";
+import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
+import { PledgeState } from "../../schema/subjects/pledge/pledge-state.ts";
 import { departmentName, pledgeCode, pledgeTitle } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";

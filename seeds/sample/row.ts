@@ -1,4 +1,4 @@
-import type { CellValue } from "../../schema/feed.ts";
+import type { CellValue } from "../../schema/feeds/feed.ts";
 
 /** A row of a feed by the names of its fields, as the reader would read it. Null is written as a blank. */
 export type SampleRow = Readonly<Record<string, CellValue>>;

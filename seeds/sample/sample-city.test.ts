@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { readFile } from "../reading/read-file.ts";
+import { readFile } from "../../ingest/forms/read-file.ts";
 import { planCity } from "./plan.ts";
 import { purchaseRows } from "./purchases.ts";
 import { dash } from "./row.ts";

@@ -1,7 +1,7 @@
-import type { Feed } from "../../schema/feed.ts";
+import type { GivenFile } from "../../ingest/forms/read-file.ts";
+import type { Localized } from "../../schema/core/localized.ts";
+import type { Feed } from "../../schema/feeds/feed.ts";
 import { feeds } from "../../schema/feeds.ts";
-import type { Localized } from "../../schema/localized.ts";
-import type { GivenFile } from "../reading/read-file.ts";
 import { budgetRows, correctedBudgetRows, lateBudgetRows } from "./budgets.ts";
 import { courseRows } from "./courses.ts";
 import { departmentRows } from "./departments.ts";

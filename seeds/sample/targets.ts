@@ -1,4 +1,4 @@
-import { PurchaseBasis } from "../../schema/purchase/purchase-basis.ts";
+import { PurchaseBasis } from "../../schema/subjects/purchase/purchase-basis.ts";
 import { departmentRole } from "./departments.ts";
 import { departmentName } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";

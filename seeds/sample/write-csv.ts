@@ -1,8 +1,8 @@
-import type { CellValue, Feed, FeedColumn } from "../../schema/feed.ts";
-import { formatMonth } from "../../schema/scalars/month.ts";
-import { formatQuarter } from "../../schema/scalars/quarter.ts";
-import { headingOf, parseHeading, unitWonOf } from "../reading/feed/heading.ts";
-import { quoted } from "../reading/template.ts";
+import { headingOf, parseHeading, unitWonOf } from "../../ingest/forms/feed/heading.ts";
+import { quoted } from "../../ingest/forms/template.ts";
+import { formatMonth } from "../../schema/core/scalars/month.ts";
+import { formatQuarter } from "../../schema/core/scalars/quarter.ts";
+import type { CellValue, Feed, FeedColumn } from "../../schema/feeds/feed.ts";
 import { dash, type SampleRow } from "./row.ts";
 
 /** Lines that are written together. */

@@ -2,8 +2,8 @@ import { closest } from "fastest-levenshtein";
 import type { Problem } from "../../dashboards/ask.ts";
 import { type Chosen, choose } from "../../dashboards/panels/choose.ts";
 import { panels } from "../../dashboards/panels/panels.ts";
-import type { Embedding } from "../../schema/embed/embedding.ts";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import type { Embedding } from "../../schema/subjects/embed/embedding.ts";
 
 /** Throws what is wrong with a value that the panel would not offer its readers. A value is judged by those before it. */
 export const checkEmbedValues: Embedding["checkValues"] = async (name, variables, ask) => {

@@ -1,5 +1,5 @@
 import { type JWTPayload, jwtVerify, SignJWT } from "jose";
-import type { Embed } from "../../schema/embed/embed.ts";
+import type { Embed } from "../../schema/subjects/embed/embed.ts";
 
 /** What a token shows: the signature holds it, not the database. */
 export type SignedEmbed = Pick<Embed, "id" | "panel" | "variables" | "viewerMayChange" | "allowedOrigins">;

@@ -1,7 +1,7 @@
 import type { Panel } from "../../dashboards/panels/panel.ts";
 import type { Visit } from "../../dashboards/web/view.ts";
-import { HubError } from "../../schema/hub-error.ts";
-import { particle } from "../../schema/particle.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import { particle } from "../../schema/core/particle.ts";
 import type { SignedEmbed } from "./embed-token.ts";
 
 /** The visit of an embed's viewer: the signed values, and in their place what the viewer may choose. Throws VARIABLE_FIXED. */

@@ -1,5 +1,5 @@
 import { panels } from "../../dashboards/panels/panels.ts";
-import type { EmbeddablePanel, Embedding } from "../../schema/embed/embedding.ts";
+import type { EmbeddablePanel, Embedding } from "../../schema/subjects/embed/embedding.ts";
 import { checkEmbedValues } from "./check-embed-values.ts";
 import { signEmbed } from "./embed-token.ts";
 

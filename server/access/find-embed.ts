@@ -1,7 +1,7 @@
 import { errors } from "jose";
 import type { DataSource } from "typeorm";
-import { Embed } from "../../schema/embed/embed.ts";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import { Embed } from "../../schema/subjects/embed/embed.ts";
 import { readEmbedToken, type SignedEmbed } from "./embed-token.ts";
 import { isStale } from "./find-token.ts";
 

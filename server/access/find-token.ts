@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm";
-import { HubError } from "../../schema/hub-error.ts";
-import type { Localized } from "../../schema/localized.ts";
-import { particle } from "../../schema/particle.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import type { Localized } from "../../schema/core/localized.ts";
+import { particle } from "../../schema/core/particle.ts";
 import { hashOf, type Token, tokenColumns } from "./token.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
-import { HubError } from "../../schema/hub-error.ts";
-import { particle } from "../../schema/particle.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import { particle } from "../../schema/core/particle.ts";
 import type { Role } from "./permissions.ts";
 import { hashOf, newTokenText, type Token, tokenColumns } from "./token.ts";
 

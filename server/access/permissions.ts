@@ -1,6 +1,6 @@
-import type { Action } from "../../schema/access.ts";
-import { HubError } from "../../schema/hub-error.ts";
-import { particle } from "../../schema/particle.ts";
+import type { Action } from "../../schema/core/access.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import { particle } from "../../schema/core/particle.ts";
 
 /** What a token may be given, from the least to the most. */
 export const roles = ["reader", "analyst", "steward", "admin"] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import { readSettings } from "../settings.ts";
 import { readingIsPublic } from "./public-reading.ts";
 

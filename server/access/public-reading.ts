@@ -1,5 +1,5 @@
-import { HubError } from "../../schema/hub-error.ts";
-import { particle } from "../../schema/particle.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import { particle } from "../../schema/core/particle.ts";
 import type { Settings } from "../settings.ts";
 
 /** Whether only programs of this machine reach a host that is listened on. */

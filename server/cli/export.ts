@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { HubContext } from "../../schema/context.ts";
-import { exportReport } from "../../seeds/publishing/reports/export-report.ts";
+import { exportReport } from "../../ingest/publishing/reports/export-report.ts";
+import { HubContext } from "../../schema/core/context.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
 import { momentArgument } from "./moment-argument.ts";

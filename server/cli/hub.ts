@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { retractCommand } from "./retract.ts";

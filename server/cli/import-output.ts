@@ -1,6 +1,6 @@
-import { findingSeverity, Severity } from "../../schema/release/finding-code.ts";
-import type { FileFinding } from "../../seeds/publishing/file-finding.ts";
-import type { ImportOutcome } from "../../seeds/publishing/import-files.ts";
+import type { FileFinding } from "../../ingest/publishing/file-finding.ts";
+import type { ImportOutcome } from "../../ingest/publishing/import-files.ts";
+import { findingSeverity, Severity } from "../../schema/subjects/release/finding-code.ts";
 
 const severityNames = { ERROR: "오류", WARNING: "경고", NOTE: "알림" };
 

@@ -1,4 +1,4 @@
-import type { ReadingProgress } from "../../seeds/publishing/publication.ts";
+import type { ReadingProgress } from "../../ingest/publishing/publication.ts";
 
 /** Where progress is shown: the channel of errors, so that what a command prints stays as it is. */
 export interface ProgressChannel {

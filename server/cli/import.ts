@@ -1,10 +1,10 @@
 import { open, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command } from "commander";
-import type { QuarterNumber } from "../../schema/scalars/quarter.ts";
-import { type FileFinding, isError } from "../../seeds/publishing/file-finding.ts";
-import { importFiles } from "../../seeds/publishing/import-files.ts";
-import type { GivenFile } from "../../seeds/reading/read-file.ts";
+import type { GivenFile } from "../../ingest/forms/read-file.ts";
+import { type FileFinding, isError } from "../../ingest/publishing/file-finding.ts";
+import { importFiles } from "../../ingest/publishing/import-files.ts";
+import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
 import { asJson, asText, summaryOf } from "./import-output.ts";

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { parseQuarter, type QuarterNumber } from "../../schema/scalars/quarter.ts";
+import { parseQuarter, type QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 
 /** A quarter as the command line takes it. */
 export function quarterArgument(text: string): QuarterNumber {

@@ -1,6 +1,6 @@
 import { Command } from "commander";
+import { retract } from "../../ingest/publishing/feeds/retract.ts";
 import { feeds } from "../../schema/feeds.ts";
-import { retract } from "../../seeds/publishing/feeds/retract.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
 import { reasonArgument } from "./reason-argument.ts";

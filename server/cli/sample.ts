@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, InvalidArgumentError } from "commander";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import { sampleCode } from "../../seeds/sample/plan.ts";
 import type { SampleImport } from "../../seeds/sample/sample-city.ts";
 

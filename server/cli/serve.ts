@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import type { FastifyInstance } from "fastify";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import type { FirstLoad } from "../../seeds/first-load.ts";
 import { readingIsPublic } from "../access/public-reading.ts";
 import { openHub } from "../open-hub.ts";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
+import { csvTemplate, xlsxTemplate } from "../../ingest/forms/template.ts";
 import { feedNamed, feeds } from "../../schema/feeds.ts";
-import { csvTemplate, xlsxTemplate } from "../../seeds/reading/template.ts";
 
 /** `hub template`: prints a blank form of a feed. */
 export function templateCommand(): Command {

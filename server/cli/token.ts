@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { DataSource } from "typeorm";
-import { particle } from "../../schema/particle.ts";
+import { particle } from "../../schema/core/particle.ts";
 import { createToken, listTokens, revokeToken } from "../access/manage-tokens.ts";
 import { type Role, roles } from "../access/permissions.ts";
 import { openHub } from "../open-hub.ts";

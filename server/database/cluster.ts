@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { particle } from "../../schema/particle.ts";
+import { particle } from "../../schema/core/particle.ts";
 import { databaseStartError, dataFolderError, refusedBySystem } from "./database-error.ts";
 import { findPostgresPrograms, type PostgresPrograms } from "./postgres-programs.ts";
 import { choosePostgresUser } from "./postgres-user.ts";

@@ -1,6 +1,6 @@
-import { HubError } from "../../schema/hub-error.ts";
-import type { Localized } from "../../schema/localized.ts";
-import { particle } from "../../schema/particle.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import type { Localized } from "../../schema/core/localized.ts";
+import { particle } from "../../schema/core/particle.ts";
 
 /** The hub's own PostgreSQL could not be set up or started; `output` is what it said, of which one line is shown. */
 export function databaseStartError(dataFolder: string, output: string): HubError {

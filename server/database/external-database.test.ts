@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { describe, expect, test } from "@jest/globals";
-import type { HubError } from "../../schema/hub-error.ts";
+import type { HubError } from "../../schema/core/hub-error.ts";
 import { checkServer, openExternalDatabase } from "./external-database.ts";
 
 const refusal = (url: string): Promise<HubError> =>

@@ -1,7 +1,7 @@
 import pg from "pg";
-import { HubError } from "../../schema/hub-error.ts";
-import type { Localized } from "../../schema/localized.ts";
-import { particle } from "../../schema/particle.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import type { Localized } from "../../schema/core/localized.ts";
+import { particle } from "../../schema/core/particle.ts";
 import type { OpenDatabase } from "./open-database.ts";
 
 const OLDEST_VERSION = 15;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
-import { HubError } from "../../schema/hub-error.ts";
-import { particle } from "../../schema/particle.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import { particle } from "../../schema/core/particle.ts";
 import { type Cluster, SUPERUSER } from "./cluster.ts";
 import { databaseStartError } from "./database-error.ts";
 import { findPostmaster, logLength, readLog, startPostmaster, stopPostmaster } from "./postmaster.ts";

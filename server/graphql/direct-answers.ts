@@ -12,11 +12,11 @@ import {
   type GraphQLFormattedError,
   Kind,
 } from "graphql";
-import type { HubContext } from "../../schema/context.ts";
-import { answerDirectly } from "../../schema/direct/answer-directly.ts";
-import { joined } from "../../schema/direct/direct-query.ts";
-import { Remembered } from "../../schema/direct/remembered.ts";
-import { HubError } from "../../schema/hub-error.ts";
+import type { HubContext } from "../../schema/core/context.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import { answerDirectly } from "../../schema/sql/direct/answer-directly.ts";
+import { joined } from "../../schema/sql/direct/direct-query.ts";
+import { Remembered } from "../../schema/sql/direct/remembered.ts";
 
 /** A field of an answer that PostgreSQL has written. */
 class JsonText {

@@ -1,6 +1,6 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import { explainParserLimit } from "./limits.ts";
 
 /** Tells of a fault of the hub itself, which the asker cannot mend. */

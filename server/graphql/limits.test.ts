@@ -1,7 +1,7 @@
 import { ApolloServer } from "@apollo/server";
 import { describe, expect, test } from "@jest/globals";
 import { buildSchema, GraphQLError, getIntrospectionQuery, parse, specifiedRules, validate } from "graphql";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import { explainParserLimit, queryLimits } from "./limits.ts";
 
 const schema = buildSchema(

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, Kind, type ParseOptions, type ValidationRule } from "graphql";
-import { HubError } from "../../schema/hub-error.ts";
-import type { Localized } from "../../schema/localized.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import type { Localized } from "../../schema/core/localized.ts";
 import { createQueryMeasure, type QuerySize } from "./query-size.ts";
 
 /** The most that one question may ask. What GraphiQL asks for the schema is just as deep. */

@@ -10,7 +10,7 @@ import type { Ask } from "../../dashboards/ask.ts";
 import { graphiqlPage } from "../../dashboards/web/graphiql.ts";
 import { pages } from "../../dashboards/web/pages.ts";
 import { buildSchema } from "../../schema/build-schema.ts";
-import { HubContext } from "../../schema/context.ts";
+import { HubContext } from "../../schema/core/context.ts";
 import { admit } from "../access/admit.ts";
 import { embeddingFor } from "../access/embedding.ts";
 import { demand } from "../access/permissions.ts";

@@ -6,7 +6,7 @@ import { embedFormView, embedMadeView, type MadeEmbed } from "../../dashboards/w
 import { embedListView, type ListedEmbed } from "../../dashboards/web/embed-list-view.ts";
 import { layout } from "../../dashboards/web/layout.ts";
 import { type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
-import { panelNamed } from "../../schema/embed/check-embed.ts";
+import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import { embeddablePanels } from "../access/embedding.ts";
 import { fieldOf, fieldsOf, withForms } from "./forms.ts";
 

@@ -9,7 +9,7 @@ import { embedDocument, embedView } from "../../dashboards/web/embed-view.ts";
 import { problemPage, statusOf } from "../../dashboards/web/problem-view.ts";
 import { takePanel } from "../../dashboards/web/taken-panel.ts";
 import { type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
-import { panelNamed } from "../../schema/embed/check-embed.ts";
+import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import type { SignedEmbed } from "../access/embed-token.ts";
 import { embedVisit } from "../access/embed-visit.ts";
 import { embeddablePanels } from "../access/embedding.ts";

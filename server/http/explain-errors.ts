@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import { accessStatus } from "../access/http-status.ts";
 import { problemDocument } from "./problem-document.ts";
 

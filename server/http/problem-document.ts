@@ -4,7 +4,7 @@ import { layout } from "../../dashboards/web/layout.ts";
 import { problemPage } from "../../dashboards/web/problem-view.ts";
 import { signInForm } from "../../dashboards/web/sign-in-view.ts";
 import { readerOf } from "../../dashboards/web/view.ts";
-import type { HubError } from "../../schema/hub-error.ts";
+import type { HubError } from "../../schema/core/hub-error.ts";
 
 /** A page of the hub that has nothing but a problem to show, and where it is a token that is missing the form for one. */
 export function problemDocument(request: FastifyRequest, status: number, problem: HubError): string {

@@ -3,7 +3,7 @@ import type { DataSource } from "typeorm";
 import { layout } from "../../dashboards/web/layout.ts";
 import { signInView } from "../../dashboards/web/sign-in-view.ts";
 import { readerOf, type View } from "../../dashboards/web/view.ts";
-import { HubError } from "../../schema/hub-error.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import { findToken } from "../access/find-token.ts";
 import { sessionCookie, sessionSeconds, signSession } from "../access/session.ts";
 import { fieldOf, withForms } from "./forms.ts";

@@ -3,10 +3,10 @@ import { type ExecutionResult, type GraphQLSchema, graphql, Kind, parse } from "
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../ormconfig.ts";
 import { buildSchema } from "../../schema/build-schema.ts";
-import { HubContext } from "../../schema/context.ts";
-import { answerDirectly, type Operation } from "../../schema/direct/answer-directly.ts";
-import { joined } from "../../schema/direct/direct-query.ts";
-import { Remembered } from "../../schema/direct/remembered.ts";
+import { HubContext } from "../../schema/core/context.ts";
+import { answerDirectly, type Operation } from "../../schema/sql/direct/answer-directly.ts";
+import { joined } from "../../schema/sql/direct/direct-query.ts";
+import { Remembered } from "../../schema/sql/direct/remembered.ts";
 import { createTestDatabase } from "../setup/database.ts";
 import type { City } from "./city.ts";
 import { emptyCities, rollUp, storeCity } from "./store-city.ts";

@@ -4,9 +4,9 @@ import type { Browser } from "playwright-core";
 import { boards } from "../../dashboards/boards/boards.ts";
 import { boardFile } from "../../dashboards/grafana/compile.ts";
 import type { InfinityTarget } from "../../dashboards/grafana/infinity-target.ts";
-import { runTarget } from "../../dashboards/grafana/run-target.ts";
 import { startChromium } from "../setup/chromium.ts";
 import { OpenBoard, type SeenPanel } from "./open-board.ts";
+import { runTarget } from "./run-target.ts";
 
 const grafana = process.env.GRAFANA_URL?.replace(/\/$/, "");
 const hub = process.env.HUB_URL?.replace(/\/$/, "") ?? "";

@@ -1,0 +1,127 @@
+import { draftFinding } from "../../draft-finding.ts";
+import { longestCell, mostColumns, ReadingStopped, type TableRow } from "../table.ts";
+
+const quote = 0x22;
+const comma = 0x2c;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x09;
+
+/** How far a text was split: what begins at `rest` is a record without its end, on line `line`. */
+export interface Split {
+  rest: number;
+  line: number;
+}
+
+/**
+ * Splits text into records of comma-separated cells (RFC 4180; blanks around a quoted cell are left out).
+ * `line` is the number of the first line. Unless it is the last text, an open quote leaves its record for the next.
+ * Throws ReadingStopped for a quote never closed or closed inside a cell, and beyond the limits.
+ */
+export function splitRecords(text: string, firstLine: number, isLast: boolean, rows: TableRow[]): Split {
+  let line = firstLine;
+  let start = 0;
+  let cells: string[] = [];
+  let linesInside = 0;
+  for (let at = 0; at < text.length; ) {
+    let opening = at;
+    while (isSpace(text.charCodeAt(opening))) opening++;
+    let end: number;
+    if (text.charCodeAt(opening) === quote) {
+      const closing = closingQuote(text, opening);
+      if (closing < 0) {
+        if (isLast || text.length - opening > longestCell)
+          throw neverClosed(text, opening, line + linesInside);
+        return { rest: start, line };
+      }
+      end = afterQuote(text, opening, closing, line + linesInside);
+      const content = undoubled(text.slice(opening + 1, closing));
+      linesInside += lineFeeds(content);
+      cells.push(content);
+    } else {
+      end = endOfPlain(text, opening);
+      const isBeforeCrLf = text.charCodeAt(end) === lineFeed && text.charCodeAt(end - 1) === carriageReturn;
+      cells.push(text.slice(at, isBeforeCrLf ? Math.max(at, end - 1) : end));
+    }
+    if (end - at > longestCell || cells.length > mostColumns) throw beyondLimit(text, at, line, cells.length);
+    if (text.charCodeAt(end) === comma) {
+      at = end + 1;
+      if (at < text.length) continue;
+      cells.push("");
+    }
+    rows.push({ line, cells });
+    line += linesInside + (text.charCodeAt(end) === lineFeed ? 1 : 0);
+    cells = [];
+    linesInside = 0;
+    at = end + 1;
+    start = at;
+  }
+  return { rest: text.length, line };
+}
+
+/** Where the quote that opens a cell is closed; doubled ones are part of the cell. Negative where it never is. */
+function closingQuote(text: string, opening: number): number {
+  let closing = text.indexOf('"', opening + 1);
+  while (closing >= 0 && text.charCodeAt(closing + 1) === quote) closing = text.indexOf('"', closing + 2);
+  return closing;
+}
+
+/** Where a quoted cell ends: at a comma, a line feed or the end of the text. */
+function afterQuote(text: string, opening: number, closing: number, line: number): number {
+  let end = closing + 1;
+  while (isSpace(text.charCodeAt(end)) || text.charCodeAt(end) === carriageReturn) end++;
+  if (end >= text.length || text.charCodeAt(end) === comma || text.charCodeAt(end) === lineFeed) return end;
+  const place = { line, quote: excerpt(text, opening) };
+  const ko = `${line}번째 줄에서 연 큰따옴표가 칸의 중간에서 닫힙니다. 닫는 큰따옴표가 빠졌는지 보고, 칸 안의 큰따옴표는 두 번("") 쓰십시오.`;
+  const en = `The quote opened on line ${line} closes in the middle of a cell. See whether a closing quote is missing; write a quote inside a cell twice ("").`;
+  throw new ReadingStopped(draftFinding("FILE_UNREADABLE", place, ko, en));
+}
+
+function endOfPlain(text: string, from: number): number {
+  let end = from;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === comma || code === lineFeed) break;
+  }
+  return end;
+}
+
+const undoubled = (content: string): string =>
+  content.includes('"') ? content.replaceAll('""', '"') : content;
+
+function lineFeeds(content: string): number {
+  let count = 0;
+  for (let at = content.indexOf("\n"); at >= 0; at = content.indexOf("\n", at + 1)) count++;
+  return count;
+}
+
+const excerpt = (text: string, from: number): string => text.slice(from, from + 80).split(/\r?\n/, 1)[0]!;
+
+function neverClosed(text: string, opening: number, line: number): ReadingStopped {
+  return new ReadingStopped(
+    draftFinding(
+      "FILE_UNREADABLE",
+      { line, quote: excerpt(text, opening) },
+      `${line}번째 줄에서 연 큰따옴표가 닫히지 않습니다(한 칸은 ${longestCell}자까지). 그 칸의 끝에 닫는 큰따옴표를 넣으십시오.`,
+      `The quote opened on line ${line} is never closed (a cell holds up to ${longestCell} characters). Close it at the end of its cell.`,
+    ),
+  );
+}
+
+function beyondLimit(text: string, at: number, line: number, column: number): ReadingStopped {
+  const [ko, en] =
+    column > mostColumns
+      ? [`칸이 ${mostColumns}개를 넘습니다.`, `has more than ${mostColumns} cells.`]
+      : [
+          `${column}번째 칸이 ${longestCell}자를 넘습니다.`,
+          `has a cell, number ${column}, of more than ${longestCell} characters.`,
+        ];
+  return new ReadingStopped(
+    draftFinding(
+      "FILE_UNREADABLE",
+      { line, column, quote: excerpt(text, at) },
+      `${line}번째 줄은 ${ko} 자료 파일이 맞는지 확인하고 필요한 열만 남겨 다시 올려 주십시오.`,
+      `Line ${line} ${en} Check that it is the right file, keep the columns that are needed, and import it again.`,
+    ),
+  );
+}

@@ -1,0 +1,64 @@
+import { isUtf8 } from "node:buffer";
+import type { FindingDraft } from "../../forms/report/report-draft.ts";
+import { decodeText } from "../decode-text.ts";
+import { fileKind } from "../file-kind.ts";
+
+/** The text of a file in blocks that end where a line ends, so that no file needs to be held as one string. */
+export interface TextBlocks {
+  encoding: "UTF-8" | "CP949";
+  /** The position after the last block. */
+  end: number;
+  /** The block that starts at a position before the end: 0, or the `next` of another. */
+  block(position: number): { text: string; next: number };
+}
+
+const blockSize = 1 << 16;
+const lineFeed = 0x0a;
+const byteOrderMark = Buffer.from("\uFEFF");
+const replacementCharacter = Buffer.from("\uFFFD");
+/** ASCII, Hangul syllables and CJK ideographs never change under NFC. */
+const composed = /^[\0-\x7f\u3000-\u3029\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]*$/;
+
+/** Checks that bytes are text, UTF-8 or CP949, and gives it in blocks, as NFC; or why it is none. */
+export function textBlocks(bytes: Uint8Array): TextBlocks | { finding: FindingDraft } {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (isPlainUtf8(buffer)) return utf8Blocks(buffer);
+  const decoded = decodeText(bytes);
+  return "finding" in decoded ? decoded : heldBlocks(decoded.text, decoded.encoding);
+}
+
+/** Whether nothing stands against reading block by block; all else is for decodeText to read or refuse. */
+const isPlainUtf8 = (buffer: Buffer): boolean =>
+  buffer.length > 0 &&
+  fileKind(buffer) === undefined &&
+  isUtf8(buffer) &&
+  !buffer.includes(0) &&
+  !buffer.includes(replacementCharacter) &&
+  /[^\s\uFEFF]/.test(buffer.toString("utf8", 0, blockSize));
+
+function utf8Blocks(buffer: Buffer): TextBlocks {
+  const start = buffer.subarray(0, 3).equals(byteOrderMark) ? 3 : 0;
+  return {
+    encoding: "UTF-8",
+    end: buffer.length,
+    block(position) {
+      const from = Math.max(position, start);
+      const feed = buffer.indexOf(lineFeed, from + blockSize);
+      const next = feed < 0 ? buffer.length : feed + 1;
+      const text = buffer.toString("utf8", from, next);
+      return { text: composed.test(text) ? text : text.normalize("NFC"), next };
+    },
+  };
+}
+
+function heldBlocks(text: string, encoding: "UTF-8" | "CP949"): TextBlocks {
+  return {
+    encoding,
+    end: text.length,
+    block(position) {
+      const feed = text.indexOf("\n", position + blockSize);
+      const next = feed < 0 ? text.length : feed + 1;
+      return { text: text.slice(position, next), next };
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { FindingDraft } from "../forms/report/report-draft.ts";
+
+/** A cell that a workbook stores as something other than text. */
+export interface StoredCell {
+  /** The text that is displayed: 1,466,051 · 2025년 3월 1일. */
+  shown: string;
+  /** What is stored, as exact text: 1466051 · 2025-03-01 · 18.5%. */
+  exact: string;
+  /** Stored as a plain number: 2024.1 may have been typed as 2024.10. */
+  isNumber: boolean;
+}
+
+/** What stands in a cell: its text, letter for letter. */
+export type Cell = string | StoredCell;
+
+/** A row of cells. `line` counts from 1: the physical line that the record starts on, in a workbook the row. */
+export interface TableRow {
+  line: number;
+  cells: Cell[];
+}
+
+/** The cells of a CSV file or of one sheet of a workbook. */
+export interface Table {
+  /** Name of the file that it is in, without folders. */
+  readonly name: string;
+  /** Name of the sheet; null where the file has none. */
+  readonly sheet: string | null;
+  readonly encoding: "UTF-8" | "CP949" | "XLSX";
+  /** Lines of the file or rows of the sheet; known once the batches have been read to their end. */
+  readonly lineCount: number;
+  /** How much of it the batches have given so far: 0 to 1. */
+  readonly shareRead: number;
+  /** All rows in order, blank ones too, some hundreds at a time. Throws ReadingStopped. May be called again. */
+  batches(): Generator<TableRow[]>;
+  /** One row again, without its neighbours; undefined where no record starts on that line. Only after reading past it. */
+  row(line: number): TableRow | undefined;
+}
+
+/** Nothing below this place can be read: a quote never closed, a cell beyond the limit. */
+export class ReadingStopped extends Error {
+  readonly finding: FindingDraft;
+
+  constructor(finding: FindingDraft) {
+    super(finding.message.en);
+    this.name = "ReadingStopped";
+    this.finding = finding;
+  }
+}
+
+/** What a cell shows, letter for letter. */
+export const shownText = (cell: Cell | undefined): string =>
+  cell === undefined ? "" : typeof cell === "string" ? cell : cell.shown;
+
+export const isBlank = (cell: Cell): boolean => shownText(cell).trim() === "";
+
+/** Excel's own limits, which no table of a department comes near. */
+export const mostColumns = 16_384;
+export const longestCell = 32_767;

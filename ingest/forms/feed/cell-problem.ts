@@ -1,0 +1,14 @@
+import type { FindingCode } from "../../../schema/subjects/release/finding-code.ts";
+
+/** Why a cell is not what its column holds, and what to do. */
+export class CellProblem {
+  readonly code: FindingCode;
+  readonly ko: string;
+  readonly en: string;
+
+  constructor(code: FindingCode, ko: string, en: string) {
+    this.code = code;
+    this.ko = ko;
+    this.en = en;
+  }
+}

@@ -1,0 +1,70 @@
+import type { CellValue, FeedColumn } from "../../../schema/feeds/feed.ts";
+import type { Cell, StoredCell } from "../../documents/table.ts";
+import type { CellProblem } from "./cell-problem.ts";
+import { readCount, readPercent, readWon, readYear } from "./read-number.ts";
+import { readDate, readMonth, readQuarter } from "./read-period.ts";
+import { readBusinessNumber, readChoice, readPlainText, readYesNo } from "./read-word.ts";
+
+/** Reads a cell that is not blank. `isNumber` for what a workbook stores as a plain number. */
+export type TextReader = (text: string, isNumber: boolean) => CellValue | CellProblem;
+
+const dash = /^[-‐‑‒–—―−ー－]$/;
+/** V8 copies what it cuts out below this length; longer pieces would keep whole blocks of the file alive. */
+const copiedBelow = 13;
+const mostRemembered = 10_000;
+const recurring = new Set(["choice", "yesNo", "date", "month", "quarter", "year", "count", "percent"]);
+
+/** How cells of a column are read; `unitWon` is what 1 stands for in a column of amounts. */
+export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) => CellValue | CellProblem {
+  const read = textReader(column, unitWon);
+  const readText = (text: string, isNumber: boolean) => {
+    const written = text.trim();
+    return written === "" || (written.length === 1 && dash.test(written)) ? null : read(written, isNumber);
+  };
+  // Days, quarters and words recur a thousand times; amounts, numbers and texts do not.
+  const readOften = recurring.has(column.type.is) ? remembering(readText) : readText;
+  const textOf = column.type.is === "text" ? shownName : (cell: StoredCell) => cell.exact;
+  return (cell) =>
+    typeof cell === "string" ? readOften(cell, false) : readText(textOf(cell), cell.isNumber);
+}
+
+/** A name that is stored as a number is what is shown, 007 and not 7, unless that is 1.2E+12. */
+const shownName = ({ shown, exact }: StoredCell): string => (/\dE[+-]?\d/.test(shown) ? exact : shown);
+
+function remembering(read: TextReader): TextReader {
+  const known = new Map<string, CellValue | CellProblem>();
+  return (text, isNumber) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = read(text, isNumber);
+    if (text.length < copiedBelow && known.size < mostRemembered) known.set(text, value);
+    return value;
+  };
+}
+
+function textReader({ type }: FeedColumn, unitWon: bigint): TextReader {
+  switch (type.is) {
+    case "text":
+      return readPlainText;
+    case "choice":
+      return readChoice(type.choices);
+    case "won":
+      return readWon(unitWon);
+    case "count":
+      return readCount;
+    case "year":
+      return readYear;
+    case "percent":
+      return readPercent;
+    case "date":
+      return readDate;
+    case "month":
+      return readMonth;
+    case "quarter":
+      return readQuarter;
+    case "yesNo":
+      return readYesNo;
+    case "businessNumber":
+      return readBusinessNumber;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Feed } from "../../../schema/feeds/feed.ts";
+import { ReadingStopped, shownText, type Table, type TableRow } from "../../documents/table.ts";
+import { type Heading, matchHeading, parseHeading } from "./heading.ts";
+
+/** The row of a table that holds the headings of a feed. */
+export interface FoundHeading {
+  feed: Feed;
+  row: TableRow;
+}
+
+interface Candidate extends FoundHeading {
+  matched: number;
+  missing: number;
+}
+
+/** Titles and explanations may stand above the heading, but not more than this. */
+const mostRowsAbove = 50;
+
+/**
+ * Finds which feed a table is and where its heading is: the row with the most headings of one feed.
+ * Undefined where no row has at least half of the headings of any. Throws ReadingStopped where none came before.
+ */
+export function findHeading(table: Table, feeds: readonly Feed[]): FoundHeading | undefined {
+  let best: Candidate | undefined;
+  try {
+    for (const row of firstRows(table)) {
+      const headings = row.cells.map((cell) => parseHeading(shownText(cell)));
+      for (const feed of feeds) {
+        const candidate = compare(feed, row, headings);
+        if (candidate && (!best || isBetter(candidate, best))) best = candidate;
+      }
+      if (best?.missing === 0 && best.matched > 1) return best;
+    }
+  } catch (error) {
+    if (!best || !(error instanceof ReadingStopped)) throw error;
+  }
+  return best;
+}
+
+function* firstRows(table: Table): Generator<TableRow> {
+  let left = mostRowsAbove;
+  for (const rows of table.batches()) {
+    yield* rows.slice(0, left);
+    left -= rows.length;
+    if (left <= 0) return;
+  }
+}
+
+const isBetter = (one: Candidate, other: Candidate): boolean =>
+  one.matched > other.matched || (one.matched === other.matched && one.missing < other.missing);
+
+function compare(feed: Feed, row: TableRow, headings: Heading[]): Candidate | undefined {
+  const matched = feed.columns.filter((column) =>
+    headings.some((heading) => matchHeading(heading, column) !== "other"),
+  ).length;
+  const missing = feed.columns.length - matched;
+  return matched > 0 && matched >= missing ? { feed, row, matched, missing } : undefined;
+}

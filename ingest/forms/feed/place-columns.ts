@@ -1,0 +1,97 @@
+import { distance } from "fastest-levenshtein";
+import { particle } from "../../../schema/core/particle.ts";
+import type { Feed, FeedColumn } from "../../../schema/feeds/feed.ts";
+import { isBlank, shownText, type TableRow } from "../../documents/table.ts";
+import { draftFinding, type Place } from "../../draft-finding.ts";
+import { nearest } from "../../nearest.ts";
+import type { FindingDraft } from "../report/report-draft.ts";
+import { headingOf, matchHeading, parseHeading, unitsOfAmounts, unitWonOf } from "./heading.ts";
+
+/** A column of a feed where a table has it. */
+export interface PlacedColumn {
+  column: FeedColumn;
+  /** Which cell of a row it is, from 0. */
+  index: number;
+  /** What 1 stands for in a column of amounts, in won. */
+  unitWon: bigint;
+}
+
+/** Where a cell stands and what it shows; a cell that is not there is blank. */
+export const placeOf = (row: TableRow, index: number): Required<Place> => ({
+  line: row.line,
+  column: index + 1,
+  quote: shownText(row.cells[index]),
+});
+
+/** The columns of a feed, in its order, where the heading has them; or all that is wrong with the heading. */
+export function placeColumns(feed: Feed, row: TableRow): PlacedColumn[] | FindingDraft[] {
+  const placed = new Map<FeedColumn, PlacedColumn>();
+  const findings: FindingDraft[] = [];
+  const unknown: number[] = [];
+  for (const [index, cell] of row.cells.entries()) {
+    if (isBlank(cell)) continue;
+    const heading = parseHeading(shownText(cell));
+    const column = feed.columns.find((one) => matchHeading(heading, one) !== "other");
+    if (!column) unknown.push(index);
+    else if (placed.has(column)) findings.push(twice(row, index, column));
+    else {
+      placed.set(column, { column, index, unitWon: unitWonOf(heading) });
+      if (matchHeading(heading, column) === "unit missing") findings.push(unitMissing(row, index, column));
+    }
+  }
+  const missing = feed.columns.filter((column) => !placed.has(column));
+  for (const index of unknown) findings.push(headerUnknown(feed, row, index, missing));
+  for (const column of missing) findings.push(headerMissing(feed, row, column));
+  return findings.length > 0 ? findings : feed.columns.map((column) => placed.get(column)!);
+}
+
+function twice(row: TableRow, index: number, column: FeedColumn): FindingDraft {
+  const heading = headingOf(column);
+  return draftFinding(
+    "HEADER_UNKNOWN",
+    placeOf(row, index),
+    `머리글 ${particle(`‘${heading}’`, "이")} 두 번 나옵니다. 한 열만 남기십시오.`,
+    `The heading ${heading} stands there twice. Keep one of the columns.`,
+  );
+}
+
+function unitMissing(row: TableRow, index: number, column: FeedColumn): FindingDraft {
+  const isPercent = column.type.is === "percent";
+  const units = isPercent ? "%" : unitsOfAmounts.join(", ");
+  const example = headingOf(column);
+  return draftFinding(
+    "UNIT_MISSING",
+    placeOf(row, index),
+    `머리글 ‘${column.heading}’에 단위가 없습니다. ‘${example}’처럼 단위(${units})를 괄호 안에 쓰십시오.`,
+    `The heading ${column.heading} states no unit. Write one (${units}) in brackets, like ${example}.`,
+  );
+}
+
+/** A heading that the feed does not have. What it seems to be a slip of is no longer missing. */
+function headerUnknown(feed: Feed, row: TableRow, index: number, missing: FeedColumn[]): FindingDraft {
+  const written = shownText(row.cells[index]).trim().slice(0, 100);
+  const headings = (missing.length > 0 ? missing : feed.columns).map(headingOf);
+  const near = nearest(written, headings)!;
+  const slipOf = missing.findIndex((column) => headingOf(column) === near && isSlip(written, near));
+  if (slipOf >= 0) missing.splice(slipOf, 1);
+  return draftFinding(
+    "HEADER_UNKNOWN",
+    placeOf(row, index),
+    `${feed.title.ko} 자료에 ‘${written}’(이)라는 머리글은 없습니다. 가장 가까운 것은 ‘${near}’입니다. 머리글을 고치거나 그 열을 지우십시오.`,
+    `The feed ${feed.name} has no heading ${written}; the nearest is ${near}. Mend the heading, or delete the column.`,
+  );
+}
+
+const isSlip = (written: string, heading: string): boolean =>
+  distance(written, heading) <= Math.max(written.length, heading.length) / 2;
+
+function headerMissing(feed: Feed, row: TableRow, column: FeedColumn): FindingDraft {
+  const heading = headingOf(column);
+  const quote = row.cells.map(shownText).join(",").slice(0, 200);
+  return draftFinding(
+    "HEADER_UNKNOWN",
+    { line: row.line, quote },
+    `${feed.title.ko} 자료의 머리글 ${particle(`‘${heading}’`, "이")} 없습니다. 그 열을 넣고, 모르는 값은 비워 두십시오.`,
+    `The heading ${heading} of the feed ${feed.name} is missing. Add the column; leave blank what is not known.`,
+  );
+}

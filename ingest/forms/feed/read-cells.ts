@@ -1,0 +1,84 @@
+import type { CellValue } from "../../../schema/feeds/feed.ts";
+import { type Cell, isBlank, shownText, type TableRow } from "../../documents/table.ts";
+import { CellProblem } from "./cell-problem.ts";
+import { cellReader } from "./cell-reader.ts";
+import { headingOf } from "./heading.ts";
+import type { KeptFindings } from "./kept-findings.ts";
+import { type PlacedColumn, placeOf } from "./place-columns.ts";
+
+interface ReadColumn extends PlacedColumn {
+  read: (cell: Cell) => CellValue | CellProblem;
+  isRequired: boolean;
+}
+
+/** Reads the cells of rows by their columns; what is wrong with them becomes findings, and null. */
+export class CellsReader {
+  readonly #columns: ReadColumn[];
+  readonly #cellCount: number;
+  /** Whether short rows are whole: a workbook stores no blank cells at the end of a row, CSV has their commas. */
+  readonly #mayBeShort: boolean;
+  readonly #findings: KeptFindings;
+
+  constructor(columns: PlacedColumn[], headingRow: TableRow, mayBeShort: boolean, findings: KeptFindings) {
+    this.#columns = columns.map((placed) => ({
+      ...placed,
+      read: cellReader(placed.column, placed.unitWon),
+      isRequired: Boolean(placed.column.key || placed.column.required),
+    }));
+    this.#cellCount = headingRow.cells.findLastIndex((cell) => !isBlank(cell)) + 1;
+    this.#mayBeShort = mayBeShort;
+    this.#findings = findings;
+  }
+
+  /** The values of a row in the order of the feed's columns; undefined where its cells do not fit the heading. */
+  values(row: TableRow): CellValue[] | undefined {
+    if (row.cells.length !== this.#cellCount && !this.#fits(row)) return undefined;
+    const values: CellValue[] = new Array(this.#columns.length);
+    for (let index = 0; index < values.length; index++)
+      values[index] = this.#value(row, this.#columns[index]!);
+    return values;
+  }
+
+  #value(row: TableRow, placed: ReadColumn): CellValue {
+    const cell = row.cells[placed.index];
+    const value = cell === undefined ? null : placed.read(cell);
+    if (value === null) {
+      if (placed.isRequired) this.#missing(row, placed);
+      return null;
+    }
+    if (!(value instanceof CellProblem)) return value;
+    const heading = headingOf(placed.column);
+    this.#findings.add(
+      value.code,
+      placeOf(row, placed.index),
+      `${heading}: ${value.ko}`,
+      `${heading}: ${value.en}`,
+    );
+    return null;
+  }
+
+  #missing(row: TableRow, placed: PlacedColumn): void {
+    const heading = headingOf(placed.column);
+    this.#findings.add(
+      "VALUE_MISSING",
+      placeOf(row, placed.index),
+      `${heading}: 꼭 있어야 하는 칸이 비었습니다. 값을 채우십시오.`,
+      `${heading}: this cell must not be blank. Fill it in.`,
+    );
+  }
+
+  #fits({ line, cells }: TableRow): boolean {
+    const expected = this.#cellCount;
+    const surplus = cells.findIndex((cell, index) => index >= expected && !isBlank(cell));
+    if (cells.length < expected ? this.#mayBeShort : surplus < 0) return true;
+    const place =
+      surplus < 0 ? { line, quote: cells.map(shownText).join(",") } : placeOf({ line, cells }, surplus);
+    this.#findings.add(
+      "VALUE_MISSING",
+      place,
+      `머리글은 ${expected}칸인데 이 줄은 ${cells.length}칸입니다. 빠지거나 남는 쉼표를 고치고, 쉼표가 든 값은 큰따옴표로 묶으십시오.`,
+      `The heading has ${expected} cells and this line ${cells.length}. Mend missing or surplus commas, and quote values with commas in them.`,
+    );
+    return false;
+  }
+}

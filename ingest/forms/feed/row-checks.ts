@@ -1,0 +1,96 @@
+import { particle } from "../../../schema/core/particle.ts";
+import type { CellValue, Feed } from "../../../schema/feeds/feed.ts";
+import type { TableRow } from "../../documents/table.ts";
+import type { KeptFindings } from "./kept-findings.ts";
+import { type PlacedColumn, placeOf } from "./place-columns.ts";
+import { hasRightCheckDigit } from "./read-word.ts";
+import { SeenKeys } from "./seen-keys.ts";
+
+/** Looks at the values of rows that each are readable: keys given twice, parts above their whole, check digits. */
+export class RowChecks {
+  readonly #columns: PlacedColumn[];
+  readonly #findings: KeptFindings;
+  readonly #valuesAgain: (line: number) => CellValue[] | undefined;
+  readonly #keys: number[];
+  readonly #businessNumbers: number[];
+  readonly #pairs: { part: number; whole: number }[];
+  readonly #seen = new SeenKeys();
+
+  /** `valuesAgain` reads a row of before once more. */
+  constructor(
+    feed: Feed,
+    columns: PlacedColumn[],
+    findings: KeptFindings,
+    valuesAgain: (line: number) => CellValue[] | undefined,
+  ) {
+    const indexOf = (field: string) => feed.columns.findIndex((column) => column.field === field);
+    const indexesOf = (wanted: (column: PlacedColumn["column"]) => boolean) =>
+      feed.columns.flatMap((column, index) => (wanted(column) ? [index] : []));
+    this.#columns = columns;
+    this.#findings = findings;
+    this.#valuesAgain = valuesAgain;
+    this.#keys = indexesOf((column) => column.key === true);
+    this.#businessNumbers = indexesOf((column) => column.type.is === "businessNumber");
+    this.#pairs = (feed.notAbove ?? []).map(([part, whole]) => ({
+      part: indexOf(part),
+      whole: indexOf(whole),
+    }));
+  }
+
+  /** Whether a row has a whole key; then it is checked. */
+  check(row: TableRow, values: CellValue[]): boolean {
+    if (this.#keys.some((index) => values[index] === null)) return false;
+    for (const index of this.#businessNumbers) this.#checkDigit(row, values, index);
+    for (const { part, whole } of this.#pairs) this.#checkPair(row, values, part, whole);
+    this.#checkKey(row, values);
+    return true;
+  }
+
+  #checkKey(row: TableRow, values: CellValue[]): void {
+    const key = this.#keyText(values);
+    const before = this.#seen.see(key, row.line);
+    if (before === undefined) return;
+    const again = this.#findings.isFull("DUPLICATE_KEY") ? values : this.#valuesAgain(before);
+    if (!again || this.#keyText(again) !== key) return;
+    const named = this.#keys.map((index) => {
+      const { column, index: cell } = this.#columns[index]!;
+      return `${column.heading} ${placeOf(row, cell).quote.trim()}`;
+    });
+    this.#findings.add(
+      "DUPLICATE_KEY",
+      placeOf(row, this.#columns[this.#keys[0]!]!.index),
+      `${named.join(", ")}: ${before}번째 줄과 ${row.line}번째 줄이 같은 것을 두 번 말합니다. 한 줄만 남기십시오.`,
+      `${named.join(", ")}: lines ${before} and ${row.line} state the same thing twice. Keep one of them.`,
+    );
+  }
+
+  #keyText(values: CellValue[]): string {
+    return this.#keys.length === 1
+      ? String(values[this.#keys[0]!])
+      : this.#keys.map((index) => String(values[index])).join("\0");
+  }
+
+  #checkDigit(row: TableRow, values: CellValue[], index: number): void {
+    const number = values[index];
+    if (typeof number !== "string" || hasRightCheckDigit(number)) return;
+    this.#findings.add(
+      "BUSINESS_NUMBER_INVALID",
+      placeOf(row, this.#columns[index]!.index),
+      "사업자등록번호의 마지막 검증 숫자가 맞지 않습니다. 원본과 대조하십시오.",
+      "The check digit of this business number, its last, is wrong. Compare it with the original.",
+    );
+  }
+
+  #checkPair(row: TableRow, values: CellValue[], part: number, whole: number): void {
+    const [partValue, wholeValue] = [values[part]!, values[whole]!];
+    if (partValue === null || wholeValue === null || partValue <= wholeValue) return;
+    const [partColumn, wholeColumn] = [this.#columns[part]!, this.#columns[whole]!];
+    const wholeShown = placeOf(row, wholeColumn.index).quote.trim();
+    this.#findings.add(
+      "RATIO_ABOVE_ONE",
+      placeOf(row, partColumn.index),
+      `${particle(partColumn.column.heading, "이")} ${wholeColumn.column.heading}(${wholeShown})보다 많습니다. 두 칸의 값과 단위를 확인하십시오.`,
+      `${partColumn.column.heading} is more than ${wholeColumn.column.heading} (${wholeShown}). Check both cells and their units.`,
+    );
+  }
+}

@@ -1,0 +1,133 @@
+import type { QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
+import { findingSeverity, Severity } from "../../../schema/subjects/release/finding-code.ts";
+import { draftFinding } from "../../draft-finding.ts";
+import { cutOff } from "./findings/cut-off.ts";
+import { unlikeLotNames } from "./findings/lot-names.ts";
+import { brokenMarkup, openBold } from "./findings/markup-broken.ts";
+import { misprintFinding, vocabularyMisprints } from "./findings/name-variants.ts";
+import { unbalancedQuotes } from "./findings/quotes.ts";
+import { wrongWeekdays } from "./findings/weekdays.ts";
+import { isReport } from "./form.ts";
+import { readFunding } from "./funding.ts";
+import { readHeader } from "./header.ts";
+import { type IssueText, splitIssues } from "./issues.ts";
+import { readLearners } from "./learners.ts";
+import { eachLine, isBlank, type Line } from "./lines.ts";
+import { readParticipation } from "./participation.ts";
+import { type Parts, splitParts } from "./parts.ts";
+import type { FindingDraft, ReportDraft } from "./report-draft.ts";
+import { findQuarter } from "./report-quarter.ts";
+import { type SectionText, splitSections } from "./sections.ts";
+import { readStatements, type StatementLists } from "./statement-lists.ts";
+
+export { isReport };
+
+/** What a text on the form says; `report` is null where one of the findings refuses it. */
+export interface ReadReport {
+  report: ReportDraft | null;
+  findings: FindingDraft[];
+}
+
+/**
+ * Reads a quarterly report, whatever its bullets, unit and term, and checks it. `given.quarter` is the quarter that
+ * it was handed in for. Every text of it is in the report: what no rule reads is a statement with its line.
+ */
+export function readReport(text: string, given: { quarter?: QuarterNumber }): ReadReport {
+  if (!isReport(text)) return { report: null, findings: [formUnknown(text)] };
+  const lines = [...eachLine(text)];
+  const parts = splitParts(lines);
+  const header = readHeader(parts.header);
+  const results = splitSections(parts.results);
+  const issues = splitIssues(parts.issues);
+  const headings = results.sections.map(({ heading }) => heading);
+  const resultsHeading = parts.headings.get("RESULTS");
+  const linesBefore = [...(resultsHeading ? [resultsHeading] : []), ...header.others];
+  const { quarter, findings: quarterFindings } = findQuarter(headings, linesBefore, given.quarter);
+  const title = header.pledge?.title ?? "";
+  const participation = readParticipation(parts.participation);
+  const funding = readFunding(parts.funding, title, quarter);
+  const unread = [
+    ...header.unread,
+    ...parts.unread,
+    ...results.unread,
+    ...participation.unread,
+    ...funding.unread,
+  ];
+  const cellStarts = startsOfCells(parts, [...results.sections, ...issues.issues]);
+  const markup = brokenMarkup(lines, cellStarts);
+  const lists = readStatements(
+    results.sections,
+    issues.issues,
+    unread,
+    new Set(markup.map(({ line }) => line!)),
+  );
+  const findings = [
+    ...header.findings,
+    ...quarterFindings,
+    ...[...parts.misprints, ...issues.misprints].map(misprintInHeading),
+    ...participation.findings,
+    ...funding.findings,
+    ...cutOff(lines, parts, funding.hasTable, funding.hasLastRow),
+    ...markup,
+    ...openBold(headings),
+    ...vocabularyMisprints(lines),
+    ...textFindings(lists),
+  ].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  const isRefused = findings.some(({ code }) => findingSeverity[code] === Severity.ERROR);
+  if (isRefused || !header.pledge || quarter === null) return { report: null, findings };
+  const report: ReportDraft = {
+    pledgeCode: header.pledge.code,
+    title,
+    titleOrigin: header.pledge.origin,
+    department: header.department?.name ?? null,
+    departmentOrigin: header.department?.origin ?? null,
+    quarter,
+    contacts: header.contacts,
+    sections: lists.sections,
+    participation: participation.counts,
+    funding: funding.lines,
+    problems: lists.problems,
+    remedies: lists.remedies,
+    enrollments: lists.sections.flatMap(readLearners),
+    checks: funding.checks,
+  };
+  return { report, findings };
+}
+
+const misprintInHeading = ({ line, misprintOf }: { line: Line; misprintOf: string }): FindingDraft => {
+  const quote = line.text.split("\t")[0]!.trim();
+  return misprintFinding({ line: line.number, quote }, quote, misprintOf);
+};
+
+const textFindings = ({ outlines }: StatementLists): FindingDraft[] => [
+  ...outlines.flatMap(({ pieces }) => [...unbalancedQuotes(pieces), ...wrongWeekdays(pieces)]),
+  ...unlikeLotNames(outlines.flatMap(({ pieces }) => pieces)),
+];
+
+/** The lines that begin a cell, in which a tag opened before does not close any more. */
+function startsOfCells(
+  { header, participation, funding, headings }: Parts,
+  texts: (SectionText | IssueText)[],
+): Set<number> {
+  const lines = [...header, ...participation, ...funding, ...headings.values()].map(({ number }) => number);
+  const inTexts = texts.flatMap((text) => [
+    "heading" in text ? text.heading.origin.line : text.line,
+    ...text.fragments.flatMap(({ row, line }) => (row ? line : [])),
+  ]);
+  return new Set([...lines, ...inTexts]);
+}
+
+function firstText(text: string): Line | undefined {
+  for (const line of eachLine(text)) if (!isBlank(line.text)) return line;
+  return undefined;
+}
+
+const formUnknown = (text: string): FindingDraft => {
+  const first = firstText(text);
+  return draftFinding(
+    "FORM_UNKNOWN",
+    first ? { line: first.number, quote: first.text.trim().slice(0, 200) } : null,
+    "공약 분기 추진실적 서식이 아닙니다. ‘1-4-2 공약명’, ‘소관부서’, ‘2/4분기 추진실적’, ‘연도별 집행액’ 등이 있는 서식인지 확인하십시오.",
+    "This is not the form of a pledge's quarterly report. It has “1-4-2 title”, 소관부서, 2/4분기 추진실적, 연도별 집행액; check that the file is the right one.",
+  );
+};

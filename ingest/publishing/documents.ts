@@ -1,0 +1,96 @@
+import type { QueryRunner } from "typeorm";
+import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
+import { pack } from "../../schema/subjects/release/packed.ts";
+import { shownText } from "../documents/table.ts";
+import type { ReadFile } from "../forms/read-file.ts";
+import type { FindingDraft } from "../forms/report/report-draft.ts";
+
+interface Entry {
+  id: number;
+  file: ReadFile;
+  /** Its bytes, compressed beside the reading of its rows. */
+  content: Promise<Buffer>;
+  findings: FindingDraft[];
+  facts: number;
+}
+
+/** The documents of a release in the making: each file is one, however many feeds are in it. */
+export class Documents {
+  private readonly query: QueryRunner;
+  private readonly release: number;
+  private readonly municipalityId: number;
+  private readonly entries = new Map<ReadFile, Entry>();
+
+  constructor(query: QueryRunner, release: number, municipalityId: number) {
+    this.query = query;
+    this.release = release;
+    this.municipalityId = municipalityId;
+  }
+
+  /** The id of a file's document, which is recorded when it is first asked for. */
+  async idOf(file: ReadFile): Promise<number> {
+    const known = this.entries.get(file);
+    if (known) return known.id;
+    const [{ id }] = await this.query.query(
+      `INSERT INTO source_document (release_number, municipality_id, name, sha256, encoding, byte_count, line_count, content)
+       VALUES ($1, $2, $3, $4, $5, $6, 0, '') RETURNING id`,
+      [this.release, this.municipalityId, file.name, file.sha256, file.encoding, file.bytes.byteLength],
+    );
+    const content = pack(file.bytes);
+    this.entries.set(file, { id, file, content, findings: [...file.findings], facts: 0 });
+    return id;
+  }
+
+  /** Notes how many facts a part of a file gave, and what was found in that part. */
+  note(file: ReadFile, facts: number, findings: FindingDraft[]): void {
+    const entry = this.entries.get(file)!;
+    entry.facts += facts;
+    entry.findings.push(...findings);
+  }
+
+  /** Adds to each document its bytes, compressed, and what was found in it; forgets those that said nothing new. */
+  async complete(): Promise<void> {
+    for (const entry of this.entries.values()) {
+      if (entry.facts > 0) await this.completeOne(entry);
+      else await this.query.query("DELETE FROM source_document WHERE id = $1", [entry.id]);
+    }
+  }
+
+  private async completeOne({ id, file, content, findings }: Entry): Promise<void> {
+    const sheets = file.encoding === "XLSX" ? sheetRows(file) : null;
+    await this.query.query(
+      "UPDATE source_document SET line_count = $2, content = $3, sheets = $4, sheet_rows = $5 WHERE id = $1",
+      [
+        ...[id, file.lineCount(), await content],
+        ...[sheets && JSON.stringify(Object.keys(sheets)), sheets && (await pack(JSON.stringify(sheets)))],
+      ],
+    );
+    const rows = findings.map(({ code, sheet, line, column, quote, message }) => ({
+      ...{
+        document_id: id,
+        code,
+        severity: findingSeverity[code],
+        sheet: sheet ?? null,
+        line,
+        column,
+        quote,
+      },
+      ...{ message_ko: message.ko, message_en: message.en },
+    }));
+    await this.query.query(
+      `INSERT INTO finding (document_id, code, severity, sheet, line, "column", quote, message_ko, message_en)
+       SELECT document_id, code, severity, sheet, line, "column", quote, message_ko, message_en
+       FROM json_populate_recordset(NULL::finding, $1)`,
+      [JSON.stringify(rows)],
+    );
+  }
+}
+
+/** What the sheets of a workbook show, row by row with a tab between cells, for those who follow a citation to it. */
+function sheetRows(file: ReadFile): Record<string, [number, string][]> {
+  const rows = ({ table }: ReadFile["feeds"][number]) =>
+    [...table.batches()]
+      .flat()
+      .map(({ line, cells }): [number, string] => [line, cells.map(shownText).join("\t")]);
+  return Object.fromEntries(file.feeds.map((opened) => [opened.table.sheet, rows(opened)]));
+}

@@ -1,0 +1,80 @@
+import { type Feed, type FeedColumn, measureOf } from "../../../schema/feeds/feed.ts";
+import { timeWritten } from "../../../schema/feeds/format-value.ts";
+import { draftFinding } from "../../draft-finding.ts";
+import type { OpenedFeed } from "../../forms/feed/opened-feed.ts";
+import type { ChangeDraft } from "../changes.ts";
+import type { FileFinding } from "../file-finding.ts";
+import type { CellCorrection } from "./merge-rows.ts";
+import type { References } from "./references.ts";
+
+interface Source {
+  file: { name: string };
+  opened: OpenedFeed;
+}
+
+const columnOf = (feed: Feed, measure: string): FeedColumn =>
+  feed.columns.find((column) => measureOf(column) === measure)!;
+
+const numeric = ["won", "count", "year", "percent"];
+
+/** A value of a table as people write it in the feed. */
+export function written(column: FeedColumn, stored: string, known: References): string {
+  const { type, references } = column;
+  if (references) return known.written(references, stored);
+  if (type.is === "choice")
+    return Object.entries(type.choices).find(([, name]) => name === stored)?.[0] ?? stored;
+  if (type.is === "yesNo") return stored === "true" ? "예" : "아니오";
+  return timeWritten(column, stored);
+}
+
+/** The key of a row as its file shows it, parts set apart by spaces. */
+export const keyText = (feed: Feed, { opened }: Source, line: number): string =>
+  feed.columns
+    .filter((column) => column.key)
+    .map((column) => opened.cell(line, column.field).quote.trim())
+    .join(" ");
+
+/** Refuses a published value that a row states differently, for want of a reason. */
+export function correctionFinding(
+  feed: Feed,
+  correction: CellCorrection,
+  source: Source,
+  references: References,
+): FileFinding {
+  const column = columnOf(feed, correction.measure);
+  const place = source.opened.cell(correction.line, column.field);
+  const key = keyText(feed, source, correction.line);
+  const before = correction.beforeQuote ?? written(column, correction.before, references);
+  const finding = draftFinding(
+    "CORRECTION_WITHOUT_REASON",
+    place,
+    `이미 공표한 값과 다릅니다: ${key}의 ${column.heading}, "${before}" → "${place.quote}". 정정이면 --reason "사유"를 붙여 다시 가져오십시오.`,
+    `Differs from what is published: ${column.heading} of ${key}, "${before}" → "${place.quote}". If this corrects it, import again with --reason "why".`,
+  );
+  return { ...finding, sheet: correction.sheet ?? undefined, document: source.file.name };
+}
+
+/** What `changes` tells of a corrected value. */
+export function changeOf(
+  feed: Feed,
+  correction: CellCorrection,
+  source: Source,
+  references: References,
+): ChangeDraft {
+  const column = columnOf(feed, correction.measure);
+  const { column: place, quote } = source.opened.cell(correction.line, column.field);
+  const isNumber = numeric.includes(column.type.is);
+  return {
+    ...{ subject: feed.subject!, key: keyText(feed, source, correction.line), measure: correction.measure },
+    ...{
+      before: isNumber ? Number(correction.before) : null,
+      after: isNumber ? Number(correction.after) : null,
+    },
+    ...{
+      beforeText: correction.beforeQuote ?? written(column, correction.before, references),
+      afterText: quote,
+    },
+    ...{ documentId: correction.documentId, sheet: correction.sheet },
+    ...{ line: correction.line, column: place ?? null, quote },
+  };
+}

@@ -1,0 +1,199 @@
+import type { DataSource, QueryRunner } from "typeorm";
+import { HubError } from "../../../schema/core/hub-error.ts";
+import { particle } from "../../../schema/core/particle.ts";
+import { type CellValue, type Feed, type FeedColumn, measureOf } from "../../../schema/feeds/feed.ts";
+import { feedNamed } from "../../../schema/feeds.ts";
+import { unpack } from "../../../schema/subjects/release/packed.ts";
+import { readTables } from "../../documents/read-tables.ts";
+import { CellProblem } from "../../forms/feed/cell-problem.ts";
+import { cellReader } from "../../forms/feed/cell-reader.ts";
+import { openFeed } from "../../forms/feed/open-feed.ts";
+import { OpenedFeed } from "../../forms/feed/opened-feed.ts";
+import { type ChangeDraft, insertChanges } from "../changes.ts";
+import { Documents } from "../documents.ts";
+import type { Publication } from "../publication.ts";
+import { beginRelease, current, endRelease, insertRelease } from "../releases.ts";
+import { written } from "./corrections.ts";
+import { type FeedStore, storeOf } from "./feed-store.ts";
+import { References } from "./references.ts";
+
+/** What is to be retracted, and why. */
+export interface Retraction {
+  /** Name of the feed: purchase. */
+  feed: string;
+  /** The key as people write it, its parts set apart by spaces or +. */
+  key: string;
+  municipality: string;
+  reason: string;
+}
+
+/**
+ * Ends a row from a new release on; `asOf` before it still finds the row. Gives the number of the release.
+ * Throws HubErrors for a feed, municipality or key that is not known.
+ */
+export async function retract(
+  database: DataSource,
+  { feed: name, key, municipality, reason }: Retraction,
+): Promise<number> {
+  const feed = feedNamed(name);
+  if (feed.subject === null) throw notRetractable(feed);
+  const query = database.createQueryRunner();
+  try {
+    await query.startTransaction();
+    const release = await beginRelease(query.manager);
+    const [city] = await query.query("SELECT id FROM municipality WHERE code = $1 AND known_to = $2", [
+      municipality,
+      current,
+    ]);
+    if (!city) throw unknownKey(feed, municipality);
+    await insertRelease(query.manager, release, city.id, reason);
+    const documents = new Documents(query, release, city.id);
+    const publication = { query, release, municipalityId: city.id, documents, reason };
+    const references = new References(query, city.id);
+    const store = storeOf(feed);
+    await references.load(store.references);
+    const rows = await findRows(publication, store, keyValues(feed, store, key, references));
+    if (rows.length === 0) throw unknownKey(feed, key);
+    await query.query(`UPDATE ${store.table} SET known_to = $1 WHERE id = ANY($2)`, [
+      release,
+      rows.map((row) => row.id),
+    ]);
+    await insertChanges(publication, await changesOf(query, feed, store, key, rows, references));
+    await endRelease(query.manager, release);
+    await query.commitTransaction();
+    return release;
+  } finally {
+    if (query.isTransactionActive) await query.rollbackTransaction();
+    await query.release();
+  }
+}
+
+interface EndedRow {
+  id: number;
+  document_id: number;
+  sheet: string | null;
+  line: number;
+  [column: string]: CellValue;
+}
+
+/** The values of a feed's row as far as its key tells them; the others are null. */
+function keyValues(feed: Feed, store: FeedStore, key: string, references: References): CellValue[] {
+  const keys = feed.columns.filter((column) => column.key);
+  const parts = keys.length === 1 ? [key.trim()] : key.trim().split(key.includes("+") ? /\s*\+\s*/ : /\s+/);
+  if (parts.length !== keys.length) throw keyShape(feed, keys);
+  return feed.columns.map((column, index) => {
+    if (!column.key) return null;
+    const part = parts[keys.indexOf(column)]!;
+    const value = cellReader(column, 1n)(part);
+    if (value instanceof CellProblem) throw keyShape(feed, keys);
+    const refersTo = store.references[index];
+    if (!refersTo) return value;
+    const id = references.find(refersTo, part);
+    if (id === undefined) throw unknownKey(feed, key);
+    return id;
+  });
+}
+
+async function findRows(
+  { query, municipalityId }: Publication,
+  store: FeedStore,
+  values: CellValue[],
+): Promise<EndedRow[]> {
+  const rows = store.rowsOf({ line: 0, values }, () => ({ column: null, quote: "" }));
+  const fixed = Object.entries(store.fixed).map(([name, value]) => ` AND ${name} = '${value}'`);
+  const found: EndedRow[] = [];
+  for (const row of rows) {
+    const conditions: string[] = [];
+    const parameters: unknown[] = [municipalityId, current];
+    for (const [index, column] of store.columns.entries()) {
+      if (column.role !== "key") continue;
+      parameters.push(String(row.values[index]));
+      conditions.push(` AND "${column.name}"::text = $${parameters.length}`);
+    }
+    found.push(
+      ...(await query.query(
+        `SELECT * FROM ${store.table} WHERE municipality_id = $1 AND known_to = $2${fixed.join("")}${conditions.join("")}`,
+        parameters,
+      )),
+    );
+  }
+  return found;
+}
+
+/** One change for each value that ends, cited where it had been stated. */
+async function changesOf(
+  query: QueryRunner,
+  feed: Feed,
+  store: FeedStore,
+  key: string,
+  rows: EndedRow[],
+  references: References,
+): Promise<ChangeDraft[]> {
+  const changes: ChangeDraft[] = [];
+  for (const row of rows) {
+    const opened = await reopen(query, feed, row);
+    for (const column of valueColumns(feed, row)) {
+      const name = store.columns.find((one) => one.measure === measureOf(column))?.name ?? "amount";
+      const before = row[name];
+      if (before === null || before === undefined) continue;
+      const { column: place, quote } = opened.cell(row.line, column.field);
+      const isNumber = ["won", "count", "year", "percent"].includes(column.type.is);
+      changes.push({
+        ...{ subject: feed.subject!, key: key.trim(), measure: measureOf(column) },
+        ...{ before: isNumber ? Number(before) : null, after: null },
+        ...{ beforeText: isNumber ? quote : written(column, String(before), references), afterText: null },
+        ...{ documentId: row.document_id, sheet: row.sheet, line: row.line, column: place ?? null, quote },
+      });
+    }
+  }
+  return changes;
+}
+
+/** A row of the budget's table is one phase of a row of its feed. */
+const valueColumns = (feed: Feed, row: EndedRow): FeedColumn[] =>
+  feed.columns.filter(
+    (column) => !column.key && (row.phase === undefined || column.field === String(row.phase).toLowerCase()),
+  );
+
+/** The table of a stored document that a row was read from, read again. */
+async function reopen(query: QueryRunner, feed: Feed, row: EndedRow): Promise<OpenedFeed> {
+  const [document] = await query.query("SELECT name, content FROM source_document WHERE id = $1", [
+    row.document_id,
+  ]);
+  const tables = await readTables({ name: document.name, bytes: unpack(document.content) });
+  const table = Array.isArray(tables) && tables.find(({ sheet }) => sheet === row.sheet);
+  const opened = table && openFeed(table, [feed]);
+  if (!(opened instanceof OpenedFeed)) throw new Error(`Document ${row.document_id} is no longer readable.`);
+  for (const _ of opened.rows());
+  return opened;
+}
+
+const keyShape = (feed: Feed, keys: FeedColumn[]): HubError => {
+  const shape = keys.map((column) => column.heading).join("+");
+  const example = keys.map((column) => column.example).join(" ");
+  return new HubError(
+    "KEY_MALFORMED",
+    { ko: `${feed.title.ko}의 키는 ${shape}입니다.`, en: `The key of ${feed.name} is ${shape}.` },
+    { ko: `예: "${example}"`, en: `For example: "${example}"` },
+  );
+};
+
+const unknownKey = (feed: Feed, key: string): HubError =>
+  new HubError(
+    "UNKNOWN_REFERENCE",
+    {
+      ko: `${feed.title.ko}에 지금 있는 행 가운데 ${particle(key, "이")} 없습니다.`,
+      en: `No row of ${feed.name} that still stands has the key ${key}.`,
+    },
+    { ko: "키와 --municipality를 확인하십시오.", en: "Check the key and --municipality." },
+  );
+
+const notRetractable = (feed: Feed): HubError =>
+  new HubError(
+    "NOT_RETRACTABLE",
+    {
+      ko: `${particle(feed.title.ko, "은")} 거둘 수 없습니다.`,
+      en: `Rows of ${feed.name} are not retracted.`,
+    },
+    { ko: "그것이 든 공약, 구매 등의 행을 거두십시오.", en: "Retract the rows that belong to it." },
+  );

@@ -1,0 +1,14 @@
+import { findingSeverity, Severity } from "../../schema/subjects/release/finding-code.ts";
+import type { FindingDraft } from "../forms/report/report-draft.ts";
+
+/** A finding with the name of its file. */
+export interface FileFinding extends FindingDraft {
+  document: string;
+}
+
+/** The findings of a file under its name. */
+export const named = (file: { name: string }, findings: FindingDraft[]): FileFinding[] =>
+  findings.map((finding) => ({ ...finding, document: file.name }));
+
+/** Whether a finding refuses the import. */
+export const isError = (finding: FindingDraft): boolean => findingSeverity[finding.code] === Severity.ERROR;

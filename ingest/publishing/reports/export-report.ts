@@ -1,0 +1,41 @@
+import type { DataSource } from "typeorm";
+import type { KnownAt } from "../../../schema/core/context.ts";
+import { HubError } from "../../../schema/core/hub-error.ts";
+import { formatQuarter, type QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
+import { knownIn } from "../../../schema/subjects/release/feed-fact.ts";
+import { writeReport } from "../../forms/report/write-report.ts";
+import { loadReport } from "./load-report.ts";
+
+/** A stored report on the official form, as known in a release. Throws REPORT_UNKNOWN, saying which reports there are. */
+export async function exportReport(
+  database: DataSource,
+  municipality: string,
+  pledge: string,
+  quarter: QuarterNumber,
+  knownAt: KnownAt,
+): Promise<string> {
+  const [city] = await database.query<{ id: number }[]>(
+    "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
+    [municipality],
+  );
+  const report = city && (await loadReport(database.manager, city.id, pledge, quarter, knownAt));
+  if (report) return writeReport(report);
+  const known = await database.query<{ code: string; quarter: number }[]>(
+    `SELECT DISTINCT pledge.code, quarter FROM report JOIN pledge ON pledge.id = pledge_id
+     JOIN municipality ON municipality.id = pledge.municipality_id
+     WHERE municipality.code = $1 AND ${knownIn("$2", "report")} ORDER BY code, quarter LIMIT 10`,
+    [municipality, knownAt],
+  );
+  const list = known.map((row) => `${row.code} ${formatQuarter(row.quarter)}`).join(", ");
+  const asked = `${municipality} ${pledge} ${formatQuarter(quarter)}`;
+  throw new HubError(
+    "REPORT_UNKNOWN",
+    { ko: `${asked} 보고서가 허브에 없습니다.`, en: `The hub has no report ${asked}.` },
+    list
+      ? { ko: `있는 보고서: ${list}.`, en: `It has: ${list}.` }
+      : {
+          ko: "먼저 hub import로 가져오거나, 뒤에 공표된 것이면 --as-of를 빼십시오.",
+          en: "Import it first, with hub import, or leave --as-of out where it came later.",
+        },
+  );
+}

@@ -1,0 +1,113 @@
+import { type EntityManager, LessThanOrEqual, MoreThan } from "typeorm";
+import type { KnownAt } from "../../../schema/core/context.ts";
+import type { QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
+import { Department } from "../../../schema/subjects/department/department.ts";
+import { FundingPhase } from "../../../schema/subjects/funding/funding-kinds.ts";
+import { FundingLine } from "../../../schema/subjects/funding/funding-line.ts";
+import type { Cited } from "../../../schema/subjects/release/cited.ts";
+import { knownIn } from "../../../schema/subjects/release/feed-fact.ts";
+import { Check } from "../../../schema/subjects/report/check.ts";
+import { Contact } from "../../../schema/subjects/report/contact.ts";
+import { ParticipationCount } from "../../../schema/subjects/report/participation-count.ts";
+import { Report } from "../../../schema/subjects/report/report.ts";
+import { ReportSection } from "../../../schema/subjects/report/report-section.ts";
+import { ReportedEnrollment } from "../../../schema/subjects/report/reported-enrollment.ts";
+import { type ReportPart, Statement } from "../../../schema/subjects/report/statement.ts";
+import type { Origin, ReportDraft, StatementDraft } from "../../forms/report/report-draft.ts";
+import { current } from "../releases.ts";
+
+const originOf = ({ documentId, line, column, quote }: Cited): Origin => ({
+  documentId,
+  line,
+  column,
+  quote,
+});
+
+/** The report that stands for a pledge and quarter, or stood in a release, as it was read; null where there is none. */
+export async function loadReport(
+  manager: EntityManager,
+  municipalityId: number,
+  pledgeCode: string,
+  quarter: QuarterNumber,
+  knownAt: KnownAt = current - 1,
+): Promise<ReportDraft | null> {
+  const [told] = await manager.query<(Cited & ToldPledge)[]>(
+    `SELECT pledge_id AS "pledgeId", title, department_id AS "departmentId", document_id AS "documentId",
+       line, "column", quote
+     FROM pledge_quarter JOIN pledge ON pledge.id = pledge_id
+     WHERE pledge.municipality_id = $1 AND code = $2 AND quarter = $3 AND stated_by = 'REPORT'
+       AND ${knownIn("$4", "pledge_quarter")}`,
+    [municipalityId, pledgeCode, quarter, knownAt],
+  );
+  if (!told) return null;
+  const known = { knownFrom: LessThanOrEqual(knownAt), knownTo: MoreThan(knownAt) };
+  const report = await manager.findOneByOrFail(Report, { pledgeId: told.pledgeId, quarter, ...known });
+  const department =
+    told.departmentId && (await manager.findOneByOrFail(Department, { id: told.departmentId, ...known }));
+  const ofReport = { where: { reportId: report.id }, order: { id: "ASC" } } as const;
+  const statements = await manager.find(Statement, {
+    where: { reportId: report.id },
+    order: { position: "ASC" },
+  });
+  const inPart = (part: ReportPart): StatementDraft[] =>
+    statements
+      .filter((statement) => statement.part === part)
+      .map((one) => ({
+        text: one.text,
+        depth: one.depth,
+        parent: one.parentPosition,
+        origin: originOf(one),
+      }));
+  const lines = await manager.find(FundingLine, {
+    where: { pledgeId: told.pledgeId, quarter, phase: FundingPhase.PUBLISHED, ...known },
+    order: { id: "ASC" },
+  });
+  return {
+    pledgeCode,
+    title: told.title,
+    titleOrigin: originOf(told),
+    department: department ? department.name : null,
+    departmentOrigin: department ? originOf(told) : null,
+    quarter,
+    contacts: (await manager.find(Contact, ofReport)).map((contact) => ({
+      ...pick(contact, "role", "familyName", "extension"),
+      origin: originOf(contact),
+    })),
+    sections: (await manager.find(ReportSection, ofReport)).map((section) => ({
+      ...pick(section, "kind", "title"),
+      origin: originOf(section),
+      statements: inPart(section.kind),
+    })),
+    participation: (await manager.find(ParticipationCount, ofReport)).map((count) => ({
+      ...pick(count, "kind", "count", "state"),
+      origin: originOf(count),
+    })),
+    funding: lines.map((line) => ({
+      ...pick(line, "source", "state"),
+      period: line.period(),
+      amount: line.amount === null ? null : BigInt(line.amount),
+      origin: originOf(line),
+    })),
+    problems: inPart("PROBLEM"),
+    remedies: inPart("REMEDY"),
+    enrollments: (await manager.find(ReportedEnrollment, ofReport)).map((enrollment) => ({
+      ...pick(enrollment, "section", "kind", "learners", "planned"),
+      origin: originOf(enrollment),
+    })),
+    checks: (await manager.find(Check, ofReport)).map((check) => ({
+      name: { ko: check.nameKo, en: check.nameEn },
+      expected: BigInt(check.expected),
+      actual: BigInt(check.actual),
+      holds: check.holds,
+    })),
+  };
+}
+
+interface ToldPledge {
+  pledgeId: number;
+  title: string;
+  departmentId: number | null;
+}
+
+const pick = <Row, Name extends keyof Row>(row: Row, ...names: Name[]): Pick<Row, Name> =>
+  Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;

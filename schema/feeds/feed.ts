@@ -1,0 +1,108 @@
+import type { Localized } from "../core/localized.ts";
+
+/**
+ * What a cell of a feed holds, and as what it is read:
+ * text → string · quarter → QuarterNumber · month → MonthNumber · date → 2025-03-01 · year, count → whole number ·
+ * won → bigint, whole won whatever unit the heading states · percent → exact fraction as decimal text (18.5 → 0.185) ·
+ * yesNo → boolean · choice → the English name · businessNumber → ten digits as text. A blank cell, or `-` alone, is null.
+ */
+export type CellType =
+  | {
+      is:
+        | "text"
+        | "quarter"
+        | "month"
+        | "date"
+        | "year"
+        | "count"
+        | "won"
+        | "percent"
+        | "yesNo"
+        | "businessNumber";
+    }
+  | {
+      is: "choice";
+      /** English name by Korean word. Of several words for one name the first is the official one. */
+      choices: Readonly<Record<string, string>>;
+    };
+
+/** What a cell was read as; null where there is no figure. */
+export type CellValue = string | number | bigint | boolean | null;
+
+/** What a form asks for in one place. */
+export interface FormColumn {
+  /** Name of the column in the form's table and of the field in types and changes. */
+  field: string;
+  /** Name of the field in `changes`, where it is not `field` in camel case. */
+  measure?: string;
+  /** The heading without its unit: 금액. */
+  heading: string;
+  /** The heading in English, where the field in words is none. */
+  english?: string;
+  type: CellType;
+  /** The unit that the heading states: 명, 개, %. For amounts the one that the blank form has; files may state 원, 천원, 백만원 or 억원. */
+  unit?: string;
+  /** Part of what tells one row from another. Implies `required`. */
+  key?: boolean;
+  /** Rows are there to report it, though it is no number: a state of progress. */
+  reports?: boolean;
+  /** The feed whose first column knows what stands here. */
+  references?: string;
+}
+
+/** How the rows of a form stand in a table that is not made of its columns, or is not theirs alone. */
+export interface StoredRows {
+  /** SQL that is true of its rows only. */
+  where?: string;
+  /** SQL of what several rows of the table have in common that are one of the form. */
+  sameRow?: string;
+  /** SQL that is true where a row reports something: `columns` cannot tell of a table that does not have them. */
+  reported?: string;
+}
+
+/** What a municipality reports on, declared once: what its values are called, and what is held of it. */
+export interface Form {
+  /** Table that its rows go to. */
+  table: string;
+  title: Localized;
+  /** What its changes are about, as the API calls it: PURCHASE. Null for municipalities and departments. */
+  subject: string | null;
+  columns: readonly FormColumn[];
+  /** Field of the column that tells which time a row is about; left out where rows are about no time. */
+  period?: string;
+  /** Left out where a row of the form is a row of its table, with the same columns. */
+  stored?: StoredRows;
+}
+
+/** One column of a feed. */
+export interface FeedColumn extends FormColumn {
+  /** A blank cell is an error. */
+  required?: boolean;
+  /** What stands here, for templates and help. */
+  means: Localized;
+  /** A cell as people write it. */
+  example: string;
+}
+
+/** A departmental spreadsheet, declared once: reading, checks, template and help follow from it. */
+export interface Feed extends Form {
+  /** Name on the command line: purchase. */
+  name: string;
+  columns: readonly FeedColumn[];
+  /** Pairs of columns of which the first is not to exceed the second (RATIO_ABOVE_ONE). */
+  notAbove?: readonly (readonly [part: string, whole: string])[];
+}
+
+/** Name of a column's value in `changes`. */
+export const measureOf = ({ field, measure }: FormColumn): string =>
+  measure ?? field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Whether rows are there to report what stands in a column: figures, and what is declared so. */
+export const isReported = ({ type, key, reports }: FormColumn): boolean =>
+  !key && (reports || ["won", "count", "percent"].includes(type.is));
+
+/** What people call what stands in a column. */
+export const nameOf = (column: FormColumn): Localized => ({
+  ko: column.heading,
+  en: column.english ?? measureOf(column).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+});

@@ -1,0 +1,104 @@
+import { Field, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import { inLanguage, type Language, TextLanguage } from "../../core/language.ts";
+import { describe, type Localized } from "../../core/localized.ts";
+import type { Measure } from "./measure.ts";
+import type { Question } from "./question.ts";
+import { queryOf, type Summary } from "./summary.ts";
+import { Unit, units } from "./unit.ts";
+
+/** What a summary tells of itself, for measures.json. */
+export interface CatalogueEntry {
+  query: string;
+  title: Localized;
+  dimensions: { key: string; field: string; name: Localized }[];
+  measures: {
+    field: string;
+    kind: Measure<Question>["is"];
+    name: Localized;
+    formula: Localized;
+    unit: Unit;
+    unitName: Localized;
+    /** What null means; null where it never is null. */
+    absent: Localized | null;
+  }[];
+}
+
+/** The entry of a summary in the catalogue of measures. */
+export function catalogueEntry<Asked extends Question>(summary: Summary<Asked>): CatalogueEntry {
+  return {
+    query: queryOf(summary),
+    title: summary.title,
+    dimensions: Object.entries(summary.dimensions).map(([key, { field, name }]) => ({ key, field, name })),
+    measures: Object.entries(summary.measures).map(([field, { is, name, formula, unit, absent }]) => ({
+      field,
+      kind: is,
+      name,
+      formula,
+      unit,
+      unitName: units[unit],
+      absent: absent ?? null,
+    })),
+  };
+}
+
+registerEnumType(Unit, {
+  name: "Unit",
+  description: describe("척도를 세는 단위.", "What a measure is counted in."),
+  valuesConfig: Object.fromEntries(
+    Object.entries(units).map(([unit, { ko, en }]) => [unit, { description: describe(ko, en) }]),
+  ),
+});
+
+@ObjectType("Measure", {
+  description: describe("집계의 한 척도와 그 뜻.", "A measure of a summary, and what it means."),
+})
+export class MeasureDescription {
+  readonly #measure: CatalogueEntry["measures"][number];
+
+  @Field(() => String, { description: describe("집계 질문의 이름.", "Name of the summary's query.") })
+  readonly query: string;
+
+  constructor(query: string, measure: CatalogueEntry["measures"][number]) {
+    this.query = query;
+    this.#measure = measure;
+  }
+
+  @Field(() => String, { description: describe("행의 필드 이름.", "Name of the field of its rows.") })
+  field(): string {
+    return this.#measure.field;
+  }
+
+  @Field(() => Unit, { description: describe("단위.", "What it is counted in.") })
+  unit(): Unit {
+    return this.#measure.unit;
+  }
+
+  @Field(() => String, { description: describe("이름.", "What people call it.") })
+  name(@TextLanguage() language: Language | null): string {
+    return inLanguage(this.#measure.name, language);
+  }
+
+  @Field(() => String, { description: describe("어떻게 셈하는가.", "How it comes about.") })
+  formula(@TextLanguage() language: Language | null): string {
+    return inLanguage(this.#measure.formula, language);
+  }
+}
+
+/** Makes the query that tells of all measures. */
+export function measuresResolver(entries: readonly CatalogueEntry[]): new () => object {
+  @Resolver()
+  class MeasuresResolver {
+    @Query(() => [MeasureDescription], {
+      description: describe(
+        "모든 집계의 척도와 그 뜻.",
+        "The measures of all summaries, and what they mean.",
+      ),
+    })
+    measures(): MeasureDescription[] {
+      return entries.flatMap(({ query, measures }) =>
+        measures.map((measure) => new MeasureDescription(query, measure)),
+      );
+    }
+  }
+  return MeasuresResolver;
+}

@@ -1,0 +1,78 @@
+import { registerEnumType } from "type-graphql";
+import { HubError } from "../../core/hub-error.ts";
+import { describe } from "../../core/localized.ts";
+import type { QuarterNumber } from "../../core/scalars/quarter.ts";
+import type { Question } from "./question.ts";
+
+/** The earlier period that figures are set beside. */
+export enum Comparison {
+  PREVIOUS_YEAR = "PREVIOUS_YEAR",
+  PREVIOUS_QUARTER = "PREVIOUS_QUARTER",
+}
+registerEnumType(Comparison, {
+  name: "Comparison",
+  description: describe("견줄 앞 기간.", "The earlier period that figures are set beside."),
+  valuesConfig: {
+    PREVIOUS_YEAR: { description: describe("한 해 앞의 같은 기간", "The same period of the year before") },
+    PREVIOUS_QUARTER: {
+      description: describe("한 분기 앞", "One quarter before; for a month, three months before."),
+    },
+  },
+});
+
+/** How many quarters earlier the compared period lies; 0 without one. */
+export const quartersBack = (compareTo: Comparison | null): number =>
+  compareTo === null ? 0 : compareTo === Comparison.PREVIOUS_YEAR ? 4 : 1;
+
+/** Filters by period. */
+export interface PeriodFilter {
+  year?: number[] | null;
+  quarter?: QuarterNumber[] | null;
+}
+
+/** The quarters that the filters name, a year standing for its four; null where they name none. */
+export function quartersNamed({ year, quarter }: PeriodFilter): QuarterNumber[] | null {
+  if (!year) return quarter ? [...new Set(quarter)] : null;
+  const named = [...new Set(year)].filter((one) => one >= 0 && one <= 9999);
+  const ofYears = named.flatMap((one) => [0, 1, 2, 3].map((index) => one * 4 + index));
+  return quarter ? ofYears.filter((one) => quarter.includes(one)) : ofYears;
+}
+
+/** The first of the keys that is a period; null without one. */
+export const firstPeriod = (groupBy: readonly string[]): "MONTH" | "QUARTER" | "YEAR" | null =>
+  (["MONTH", "QUARTER", "YEAR"] as const)
+    .filter((key) => groupBy.includes(key))
+    .sort((one, other) => groupBy.indexOf(one) - groupBy.indexOf(other))[0] ?? null;
+
+/** The calendar period that each row with these keys is of, by a key or a filter; null where several are meant. */
+export function periodOf(keys: readonly string[], where: PeriodFilter): "month" | "quarter" | "year" | null {
+  if (keys.includes("MONTH")) return "month";
+  const named = quartersNamed(where);
+  if (keys.includes("QUARTER") || (named && named.length <= 1)) return "quarter";
+  return keys.includes("YEAR") || new Set(where.year ?? []).size === 1 ? "year" : null;
+}
+
+/** True where rows with these keys are of one period that has one before it. */
+export function isComparable({ compareTo, where }: Question, keys: readonly string[]): boolean {
+  const period = periodOf(keys, where);
+  return compareTo === Comparison.PREVIOUS_QUARTER
+    ? period === "quarter" || period === "month"
+    : compareTo !== null && period !== null;
+}
+
+/** Throws where something is to be compared and the rows are not of one period each. */
+export function checkComparison(question: Question): void {
+  if (question.compareTo === null || isComparable(question, question.groupBy)) return;
+  const byQuarter = question.compareTo === Comparison.PREVIOUS_QUARTER;
+  throw new HubError(
+    "COMPARISON_WITHOUT_PERIOD",
+    {
+      ko: `compareTo: ${question.compareTo}에는 행마다 한 ${byQuarter ? "분기가" : "기간이"} 필요합니다.`,
+      en: `compareTo: ${question.compareTo} needs one ${byQuarter ? "quarter" : "period"} a row.`,
+    },
+    {
+      ko: `groupBy에 ${byQuarter ? "QUARTER를" : "YEAR나 QUARTER를"} 넣거나 where에서 하나만 고르십시오.`,
+      en: `Add ${byQuarter ? "QUARTER" : "YEAR or QUARTER"} to groupBy, or name just one in where.`,
+    },
+  );
+}

@@ -1,0 +1,148 @@
+import { Parameters } from "../parameters.ts";
+import { checkComparison, isComparable } from "./comparison.ts";
+import type { Lines, Measure, Over, RowScope } from "./measure.ts";
+import type { Question } from "./question.ts";
+import type { Selection } from "./selection.ts";
+import type { Arrangement, Summary } from "./summary.ts";
+
+/** The parts of the one SQL statement that answers a question. */
+export interface SummaryParts {
+  /** Table expressions that end in `shown`: the rows, with their `place` in the answer. */
+  shown: string;
+  /** SQL that gives one row with the columns of what is told beside the rows. */
+  answer: string;
+  parameters: Parameters;
+}
+
+/** The statement: its rows, each with the columns of the answer beside it; one without a level where there are none. */
+export const rowsStatement = ({ shown, answer }: SummaryParts): string =>
+  `${shown} SELECT answer.*, shown.* FROM (${answer}) AS answer LEFT JOIN shown ON true ORDER BY place`;
+
+/** Makes SQL of a question. Throws a HubError for one that cannot be answered. */
+export function summaryParts<Asked extends Question>(
+  summary: Summary<Asked>,
+  question: Asked,
+  selection: Selection,
+): SummaryParts {
+  checkComparison(question);
+  summary.check?.(question);
+  const parameters = new Parameters();
+  const lines = summary.lines(question, parameters);
+  const shown = summary.arrange?.(question, parameters) ?? asTheyCome;
+  const measures = Object.entries(summary.measures).filter(
+    ([name]) => selection.has(name) || shown.needs.includes(name),
+  );
+  const deepest = question.groupBy.length;
+  const levels = question.totals
+    ? Array.from({ length: deepest + 1 }, (_, index) => deepest - index)
+    : [deepest];
+  const dimensions = question.groupBy.map((key) => summary.dimensions[key]!);
+  const order = [
+    ...shown.order,
+    ...dimensions.flatMap((dimension, index) => [
+      `level <= ${index}`,
+      `${dimension.order?.by ?? `rows.${dimension.column}`} NULLS FIRST`,
+    ]),
+    "level",
+  ];
+  const expressions = `
+    WITH ${lines},
+    rows AS (${levels.map((level) => levelSql(summary, question, measures, level)).join("\nUNION ALL\n")}),
+    shown AS (
+      SELECT rows.*, row_number() OVER (ORDER BY ${order.join(", ")}) AS place
+      FROM rows ${dimensions.map((dimension) => dimension.order?.join ?? "").join(" ")}
+      WHERE is_shown${shown.condition === null ? "" : ` AND ${shown.condition}`}
+      ORDER BY place${shown.first === null ? "" : ` LIMIT ${parameters.add(shown.first)}`}
+    )`;
+  return {
+    shown: expressions,
+    answer: `SELECT ${answerColumns(summary, question, selection)}`,
+    parameters,
+  };
+}
+
+const asTheyCome: Arrangement = { needs: [], condition: null, order: [], first: null };
+
+/** The rows that are grouped by the first so many keys. */
+function levelSql<Asked extends Question>(
+  summary: Summary<Asked>,
+  question: Asked,
+  measures: [string, Measure<Asked>][],
+  level: number,
+): string {
+  const row = rowScope(summary, question, question.groupBy.slice(0, level));
+  const keyColumns = question.groupBy.flatMap((key, index) => {
+    const { column, carries } = summary.dimensions[key]!;
+    const carried = Object.entries(carries ?? {}).map(([name, sql]) => `${sql} AS ${name}`);
+    return [index < level ? column : `NULL AS ${column}`, ...carried];
+  });
+  const columns = [
+    `${level} AS level`,
+    `${level === 0 || !summary.shows ? "true" : summary.shows(row)} AS is_shown`,
+    ...keyColumns,
+    ...measures.flatMap(([name, measure]) => measureColumns(name, measure, row)),
+  ];
+  const from = summary.linesOf?.(question, row.keys) ?? "lines";
+  return `SELECT ${columns.join(", ")} FROM ${from} GROUP BY ${columnsOf(summary, row.keys) || "()"}`;
+}
+
+const columnsOf = <Asked extends Question>(summary: Summary<Asked>, keys: readonly string[]): string =>
+  keys.map((key) => summary.dimensions[key]!.column).join(", ");
+
+function rowScope<Asked extends Question>(
+  summary: Summary<Asked>,
+  question: Asked,
+  keys: readonly string[],
+): RowScope<Asked> {
+  const wholeKeys = keys.filter(summary.whole ?? (() => true));
+  const partition = wholeKeys.length ? `PARTITION BY ${columnsOf(summary, wholeKeys)}` : "";
+  const lines = (age: string): Lines => {
+    const own: Over = (aggregate, condition) => {
+      const conditions = [question.compareTo && age, condition].filter(Boolean);
+      return conditions.length ? `${aggregate} FILTER (WHERE ${conditions.join(" AND ")})` : aggregate;
+    };
+    const whole: Over = (aggregate, condition) =>
+      wholeKeys.length === keys.length
+        ? own(aggregate, condition)
+        : `sum(${own(aggregate, condition)}) OVER (${partition})`;
+    return { own, whole };
+  };
+  return { question, keys, present: lines("NOT previous"), previous: lines("previous") };
+}
+
+function measureColumns<Asked extends Question>(
+  name: string,
+  measure: Measure<Asked>,
+  row: RowScope<Asked>,
+): string[] {
+  const absent = measure.compared && !isComparable(row.question, row.keys);
+  return Object.entries(partsOf(measure)).map(
+    ([part, sql]) =>
+      `${absent ? `NULL::${part === "reason" ? "text" : "numeric"}` : sql(row)} AS "${part === "value" ? name : `${name}.${part}`}"`,
+  );
+}
+
+function partsOf<Asked extends Question>(
+  measure: Measure<Asked>,
+): Record<string, (row: RowScope<Asked>) => string> {
+  if (measure.is === "coverage") return { reporting: measure.reporting, expected: measure.expected };
+  if (measure.is !== "ratio") return { value: measure.value };
+  const { numerator, denominator, reasons, otherwise } = measure;
+  const cases = (row: RowScope<Asked>) =>
+    (reasons ?? []).map(({ reason, when }) => `WHEN ${when(row)} THEN '${reason}'`).join(" ");
+  const reason = (row: RowScope<Asked>) =>
+    reasons ? `CASE ${cases(row)} ELSE '${otherwise}' END` : `'${otherwise}'`;
+  return { numerator, denominator, reason };
+}
+
+function answerColumns<Asked extends Question>(
+  summary: Summary<Asked>,
+  question: Asked,
+  selection: Selection,
+): string {
+  const columns = Object.entries(summary.answer ?? {})
+    .filter(([name]) => selection.has(name))
+    .flatMap(([, field]) => Object.entries(field.columns))
+    .map(([name, sql]) => `(${sql(question)}) AS "${name}"`);
+  return columns.join(", ") || "1 AS answered";
+}

@@ -1,0 +1,169 @@
+import { Field, ID, InputType } from "type-graphql";
+import { describe } from "../../core/localized.ts";
+import type { Parameters } from "../../sql/parameters.ts";
+import { quartersNamed } from "../../sql/summary/comparison.ts";
+import { byQuarter, byYear } from "../../sql/summary/dimensions.ts";
+import {
+  InChargeFilter,
+  inChargeNamed,
+  MunicipalityFilter,
+  PledgeFilter,
+  pledgesNamed,
+  QuarterFilter,
+  whereDescription,
+  YearFilter,
+} from "../../sql/summary/filters.ts";
+import { type Measure, sumWith } from "../../sql/summary/measure.ts";
+import type { Question } from "../../sql/summary/question.ts";
+import { NullReason } from "../../sql/summary/ratio.ts";
+import type { Summary } from "../../sql/summary/summary.ts";
+import { Unit } from "../../sql/summary/unit.ts";
+import { CourseKind } from "../report/report-kinds.ts";
+import { Course, courseById } from "./course.ts";
+import { directCourse, joinCourse } from "./direct-course.ts";
+
+@InputType(whereDescription("과정 분기", "quarters of courses"))
+export class EnrollmentWhere {
+  @MunicipalityFilter()
+  municipality?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: describe("과정코드.", "Codes of courses.") })
+  course?: string[] | null;
+
+  @Field(() => [CourseKind], { nullable: true, description: describe("과정 유형.", "Kinds of course.") })
+  kind?: CourseKind[] | null;
+
+  @PledgeFilter()
+  pledge?: string[] | null;
+
+  @InChargeFilter()
+  department?: string[] | null;
+
+  @YearFilter()
+  year?: number[] | null;
+
+  @QuarterFilter()
+  quarter?: number[] | null;
+}
+
+/** What is asked of the summary of enrolments. */
+export interface EnrollmentQuestion extends Question {
+  where: EnrollmentWhere;
+}
+
+/** Table expressions that end in `lines`: quarters of courses; a course is known by the row of its latest quarter. */
+function enrollmentLines(
+  { municipalities, knownAt, where }: EnrollmentQuestion,
+  parameters: Parameters,
+): string {
+  const time = parameters.add(knownAt);
+  return `
+    courses AS (
+      SELECT course_quarter.*, quarter / 4 AS year,
+        first_value(id) OVER (PARTITION BY municipality_id, code ORDER BY quarter DESC) AS course_id
+      FROM course_quarter
+      WHERE municipality_id = ANY(${parameters.add(municipalities)}) AND known_from <= ${time} AND known_to > ${time}
+    ),
+    lines AS (
+      SELECT course_id, kind, year, quarter, target, enrolled, completed FROM courses
+      WHERE true${parameters.anyOf("code", "text", where.course)}${parameters.anyOf("kind", "course_kind", where.kind)}
+        ${parameters.anyOf("quarter", "integer", quartersNamed(where))}
+        ${pledgesNamed(where.pledge, parameters)}
+        ${inChargeNamed(where.department, "courses.pledge_id", "courses.quarter", time, parameters)}
+    )`;
+}
+
+const notReported = { ko: "보고가 없으면 null.", en: "Null where nothing is reported." };
+
+const measures: Record<string, Measure<EnrollmentQuestion>> = {
+  enrolled: {
+    is: "number",
+    name: { ko: "수강인원", en: "enrolled" },
+    formula: { ko: "수강인원의 합.", en: "sum of those enrolled." },
+    unit: Unit.PEOPLE,
+    absent: notReported,
+    value: ({ present }) => present.own("sum(enrolled)"),
+  },
+  target: {
+    is: "number",
+    name: { ko: "목표인원", en: "target" },
+    formula: { ko: "목표인원의 합.", en: "sum of the targets." },
+    unit: Unit.PEOPLE,
+    absent: { ko: "목표가 없으면 null.", en: "Null where there is none." },
+    value: ({ present }) => present.own("sum(target)"),
+  },
+  completed: {
+    is: "number",
+    name: { ko: "수료인원", en: "completed" },
+    formula: { ko: "수료인원의 합.", en: "sum of those who completed." },
+    unit: Unit.PEOPLE,
+    absent: notReported,
+    value: ({ present }) => present.own("sum(completed)"),
+  },
+  attainment: {
+    is: "ratio",
+    name: { ko: "목표 달성률", en: "attainment" },
+    formula: {
+      ko: "수강인원/목표인원, 둘 다 있는 과정 분기만. 목표가 하나도 없으면 NO_TARGET.",
+      en: "enrolled / target, over the course quarters that have both. NO_TARGET where no course quarter of the row has a target, else NOT_REPORTED where none has both.",
+    },
+    unit: Unit.FRACTION,
+    numerator: sumWith("enrolled", "target"),
+    denominator: sumWith("target", "enrolled"),
+    reasons: [{ reason: NullReason.NO_TARGET, when: ({ present }) => `${present.own("count(target)")} = 0` }],
+    otherwise: NullReason.NOT_REPORTED,
+  },
+  completion: {
+    is: "ratio",
+    name: { ko: "수료율", en: "completion" },
+    formula: {
+      ko: "수료인원/수강인원, 둘 다 있는 과정 분기만.",
+      en: "completed / enrolled, over the course quarters that have both.",
+    },
+    unit: Unit.FRACTION,
+    numerator: sumWith("completed", "enrolled"),
+    denominator: sumWith("enrolled", "completed"),
+    otherwise: NullReason.NOT_REPORTED,
+  },
+  coverage: {
+    is: "coverage",
+    name: { ko: "보고율", en: "coverage" },
+    formula: {
+      ko: "알려진 과정 분기 가운데 수강인원이 있는 것.",
+      en: "course quarters that give enrolled, of those announced.",
+    },
+    unit: Unit.COURSE_QUARTERS,
+    reporting: ({ present }) => present.own("count(enrolled)"),
+    expected: ({ present }) => present.own("count(*)"),
+  },
+};
+
+/** Learners of the academy: declared for enrollmentSummary. */
+export const enrollmentSummary: Summary<EnrollmentQuestion> = {
+  name: "Enrollment",
+  title: { ko: "수강 집계", en: "enrolments" },
+  means: { ko: "아카데미 수강의 집계.", en: "Learners of the academy, by course quarters." },
+  where: EnrollmentWhere,
+  dimensions: {
+    COURSE: {
+      field: "course",
+      type: () => Course,
+      name: { ko: "과정", en: "Course" },
+      column: "course_id",
+      order: { join: "LEFT JOIN course_quarter AS course ON course.id = course_id", by: "course.code" },
+      find: (id, context, knownAt) => courseById(context, id, knownAt),
+      direct: { type: directCourse, join: joinCourse },
+    },
+    KIND: {
+      field: "kind",
+      type: () => CourseKind,
+      name: { ko: "과정 유형", en: "Kind of course" },
+      column: "kind",
+    },
+    YEAR: byYear,
+    QUARTER: byQuarter,
+  },
+  measures,
+  compares: false,
+  lines: enrollmentLines,
+};

@@ -1,0 +1,62 @@
+import type { Feed } from "../../feeds/feed.ts";
+
+/** Certificates of enterprises of the social economy. A firm has a line for each certificate. */
+export const enterpriseFeed: Feed = {
+  name: "enterprise",
+  table: "enterprise_certificate",
+  title: { ko: "사회적경제기업", en: "Enterprises of the social economy" },
+  subject: "ENTERPRISE",
+  columns: [
+    {
+      field: "business_number",
+      heading: "사업자등록번호",
+      type: { is: "businessNumber" },
+      key: true,
+      means: { ko: "사업자등록번호 열 자리", en: "the ten digits of the business number" },
+      example: "749-50-76503",
+    },
+    {
+      field: "name",
+      heading: "기업명",
+      type: { is: "text" },
+      required: true,
+      means: { ko: "기업의 이름", en: "name of the enterprise" },
+      example: "나눔디자인",
+    },
+    {
+      field: "kind",
+      heading: "유형",
+      type: {
+        is: "choice",
+        choices: {
+          인증사회적기업: "CERTIFIED_SOCIAL_ENTERPRISE",
+          예비사회적기업: "PRELIMINARY_SOCIAL_ENTERPRISE",
+          사회적협동조합: "SOCIAL_COOPERATIVE",
+          마을기업: "VILLAGE_ENTERPRISE",
+          자활기업: "SELF_SUPPORT_ENTERPRISE",
+        },
+      },
+      key: true,
+      means: { ko: "인증의 유형", en: "kind of certificate" },
+      example: "사회적협동조합",
+    },
+    {
+      field: "certified_on",
+      heading: "인증일",
+      type: { is: "date" },
+      key: true,
+      means: { ko: "인증의 첫날", en: "first day of the certificate" },
+      example: "2023-02-22",
+    },
+    {
+      field: "expires_on",
+      heading: "만료일",
+      type: { is: "date" },
+      means: {
+        ko: "인증의 마지막 날, 끝이 없으면 비움",
+        en: "last day of the certificate; blank where open",
+      },
+      example: "2026-02-21",
+    },
+  ],
+};

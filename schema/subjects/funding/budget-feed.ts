@@ -1,0 +1,92 @@
+import type { Feed } from "../../feeds/feed.ts";
+import { FundingSource } from "./funding-kinds.ts";
+
+/** Money by pledge, quarter, fiscal year and source, in its four phases. */
+export const budgetFeed: Feed = {
+  name: "budget",
+  table: "funding_line",
+  title: { ko: "예산", en: "Budgets" },
+  subject: "FUNDING",
+  period: "quarter",
+  stored: {
+    where: "phase <> 'PUBLISHED'",
+    sameRow: "(pledge_id, quarter, year, source)",
+    reported: "amount IS NOT NULL",
+  },
+  notAbove: [["executed", "budgeted"]],
+  columns: [
+    {
+      field: "pledge",
+      heading: "공약번호",
+      type: { is: "text" },
+      key: true,
+      references: "pledge",
+      means: { ko: "공약의 번호", en: "code of the pledge" },
+      example: "1-4-2",
+    },
+    {
+      field: "quarter",
+      heading: "기준분기",
+      type: { is: "quarter" },
+      key: true,
+      means: { ko: "금액을 본 분기", en: "the quarter that the amounts are of" },
+      example: "2025-Q1",
+    },
+    {
+      field: "year",
+      heading: "회계연도",
+      type: { is: "year" },
+      key: true,
+      means: { ko: "예산의 회계연도", en: "fiscal year of the budget" },
+      example: "2025",
+    },
+    {
+      field: "source",
+      heading: "재원",
+      type: {
+        is: "choice",
+        choices: {
+          국비: FundingSource.NATIONAL,
+          도비: FundingSource.PROVINCE,
+          시비: FundingSource.CITY,
+          기타: FundingSource.OTHER,
+        },
+      },
+      key: true,
+      means: { ko: "누가 대는 돈인가", en: "who pays" },
+      example: "시비",
+    },
+    {
+      field: "planned",
+      heading: "총사업비",
+      type: { is: "won" },
+      unit: "백만원",
+      means: { ko: "계획한 총사업비", en: "planned total cost" },
+      example: "1,082.8",
+    },
+    {
+      field: "secured",
+      heading: "확보액",
+      type: { is: "won" },
+      unit: "백만원",
+      means: { ko: "확보한 재정", en: "money secured" },
+      example: "734.5",
+    },
+    {
+      field: "budgeted",
+      heading: "예산현액",
+      type: { is: "won" },
+      unit: "천원",
+      means: { ko: "추경과 이월을 더한 지금의 예산", en: "the current budget" },
+      example: "1,176,258",
+    },
+    {
+      field: "executed",
+      heading: "집행액누계",
+      type: { is: "won" },
+      unit: "천원",
+      means: { ko: "그 분기 말까지 집행한 누계", en: "executed up to the end of the quarter" },
+      example: "242,314",
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+import { registerEnumType } from "type-graphql";
+import { outOfRange } from "../../core/connection.ts";
+import { describe } from "../../core/localized.ts";
+import type { Parameters } from "../../sql/parameters.ts";
+import type { Arrangement } from "../../sql/summary/summary.ts";
+import type { FundingQuestion } from "./funding-summary-lines.ts";
+
+/** How rows of funding can be ordered. */
+export enum FundingOrder {
+  PUBLISHED_DESC = "PUBLISHED_DESC",
+  BUDGETED_DESC = "BUDGETED_DESC",
+  EXECUTED_DESC = "EXECUTED_DESC",
+  EXECUTION_ASC = "EXECUTION_ASC",
+  EXECUTION_DESC = "EXECUTION_DESC",
+}
+registerEnumType(FundingOrder, {
+  name: "FundingOrder",
+  description: describe(
+    "행의 순서. 값이 없는 행은 끝에 옵니다.",
+    "The order of rows; rows without the value come last.",
+  ),
+  valuesConfig: {
+    PUBLISHED_DESC: { description: describe("공표액이 큰 것부터", "Largest published amount first") },
+    BUDGETED_DESC: { description: describe("예산현액이 큰 것부터", "Largest current budget first") },
+    EXECUTED_DESC: { description: describe("집행액이 큰 것부터", "Largest executed amount first") },
+    EXECUTION_ASC: { description: describe("집행률이 낮은 것부터", "Lowest execution rate first") },
+    EXECUTION_DESC: { description: describe("집행률이 높은 것부터", "Highest execution rate first") },
+  },
+});
+
+const execution = `"execution.numerator" / nullif("execution.denominator", 0)`;
+
+const orders: Record<FundingOrder, { measure: string; sql: string }> = {
+  PUBLISHED_DESC: { measure: "published", sql: "published DESC NULLS LAST" },
+  BUDGETED_DESC: { measure: "budgeted", sql: "budgeted DESC NULLS LAST" },
+  EXECUTED_DESC: { measure: "executed", sql: "executed DESC NULLS LAST" },
+  EXECUTION_ASC: { measure: "execution", sql: `${execution} ASC NULLS LAST` },
+  EXECUTION_DESC: { measure: "execution", sql: `${execution} DESC NULLS LAST` },
+};
+
+/** Which rows of funding are shown, and in what order. Throws a HubError for a negative `first`. */
+export function arrangeFunding(
+  { where, orderBy, first }: FundingQuestion,
+  parameters: Parameters,
+): Arrangement {
+  if (first !== null && first < 0) throw outOfRange(first);
+  const asked = (orderBy ?? []).map((order) => orders[order]);
+  const below = where.belowExecution ?? null;
+  return {
+    needs: [...asked.map(({ measure }) => measure), ...(below === null ? [] : ["execution"])],
+    condition: below === null ? null : `${execution} < ${parameters.add(below)}::float8::numeric`,
+    order: asked.map(({ sql }) => sql),
+    first,
+  };
+}

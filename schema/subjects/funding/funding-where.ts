@@ -1,0 +1,56 @@
+import { Field, Float, InputType, Int } from "type-graphql";
+import { describe } from "../../core/localized.ts";
+import type { QuarterNumber } from "../../core/scalars/quarter.ts";
+import { QuarterScalar } from "../../core/scalars/scalars.ts";
+import {
+  DepartmentFilter,
+  MunicipalityFilter,
+  PledgeFilter,
+  whereDescription,
+} from "../../sql/summary/filters.ts";
+import { FundingSource } from "./funding-kinds.ts";
+
+@InputType(whereDescription("금액", "lines"))
+export class FundingWhere {
+  @MunicipalityFilter()
+  municipality?: string[] | null;
+
+  @PledgeFilter()
+  pledge?: string[] | null;
+
+  @DepartmentFilter("소관부서 이름(그 분기의).", "Names of departments in charge at the quarter.")
+  department?: string[] | null;
+
+  @Field(() => [FundingSource], { nullable: true, description: describe("재원.", "Sources.") })
+  source?: FundingSource[] | null;
+
+  @Field(() => [Int], { nullable: true, description: describe("금액이 속한 해.", "Years of the amounts.") })
+  year?: number[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe(
+      "true면 해가 정해진 금액만, false면 임기 전후의 금액만. 빼면 모두.",
+      "True: amounts of a year. False: those before and after the term, which are of none. Left out: all.",
+    ),
+  })
+  hasYear?: boolean | null;
+
+  @Field(() => [QuarterScalar], {
+    nullable: true,
+    description: describe(
+      "보고 분기. 빼고 묶지도 않으면 지자체에 금액이 있는 마지막 분기.",
+      "Quarters of the reports. Left out and not a key: the latest that the municipality has any funding for.",
+    ),
+  })
+  quarter?: QuarterNumber[] | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: describe(
+      "집행률이 알려져 있고 이보다 낮은 행만(0.6은 60%).",
+      "Only rows whose execution rate is known and below this fraction (0.6 is 60%).",
+    ),
+  })
+  belowExecution?: number | null;
+}

@@ -1,0 +1,148 @@
+import { Field, ID, InputType } from "type-graphql";
+import { HubError } from "../../core/hub-error.ts";
+import { describe } from "../../core/localized.ts";
+import type { Parameters } from "../../sql/parameters.ts";
+import {
+  firstPeriod,
+  isComparable,
+  periodOf,
+  quartersBack,
+  quartersNamed,
+} from "../../sql/summary/comparison.ts";
+import {
+  InChargeFilter,
+  inChargeNamed,
+  MunicipalityFilter,
+  PledgeFilter,
+  pledgesNamed,
+  QuarterFilter,
+  whereDescription,
+  YearFilter,
+} from "../../sql/summary/filters.ts";
+import type { Question } from "../../sql/summary/question.ts";
+import { OutletKind } from "./outlet-kind.ts";
+
+@InputType(whereDescription("매출", "sales"))
+export class OutletSalesWhere {
+  @MunicipalityFilter()
+  municipality?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: describe("판매장코드.", "Codes of outlets.") })
+  outlet?: string[] | null;
+
+  @Field(() => [OutletKind], { nullable: true, description: describe("판매장 유형.", "Kinds of outlet.") })
+  kind?: OutletKind[] | null;
+
+  @PledgeFilter()
+  pledge?: string[] | null;
+
+  @InChargeFilter()
+  department?: string[] | null;
+
+  @YearFilter()
+  year?: number[] | null;
+
+  @QuarterFilter()
+  quarter?: number[] | null;
+}
+
+/** What is asked of the summary of outlet sales. */
+export interface OutletSalesQuestion extends Question {
+  where: OutletSalesWhere;
+  likeForLike: boolean;
+}
+
+/** Throws where like is to be compared with like and nothing is compared. */
+export function checkLikeForLike({ likeForLike, compareTo }: OutletSalesQuestion): void {
+  if (!likeForLike || compareTo !== null) return;
+  throw new HubError(
+    "LIKE_FOR_LIKE_WITHOUT_COMPARISON",
+    {
+      ko: "likeForLike에는 견줄 기간(compareTo)이 필요합니다.",
+      en: "likeForLike needs a period to compare with (compareTo).",
+    },
+    {
+      ko: "compareTo: PREVIOUS_YEAR를 넣거나 likeForLike를 빼십시오.",
+      en: "Add compareTo: PREVIOUS_YEAR, or leave likeForLike out.",
+    },
+  );
+}
+
+/**
+ * Table expressions that end in `lines`: a row an outlet and month of the answer in which it was open or
+ * sold something, and one with `previous` for the month that it is compared with. `matched`: both months
+ * have a figure. Without a filter the answer is of the months, quarters or years (by the first such key) that
+ * have a figure in the municipality.
+ */
+export function outletSalesLines(question: OutletSalesQuestion, parameters: Parameters): string {
+  const { municipalities, knownAt, where, groupBy, compareTo } = question;
+  const cities = `${parameters.add(municipalities)}::integer[]`;
+  const time = parameters.add(knownAt);
+  const known = `municipality_id = ANY(${cities}) AND known_from <= ${time} AND known_to > ${time}`;
+  const named = quartersNamed(where);
+  const size = { YEAR: 12, QUARTER: 3, MONTH: 1 }[firstPeriod(groupBy) ?? "MONTH"];
+  const meant = named
+    ? `SELECT municipality_id, quarter * 3 + month AS month FROM unnest(${cities}) AS municipality_id,
+        unnest(${parameters.add(named)}::integer[]) AS quarter, generate_series(0, 2) AS month`
+    : `SELECT DISTINCT municipality_id, sales.month / ${size} * ${size} + later AS month
+       FROM sales, generate_series(0, ${size - 1}) AS later WHERE amount IS NOT NULL`;
+  const back = quartersBack(compareTo) * 3;
+  const columns = "outlet_id, kind, month, quarter, year, opened_on, closed_on, first_of_year, last_of_year";
+  const line = (age: "now" | "before", previous: boolean) =>
+    `SELECT ${columns}, ${age}_open AS open, ${age}_amount AS amount, now_amount IS NOT NULL AND before_amount IS NOT NULL AS matched,
+      ${previous} AS previous FROM pairs WHERE ${age}_open OR ${age}_amount IS NOT NULL`;
+  return `
+    sales AS (SELECT municipality_id, outlet_code, month, amount FROM outlet_sales WHERE ${known}),
+    months AS (
+      SELECT municipality_id, month, month / 3 AS quarter, month / 12 AS year,
+        ${named ? "min(month) OVER (PARTITION BY municipality_id, month / 12)" : "month / 12 * 12"} AS first_of_year,
+        ${named ? "max(month) OVER (PARTITION BY municipality_id, month / 12)" : "month / 12 * 12 + 11"} AS last_of_year
+      FROM (${meant}) AS meant
+    ),
+    chosen AS (
+      SELECT id AS outlet_id, municipality_id, code, kind, pledge_id, opened_on, closed_on,
+        coalesce(${monthOf("opened_on")}, 0) AS opened, coalesce(${monthOf("closed_on")}, 2147483647) AS closed
+      FROM outlet
+      WHERE ${known}${parameters.anyOf("code", "text", where.outlet)}${parameters.anyOf("kind", "outlet_kind", where.kind)}
+        ${pledgesNamed(where.pledge, parameters)}
+    ),
+    pairs AS (
+      SELECT months.*, outlet_id, kind, opened_on, closed_on,
+        months.month BETWEEN opened AND closed AS now_open, now.amount AS now_amount,
+        months.month - ${back} BETWEEN opened AND closed AS before_open, before.amount AS before_amount
+      FROM chosen JOIN months USING (municipality_id)
+      LEFT JOIN sales AS now ON now.municipality_id = months.municipality_id
+        AND now.outlet_code = code AND now.month = months.month
+      LEFT JOIN sales AS before ON before.municipality_id = months.municipality_id
+        AND before.outlet_code = code AND before.month = months.month - ${back}
+      WHERE true${inChargeNamed(where.department, "chosen.pledge_id", "months.quarter", time, parameters)}
+    ),
+    lines AS (${line("now", false)}${compareTo ? ` UNION ALL ${line("before", true)}` : ""})`;
+}
+
+const monthOf = (day: string): string =>
+  `(extract(year FROM ${day}) * 12 + extract(month FROM ${day}) - 1)::integer`;
+
+/**
+ * The lines that rows with these keys count: like for like, those of outlets that were open from the first
+ * day of the row's earlier period to the last day of its later one, with amounts where both months have one.
+ */
+export function linesOfRows(question: OutletSalesQuestion, keys: readonly string[]): string {
+  const { likeForLike, compareTo, where } = question;
+  if (!likeForLike || !isComparable(question, keys)) return "lines";
+  const [first, last] = {
+    month: ["month", "month"],
+    quarter: ["month / 3 * 3", "month / 3 * 3 + 2"],
+    year: ["first_of_year", "last_of_year"],
+  }[periodOf(keys, where)!];
+  const start = firstDayOf(`(${first} - ${quartersBack(compareTo) * 3})`);
+  const end = `${firstDayOf(`(${last} + 1)`)} - 1`;
+  return `(
+    SELECT outlet_id, kind, month, quarter, year, open, previous, CASE WHEN matched THEN amount END AS amount
+    FROM lines WHERE coalesce(opened_on <= ${start}, true) AND coalesce(closed_on >= ${end}, true)
+  ) AS lines`;
+}
+
+/** The first day of a month number, counted from January 2000. */
+const firstDayOf = (month: string): string =>
+  `(DATE '2000-01-01' + make_interval(months => ${month} - 24000))::date`;

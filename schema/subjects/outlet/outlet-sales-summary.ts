@@ -1,0 +1,134 @@
+import { byMonth, byQuarter, byYear } from "../../sql/summary/dimensions.ts";
+import type { Measure } from "../../sql/summary/measure.ts";
+import { NullReason } from "../../sql/summary/ratio.ts";
+import type { Summary } from "../../sql/summary/summary.ts";
+import { Unit } from "../../sql/summary/unit.ts";
+import { factById } from "../release/feed-fact.ts";
+import { directOutlet, joinOutlet } from "./direct-outlet.ts";
+import { Outlet } from "./outlet.ts";
+import { OutletKind } from "./outlet-kind.ts";
+import {
+  checkLikeForLike,
+  linesOfRows,
+  type OutletSalesQuestion,
+  OutletSalesWhere,
+  outletSalesLines,
+} from "./outlet-sales-summary-lines.ts";
+
+const withoutComparison = {
+  ko: "견주지 않거나 한 기간의 행이 아니면 null.",
+  en: "Null without compareTo, and where the row is not of a single period.",
+};
+
+const measures: Record<string, Measure<OutletSalesQuestion>> = {
+  sales: {
+    is: "won",
+    name: { ko: "매출액", en: "sales" },
+    formula: {
+      ko: "매출의 합. likeForLike면 두 기간 내내 열려 있던 판매장의, 두 기간에 다 수치가 있는 달만.",
+      en: "sum of sales; like for like only of outlets open throughout both periods, and of months with a figure in both.",
+    },
+    unit: Unit.WON,
+    absent: { ko: "보고가 없으면 null이며 0이 아닙니다.", en: "Null, not 0, where nothing is reported." },
+    value: ({ present }) => present.own("sum(amount)"),
+  },
+  previousSales: {
+    is: "won",
+    compared: true,
+    name: { ko: "앞 기간 매출액", en: "sales of the compared period" },
+    formula: { ko: "견준 앞 기간의 매출의 합.", en: "sum of sales of the compared period." },
+    unit: Unit.WON,
+    absent: {
+      ko: "보고가 없거나, 견주지 않거나, 한 기간의 행이 아니면 null.",
+      en: "Null where nothing is reported, without compareTo, and where the row is not of a single period.",
+    },
+    value: ({ previous }) => previous.own("sum(amount)"),
+  },
+  growth: {
+    is: "ratio",
+    compared: true,
+    name: { ko: "매출 증가율", en: "growth of sales" },
+    formula: {
+      ko: "(매출액 - 앞 기간 매출액)/앞 기간 매출액. 열려 있지 않았으면 CLOSED, 매출이 없으면 NOT_REPORTED, 앞 매출이 없으면 NO_PREVIOUS_PERIOD.",
+      en: "(sales - previousSales) / previousSales. CLOSED where it was not open in the present period, NOT_REPORTED without sales, NO_PREVIOUS_PERIOD without previousSales, in this order.",
+    },
+    unit: Unit.FRACTION,
+    absent: withoutComparison,
+    numerator: ({ present, previous }) => `${present.own("sum(amount)")} - ${previous.own("sum(amount)")}`,
+    denominator: ({ present, previous }) =>
+      `CASE WHEN ${present.own("count(amount)")} > 0 THEN ${previous.own("sum(amount)")} END`,
+    reasons: [
+      { reason: NullReason.CLOSED, when: ({ present }) => `${present.own("count(*)", "open")} = 0` },
+      { reason: NullReason.NOT_REPORTED, when: ({ present }) => `${present.own("count(amount)")} = 0` },
+    ],
+    otherwise: NullReason.NO_PREVIOUS_PERIOD,
+  },
+  coverage: {
+    is: "coverage",
+    name: { ko: "보고율", en: "coverage" },
+    formula: {
+      ko: "판매장이 열려 있던 달 가운데 sales에 든 달.",
+      en: "months counted in `sales`, of the months in which the outlets were open in the period.",
+    },
+    unit: Unit.OUTLET_MONTHS,
+    reporting: ({ present }) => present.own("count(amount)"),
+    expected: ({ present }) => present.own("count(*)", "open"),
+  },
+  previousCoverage: {
+    is: "coverage",
+    compared: true,
+    name: { ko: "앞 기간 보고율", en: "coverage of the compared period" },
+    formula: { ko: "견준 앞 기간의 보고율.", en: "the same of the compared period." },
+    unit: Unit.OUTLET_MONTHS,
+    absent: withoutComparison,
+    reporting: ({ previous }) => previous.own("count(amount)"),
+    expected: ({ previous }) => previous.own("count(*)", "open"),
+  },
+};
+
+/** Sales of outlets: declared for outletSalesSummary. */
+export const outletSalesSummary: Summary<OutletSalesQuestion> = {
+  name: "OutletSales",
+  title: { ko: "판매장 매출 집계", en: "outlet sales" },
+  means: {
+    ko: "판매장 매출의 집계. likeForLike가 아니면 모든 매출을 세고, 어느 한 기간에라도 열려 있던 판매장이 다 나옵니다.",
+    en: "Sales of outlets. Without `likeForLike` all sales count, and every outlet that was open in either period has a row; with it only outlets open from the first day of the row's earlier period to the last day of its later one, and of them only calendar months with a figure in both.",
+  },
+  where: OutletSalesWhere,
+  arguments: {
+    likeForLike: {
+      type: () => Boolean,
+      nullable: true,
+      default: false,
+      means: {
+        ko: "두 기간 내내 열려 있던 판매장과 두 기간에 다 수치가 있는 달만. compareTo가 있어야 합니다.",
+        en: "Only outlets open throughout both periods, and months with a figure in both; needs compareTo.",
+      },
+    },
+  },
+  dimensions: {
+    OUTLET: {
+      field: "outlet",
+      type: () => Outlet,
+      name: { ko: "판매장", en: "Outlet" },
+      column: "outlet_id",
+      order: { join: "LEFT JOIN outlet ON outlet.id = outlet_id", by: "outlet.code" },
+      find: (id, context, knownAt) => factById(context, Outlet, id, knownAt),
+      direct: { type: directOutlet, join: joinOutlet },
+    },
+    KIND: {
+      field: "kind",
+      type: () => OutletKind,
+      name: { ko: "판매장 유형", en: "Kind of outlet" },
+      column: "kind",
+    },
+    YEAR: byYear,
+    QUARTER: byQuarter,
+    MONTH: byMonth,
+  },
+  measures,
+  compares: true,
+  check: checkLikeForLike,
+  lines: outletSalesLines,
+  linesOf: linesOfRows,
+};

@@ -1,0 +1,64 @@
+import type { Feed } from "../../feeds/feed.ts";
+import { PledgeState } from "./pledge-state.ts";
+
+/** Pledges by quarter: title, department and state of progress. */
+export const pledgeFeed: Feed = {
+  name: "pledge",
+  table: "pledge_quarter",
+  title: { ko: "공약 이행상태", en: "Pledges and their states" },
+  subject: "PLEDGE",
+  period: "quarter",
+  stored: { where: "stated_by = 'FEED'" },
+  columns: [
+    {
+      field: "code",
+      heading: "공약번호",
+      type: { is: "text" },
+      key: true,
+      means: { ko: "공약의 번호", en: "code of the pledge" },
+      example: "1-4-2",
+    },
+    {
+      field: "title",
+      heading: "공약명",
+      type: { is: "text" },
+      means: { ko: "공약의 이름", en: "title of the pledge" },
+      example: "사회적경제기업 지원시스템 구축",
+    },
+    {
+      field: "department",
+      heading: "소관부서",
+      type: { is: "text" },
+      references: "department",
+      means: { ko: "그 분기에 공약을 맡은 부서", en: "the department in charge at the quarter" },
+      example: "소상공인지원과",
+    },
+    {
+      field: "quarter",
+      heading: "기준분기",
+      type: { is: "quarter" },
+      key: true,
+      means: { ko: "상태를 본 분기", en: "the quarter that the state is of" },
+      example: "2025-Q1",
+    },
+    {
+      field: "state",
+      heading: "이행상태",
+      type: {
+        is: "choice",
+        choices: {
+          완료: PledgeState.COMPLETED,
+          이행후계속추진: PledgeState.COMPLETED_CONTINUING,
+          정상추진: PledgeState.ON_TRACK,
+          일부추진: PledgeState.PARTIAL,
+          보류: PledgeState.SUSPENDED,
+          폐기: PledgeState.ABANDONED,
+          통합: PledgeState.MERGED,
+        },
+      },
+      reports: true,
+      means: { ko: "이행 상태, 모르면 비움", en: "state of progress; blank where not known" },
+      example: "정상추진",
+    },
+  ],
+};

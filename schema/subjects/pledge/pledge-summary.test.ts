@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { type CityHub, startCityHub } from "../../../test/city/ask-city.ts";
+import {
+  type City,
+  cities,
+  departments,
+  filter,
+  grouping,
+  pledgeCodes,
+  quarters,
+  states,
+} from "../../../test/city/city.ts";
+import {
+  inOrder,
+  kept,
+  lastWithFigures,
+  possibleRows,
+  quarterText,
+  ratio,
+} from "../../../test/city/slow-sums.ts";
+
+let hub: CityHub;
+beforeAll(async () => {
+  hub = await startCityHub();
+});
+afterAll(() => hub.stop());
+
+const question = `query ($where: PledgeWhere, $groupBy: [PledgeDimension!], $totals: Boolean) {
+  pledgeSummary(where: $where, groupBy: $groupBy, totals: $totals) {
+    rows {
+      level department { name } state quarter pledges completed { value numerator denominator nullReason }
+      coverage { reporting expected }
+    }
+  }
+}`;
+
+interface Asked {
+  where: { department?: string[]; state?: string[]; hasState?: boolean; quarter?: number[]; search?: string };
+  groupBy: string[];
+  totals: boolean;
+}
+
+const asked: fc.Arbitrary<Asked> = fc.record({
+  where: fc.record({
+    department: filter(departments),
+    state: filter(states),
+    hasState: fc.option(fc.boolean(), { nil: undefined, freq: 2 }),
+    quarter: filter(quarters),
+    search: fc.option(fc.constantFrom("길", "1-", "없음"), { nil: undefined, freq: 2 }),
+  }),
+  groupBy: grouping(["DEPARTMENT", "STATE", "QUARTER"]),
+  totals: fc.boolean(),
+});
+
+/** The pledges known at a quarter, as of it. */
+function pledgesAt(city: City, quarter: number) {
+  return pledgeCodes.flatMap((code) => {
+    const told = city.pledges
+      .filter((row) => row.code === code && row.quarter <= quarter)
+      .sort((one, other) => other.quarter - one.quarter);
+    if (told.length === 0) return [];
+    return [
+      {
+        code,
+        title: told.find(({ title }) => title !== null)?.title ?? "",
+        department: told.find(({ department }) => department !== null)?.department ?? null,
+        state: told[0]!.quarter === quarter ? told[0]!.state : null,
+      },
+    ];
+  });
+}
+
+function slowly(city: City, { where, groupBy, totals }: Asked) {
+  const stated = [...new Set(city.pledges.map(({ quarter }) => quarter))];
+  const withStates = city.pledges.filter(({ state }) => state !== null).map(({ quarter }) => quarter);
+  const meant = where.quarter ?? stated;
+  const last = lastWithFigures(meant, withStates);
+  const rows = possibleRows(groupBy, totals, {
+    DEPARTMENT: [...departments, null],
+    STATE: [...states, null],
+    QUARTER: meant,
+  });
+  return rows.flatMap(({ level, keys: { DEPARTMENT, STATE, QUARTER } }) => {
+    const quarter = QUARTER === undefined ? last : Number(QUARTER);
+    const pledges = (quarter === null ? [] : pledgesAt(city, quarter)).filter(
+      ({ code, title, department, state }) =>
+        (where.department === undefined || where.department.includes(department!)) &&
+        (where.state === undefined || where.state.includes(state!)) &&
+        (where.hasState === undefined || where.hasState === (state !== null)) &&
+        `${code} ${title}`.includes(where.search ?? "") &&
+        (DEPARTMENT === undefined || DEPARTMENT === department) &&
+        (STATE === undefined || STATE === state),
+    );
+    if (level > 0 && pledges.length === 0) return [];
+    const withState = pledges.filter(({ state }) => state !== null);
+    const count = (some: string[]) => withState.filter(({ state }) => kept(some, state!)).length;
+    const known = withState.length > 0;
+    return [
+      {
+        level,
+        department: DEPARTMENT ? { name: DEPARTMENT } : null,
+        state: STATE ?? null,
+        quarter: QUARTER === undefined ? null : quarterText(Number(QUARTER)),
+        pledges: pledges.length,
+        completed: ratio(
+          known ? count(["COMPLETED", "COMPLETED_CONTINUING"]) : null,
+          known ? count(states.filter((state) => state !== "MERGED")) : null,
+          "NOT_REPORTED",
+        ),
+        coverage: { reporting: withState.length, expected: pledges.length },
+      },
+    ];
+  });
+}
+
+describe("the summary of pledges", () => {
+  test("is what a slow, obvious computation gives, for any city and question", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        cities,
+        cities,
+        fc.array(asked, { minLength: 6, maxLength: 6 }),
+        async (city, other, questions) => {
+          await hub.publish([city], other);
+          for (const one of questions) {
+            const where = { ...one.where, quarter: one.where.quarter?.map(quarterText) };
+            const { pledgeSummary } = await hub.ask(question, { ...one, where });
+            expect(inOrder(pledgeSummary.rows)).toEqual(inOrder(slowly(city, one)));
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test("counts with and without a state what the list of pledges gives, at the same quarter, whether one is named or not", async () => {
+    const conditions = fc.record({
+      hasState: fc.constantFrom(undefined, true, false),
+      state: filter(states),
+      quarter: filter(quarters),
+    });
+    await fc.assert(
+      fc.asyncProperty(cities, cities, conditions, async (city, other, where) => {
+        fc.pre(where.hasState !== undefined || where.state !== undefined);
+        await hub.publish([city], other);
+        const asked = { ...where, quarter: where.quarter?.map(quarterText) };
+        const { pledgeSummary, pledges } = await hub.ask(
+          `query ($where: PledgeWhere) {
+            pledgeSummary(where: $where) { rows { pledges } }
+            pledges(where: $where) { nodes { code department { name } } }
+          }`,
+          { where: asked },
+        );
+        const stated = city.pledges.map(({ quarter }) => quarter);
+        const withStates = city.pledges.filter(({ state }) => state !== null).map(({ quarter }) => quarter);
+        const quarter = lastWithFigures(where.quarter ?? stated, withStates);
+        const expected = (quarter === null ? [] : pledgesAt(city, quarter)).filter(
+          ({ state }) => (where.hasState ?? state !== null) === (state !== null) && kept(where.state, state!),
+        );
+        expect(pledges.nodes).toEqual(
+          expected.map(({ code, department: name }) => ({ code, department: name && { name } })),
+        );
+        expect(pledgeSummary.rows).toEqual([{ pledges: expected.length }]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

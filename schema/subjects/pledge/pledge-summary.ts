@@ -1,0 +1,116 @@
+import type { Parameters } from "../../sql/parameters.ts";
+import { byDepartment, byQuarter } from "../../sql/summary/dimensions.ts";
+import { departmentsNamed, isKnown } from "../../sql/summary/filters.ts";
+import type { Measure } from "../../sql/summary/measure.ts";
+import type { Question } from "../../sql/summary/question.ts";
+import { NullReason } from "../../sql/summary/ratio.ts";
+import type { Summary } from "../../sql/summary/summary.ts";
+import { Unit } from "../../sql/summary/unit.ts";
+import { PledgeWhere } from "./pledge-resolver.ts";
+import { PledgeState } from "./pledge-state.ts";
+import { quartersAsked } from "./quarters-asked.ts";
+
+/** What is asked of the summary of pledges. */
+export interface PledgeQuestion extends Question {
+  where: PledgeWhere;
+}
+
+/**
+ * Table expressions that end in `lines`: every pledge known at a quarter of the answer, with its state at
+ * that quarter, and with title and department as of it or of the last quarter before that gives them.
+ */
+function pledgeLines(
+  { municipalities, knownAt, where, groupBy }: PledgeQuestion,
+  parameters: Parameters,
+): string {
+  const cities = `${parameters.add(municipalities)}::integer[]`;
+  const time = parameters.add(knownAt);
+  const known = `municipality_id = ANY(${cities}) AND known_from <= ${time} AND known_to > ${time}`;
+  const quarters = quartersAsked({
+    known,
+    municipalities: { list: municipalities, sql: cities },
+    named: where.quarter ? { list: where.quarter, sql: `${parameters.add(where.quarter)}::integer[]` } : null,
+    all: groupBy.includes("QUARTER"),
+  });
+  const search = where.search == null ? null : parameters.add(where.search);
+  const latest = (column: string, condition: string) =>
+    `(array_agg(${column} ORDER BY told.quarter DESC, stated_by) FILTER (WHERE ${condition}))[1] AS ${column}`;
+  return `
+    ${quarters},
+    told AS (SELECT * FROM pledge_quarter WHERE ${known}),
+    pledges AS (
+      SELECT pledge_id, quarters.quarter, is_last,
+        ${latest("title", "title IS NOT NULL")}, ${latest("department_id", "department_id IS NOT NULL")},
+        ${latest("state", "state IS NOT NULL AND told.quarter = quarters.quarter")}
+      FROM quarters JOIN told ON told.municipality_id = quarters.municipality_id AND told.quarter <= quarters.quarter
+      GROUP BY pledge_id, quarters.quarter, is_last
+    ),
+    lines AS (
+      SELECT pledges.* FROM pledges JOIN pledge ON pledge.id = pledge_id
+      WHERE true${parameters.anyOf("state", "pledge_state", where.state)}
+        ${isKnown("state", where.hasState)}${departmentsNamed(where.department, parameters)}
+        ${search ? `AND strpos(lower(code || ' ' || coalesce(title, '')), lower(${search})) > 0` : ""}
+    )`;
+}
+
+const measures: Record<string, Measure<PledgeQuestion>> = {
+  pledges: {
+    is: "count",
+    name: { ko: "공약 수", en: "pledges" },
+    formula: { ko: "그 분기에 알려진 모든 공약.", en: "every pledge known at the quarter." },
+    unit: Unit.PLEDGES,
+    value: ({ present }) => present.own("count(*)"),
+  },
+  completed: {
+    is: "ratio",
+    name: { ko: "완료율", en: "completed" },
+    formula: {
+      ko: "(완료 + 이행후계속추진)/통합이 아닌 상태가 있는 공약. 상태가 하나도 없으면 NOT_REPORTED.",
+      en: "COMPLETED and COMPLETED_CONTINUING against all with a state other than MERGED; NOT_REPORTED where none has a state.",
+    },
+    unit: Unit.FRACTION,
+    numerator: ({ present }) =>
+      stated(present.own("count(*)", "state IN ('COMPLETED', 'COMPLETED_CONTINUING')")),
+    denominator: ({ present }) => stated(present.own("count(*)", "state <> 'MERGED'")),
+    otherwise: NullReason.NOT_REPORTED,
+  },
+  coverage: {
+    is: "coverage",
+    name: { ko: "보고율", en: "coverage" },
+    formula: { ko: "모든 공약 가운데 상태가 있는 것.", en: "pledges with a state, of all." },
+    unit: Unit.PLEDGES,
+    reporting: ({ present }) => present.own("count(state)"),
+    expected: ({ present }) => present.own("count(*)"),
+  },
+};
+
+/** A count where any pledge has a state. */
+const stated = (count: string): string => `CASE WHEN count(state) > 0 THEN ${count} END`;
+
+/** Pledges by state of progress: declared for pledgeSummary. */
+export const pledgeSummary: Summary<PledgeQuestion> = {
+  name: "Pledge",
+  title: { ko: "공약 이행 집계", en: "pledges" },
+  means: {
+    ko: "이행 상태별 공약의 집계. 분기로 거르지도 묶지도 않으면 상태가 있는 마지막 분기, 여러 분기를 물으면 분기로 묶지 않은 행은 그 가운데 상태가 있는 마지막 분기의 것입니다.",
+    en: "Pledges by state of progress. Without a quarter, neither as filter nor as key, the latest that has states; where several are meant, a row that is not of one of them shows the last that has states.",
+  },
+  where: PledgeWhere,
+  dimensions: {
+    DEPARTMENT: {
+      ...byDepartment,
+      name: { ko: "소관부서(그 분기의)", en: "Department in charge at the quarter" },
+    },
+    STATE: {
+      field: "state",
+      type: () => PledgeState,
+      name: { ko: "이행 상태", en: "State of progress" },
+      column: "state",
+    },
+    QUARTER: byQuarter,
+  },
+  measures,
+  compares: false,
+  lines: pledgeLines,
+  linesOf: (_, keys) => (keys.includes("QUARTER") ? "lines" : "(SELECT * FROM lines WHERE is_last) AS lines"),
+};

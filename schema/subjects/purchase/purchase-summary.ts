@@ -1,0 +1,155 @@
+import { quartersNamed } from "../../sql/summary/comparison.ts";
+import { byDepartment, byQuarter, byYear } from "../../sql/summary/dimensions.ts";
+import type { Lines, Measure, RowScope } from "../../sql/summary/measure.ts";
+import { Coverage, NullReason } from "../../sql/summary/ratio.ts";
+import type { Summary } from "../../sql/summary/summary.ts";
+import { Unit } from "../../sql/summary/unit.ts";
+import { EnterpriseKind } from "../enterprise/enterprise-kind.ts";
+import { PurchaseBasis } from "./purchase-basis.ts";
+import { type PurchaseQuestion, PurchaseWhere, purchaseLines } from "./purchase-summary-lines.ts";
+
+const total = ({ whole }: Lines): string => whole("sum(amount)");
+
+/** 0 where there are purchases and none qualifies. */
+const qualifying = (lines: Lines): string =>
+  `CASE WHEN ${total(lines)} IS NOT NULL THEN coalesce(${lines.own("sum(amount)", "kind IS NOT NULL")}, 0) END`;
+
+/** The target where the row is of one department and one year, by a key or a filter. */
+function target({ keys, question, present }: RowScope<PurchaseQuestion>): string {
+  const { where, municipalities } = question;
+  const years = new Set((quartersNamed(where) ?? []).map((quarter) => Math.floor(quarter / 4)));
+  const oneYear = keys.includes("YEAR") || keys.includes("QUARTER") || years.size === 1;
+  const oneDepartment =
+    keys.includes("DEPARTMENT") || (municipalities.length === 1 && new Set(where.department).size === 1);
+  return oneYear && oneDepartment ? present.own("max(target)") : "NULL::numeric";
+}
+
+const measures: Record<string, Measure<PurchaseQuestion>> = {
+  total: {
+    is: "won",
+    name: { ko: "총구매액", en: "purchases" },
+    formula: {
+      ko: "구매액의 합. SOCIAL_ECONOMY에서는 보조금을 뺍니다. 기업 유형으로 묶으면 다른 키의 합.",
+      en: "sum of purchases, on SOCIAL_ECONOMY without grants; grouped by enterprise kind that of the other keys.",
+    },
+    unit: Unit.WON,
+    absent: { ko: "보고가 없으면 null.", en: "Null where nothing is reported." },
+    value: ({ present }) => total(present),
+  },
+  qualifying: {
+    is: "won",
+    name: { ko: "우선구매액", en: "qualifying purchases" },
+    formula: {
+      ko: "구매일에 인증이 유효한 기업에서 산 금액의 합(첫날과 끝날 포함). 구매만 있고 해당이 없으면 0.",
+      en: "sum of purchases from enterprises whose certificate held on the day, its first and last day included; 0 where there are purchases and none qualifies.",
+    },
+    unit: Unit.WON,
+    absent: { ko: "보고가 없으면 null.", en: "Null where nothing is reported." },
+    value: ({ present }) => qualifying(present),
+  },
+  rate: {
+    is: "ratio",
+    name: { ko: "우선구매율", en: "purchase rate" },
+    formula: { ko: "우선구매액/총구매액.", en: "qualifying / total." },
+    unit: Unit.FRACTION,
+    numerator: ({ present }) => qualifying(present),
+    denominator: ({ present }) => total(present),
+    otherwise: NullReason.NOT_REPORTED,
+  },
+  target: {
+    is: "fraction",
+    name: { ko: "목표율", en: "target rate" },
+    formula: {
+      ko: "부서의 그 해 목표율. 분기의 목표는 그 해의 것.",
+      en: "the department's target for the year; a quarter's is its year's.",
+    },
+    unit: Unit.FRACTION,
+    absent: {
+      ko: "목표가 없거나 한 부서·한 해의 행이 아니면 null.",
+      en: "Null without one, and where no single department and year is meant.",
+    },
+    value: target,
+  },
+  targetMet: {
+    is: "flag",
+    name: { ko: "목표 달성", en: "target met" },
+    formula: { ko: "우선구매율 ≥ 목표율(같아도 달성).", en: "rate >= target, met at equality." },
+    unit: Unit.YES_OR_NO,
+    absent: { ko: "어느 하나가 null이면 null.", en: "Null where either is." },
+    value: (row) => {
+      const all = `nullif(${total(row.present)}, 0)`;
+      return `sign(${all}) * (${qualifying(row.present)} - ${target(row)} * ${all}) >= 0`;
+    },
+  },
+  previous: {
+    is: "ratio",
+    compared: true,
+    name: { ko: "앞 기간 우선구매율", en: "purchase rate of the compared period" },
+    formula: { ko: "견준 앞 기간의 우선구매율.", en: "the rate of the compared period." },
+    unit: Unit.FRACTION,
+    absent: {
+      ko: "견주지 않거나 한 기간의 행이 아니면 null.",
+      en: "Null without compareTo, and where the row is not of a single period.",
+    },
+    numerator: ({ previous }) => qualifying(previous),
+    denominator: ({ previous }) => total(previous),
+    otherwise: NullReason.NO_PREVIOUS_PERIOD,
+  },
+};
+
+const departmentsWith = (condition: string): string =>
+  `SELECT count(*) FROM (SELECT FROM lines WHERE NOT previous GROUP BY department_id HAVING ${condition}) AS one`;
+
+/** Preferential purchasing: declared for purchaseSummary. */
+export const purchaseSummary: Summary<PurchaseQuestion> = {
+  name: "Purchase",
+  title: { ko: "구매 집계", en: "purchases" },
+  means: {
+    ko: "우선구매의 집계. 부서로 묶으면 목표가 있으나 그 기간에 구매를 내지 않은 부서도 NOT_REPORTED 행으로 나옵니다. 기간은 조건이 짚은 것, 없으면 지자체에 구매가 있는 것입니다.",
+    en: "Preferential purchasing. Grouped by department, one that has a target and no purchase line in a period of the answer has a row too, NOT_REPORTED; periods are those that the filters name, or else those with a purchase line in the municipality.",
+  },
+  where: PurchaseWhere,
+  arguments: {
+    basis: {
+      type: () => PurchaseBasis,
+      nullable: false,
+      means: { ko: "우선구매율의 기준.", en: "What counts, and against what." },
+    },
+  },
+  dimensions: {
+    DEPARTMENT: byDepartment,
+    YEAR: byYear,
+    QUARTER: byQuarter,
+    ENTERPRISE_KIND: {
+      field: "enterpriseKind",
+      type: () => EnterpriseKind,
+      name: { ko: "기업 유형", en: "Kind of enterprise" },
+      column: "kind",
+    },
+  },
+  measures,
+  answer: {
+    coverage: {
+      type: () => Coverage,
+      nullable: false,
+      means: {
+        ko: "그 해들 가운데 목표가 있는 부서(한 번씩)와, 그중 구매를 낸 부서.",
+        en: "Of the departments with a target for any of the years meant, each counted once, those with a purchase line.",
+      },
+      columns: {
+        reporting: () => departmentsWith("bool_or(stated) AND bool_or(NOT stated)"),
+        expected: () => departmentsWith("bool_or(NOT stated)"),
+      },
+      value: ({ reporting, expected }) => ({ reporting: Number(reporting), expected: Number(expected) }),
+    },
+  },
+  compares: true,
+  whole: (key) => key !== "ENTERPRISE_KIND",
+  lines: purchaseLines,
+  shows({ keys, question, present }) {
+    const stated = `${present.own("count(*)", "stated")} > 0`;
+    const silent = `${present.own("count(*)")} > 0 AND ${present.whole("count(*)", "stated")} = 0`;
+    const reported = keys.includes("ENTERPRISE_KIND") ? `kind IS NOT NULL AND ${stated}` : stated;
+    return question.groupBy.includes("DEPARTMENT") ? `(${reported} OR ${silent})` : `(${reported})`;
+  },
+};

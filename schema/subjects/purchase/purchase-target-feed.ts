@@ -1,0 +1,49 @@
+import type { Feed } from "../../feeds/feed.ts";
+
+/** The rates of preferential purchasing that departments are to reach in a year. */
+export const purchaseTargetFeed: Feed = {
+  name: "purchase-target",
+  table: "purchase_target",
+  title: { ko: "구매목표", en: "Purchase targets" },
+  subject: "PURCHASE_TARGET",
+  period: "year",
+  columns: [
+    {
+      field: "year",
+      heading: "연도",
+      type: { is: "year" },
+      key: true,
+      means: { ko: "목표의 연도", en: "year of the target" },
+      example: "2025",
+    },
+    {
+      field: "department",
+      heading: "부서명",
+      type: { is: "text" },
+      key: true,
+      references: "department",
+      means: { ko: "목표를 받은 부서", en: "the department with the target" },
+      example: "회계과",
+    },
+    {
+      field: "basis",
+      heading: "기준",
+      type: {
+        is: "choice",
+        choices: { 사회적기업: "SOCIAL_ENTERPRISE", 사회적경제: "SOCIAL_ECONOMY" },
+      },
+      key: true,
+      means: { ko: "우선구매율을 재는 기준", en: "basis of the purchase rate" },
+      example: "사회적경제",
+    },
+    {
+      field: "rate",
+      heading: "목표율",
+      english: "target rate",
+      type: { is: "percent" },
+      unit: "%",
+      means: { ko: "우선구매율 목표", en: "the purchase rate to reach" },
+      example: "18.5",
+    },
+  ],
+};
