@@ -6,7 +6,7 @@ import type { Question } from "./question.ts";
 import { queryOf, type Summary } from "./summary.ts";
 import { Unit, units } from "./unit.ts";
 
-/** What a summary tells of itself, for measures.json. */
+/** A summary as measures.json describes it. */
 export interface CatalogueEntry {
   query: string;
   title: Localized;

@@ -1,44 +1,27 @@
 import { Int } from "type-graphql";
 import { MonthScalar, QuarterScalar } from "../../core/scalars/scalars.ts";
-import { Department } from "../../subjects/department/department.ts";
-import { departmentById } from "../../subjects/department/department-by-id.ts";
-import { directDepartment, joinDepartment } from "../../subjects/department/direct-department.ts";
 import type { Dimension } from "./summary.ts";
 
-/** Grouping by department; `lines` give department_id. */
-export const byDepartment: Dimension = {
-  field: "department",
-  type: () => Department,
-  name: { ko: "부서", en: "Department" },
-  column: "department_id",
-  order: {
-    join: "LEFT JOIN (SELECT DISTINCT id, name FROM department) AS department ON department.id = department_id",
-    by: "department.name",
-  },
-  find: (id, context, knownAt) => departmentById(context, id, knownAt),
-  direct: { type: directDepartment, join: joinDepartment },
-};
-
 /** Grouping by calendar year. */
-export const byYear: Dimension = {
+export const byYear = {
   field: "year",
   type: () => Int,
   name: { ko: "해", en: "Year" },
   column: "year",
-};
+} satisfies Dimension;
 
 /** Grouping by calendar quarter. */
-export const byQuarter: Dimension = {
+export const byQuarter = {
   field: "quarter",
   type: () => QuarterScalar,
   name: { ko: "분기", en: "Quarter" },
   column: "quarter",
-};
+} satisfies Dimension;
 
 /** Grouping by calendar month. */
-export const byMonth: Dimension = {
+export const byMonth = {
   field: "month",
   type: () => MonthScalar,
   name: { ko: "달", en: "Month" },
   column: "month",
-};
+} satisfies Dimension;

@@ -1,10 +1,11 @@
-import type { KnownAt } from "../../core/context.ts";
+import type { QueryScope } from "../query-scope.ts";
+import type { ArgumentValues } from "../row-sql.ts";
 import type { Comparison, PeriodFilter } from "./comparison.ts";
 
 /** What is asked of a summary; subjects add their own arguments. */
 export interface Question {
-  municipalities: number[];
-  knownAt: KnownAt;
+  /** The municipalities and releases of the answer, and the parameters of its statement. */
+  scope: QueryScope;
   /** Filters: any of these; an empty list keeps nothing, null or absent keeps all. */
   where: { municipality?: string[] | null } & PeriodFilter;
   /** Keys of the summary's dimensions, outermost first, each once. */
@@ -14,20 +15,15 @@ export interface Question {
   compareTo: Comparison | null;
 }
 
-/** What is asked by the arguments of a query, with defaults where nothing is given. */
-export function questionOf<Asked extends Question>(
-  given: Readonly<Record<string, unknown>>,
-  knownAt: KnownAt,
-  municipalities: number[],
-): Asked {
+/** The question of a query's arguments, with defaults for those that are null. */
+export function questionOf<Asked extends Question>(values: ArgumentValues, scope: QueryScope): Asked {
   const question: Question = {
-    ...given,
-    municipalities,
-    knownAt,
-    where: (given.where ?? {}) as Asked["where"],
-    groupBy: [...new Set((given.groupBy ?? []) as string[])],
-    totals: given.totals === true,
-    compareTo: (given.compareTo ?? null) as Comparison | null,
+    ...values,
+    scope,
+    where: values.where ?? {},
+    groupBy: [...new Set((values.groupBy ?? []) as string[])],
+    totals: values.totals === true,
+    compareTo: values.compareTo ?? null,
   };
   return question as Asked;
 }

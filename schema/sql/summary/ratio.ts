@@ -1,5 +1,6 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Float, registerEnumType } from "type-graphql";
 import { describe } from "../../core/localized.ts";
+import { entity, integer, nullable, value } from "../entity.ts";
 
 /** Why a ratio has no value. */
 export enum NullReason {
@@ -30,71 +31,58 @@ registerEnumType(NullReason, {
   },
 });
 
-@ObjectType({
-  description: describe(
-    "분자와 분모를 늘 함께 보이는 비율. 비율의 평균이 아니라 합의 비율이며, 2^53까지 정확합니다.",
-    "A quotient that never hides its parts, each a sum over the items that count for it; whole numbers up to 2^53 are exact. A ratio of sums, never a mean of ratios.",
-  ),
-})
-export class Ratio {
-  @Field(() => Float, {
-    nullable: true,
-    description: describe(
+/** A quotient; what stands for the row is the beginning of the names of its columns: row."execution */
+export const ratio = entity(
+  "Ratio",
+  {
+    ko: "분자와 분모를 늘 함께 보이는 비율. 비율의 평균이 아니라 합의 비율이며, 2^53까지 정확합니다.",
+    en: "A quotient that never hides its parts, each a sum over the items that count for it; whole numbers up to 2^53 are exact. A ratio of sums, never a mean of ratios.",
+  },
+  {
+    value: value(
+      () => Float,
+      (prefix) => `${prefix}.numerator"::float8 / nullif(${prefix}.denominator", 0)::float8`,
       "분자/분모. 셀 것이 없거나 분모가 0이면 null.",
-      "numerator / denominator; null where nothing counts or the denominator is 0.",
+      "numerator / denominator; null if nothing counts or the denominator is 0.",
+      nullable,
     ),
-  })
-  value: number | null;
-
-  @Field(() => Float, {
-    nullable: true,
-    description: describe(
+    numerator: value(
+      () => Float,
+      (prefix) => `CASE WHEN ${hasBoth(prefix)} THEN ${prefix}.numerator" END`,
       "분자(금액은 원). 셀 것이 없으면 null.",
-      "Numerator (won for amounts); null where nothing counts.",
+      "Numerator (won for amounts); null if nothing counts.",
+      nullable,
     ),
-  })
-  numerator: number | null;
-
-  @Field(() => Float, {
-    nullable: true,
-    description: describe(
+    denominator: value(
+      () => Float,
+      (prefix) => `CASE WHEN ${hasBoth(prefix)} THEN ${prefix}.denominator" END`,
       "분모(금액은 원). 셀 것이 없으면 null.",
-      "Denominator (won for amounts); null where nothing counts.",
+      "Denominator (won for amounts); null if nothing counts.",
+      nullable,
     ),
-  })
-  denominator: number | null;
-
-  @Field(() => NullReason, {
-    nullable: true,
-    description: describe(
+    nullReason: value(
+      () => NullReason,
+      (prefix) =>
+        `CASE WHEN NOT (${hasBoth(prefix)}) THEN ${prefix}.reason" WHEN ${prefix}.denominator" = 0 THEN '${NullReason.ZERO_DENOMINATOR}' END`,
       "값이 없는 까닭. 값이 있으면 null.",
-      "Why there is no value; null where there is one.",
+      "Why there is no value; null if there is one.",
+      nullable,
     ),
-  })
-  nullReason: NullReason | null;
-}
+  },
+);
 
-@ObjectType({
-  description: describe(
-    "보고해야 할 것과 보고한 것의 수.",
-    "How many were expected to report, and how many did.",
-  ),
-})
-export class Coverage {
-  @Field(() => Int, { description: describe("보고한 수.", "How many did.") })
-  reporting: number;
+const hasBoth = (prefix: string): string =>
+  `${prefix}.numerator" IS NOT NULL AND ${prefix}.denominator" IS NOT NULL`;
 
-  @Field(() => Int, { description: describe("보고해야 할 수.", "How many were expected to.") })
-  expected: number;
-}
-
-/** A ratio of two sums as the database gives them; `reason` is told where a part is null. */
-export function ratio(numerator: string | null, denominator: string | null, reason: NullReason): Ratio {
-  if (numerator === null || denominator === null) {
-    return { value: null, numerator: null, denominator: null, nullReason: reason };
-  }
-  const parts = { numerator: Number(numerator), denominator: Number(denominator) };
-  return parts.denominator === 0
-    ? { value: null, ...parts, nullReason: NullReason.ZERO_DENOMINATOR }
-    : { value: parts.numerator / parts.denominator, ...parts, nullReason: null };
-}
+/** How many of those expected to report did; what stands for the row is the beginning of the names of its columns. */
+export const coverage = entity(
+  "Coverage",
+  {
+    ko: "보고해야 할 것과 보고한 것의 수.",
+    en: "How many were expected to report, and how many did.",
+  },
+  {
+    reporting: integer((prefix) => `${prefix}.reporting"`, "보고한 수.", "How many did."),
+    expected: integer((prefix) => `${prefix}.expected"`, "보고해야 할 수.", "How many were expected to."),
+  },
+);

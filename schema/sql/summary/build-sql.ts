@@ -1,36 +1,29 @@
-import { Parameters } from "../parameters.ts";
 import { checkComparison, isComparable } from "./comparison.ts";
 import type { Lines, Measure, Over, RowScope } from "./measure.ts";
 import type { Question } from "./question.ts";
-import type { Selection } from "./selection.ts";
+import type { RequestedColumns } from "./requested-columns.ts";
 import type { Arrangement, Summary } from "./summary.ts";
 
 /** The parts of the one SQL statement that answers a question. */
 export interface SummaryParts {
-  /** Table expressions that end in `shown`: the rows, with their `place` in the answer. */
-  shown: string;
-  /** SQL that gives one row with the columns of what is told beside the rows. */
+  /** Table expressions that end in `answer_rows`: the rows, with their `place` in the answer. */
+  expressions: string;
+  /** SQL that gives one row with the columns of what the answer has beside its rows. */
   answer: string;
-  parameters: Parameters;
 }
-
-/** The statement: its rows, each with the columns of the answer beside it; one without a level where there are none. */
-export const rowsStatement = ({ shown, answer }: SummaryParts): string =>
-  `${shown} SELECT answer.*, shown.* FROM (${answer}) AS answer LEFT JOIN shown ON true ORDER BY place`;
 
 /** Makes SQL of a question. Throws a HubError for one that cannot be answered. */
 export function summaryParts<Asked extends Question>(
   summary: Summary<Asked>,
   question: Asked,
-  selection: Selection,
+  requested: RequestedColumns,
 ): SummaryParts {
   checkComparison(question);
   summary.check?.(question);
-  const parameters = new Parameters();
-  const lines = summary.lines(question, parameters);
-  const shown = summary.arrange?.(question, parameters) ?? asTheyCome;
+  const lines = summary.lines(question);
+  const arrangement = summary.arrange?.(question) ?? asTheyCome;
   const measures = Object.entries(summary.measures).filter(
-    ([name]) => selection.has(name) || shown.needs.includes(name),
+    ([name]) => requested.has(name) || arrangement.needs.includes(name),
   );
   const deepest = question.groupBy.length;
   const levels = question.totals
@@ -38,7 +31,7 @@ export function summaryParts<Asked extends Question>(
     : [deepest];
   const dimensions = question.groupBy.map((key) => summary.dimensions[key]!);
   const order = [
-    ...shown.order,
+    ...arrangement.order,
     ...dimensions.flatMap((dimension, index) => [
       `level <= ${index}`,
       `${dimension.order?.by ?? `rows.${dimension.column}`} NULLS FIRST`,
@@ -48,17 +41,13 @@ export function summaryParts<Asked extends Question>(
   const expressions = `
     WITH ${lines},
     rows AS (${levels.map((level) => levelSql(summary, question, measures, level)).join("\nUNION ALL\n")}),
-    shown AS (
+    answer_rows AS (
       SELECT rows.*, row_number() OVER (ORDER BY ${order.join(", ")}) AS place
       FROM rows ${dimensions.map((dimension) => dimension.order?.join ?? "").join(" ")}
-      WHERE is_shown${shown.condition === null ? "" : ` AND ${shown.condition}`}
-      ORDER BY place${shown.first === null ? "" : ` LIMIT ${parameters.add(shown.first)}`}
+      WHERE is_shown${arrangement.condition === null ? "" : ` AND ${arrangement.condition}`}
+      ORDER BY place${arrangement.first === null ? "" : ` LIMIT ${question.scope.parameters.add(arrangement.first)}`}
     )`;
-  return {
-    shown: expressions,
-    answer: `SELECT ${answerColumns(summary, question, selection)}`,
-    parameters,
-  };
+  return { expressions, answer: `SELECT ${answerColumns(summary, question, requested)}` };
 }
 
 const asTheyCome: Arrangement = { needs: [], condition: null, order: [], first: null };
@@ -71,15 +60,16 @@ function levelSql<Asked extends Question>(
   level: number,
 ): string {
   const row = rowScope(summary, question, question.groupBy.slice(0, level));
-  const keyColumns = question.groupBy.flatMap((key, index) => {
-    const { column, carries } = summary.dimensions[key]!;
-    const carried = Object.entries(carries ?? {}).map(([name, sql]) => `${sql} AS ${name}`);
-    return [index < level ? column : `NULL AS ${column}`, ...carried];
+  const keyColumns = question.groupBy.map((key, index) => {
+    const { column } = summary.dimensions[key]!;
+    return index < level ? column : `NULL AS ${column}`;
   });
+  const carried = Object.assign({}, ...question.groupBy.map((key) => summary.dimensions[key]!.carries ?? {}));
   const columns = [
     `${level} AS level`,
     `${level === 0 || !summary.shows ? "true" : summary.shows(row)} AS is_shown`,
     ...keyColumns,
+    ...Object.entries(carried).map(([name, sql]) => `${sql} AS ${name}`),
     ...measures.flatMap(([name, measure]) => measureColumns(name, measure, row)),
   ];
   const from = summary.linesOf?.(question, row.keys) ?? "lines";
@@ -138,10 +128,10 @@ function partsOf<Asked extends Question>(
 function answerColumns<Asked extends Question>(
   summary: Summary<Asked>,
   question: Asked,
-  selection: Selection,
+  requested: RequestedColumns,
 ): string {
   const columns = Object.entries(summary.answer ?? {})
-    .filter(([name]) => selection.has(name))
+    .filter(([name]) => requested.has(name))
     .flatMap(([, field]) => Object.entries(field.columns))
     .map(([name, sql]) => `(${sql(question)}) AS "${name}"`);
   return columns.join(", ") || "1 AS answered";

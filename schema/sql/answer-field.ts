@@ -1,0 +1,89 @@
+import type { HubContext } from "../core/context.ts";
+import { HubError } from "../core/hub-error.ts";
+import type { Finishers } from "./compile.ts";
+import { amountTooLarge, unexpectedNull } from "./json.ts";
+import { newestReleasesSql, releaseNumbers, resolveMunicipalities } from "./municipality-scope.ts";
+import { QueryScope } from "./query-scope.ts";
+import { runStatement } from "./run-statement.ts";
+import type { SelectedField } from "./selection.ts";
+import type { TableQuery } from "./table-query.ts";
+
+/** A statement that answers a root field, from the releases that it names. */
+interface FieldStatement {
+  releases: string;
+  text: string;
+  values: readonly unknown[];
+  finishers: Finishers;
+}
+
+/** The last statement of each field, as dashboards ask the same questions again. */
+const statements = new WeakMap<SelectedField, FieldStatement>();
+
+/**
+ * Answers one root field by one statement. `isCurrent` is false if a release came since the municipalities were looked
+ * up: the answer is right for the releases before. Throws HubErrors.
+ */
+export async function answerField(
+  query: TableQuery,
+  field: SelectedField,
+  context: HubContext,
+  useCache: boolean,
+): Promise<{ json: string; isCurrent: boolean }> {
+  const codes = query.municipalities(field.arguments);
+  const asOf = (field.arguments.asOf as Date | null | undefined) ?? null;
+  const named = codes === undefined ? [context.home] : codes;
+  const { municipalities } = await resolveMunicipalities(context, named, asOf, useCache);
+  const releases = municipalities.map(({ id, release }) => `${id}:${release}`).join();
+  const known = statements.get(field);
+  const statement = known?.releases === releases ? known : compile();
+  if (statement !== known) statements.set(field, statement);
+  const [row] = await runStatement(context.database, statement, { signal: context.signal });
+  const isCurrent = asOf !== null || row!.newest === releaseNumbers(municipalities);
+  const json = (row!.answer as string | null) ?? "null";
+  if (json === "null" && !field.isNullable) throw new Error(`${query.name} gave null.`);
+  check(json, query.name);
+  return { json: await finish(json, statement.finishers, context), isCurrent };
+
+  function compile(): FieldStatement {
+    const scope = new QueryScope(municipalities);
+    const { sql, finishers, with: expressions = "" } = query.compile({ field, scope, municipalities });
+    const text = `${expressions} SELECT ${sql} AS answer, ${newestReleasesSql(municipalities)} AS newest`;
+    return { releases, text, values: scope.parameters.values, finishers };
+  }
+}
+
+function check(json: string, name: string): void {
+  if (json.includes(unexpectedNull)) throw new Error(`${name} gave null for a field that is never null.`);
+  if (!json.includes(amountTooLarge)) return;
+  throw new HubError(
+    "AMOUNT_TOO_LARGE",
+    {
+      ko: "JSON 숫자로 정확히 쓸 수 없을 만큼 큰 금액이 있습니다(±9,007,199,254,740,991원 초과).",
+      en: "An amount is too large to be an exact JSON number (beyond ±9,007,199,254,740,991 won).",
+    },
+    { ko: "더 좁은 범위로 나누어 물어보십시오.", en: "Query narrower groups." },
+  );
+}
+
+/** The JSON text with what the statement left to be computed. */
+async function finish(json: string, finishers: Finishers, context: HubContext): Promise<string> {
+  if (Object.keys(finishers).length === 0) return json;
+  const answer: unknown = JSON.parse(json);
+  await finishFields(answer, finishers, context);
+  return JSON.stringify(answer);
+}
+
+async function finishFields(value: unknown, finishers: Finishers, context: HubContext): Promise<void> {
+  if (value === null) return;
+  if (Array.isArray(value)) {
+    await Promise.all(value.map((one) => finishFields(one, finishers, context)));
+    return;
+  }
+  const object = value as Record<string, unknown>;
+  await Promise.all(
+    Object.entries(finishers).map(async ([key, { compute, fields }]) => {
+      if (compute) object[key] = await compute(object[key], context);
+      else await finishFields(object[key], fields, context);
+    }),
+  );
+}

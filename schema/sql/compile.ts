@@ -1,0 +1,168 @@
+import type { HubContext } from "../core/context.ts";
+import { type Cursor, readCursor, writeCursor } from "./cursor.ts";
+import type { ComputedField, Entity, EntityField, PageField } from "./entity.ts";
+import { leafJson, leafListJson, unexpectedNull } from "./json.ts";
+import type { QueryScope } from "./query-scope.ts";
+import type { ListRows } from "./row-sql.ts";
+import type { SelectedField } from "./selection.ts";
+
+/** What is left to do with an object of an answer after the statement, by key. */
+export type Finishers = Readonly<Record<string, Finisher>>;
+
+interface Finisher {
+  /** Replaces the value; of what stands there the statement gave the inputs. */
+  compute?: (inputs: unknown, context: HubContext) => unknown;
+  /** What is left to do with the object there, or with each of the list. */
+  fields: Finishers;
+}
+
+/** SQL of JSON text, and what is left to do with that JSON. */
+export interface Compiled {
+  sql: string;
+  finishers: Finishers;
+}
+
+/**
+ * SQL of the JSON text of an object with the selected fields of a row; SQL null if one of them is null that may not be.
+ * Joins that it needs are added to the scope.
+ */
+export function compileObject(
+  fields: Readonly<Record<string, EntityField>>,
+  row: string,
+  selected: readonly SelectedField[],
+  scope: QueryScope,
+): Compiled {
+  const finishers: Record<string, Finisher> = {};
+  const parts = selected.map((field, index) => {
+    const before = `${index === 0 ? "{" : ","}${JSON.stringify(field.key)}:`;
+    if (field.name === "__typename") return `'${before}"${field.type.name}"'`;
+    const declared = fields[field.name];
+    if (!declared) throw new Error(`${field.name} is in the schema, but not declared.`);
+    const compiled = compileField(declared, row, field, scope);
+    if (compiled.finisher) finishers[field.key] = compiled.finisher;
+    return `'${before}' || ${compiled.sql}`;
+  });
+  return { sql: `${parts.join(" || ")} || '}'`, finishers };
+}
+
+interface CompiledField {
+  sql: string;
+  finisher?: Finisher;
+}
+
+function compileField(
+  declared: EntityField,
+  row: string,
+  field: SelectedField,
+  scope: QueryScope,
+): CompiledField {
+  const values = field.arguments;
+  switch (declared.is) {
+    case "absent":
+      return { sql: "'null'" };
+    case "value": {
+      const sql = declared.sql(row, scope, values);
+      return { sql: isArray(declared.type()) ? leafListJson(sql) : leafJson(sql, field.type, field.isNullable) };
+    }
+    case "computed":
+      return compileComputed(declared, row, field, scope);
+    case "part": {
+      const prefix = declared.prefix?.(row) ?? row;
+      const { sql, finishers } = compileObject(declared.of.fields, prefix, field.fields, scope);
+      const absent = declared.absent?.(row, scope, values);
+      return finished(absent ? `CASE WHEN ${absent} THEN 'null' ELSE ${sql} END` : sql, finishers);
+    }
+    case "link": {
+      const alias = scope.join((name) => declared.join(row, name, scope, values));
+      const { sql, finishers } = compileObject(declared.to.fields, alias, field.fields, scope);
+      return finished(`CASE WHEN ${alias}.id IS NULL THEN 'null' ELSE ${sql} END`, finishers);
+    }
+    case "list": {
+      const { sql, finishers } = compileList(declared.of, declared.rows, field, scope, row);
+      return finished(sql, finishers);
+    }
+    case "page": {
+      const { sql, finishers } = compilePage(declared, field, scope, row);
+      return finished(sql, finishers);
+    }
+  }
+}
+
+const isArray = (type: unknown): boolean => Array.isArray(type);
+
+const finished = (sql: string, fields: Finishers): CompiledField =>
+  Object.keys(fields).length > 0 ? { sql, finisher: { fields } } : { sql };
+
+function compileComputed(
+  { inputs, compute }: ComputedField,
+  row: string,
+  { arguments: values }: SelectedField,
+  scope: QueryScope,
+): CompiledField {
+  const pairs = Object.entries(inputs).map(([name, sql]) => `'${name}', ${sql(row, scope, values)}`);
+  return {
+    sql: `json_build_object(${pairs.join(", ")})::text`,
+    finisher: { compute: (given, context) => compute(given, values, context), fields: {} },
+  };
+}
+
+/** SQL of the JSON text of all rows of a list. */
+export function compileList(
+  of: Pick<Entity, "fields">,
+  rows: ListRows,
+  { arguments: values, fields }: SelectedField,
+  scope: QueryScope,
+  row = "",
+): Compiled {
+  const list = scope.nested();
+  const alias = list.alias();
+  const { from, where, order } = rows(alias, list, values, row);
+  const { sql, finishers } = compileObject(of.fields, alias, fields, list);
+  const objects = `SELECT coalesce(${sql}, '${unexpectedNull}') AS json FROM ${[from, ...list.joins].join(" ")}
+    WHERE ${where} ORDER BY ${order}`;
+  return { sql: `(SELECT '[' || coalesce(string_agg(json, ','), '') || ']' FROM (${objects}) AS list)`, finishers };
+}
+
+/** SQL of the JSON text of one page of a list, as a page type has it: nodes, totalCount, pageInfo. */
+export function compilePage(
+  { of, rows, first }: Pick<PageField, "of" | "rows" | "first">,
+  { arguments: values, fields }: SelectedField,
+  scope: QueryScope,
+  row = "",
+): Compiled {
+  const cursor = readCursor((values.first as number | null) ?? first, values.after as string | null, scope);
+  const list = scope.nested(cursor.municipalities);
+  const alias = list.alias();
+  const { from, where, order } = rows(alias, list, values, row);
+  const page = `(SELECT ${alias}.* FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ${cursor.limit} OFFSET ${cursor.offset}) AS ${alias}`;
+  const finishers: Record<string, Finisher> = {};
+  const parts = fields.map((field, index) => {
+    const before = `${index === 0 ? "{" : ","}${JSON.stringify(field.key)}:`;
+    if (field.name !== "nodes") return `'${before}' || ${pageJson(field, cursor, list)}`;
+    const nodes = list.nested();
+    const compiled = compileObject(of.fields, alias, field.fields, nodes);
+    if (Object.keys(compiled.finishers).length > 0) finishers[field.key] = { fields: compiled.finishers };
+    return `'${before}[' || (SELECT coalesce(string_agg(json, ','), '') FROM (
+      SELECT coalesce(${compiled.sql}, '${unexpectedNull}') AS json FROM ${[page, ...nodes.joins].join(" ")} ORDER BY ${order}
+    ) AS list) || ']'`;
+  });
+  const isCounted = fields.some(({ name }) => name === "totalCount" || name === "pageInfo");
+  const json = `${parts.join(" || ")} || '}'`;
+  if (!isCounted) return { sql: `(${json})`, finishers };
+  const count = `(SELECT count(*)::integer FROM ${from} WHERE ${where})`;
+  return { sql: `(SELECT ${json} FROM (SELECT ${count} AS total) AS counted)`, finishers };
+}
+
+/** SQL of the JSON text of what a page says beside its nodes; `total` is the number of rows on all pages. */
+function pageJson(field: SelectedField, { limit, offset }: Cursor, scope: QueryScope): string {
+  if (field.name === "__typename") return `'"${field.type.name}"'`;
+  if (field.name === "totalCount") return "total::text";
+  const end = `least(total, ${offset + limit})`;
+  const parts = field.fields.map(({ key, name, type }, index) => {
+    const before = `'${index === 0 ? "{" : ","}${JSON.stringify(key)}:'`;
+    if (name === "__typename") return `${before} || '"${type.name}"'`;
+    if (name === "hasNextPage") return `${before} || (total > ${offset + limit})::text`;
+    return `${before} || CASE WHEN ${end} > ${offset} THEN '"${writeCursor(scope.municipalities)}.' || ${end} || '"' ELSE 'null' END`;
+  });
+  return `${parts.join(" || ")} || '}'`;
+}

@@ -1,0 +1,195 @@
+import { Arg, type ClassType, Field, ID, Int, ObjectType } from "type-graphql";
+import type { HubContext } from "../core/context.ts";
+import { describe, type Localized } from "../core/localized.ts";
+import type { ArgumentValues, JoinSql, ListRows, RowSql } from "./row-sql.ts";
+
+/** An argument of a field or a query, by type-graphql's rules. */
+export interface Argument {
+  type: () => unknown;
+  /** Whether it may be left out or null. */
+  nullable: boolean;
+  default?: unknown;
+  description: Localized;
+}
+
+interface FieldBase {
+  description: Localized;
+  arguments?: Readonly<Record<string, Argument>>;
+}
+
+/** A scalar, an enum, or a list of them. */
+export interface ValueField extends FieldBase {
+  is: "value";
+  /** By type-graphql's rules: () => String, () => [String]. */
+  type: () => unknown;
+  nullable: boolean;
+  sql: RowSql;
+}
+
+/** Fields of the row itself that form an object of their own, such as a citation. */
+export interface PartField extends FieldBase {
+  is: "part";
+  of: Entity;
+  /** What stands for the row in the SQL of its fields; left out if it is the row itself. */
+  prefix?: (row: string) => string;
+  /** SQL that is true if there is none; left out if there always is one. */
+  absent?: RowSql;
+}
+
+/** One row of another entity that the row is linked to. */
+export interface LinkField extends FieldBase {
+  is: "link";
+  to: Entity;
+  nullable: boolean;
+  join: JoinSql;
+}
+
+/** All rows of another entity that belong to the row. */
+export interface ListField extends FieldBase {
+  is: "list";
+  of: Entity;
+  rows: ListRows;
+}
+
+/** Rows of another entity that belong to the row, in pages. */
+export interface PageField extends FieldBase {
+  is: "page";
+  of: Entity;
+  rows: ListRows;
+  /** Rows per page unless the query says otherwise. */
+  first: number;
+}
+
+/** What the database cannot compute: from values of the row, after the statement. */
+export interface ComputedField extends FieldBase {
+  is: "computed";
+  type: () => unknown;
+  nullable: boolean;
+  /** SQL of what it is computed from, by name. */
+  inputs: Readonly<Record<string, RowSql>>;
+  // biome-ignore lint/suspicious/noExplicitAny: the inputs have the types of their SQL
+  compute: (inputs: any, values: ArgumentValues, context: HubContext) => unknown;
+}
+
+/** What a query cannot have a value of, whatever its type: JSON null. */
+export interface AbsentField extends FieldBase {
+  is: "absent";
+}
+
+export type EntityField =
+  | ValueField
+  | PartField
+  | LinkField
+  | ListField
+  | PageField
+  | ComputedField
+  | AbsentField;
+
+/** A kind of thing that queries return, declared once: GraphQL type, description and SQL follow. */
+export interface Entity {
+  /** Name of the GraphQL type. */
+  name: string;
+  /** The class that stands for the GraphQL type in type-graphql. */
+  type: ClassType;
+  fields: Record<string, EntityField>;
+  /** The class of its pages; null if it has none. */
+  page: ClassType | null;
+}
+
+/** Declares an entity. */
+export function entity(
+  name: string,
+  description: Localized,
+  fields: Readonly<Record<string, EntityField>>,
+): Entity {
+  class EntityType {}
+  Object.defineProperty(EntityType, "name", { value: name });
+  ObjectType(name, { description: describe(description.ko, description.en) })(EntityType);
+  const declared: Entity = { name, type: EntityType, fields: {}, page: null };
+  extend(declared, fields);
+  return declared;
+}
+
+/** Adds fields to an entity: those that a subject gives to the things of another one. */
+export function extend(declared: Entity, fields: Readonly<Record<string, EntityField>>): void {
+  for (const [name, field] of Object.entries(fields)) {
+    if (name in declared.fields) throw new Error(`${declared.name}.${name} is declared twice.`);
+    declared.fields[name] = field;
+    registerField(declared.type, name, field);
+  }
+}
+
+function registerField({ prototype }: ClassType, name: string, field: EntityField): void {
+  const description = describe(field.description.ko, field.description.en);
+  const options = { nullable: isNullable(field), description };
+  const type = typeOf(field) as () => StringConstructor;
+  if (!field.arguments) return Field(type, options)(prototype, name);
+  // Only methods have arguments in type-graphql; queries are compiled, so that it is never called.
+  Object.defineProperty(prototype, name, { configurable: true, value: () => undefined });
+  Field(type, options)(prototype, name, Object.getOwnPropertyDescriptor(prototype, name)!);
+  registerArguments(prototype, name, field.arguments);
+}
+
+/** Registers the arguments of a method with type-graphql. */
+export function registerArguments(
+  prototype: object,
+  method: string,
+  given: Readonly<Record<string, Argument>>,
+): void {
+  for (const [index, [name, argument]] of Object.entries(given).entries()) {
+    const { type, nullable, default: defaultValue, description } = argument;
+    const options = { nullable, defaultValue, description: describe(description.ko, description.en) };
+    Arg(name, type as () => StringConstructor, options)(prototype, method, index);
+  }
+}
+
+function typeOf(field: EntityField): () => unknown {
+  switch (field.is) {
+    case "value":
+    case "computed":
+      return field.type;
+    case "part":
+      return () => field.of.type;
+    case "link":
+      return () => field.to.type;
+    case "list":
+      return () => [field.of.type];
+    case "page":
+      return () => field.of.page!;
+    case "absent":
+      throw new Error("Absent fields are for queries, not for types.");
+  }
+}
+
+function isNullable(field: EntityField): boolean {
+  if (field.is === "part") return field.absent !== undefined;
+  return "nullable" in field && field.nullable;
+}
+
+type Options = Partial<Pick<ValueField, "nullable" | "arguments">>;
+
+/** A field that is a value of the row: SQL, or the name of a column. */
+export function value(
+  type: () => unknown,
+  sql: string | RowSql,
+  ko: string,
+  en: string,
+  { nullable = false, arguments: given }: Options = {},
+): ValueField {
+  const rowSql = typeof sql === "string" ? (row: string) => `${row}.${sql}` : sql;
+  return { is: "value", type, nullable, sql: rowSql, description: { ko, en }, ...(given && { arguments: given }) };
+}
+
+/** A text of the row. */
+export const text = (sql: string | RowSql, ko: string, en: string, options?: Options): ValueField =>
+  value(() => String, sql, ko, en, options);
+
+/** A code by which people and queries name the row. */
+export const code = (sql: string | RowSql, ko: string, en: string): ValueField => value(() => ID, sql, ko, en);
+
+/** A whole number of the row, within 32 bits. */
+export const integer = (sql: string | RowSql, ko: string, en: string, options?: Options): ValueField =>
+  value(() => Int, sql, ko, en, options);
+
+/** What may be left out because it may be null. */
+export const nullable = { nullable: true } as const;

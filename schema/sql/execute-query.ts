@@ -1,0 +1,143 @@
+import {
+  type DocumentNode,
+  execute,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from "graphql";
+import { LRUCache } from "lru-cache";
+import type { HubContext } from "../core/context.ts";
+import { answerField } from "./answer-field.ts";
+import { type SelectedField, selectedFields } from "./selection.ts";
+import type { TableQuery } from "./table-query.ts";
+
+/** A query that is valid for the schema. */
+export interface Operation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  /** As they were sent. */
+  variables: Readonly<Record<string, unknown>>;
+  /** The queries that are compiled to SQL, by name. */
+  tableQueries: ReadonlyMap<string, TableQuery>;
+}
+
+/** JSON text of the fields of an answer, by key; `data` is null if one failed that may not be null. */
+export interface QueryAnswer {
+  data: readonly (readonly [key: string, json: string])[] | null;
+  errors: readonly GraphQLError[];
+}
+
+/** Answers by so many combinations of variables are remembered for each query document. */
+const mostVariables = 100;
+const selections = new WeakMap<OperationDefinitionNode, LRUCache<string, readonly SelectedField[]>>();
+
+/**
+ * Answers a query: each root field that is in tables by one SQL statement, the others by their resolvers. Null for an
+ * operation that is no query, and for variables that do not fit it: graphql-js explains those.
+ */
+export async function executeQuery(operation: Operation, context: HubContext): Promise<QueryAnswer | null> {
+  if (operation.operation.operation !== OperationTypeNode.QUERY) return null;
+  const fields = selectionOf(operation);
+  if (!fields) return null;
+  const isTable = ({ name }: SelectedField) => operation.tableQueries.has(name);
+  const [fromTables, resolved] = await Promise.all([
+    answerFields(fields.filter(isTable), operation, context),
+    resolveFields(
+      fields.filter((field) => !isTable(field)),
+      operation,
+      context,
+    ),
+  ]);
+  const answers = new Map([...fromTables, ...resolved]);
+  const errors = [...answers.values()].flatMap((answer) => answer.errors);
+  const isFailed = [...answers.values()].some(({ json }) => json === null);
+  const data = fields.map(({ key }) => [key, answers.get(key)?.json ?? "null"] as const);
+  return { data: isFailed ? null : data, errors };
+}
+
+/** What is selected of the query, remembered by document and variables; null if the variables do not fit. */
+function selectionOf({
+  schema,
+  document,
+  operation,
+  variables,
+}: Operation): readonly SelectedField[] | null {
+  const remembered =
+    selections.get(operation) ?? new LRUCache<string, readonly SelectedField[]>({ max: mostVariables });
+  selections.set(operation, remembered);
+  const key = JSON.stringify(variables);
+  const same = remembered.get(key);
+  if (same) return same;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (!coerced) return null;
+  const context = { fragments: fragmentsOf(document), variableValues: coerced };
+  const selected = selectedFields(schema.getQueryType()!, [operation.selectionSet], context);
+  remembered.set(key, selected);
+  return selected;
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+/** JSON of a root field; null if it failed and may not be null. */
+interface FieldAnswer {
+  json: string | null;
+  errors: readonly GraphQLError[];
+}
+
+/** Attempts to answer all fields from the same releases; then those of the last attempt stand, each pinned to its own. */
+const mostAttempts = 3;
+
+async function answerFields(
+  fields: readonly SelectedField[],
+  { tableQueries }: Operation,
+  context: HubContext,
+): Promise<[string, FieldAnswer][]> {
+  for (let attempt = 1; ; attempt++) {
+    const answers = await Promise.all(
+      fields.map((field) =>
+        answerField(tableQueries.get(field.name)!, field, context, attempt === 1).then(
+          ({ json, isCurrent }) => ({ json, isCurrent, errors: [] as GraphQLError[] }),
+          (error: Error) => ({ ...failed(field, error), isCurrent: false }),
+        ),
+      ),
+    );
+    const isFirst = attempt === 1;
+    const isDone = answers.every(({ isCurrent, errors }) => isCurrent || (errors.length > 0 && !isFirst));
+    if (isDone || attempt === mostAttempts)
+      return answers.map(({ json, errors }, index) => [fields[index]!.key, { json, errors }]);
+  }
+}
+
+function failed({ key, nodes, isNullable }: SelectedField, error: Error): FieldAnswer {
+  const located = new GraphQLError(error.message, { nodes, path: [key], originalError: error });
+  return { json: isNullable ? "null" : null, errors: [located] };
+}
+
+/** Lets graphql-js answer what is not in tables, such as the schema itself. */
+async function resolveFields(
+  fields: readonly SelectedField[],
+  { schema, document, operation, variables }: Operation,
+  contextValue: HubContext,
+): Promise<[string, FieldAnswer][]> {
+  if (fields.length === 0) return [];
+  const selections = fields.flatMap(({ nodes }) => nodes);
+  const reduced = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections } };
+  const definitions = document.definitions.map((definition) => (definition === operation ? reduced : definition));
+  const { data, errors = [] } = await execute({
+    ...{ schema, contextValue, variableValues: variables },
+    document: { kind: Kind.DOCUMENT, definitions },
+    ...(operation.name && { operationName: operation.name.value }),
+  });
+  return fields.map(({ key }, index) => [
+    key,
+    { json: data ? JSON.stringify(data[key] ?? null) : null, errors: index === 0 ? errors : [] },
+  ]);
+}

@@ -1,0 +1,113 @@
+import type { DataSource } from "typeorm";
+import type { HubContext } from "../core/context.ts";
+import { HubError } from "../core/hub-error.ts";
+import { particle } from "../core/particle.ts";
+import type { ScopedMunicipality } from "./query-scope.ts";
+
+/** A municipality with the release that a query about it is answered from. */
+export interface ResolvedMunicipality extends ScopedMunicipality {
+  code: string;
+  name: string;
+  synthetic: boolean;
+}
+
+/** The municipalities of a query. */
+export interface MunicipalityScope {
+  municipalities: readonly ResolvedMunicipality[];
+  /** Whether their releases were looked up now; otherwise the statement has to confirm that they are the newest. */
+  isConfirmed: boolean;
+}
+
+/** The newest releases as this process last saw them, by municipality code. */
+const newest = new WeakMap<DataSource, Map<string, ResolvedMunicipality>>();
+
+const newestOf = (database: DataSource): Map<string, ResolvedMunicipality> => {
+  const known = newest.get(database) ?? new Map<string, ResolvedMunicipality>();
+  newest.set(database, known);
+  return known;
+};
+
+/**
+ * The municipalities with these codes, all if `codes` is null, each at the last release at or before `asOf`, the newest
+ * without it. Codes that are not known have none. Throws AS_OF_IN_FUTURE.
+ */
+export async function resolveMunicipalities(
+  { database, signal }: HubContext,
+  codes: readonly string[] | null,
+  asOf: Date | null,
+  useCache: boolean,
+): Promise<MunicipalityScope> {
+  const cached = newestOf(database);
+  if (useCache && codes && !asOf && codes.every((code) => cached.has(code))) {
+    const municipalities = [...new Set(codes)].map((code) => cached.get(code)!);
+    return { municipalities: municipalities.sort(byCode), isConfirmed: false };
+  }
+  signal?.throwIfAborted();
+  const rows = await database.query<(ResolvedMunicipality & { latest: Date | null })[]>(municipalitiesSql, [
+    codes,
+    asOf,
+  ]);
+  const latest = Math.max(0, ...rows.map((row) => row.latest?.valueOf() ?? 0));
+  if (asOf && asOf.valueOf() > Math.max(Date.now(), latest)) throw inFuture(asOf);
+  const municipalities = rows.filter(({ id }) => id !== null).map(({ latest: _, ...row }) => row);
+  if (!asOf) for (const one of municipalities) cached.set(one.code, one);
+  return { municipalities, isConfirmed: true };
+}
+
+const byCode = (one: ResolvedMunicipality, other: ResolvedMunicipality): number =>
+  one.code < other.code ? -1 : Number(one.code > other.code);
+
+const municipalitiesSql = `
+  SELECT municipality.id, code, name, synthetic, release.number AS release, release.latest
+  FROM (SELECT DISTINCT id FROM municipality WHERE $1::text[] IS NULL OR code = ANY($1)) AS wanted
+  CROSS JOIN LATERAL (
+    SELECT coalesce(max(number) FILTER (WHERE $2::timestamptz IS NULL OR published_at <= $2), 0) AS number,
+      max(published_at) AS latest
+    FROM release WHERE municipality_id = wanted.id
+  ) AS release
+  LEFT JOIN municipality ON municipality.id = wanted.id AND known_from <= release.number AND known_to > release.number
+    AND ($1::text[] IS NULL OR code = ANY($1))
+  ORDER BY code`;
+
+/** SQL of the numbers of the newest releases of municipalities, by id, as text: to compare with `releaseNumbers`. */
+export const newestReleasesSql = (municipalities: readonly ScopedMunicipality[]): string =>
+  municipalities.length === 0
+    ? "''"
+    : `(SELECT string_agg(coalesce((SELECT max(number) FROM release WHERE municipality_id = id), 0)::text, ',' ORDER BY id)
+        FROM unnest('{${municipalities.map(({ id }) => id).join()}}'::integer[]) AS id)`;
+
+/** The numbers of the releases of a query, by the id of their municipality. */
+export const releaseNumbers = (municipalities: readonly ScopedMunicipality[]): string =>
+  [...municipalities]
+    .sort((one, other) => one.id - other.id)
+    .map(({ release }) => release)
+    .join();
+
+function inFuture(asOf: Date): HubError {
+  return new HubError(
+    "AS_OF_IN_FUTURE",
+    {
+      ko: `asOf ${particle(asOf.toISOString(), "은")} 아직 오지 않은 시각입니다.`,
+      en: `asOf ${asOf.toISOString()} is in the future.`,
+    },
+    {
+      ko: "지금이나 지난 시각을 쓰거나 asOf를 빼십시오.",
+      en: "Use the present or a past time, or leave asOf out.",
+    },
+  );
+}
+
+/** Throws SYNTHETIC_AND_REAL if both kinds would be mixed in one answer. */
+export function requireOneKind(municipalities: readonly ResolvedMunicipality[]): void {
+  const synthetic = municipalities.filter((municipality) => municipality.synthetic);
+  if (synthetic.length === 0 || synthetic.length === municipalities.length) return;
+  const names = synthetic.map(({ name }) => name).join(", ");
+  throw new HubError(
+    "SYNTHETIC_AND_REAL",
+    {
+      ko: `합성 지자체(${names})와 실제 지자체를 한 집계에 섞을 수 없습니다.`,
+      en: `Synthetic municipalities (${names}) and real ones cannot be mixed in one summary.`,
+    },
+    { ko: "따로 물으십시오.", en: "Query them separately." },
+  );
+}

@@ -1,0 +1,75 @@
+import { Parameters } from "./parameters.ts";
+
+/** A municipality that a query is about, and the release that its answer is of. */
+export interface ScopedMunicipality {
+  id: number;
+  /** Number of the release of this municipality; 0 before its first. */
+  release: number;
+}
+
+/** What all parts of one SQL statement share: its parameters, and which facts are valid. */
+export class QueryScope {
+  readonly parameters: Parameters;
+  readonly municipalities: readonly ScopedMunicipality[];
+  /** Joins of the rows of the list in the making; they stand behind its FROM. */
+  readonly joins: string[] = [];
+  private readonly counter: { aliases: number };
+
+  constructor(
+    municipalities: readonly ScopedMunicipality[],
+    parameters = new Parameters(),
+    counter = { aliases: 0 },
+  ) {
+    this.municipalities = municipalities;
+    this.parameters = parameters;
+    this.counter = counter;
+  }
+
+  /** A name that no other table of the statement has. */
+  alias(): string {
+    return `t${this.counter.aliases++}`;
+  }
+
+  /** Adds a join to the rows in the making and returns its alias. */
+  join(join: (alias: string) => string): string {
+    const alias = this.alias();
+    this.joins.push(join(alias));
+    return alias;
+  }
+
+  /** The scope of a list within the rows; of other releases where its cursor names them. */
+  nested(municipalities = this.municipalities): QueryScope {
+    return new QueryScope(municipalities, this.parameters, this.counter);
+  }
+
+  /** SQL of the number of the release that an answer about a municipality is of; `municipality` is SQL of its id. */
+  release(municipality: string): string {
+    const [first, ...others] = this.municipalities;
+    if (!first) return "0";
+    if (others.every(({ release }) => release === first.release)) return String(first.release);
+    const cases = this.municipalities.map(({ id, release }) => `WHEN ${id} THEN ${release}`);
+    return `CASE ${municipality} ${cases.join(" ")} END`;
+  }
+
+  /** SQL that is true of the facts of a table that are valid at the release. */
+  valid(table: string): string {
+    const release = this.release(`${table}.municipality_id`);
+    return `${table}.known_from <= ${release} AND ${table}.known_to > ${release}`;
+  }
+
+  /** SQL that is true of the rows of a table that belong to the municipalities of the query. */
+  ofMunicipalities(table: string, column = "municipality_id"): string {
+    const ids = this.municipalities.map(({ id }) => id);
+    return ids.length === 1 ? `${table}.${column} = ${ids[0]}` : `${table}.${column} = ANY('{${ids.join()}}'::integer[])`;
+  }
+
+  /** Both: the valid facts of the municipalities of the query. */
+  facts(table: string): string {
+    return `${this.ofMunicipalities(table)} AND ${this.valid(table)}`;
+  }
+
+  /** SQL that is true of the valid facts of the municipality that a row belongs to. */
+  sameMunicipality(table: string, row: string): string {
+    return `${table}.municipality_id = ${row}.municipality_id AND ${this.valid(table)}`;
+  }
+}

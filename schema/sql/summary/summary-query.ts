@@ -1,0 +1,109 @@
+import { registerEnumType } from "type-graphql";
+import { describe } from "../../core/localized.ts";
+import { compileObject } from "../compile.ts";
+import { type Argument, type Entity, type EntityField, entity } from "../entity.ts";
+import { requireOneKind } from "../municipality-scope.ts";
+import { asOf } from "../standard-arguments.ts";
+import { inWhere, type TableQuery } from "../table-query.ts";
+import { summaryParts } from "./build-sql.ts";
+import { type CatalogueEntry, catalogueEntry } from "./catalogue.ts";
+import { Comparison } from "./comparison.ts";
+import { type Question, questionOf } from "./question.ts";
+import { requestedColumns } from "./requested-columns.ts";
+import { rowEntity, rowFields } from "./row-type.ts";
+import { queryOf, type Summary } from "./summary.ts";
+
+/** A summary in the table of contents: its query, and its entry in the catalogue of measures. */
+export interface DeclaredSummary {
+  query: TableQuery;
+  entry: CatalogueEntry;
+}
+
+/** Makes all that follows from the declaration of a summary. */
+export function declaredSummary<Asked extends Question>(summary: Summary<Asked>): DeclaredSummary {
+  const row = rowEntity(summary);
+  const answer = answerEntity(summary, row);
+  return {
+    entry: catalogueEntry(summary),
+    query: {
+      name: queryOf(summary),
+      description: summary.description,
+      arguments: { ...argumentsOf(summary), asOf },
+      type: () => answer.type,
+      nullable: false,
+      municipalities: inWhere,
+      compile: ({ field, scope, municipalities }) => {
+        requireOneKind(municipalities);
+        const question = questionOf<Asked>(field.arguments, scope);
+        const parts = summaryParts(summary, question, requestedColumns(field.fields));
+        const rows = rowsField(rowFields(row, summary, question.groupBy));
+        const fields = { ...answer.fields, rows };
+        const { sql, finishers } = compileObject(fields, "answer", field.fields, scope);
+        const from = [`(${parts.answer}) AS answer`, ...scope.joins].join(" ");
+        return { with: parts.expressions, sql: `(SELECT ${sql} FROM ${from})`, finishers };
+      },
+    },
+  };
+}
+
+const rowsField = (fields: Record<string, EntityField>, of?: Entity): EntityField => ({
+  is: "list",
+  of: of ?? { name: "", type: Object, fields, page: null },
+  rows: (alias) => ({ from: `answer_rows AS ${alias}`, where: "true", order: `${alias}.place` }),
+  description: { ko: "행.", en: "The rows." },
+});
+
+function answerEntity<Asked extends Question>({ name, title, answer }: Summary<Asked>, row: Entity): Entity {
+  const beside = Object.entries(answer ?? {}).map(([field, declared]) => [field, declared.field] as const);
+  return entity(
+    `${name}Summary`,
+    { ko: `${title.ko}.`, en: `The summary of ${title.en}.` },
+    { rows: rowsField({}, row), ...Object.fromEntries(beside) },
+  );
+}
+
+function argumentsOf<Asked extends Question>(summary: Summary<Asked>): Record<string, Argument> {
+  const keys = Object.fromEntries(Object.keys(summary.dimensions).map((key) => [key, key]));
+  registerEnumType(keys, {
+    name: `${summary.name}Dimension`,
+    description: describe("무엇으로 묶을 것인가.", `What ${summary.title.en} can be grouped by.`),
+    valuesConfig: Object.fromEntries(
+      Object.entries(summary.dimensions).map(([key, { name }]) => [
+        key,
+        { description: describe(name.ko, name.en) },
+      ]),
+    ),
+  });
+  return {
+    ...summary.arguments,
+    where: { type: () => summary.where, nullable: true, description: { ko: "조건.", en: "The filters." } },
+    groupBy: {
+      type: () => [keys],
+      nullable: true,
+      default: [],
+      description: {
+        ko: "묶을 키, 바깥 것부터. 비우면 한 행.",
+        en: "Keys to group by, outermost first; empty: exactly one row.",
+      },
+    },
+    totals: {
+      type: () => Boolean,
+      nullable: true,
+      default: false,
+      description: {
+        ko: "총계와 앞부분 키의 소계도(ROLLUP).",
+        en: "With the grand total and a row for each leading part of groupBy (ROLLUP).",
+      },
+    },
+    ...(summary.compares && { compareTo }),
+  };
+}
+
+const compareTo: Argument = {
+  type: () => Comparison,
+  nullable: true,
+  description: {
+    ko: "견줄 앞 기간. 행마다 한 기간이어야 하며 아니면 오류. 빼면 견주지 않습니다.",
+    en: "The earlier period to compare with; each row must be of one period, otherwise it is an error. Default: none.",
+  },
+};
