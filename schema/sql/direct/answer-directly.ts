@@ -6,15 +6,12 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
-import type { Pool } from "pg";
-import type { DataSource } from "typeorm";
 import type { HubContext } from "../../core/context.ts";
+import { runStatement } from "../run-statement.ts";
 import { directQueries } from "./direct-queries.ts";
-import type { DirectStatement } from "./direct-query.ts";
 import { NotDirect, unwritable } from "./json-sql.ts";
 import type { Remembered } from "./remembered.ts";
 import { type Selected, selectedFields } from "./selected.ts";
-import { statementName } from "./statement-name.ts";
 
 /** A question that is valid for the schema. */
 export interface Operation {
@@ -69,19 +66,9 @@ async function answerField(
   const statement = await remembered.statement(field, knownAt, () =>
     directQueries.get(name)!({ context, arguments: given, fields, knownAt }),
   );
-  const row = await run(context.database, statement);
+  const row = (await runStatement(context.database, statement))[0]!;
   remembered.isNewest(row.newest_release as number);
   if (!asOf && row.newest_release !== knownAt) return null;
   const json = statement.json(row);
   return json.includes(unwritable) ? null : [key, json];
-}
-
-async function run(
-  database: DataSource,
-  { text, values }: DirectStatement,
-): Promise<Readonly<Record<string, unknown>>> {
-  // TypeORM prepares no statements, so they go to the pool that it keeps.
-  const { master } = database.driver as unknown as { master: Pool };
-  const { rows } = await master.query({ name: statementName(text), text, values });
-  return rows[0];
 }
