@@ -1,15 +1,23 @@
 import "reflect-metadata";
 import { DataSource } from "typeorm";
+import type { ReadOptions } from "./schema/sql/pool-of.ts";
 import { entities, migrations } from "./schema/tables.ts";
 
-/** No question of a reader may run longer than this. */
-const statementTimeoutMilliseconds = 15_000;
+/** No statement of a reader may run longer than this. */
+const defaultReadTimeoutMilliseconds = 15_000;
 
-/** Connections end after so long, and with them the statements that they keep prepared. */
+/** A connection ends after so long, and with it what its backend has cached of the tables. */
 const longestConnectionSeconds = 1_800;
 
-/** A pool of connections to the hub's database. The caller initializes and destroys it. */
-export function createDataSource(url: string, statementTimeout = statementTimeoutMilliseconds): DataSource {
+/**
+ * A pool of connections to the hub's database. The caller initializes and destroys it. It sends no startup parameter
+ * that a transaction pooler would refuse: schema/sql/run-statement.ts keeps the time limit of readers.
+ */
+export function createDataSource(
+  url: string,
+  readTimeoutMilliseconds = defaultReadTimeoutMilliseconds,
+): DataSource {
+  const readOptions: ReadOptions = { readTimeoutMilliseconds };
   return new DataSource({
     type: "postgres",
     url,
@@ -18,8 +26,6 @@ export function createDataSource(url: string, statementTimeout = statementTimeou
     migrationsTransactionMode: "each",
     synchronize: false,
     applicationName: "hub",
-    extra: {
-      ...{ max: 10, statement_timeout: statementTimeout, maxLifetimeSeconds: longestConnectionSeconds },
-    },
+    extra: { max: 10, maxLifetimeSeconds: longestConnectionSeconds, ...readOptions },
   });
 }

@@ -1,0 +1,85 @@
+import type { Pool, PoolClient } from "pg";
+import type { DataSource } from "typeorm";
+import { poolOf } from "./pool-of.ts";
+import { PreparedStatements } from "./prepared-statements.ts";
+import { type Limits, StatementAborted, withinLimits } from "./statement-limits.ts";
+
+/** SQL that only reads, with $1 and so on for its values. */
+export interface Statement {
+  text: string;
+  values: readonly unknown[];
+}
+
+/** The name is not known on this connection, or taken already: another connection than a moment ago. */
+const isOtherSession = (code: string | undefined): boolean => code === "26000" || code === "42P05";
+/** "cached plan must not change result type", among others. */
+const isOutdatedPlan = (code: string | undefined): boolean => code === "0A000";
+
+/** The server stops or has crashed. */
+const endsConnection = (code: string | undefined): boolean => /^(57P|08)/.test(code ?? "");
+const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code;
+
+const preparedStatements = new WeakMap<Pool, PreparedStatements>();
+
+/**
+ * Runs a reader's statement: the one way in which reading reaches PostgreSQL. It needs no session, so a pooler in
+ * transaction mode may stand between. Gives the rows. Throws StatementTimeout after the time that readers have,
+ * StatementAborted once `signal` is aborted (the statement is cancelled in both cases), else what PostgreSQL threw.
+ */
+export async function runStatement(
+  database: DataSource,
+  statement: Statement,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<Record<string, unknown>[]> {
+  if (signal?.aborted) throw new StatementAborted();
+  const pool = poolOf(database);
+  const client = await pool.connect();
+  // A connection that is cut also rejects its statement; without a listener it would end the process.
+  client.on("error", ignore);
+  let isEnding = false;
+  try {
+    const limits = { milliseconds: pool.options.readTimeoutMilliseconds, signal };
+    return await runOn(client, statement, preparedStatementsOf(pool), limits);
+  } catch (error) {
+    isEnding = endsConnection(codeOf(error));
+    throw error;
+  } finally {
+    client.removeListener("error", ignore);
+    client.release(isEnding);
+  }
+}
+
+async function runOn(
+  client: PoolClient,
+  { text, values }: Statement,
+  prepared: PreparedStatements,
+  limits: Limits,
+): Promise<Record<string, unknown>[]> {
+  const run = (name: string | undefined) =>
+    withinLimits(client, limits, async () => {
+      const { rows } = await client.query({ ...(name && { name }), text, values: [...values] });
+      return rows as Record<string, unknown>[];
+    });
+  const name = prepared.nameFor(client, text);
+  if (name === undefined) return run(name);
+  try {
+    return await run(name);
+  } catch (error) {
+    const code = codeOf(error);
+    if (isOtherSession(code)) prepared.disable();
+    else if (isOutdatedPlan(code)) prepared.forget(client, name);
+    else throw error;
+    return run(undefined);
+  }
+}
+
+function preparedStatementsOf(pool: Pool): PreparedStatements {
+  let prepared = preparedStatements.get(pool);
+  if (!prepared) {
+    prepared = new PreparedStatements();
+    preparedStatements.set(pool, prepared);
+  }
+  return prepared;
+}
+
+const ignore = (): void => undefined;
