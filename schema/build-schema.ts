@@ -3,37 +3,51 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema as buildTypeGraphQLSchema, getMetadataStorage } from "type-graphql";
 import { describe } from "./core/localized.ts";
 import { feeds } from "./feeds.ts";
+import { extend } from "./sql/entity.ts";
 import { measuresResolver } from "./sql/summary/catalogue.ts";
+import { registerQuery, type TableQuery } from "./sql/table-query.ts";
 import { subjects } from "./subjects/index.ts";
-import { HoldingResolver } from "./subjects/municipality/holding-resolver.ts";
-import { ChangeInWordsResolver } from "./subjects/release/change-in-words.ts";
-import { declareSubject } from "./subjects/release/subject.ts";
-import { reportForm } from "./subjects/report/report-form.ts";
+import { municipality } from "./subjects/municipality/municipality.ts";
+import { change } from "./subjects/release/change.ts";
+import { declareChangeSubject } from "./subjects/release/change-subject.ts";
+import { changeWords } from "./subjects/release/change-words.ts";
+import { holdings } from "./subjects/release/holdings.ts";
+import { reportedFunding, reportForm } from "./subjects/report/report-form.ts";
+
+const summaries = subjects.flatMap((subject) => subject.summaries ?? []);
+const forms = [...feeds, reportForm];
+
+/** The queries that are answered by one SQL statement each, by name. */
+export const tableQueries: ReadonlyMap<string, TableQuery> = new Map(
+  [...subjects.flatMap((subject) => subject.queries ?? []), ...summaries.map(({ query }) => query)].map(
+    (query) => [query.name, query],
+  ),
+);
+
+// These are about the forms of all subjects, so that no subject can declare them.
+for (const { subject, title } of forms) if (subject) declareChangeSubject(subject, title);
+extend(change, changeWords([...forms, reportedFunding]));
+extend(municipality, {
+  holdings: holdings([reportForm, ...feeds.filter(({ subject }) => subject !== null)]),
+});
+const tableResolvers = [...tableQueries.values()].map(registerQuery);
+const measures = measuresResolver(summaries.map(({ entry }) => entry));
 
 /** The public GraphQL schema of the hub, made from the subjects. */
 export async function buildSchema(): Promise<GraphQLSchema> {
-  for (const { subject, title } of [...feeds, reportForm]) if (subject) declareSubject(subject, title);
-  const summaries = subjects.flatMap((subject) => subject.summaries ?? []);
   // Plain fields are read as graphql-js reads them; type-graphql's own way makes each of them asynchronous.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = await buildTypeGraphQLSchema({
-    resolvers: [
-      // These tell of all subjects, so that no subject can list them.
-      ChangeInWordsResolver,
-      HoldingResolver,
-      measuresResolver(summaries.map(({ entry }) => entry)),
-      ...summaries.map(({ resolver }) => resolver),
-      ...subjects.flatMap((subject) => subject.resolvers ?? []),
-    ],
+    resolvers: [measures, ...tableResolvers, ...subjects.flatMap((subject) => subject.resolvers ?? [])],
     validate: false,
   });
   schema.getQueryType()!.description = describe(
     "허브에 물을 수 있는 것. municipality를 빼면 허브의 본 지자체입니다.",
-    "What the hub can be asked. Where `municipality` is left out, the hub's home municipality is meant.",
+    "What the hub can be asked. If `municipality` is left out, the hub's home municipality is meant.",
   );
   schema.getMutationType()!.description = describe(
     "허브에서 바꿀 수 있는 것. POST로만, 알맞은 역할의 토큰이 있어야 합니다.",
-    "What can be changed in the hub: by POST only, with the token of a role that may.",
+    "What can be changed in the hub: by POST only, with a token whose role may do it.",
   );
   return schema;
 }

@@ -16,13 +16,21 @@ registerEnumType(Language, {
 });
 
 /** The argument `language` of a text that the hub has in both languages; null is Korean. */
+export const textLanguage = {
+  type: () => Language,
+  nullable: true,
+  default: Language.KO,
+  description: { ko: "글의 언어.", en: "The language of the text." },
+};
+
+/** The same argument of a resolver's field. */
 export const TextLanguage = (): ReturnType<typeof Arg> =>
-  Arg("language", () => Language, {
+  Arg("language", textLanguage.type, {
     nullable: true,
-    defaultValue: Language.KO,
-    description: describe("글의 언어.", "The language of the text."),
+    defaultValue: textLanguage.default,
+    description: describe(textLanguage.description.ko, textLanguage.description.en),
   });
 
-/** The text in the language asked for; null is Korean. */
+/** The text in a language; null is Korean. */
 export const inLanguage = ({ ko, en }: Localized, language: Language | null): string =>
   language === Language.EN ? en : ko;

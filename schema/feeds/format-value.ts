@@ -9,12 +9,12 @@ const months = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC
 const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 10 });
 
 /** What stands in a column, as people read it; the text as it is where there is no better way to say it. */
-export function shown(column: FormColumn, text: string, language: Language | null): string {
+export function formatValue(column: FormColumn, text: string, language: Language | null): string {
   return inLanguage(inBothLanguages(column, text), language);
 }
 
 /** What a table holds of a time, as files write it: tables count quarters and months. */
-export function timeWritten({ type }: FormColumn, stored: string | number): string {
+export function formatTime({ type }: FormColumn, stored: string | number): string {
   if (type.is === "quarter") return formatQuarter(Number(stored));
   if (type.is === "month") return formatMonth(Number(stored));
   return String(stored);

@@ -62,7 +62,9 @@ function compileField(
       return { sql: "'null'" };
     case "value": {
       const sql = declared.sql(row, scope, values);
-      return { sql: isArray(declared.type()) ? leafListJson(sql) : leafJson(sql, field.type, field.isNullable) };
+      return {
+        sql: isArray(declared.type()) ? leafListJson(sql) : leafJson(sql, field.type, field.isNullable),
+      };
     }
     case "computed":
       return compileComputed(declared, row, field, scope);
@@ -120,7 +122,10 @@ export function compileList(
   const { sql, finishers } = compileObject(of.fields, alias, fields, list);
   const objects = `SELECT coalesce(${sql}, '${unexpectedNull}') AS json FROM ${[from, ...list.joins].join(" ")}
     WHERE ${where} ORDER BY ${order}`;
-  return { sql: `(SELECT '[' || coalesce(string_agg(json, ','), '') || ']' FROM (${objects}) AS list)`, finishers };
+  return {
+    sql: `(SELECT '[' || coalesce(string_agg(json, ','), '') || ']' FROM (${objects}) AS list)`,
+    finishers,
+  };
 }
 
 /** SQL of the JSON text of one page of a list, as a page type has it: nodes, totalCount, pageInfo. */

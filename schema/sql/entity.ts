@@ -136,11 +136,17 @@ export function registerArguments(
   method: string,
   given: Readonly<Record<string, Argument>>,
 ): void {
-  for (const [index, [name, argument]] of Object.entries(given).entries()) {
-    const { type, nullable, default: defaultValue, description } = argument;
-    const options = { nullable, defaultValue, description: describe(description.ko, description.en) };
-    Arg(name, type as () => StringConstructor, options)(prototype, method, index);
-  }
+  for (const [index, [name, argument]] of Object.entries(given).entries())
+    ArgumentOf(name, argument)(prototype, method, index);
+}
+
+/** The decorator of a resolver's parameter that takes an argument. */
+export function ArgumentOf(
+  name: string,
+  { type, nullable, default: defaultValue, description }: Argument,
+): ReturnType<typeof Arg> {
+  const options = { nullable, defaultValue, description: describe(description.ko, description.en) };
+  return Arg(name, type as () => StringConstructor, options);
 }
 
 function typeOf(field: EntityField): () => unknown {
@@ -177,7 +183,14 @@ export function value(
   { nullable = false, arguments: given }: Options = {},
 ): ValueField {
   const rowSql = typeof sql === "string" ? (row: string) => `${row}.${sql}` : sql;
-  return { is: "value", type, nullable, sql: rowSql, description: { ko, en }, ...(given && { arguments: given }) };
+  return {
+    is: "value",
+    type,
+    nullable,
+    sql: rowSql,
+    description: { ko, en },
+    ...(given && { arguments: given }),
+  };
 }
 
 /** A text of the row. */
@@ -185,7 +198,8 @@ export const text = (sql: string | RowSql, ko: string, en: string, options?: Opt
   value(() => String, sql, ko, en, options);
 
 /** A code by which people and queries name the row. */
-export const code = (sql: string | RowSql, ko: string, en: string): ValueField => value(() => ID, sql, ko, en);
+export const code = (sql: string | RowSql, ko: string, en: string): ValueField =>
+  value(() => ID, sql, ko, en);
 
 /** A whole number of the row, within 32 bits. */
 export const integer = (sql: string | RowSql, ko: string, en: string, options?: Options): ValueField =>

@@ -61,12 +61,7 @@ export async function executeQuery(operation: Operation, context: HubContext): P
 }
 
 /** What is selected of the query, remembered by document and variables; null if the variables do not fit. */
-function selectionOf({
-  schema,
-  document,
-  operation,
-  variables,
-}: Operation): readonly SelectedField[] | null {
+function selectionOf({ schema, document, operation, variables }: Operation): readonly SelectedField[] | null {
   const remembered =
     selections.get(operation) ?? new LRUCache<string, readonly SelectedField[]>({ max: mostVariables });
   selections.set(operation, remembered);
@@ -130,7 +125,9 @@ async function resolveFields(
   if (fields.length === 0) return [];
   const selections = fields.flatMap(({ nodes }) => nodes);
   const reduced = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections } };
-  const definitions = document.definitions.map((definition) => (definition === operation ? reduced : definition));
+  const definitions = document.definitions.map((definition) =>
+    definition === operation ? reduced : definition,
+  );
   const { data, errors = [] } = await execute({
     ...{ schema, contextValue, variableValues: variables },
     document: { kind: Kind.DOCUMENT, definitions },

@@ -19,7 +19,8 @@ export const leafListJson = (sql: string): string => `to_json(${sql})::text`;
 
 function jsonOf(sql: string, type: GraphQLNamedOutputType): string {
   if (isEnumType(type)) {
-    if (type.getValues().some(({ name, value }) => name !== value)) throw new Error(`${type.name} has values of its own.`);
+    if (type.getValues().some(({ name, value }) => name !== value))
+      throw new Error(`${type.name} has values of its own.`);
     return `'"' || (${sql})::text || '"'`;
   }
   switch (type.name) {

@@ -20,7 +20,7 @@ export class PageInfo {
 }
 
 /** Declares that an entity comes in pages: makes its page type, named like OutletConnection. */
-export function paged(of: Entity, ko: string, en: string): void {
+export function paged(of: Pick<Entity, "name" | "type" | "page">, ko: string, en: string): void {
   class Page {}
   ObjectType(`${of.name}Connection`, {
     description: describe(`${ko} 목록(쪽 단위).`, `A list of ${en}, in pages.`),

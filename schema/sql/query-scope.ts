@@ -60,7 +60,9 @@ export class QueryScope {
   /** SQL that is true of the rows of a table that belong to the municipalities of the query. */
   ofMunicipalities(table: string, column = "municipality_id"): string {
     const ids = this.municipalities.map(({ id }) => id);
-    return ids.length === 1 ? `${table}.${column} = ${ids[0]}` : `${table}.${column} = ANY('{${ids.join()}}'::integer[])`;
+    return ids.length === 1
+      ? `${table}.${column} = ${ids[0]}`
+      : `${table}.${column} = ANY('{${ids.join()}}'::integer[])`;
   }
 
   /** Both: the valid facts of the municipalities of the query. */

@@ -1,17 +1,17 @@
 import type { Feed } from "../feeds/feed.ts";
-import type { DirectQuery } from "../sql/direct/direct-query.ts";
-import type { DeclaredSummary } from "../sql/summary/summary-resolver.ts";
+import type { DeclaredSummary } from "../sql/summary/summary-query.ts";
+import type { TableQuery } from "../sql/table-query.ts";
 
-/** All that the hub knows of one kind of thing. A folder declares one; subjects.ts lists it. */
+/** All that the hub knows of one kind of thing. A folder declares one; index.ts lists it. */
 export interface Subject {
-  /** Spreadsheets that tell of it. A feed whose table no migration makes gets one from its columns. */
+  /** Spreadsheets that state it. A feed whose table no migration makes gets one from its columns. */
   feeds?: readonly Feed[];
   /** What its figures can be summed up by. */
   summaries?: readonly DeclaredSummary[];
-  /** Queries and fields beside those of the summaries. */
+  /** Queries for what is in tables, beside those of the summaries. */
+  queries?: readonly TableQuery[];
+  /** Resolvers for what is not in tables of facts. */
   resolvers?: readonly (new () => object)[];
-  /** Queries that can be answered without resolvers, by name, beside those of the summaries. */
-  direct?: Readonly<Record<string, DirectQuery>>;
-  /** Classes that stand for tables which a migration makes. */
+  /** Classes that stand for tables which a migration makes, for those resolvers. */
   entities?: readonly (new () => object)[];
 }

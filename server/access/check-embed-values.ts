@@ -1,12 +1,16 @@
 import { closest } from "fastest-levenshtein";
-import type { Problem } from "../../dashboards/ask.ts";
+import type { Ask, Problem } from "../../dashboards/ask.ts";
 import { type Chosen, choose } from "../../dashboards/panels/choose.ts";
 import { panels } from "../../dashboards/panels/panels.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
-import type { Embedding } from "../../schema/subjects/embed/embedding.ts";
+import type { PanelVariable } from "../../schema/subjects/embed/panel-variable.ts";
 
 /** Throws what is wrong with a value that the panel would not offer its readers. A value is judged by those before it. */
-export const checkEmbedValues: Embedding["checkValues"] = async (name, variables, ask) => {
+export async function checkEmbedValues(
+  name: string,
+  variables: readonly PanelVariable[],
+  ask: Ask,
+): Promise<void> {
   const panel = panels.get(name);
   if (!panel) return;
   const set = new Map(variables.map((variable) => [variable.name, variable.value]));
@@ -15,7 +19,7 @@ export const checkEmbedValues: Embedding["checkValues"] = async (name, variables
   for (const [variable, one] of Object.entries(chosen)) {
     if (set.get(variable) && one.problem) throw refusal(one, one.problem);
   }
-};
+}
 
 function refusal({ variable, value, options }: Chosen, { code, text, remedy }: Problem): HubError {
   if (code !== "CHOICE_UNKNOWN" || variable.isMoment) return new HubError(code, text, remedy);

@@ -1,3 +1,4 @@
+import type { Ask } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/panels/panels.ts";
 import type { EmbeddablePanel, Embedding } from "../../schema/subjects/embed/embedding.ts";
 import { checkEmbedValues } from "./check-embed-values.ts";
@@ -8,10 +9,10 @@ export const embeddablePanels: ReadonlyMap<string, EmbeddablePanel> = new Map(
   [...panels].map(([name, { title, variables }]) => [name, { title, variables: Object.keys(variables) }]),
 );
 
-/** What embeds of a hub at this address are made with. */
-export const embeddingFor = (key: Uint8Array, origin: string): Embedding => ({
+/** What embeds of a hub at this address are made with; `ask` asks it for the choices of a panel. */
+export const embeddingFor = (key: Uint8Array, origin: string, ask: Ask): Embedding => ({
   panels: embeddablePanels,
   origin,
-  checkValues: checkEmbedValues,
+  checkValues: (panel, variables) => checkEmbedValues(panel, variables, ask),
   tokenOf: (embed) => signEmbed(key, embed),
 });

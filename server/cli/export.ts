@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { resolveMunicipalities } from "../../schema/sql/municipality-scope.ts";
 import { exportReport } from "../../ingest/publishing/reports/export-report.ts";
 import { HubContext } from "../../schema/core/context.ts";
 import { openHub } from "../open-hub.ts";
@@ -33,8 +34,15 @@ export function exportCommand(): Command {
           const hub = await openHub(settings, "command");
           const municipality = options.municipality ?? settings.municipality;
           try {
-            const knownAt = await new HubContext(hub.database, municipality).knownAt(options.asOf);
-            process.stdout.write(await exportReport(hub.database, municipality, code, quarter, knownAt));
+            const context = new HubContext(hub.database, municipality);
+            const { municipalities } = await resolveMunicipalities(
+              context,
+              [municipality],
+              options.asOf ?? null,
+              false,
+            );
+            const release = municipalities[0]?.release ?? 0;
+            process.stdout.write(await exportReport(hub.database, municipality, code, quarter, release));
           } finally {
             await hub.close();
           }

@@ -15,7 +15,7 @@ import { admit } from "../access/admit.ts";
 import { embeddingFor } from "../access/embedding.ts";
 import { demand } from "../access/permissions.ts";
 import { signingKey } from "../access/signing-key.ts";
-import { directAnswers, plainData, stringifyResult } from "../graphql/direct-answers.ts";
+import { answerQueries, plainData, stringifyResult } from "../graphql/answer-queries.ts";
 import { formatErrorWith } from "../graphql/format-error.ts";
 import { queryLimits } from "../graphql/limits.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
@@ -55,7 +55,9 @@ export async function createServer(database: DataSource, settings: ServerSetting
     new HubContext(database, settings.municipality, {
       tokenName: visitor.tokenName,
       demand: (action) => demand(visitor, action),
-      embedding: embeddingFor(key, settings.url ?? `${protocol}://${host}`),
+      embedding: embeddingFor(key, settings.url ?? `${protocol}://${host}`, (query, variables) =>
+        ask(query, variables),
+      ),
     });
   const formatError = formatErrorWith((error) => server.log.error(error));
   const apollo = new ApolloServer<HubContext>({
@@ -63,7 +65,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       fastifyApolloDrainPlugin(server),
-      directAnswers(formatError),
+      answerQueries(formatError),
     ],
     formatError,
     stringifyResult,

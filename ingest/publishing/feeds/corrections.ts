@@ -1,5 +1,5 @@
 import { type Feed, type FeedColumn, measureOf } from "../../../schema/feeds/feed.ts";
-import { timeWritten } from "../../../schema/feeds/format-value.ts";
+import { formatTime } from "../../../schema/feeds/format-value.ts";
 import { draftFinding } from "../../draft-finding.ts";
 import type { OpenedFeed } from "../../forms/feed/opened-feed.ts";
 import type { ChangeDraft } from "../changes.ts";
@@ -24,7 +24,7 @@ export function written(column: FeedColumn, stored: string, known: References): 
   if (type.is === "choice")
     return Object.entries(type.choices).find(([, name]) => name === stored)?.[0] ?? stored;
   if (type.is === "yesNo") return stored === "true" ? "예" : "아니오";
-  return timeWritten(column, stored);
+  return formatTime(column, stored);
 }
 
 /** The key of a row as its file shows it, parts set apart by spaces. */

@@ -1,15 +1,12 @@
-import { declaredSummary } from "../../sql/summary/summary-resolver.ts";
+import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
 import { academyFeed } from "./academy-feed.ts";
-import { CourseQuarter } from "./course-quarter.ts";
-import { CourseQuarterResolver } from "./course-quarter-resolver.ts";
-import { CourseResolver, CoursesOfPledgeResolver } from "./course-resolver.ts";
+import { courseQueries } from "./course.ts";
 import { enrollmentSummary } from "./enrollment-summary.ts";
 
 /** Courses of the academy and who takes them. */
 export const academySubject: Subject = {
   feeds: [academyFeed],
+  queries: courseQueries,
   summaries: [declaredSummary(enrollmentSummary)],
-  resolvers: [CourseQuarterResolver, CourseResolver, CoursesOfPledgeResolver],
-  entities: [CourseQuarter],
 };

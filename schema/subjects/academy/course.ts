@@ -1,42 +1,180 @@
-import { Field, ID, ObjectType } from "type-graphql";
-import type { HubContext, KnownAt } from "../../core/context.ts";
+import { Field, InputType } from "type-graphql";
 import { describe } from "../../core/localized.ts";
-import { factById } from "../release/feed-fact.ts";
+import { QuarterScalar } from "../../core/scalars/scalars.ts";
+import { code, entity, extend, integer, nullable, text, value } from "../../sql/entity.ts";
+import { page, paged } from "../../sql/paged.ts";
+import type { JoinSql } from "../../sql/row-sql.ts";
+import { where } from "../../sql/standard-arguments.ts";
+import { quartersNamed } from "../../sql/summary/comparison.ts";
+import {
+  MunicipalityFilter,
+  QuarterFilter,
+  whereDescription,
+  YearFilter,
+} from "../../sql/summary/filters.ts";
+import { pageQuery, type TableQuery } from "../../sql/table-query.ts";
+import { pledge, pledgeLink } from "../pledge/pledge.ts";
+import { inChargeOf, ofPledges, PledgeFilter } from "../pledge/pledge-as-of.ts";
+import { readFrom } from "../release/citation.ts";
 import { CourseKind } from "../report/report-kinds.ts";
-import { CourseQuarter } from "./course-quarter.ts";
+import { EnrollmentWhere } from "./enrollment-where.ts";
 
-@ObjectType({
-  description: describe(
-    "아카데미 과정. 이름과 유형은 가장 나중 분기의 것입니다.",
-    "A course of the academy. Name and kind are those of its latest quarter.",
+@InputType(whereDescription("과정", "courses"))
+class CourseWhere {
+  @MunicipalityFilter()
+  municipality?: string[] | null;
+
+  @Field(() => [CourseKind], { nullable: true, description: describe("유형.", "Kinds of course.") })
+  kind?: CourseKind[] | null;
+
+  @PledgeFilter()
+  pledge?: string[] | null;
+}
+
+@InputType(whereDescription("과정 분기", "quarters of a course"))
+class CourseQuarterWhere {
+  @YearFilter()
+  year?: number[] | null;
+
+  @QuarterFilter()
+  quarter?: number[] | null;
+}
+
+/** A quarter of a course: a row of `course_quarter`. */
+const courseQuarter = entity(
+  "CourseQuarter",
+  {
+    ko: "한 과정의 한 분기 인원.",
+    en: "A quarter of a course: how many were to enrol, enrolled and completed.",
+  },
+  {
+    quarter: value(() => QuarterScalar, "quarter", "분기.", "The quarter."),
+    target: integer(
+      "target",
+      "목표인원(명). 목표가 없으면 null.",
+      "Target, people; null without one.",
+      nullable,
+    ),
+    enrolled: integer(
+      "enrolled",
+      "수강인원(명). 보고가 없으면 null.",
+      "Enrolled, people; null if it is not reported.",
+      nullable,
+    ),
+    completed: integer(
+      "completed",
+      "수료인원(명). 보고가 없으면 null.",
+      "Completed, people; null if it is not reported.",
+      nullable,
+    ),
+    ...readFrom,
+  },
+);
+paged(courseQuarter, "과정 분기", "quarters of courses");
+
+/** A course: the row of one of its quarters, as a rule the latest. */
+export const course = entity(
+  "Course",
+  {
+    ko: "아카데미 과정. 이름과 유형은 가장 나중 분기의 것입니다.",
+    en: "A course of the academy. Name and kind are those of its latest quarter.",
+  },
+  {
+    code: code("code", "과정코드, 예: A01.", "Code of the course, e.g. A01."),
+    name: text("name", "이름.", "Name in Korean."),
+    kind: value(() => CourseKind, "kind", "유형.", "Kind of course."),
+    pledge: pledgeLink,
+    enrollments: page(
+      courseQuarter,
+      (alias, scope, values, row) => ({
+        from: `course_quarter AS ${alias}`,
+        where: `${scope.sameMunicipality(alias, row)} AND ${alias}.code = ${row}.code
+          ${scope.parameters.anyOf(`${alias}.quarter`, "integer", quartersNamed(values.where ?? {}))}`,
+        order: `${alias}.quarter`,
+      }),
+      { ko: "분기마다의 인원, 분기 순.", en: "Its learners, by quarter." },
+      { where: where(() => CourseQuarterWhere, "Which quarters.") },
+    ),
+  },
+);
+paged(course, "과정", "courses");
+
+extend(courseQuarter, {
+  course: {
+    is: "part",
+    of: course,
+    description: {
+      ko: "과정, 이 분기의 이름과 유형으로.",
+      en: "The course, with name and kind as of this quarter.",
+    },
+  },
+});
+
+/** LEFT JOIN of the course that a row has in `course_id`: the id of one of its quarters. */
+export const joinCourse: JoinSql = (row, alias) =>
+  `LEFT JOIN course_quarter AS ${alias}
+    ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.id = ${row}.course_id`;
+
+/** SQL of the latest quarter of each course that meets a condition. */
+const latestQuarters = (condition: string): string => `
+  SELECT DISTINCT ON (municipality_id, code) * FROM course_quarter WHERE ${condition}
+  ORDER BY municipality_id, code, quarter DESC`;
+
+extend(pledge, {
+  courses: {
+    is: "list",
+    of: course,
+    rows: (alias, scope, _, row) => ({
+      from: `(${latestQuarters(`${scope.sameMunicipality("course_quarter", row)} AND pledge_id = ${row}.id`)}) AS ${alias}`,
+      where: "true",
+      order: `${alias}.code`,
+    }),
+    description: { ko: "딸린 아카데미 과정, 코드 순.", en: "Its courses of the academy, by code." },
+  },
+});
+
+/** Queries for courses and their quarters. */
+export const courseQueries: readonly TableQuery[] = [
+  pageQuery(
+    "courses",
+    course,
+    50,
+    (alias, scope, values) => {
+      const filter: CourseWhere = values.where ?? {};
+      return {
+        from: `(${latestQuarters(scope.facts("course_quarter"))}) AS ${alias}`,
+        where: `true${scope.parameters.anyOf(`${alias}.kind`, "course_kind", filter.kind)}
+          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}`,
+        order: `${alias}.municipality_id, ${alias}.code`,
+      };
+    },
+    {
+      description: { ko: "아카데미 과정 목록, 코드 순.", en: "Courses of the academy, by code." },
+      arguments: { where: where(() => CourseWhere, "Which courses.") },
+    },
   ),
-})
-export class Course {
-  /** The release that this answer and everything below it is of. */
-  knownAt: KnownAt;
-  municipalityId: number;
-  pledgeId: number | null;
-
-  @Field(() => ID, { description: describe("과정코드, 예: A01.", "Code of the course, e.g. A01.") })
-  code: string;
-
-  @Field(() => String, { description: describe("이름.", "Name in Korean.") })
-  name: string;
-
-  @Field(() => CourseKind, { description: describe("유형.", "Kind of course.") })
-  kind: CourseKind;
-}
-
-/** A course by the id of the row of its latest quarter, batched; null where there is none. */
-export async function courseById(context: HubContext, id: number, knownAt: KnownAt): Promise<Course | null> {
-  const latest = await factById(context, CourseQuarter, id, knownAt);
-  return latest && toCourse(latest, knownAt);
-}
-
-/** The course that a quarter is of, with the name and kind that the quarter gives. */
-export function toCourse(
-  { municipalityId, pledgeId, code, name, kind }: CourseQuarter,
-  knownAt: KnownAt,
-): Course {
-  return Object.assign(new Course(), { knownAt, municipalityId, pledgeId, code, name, kind });
-}
+  pageQuery(
+    "enrollments",
+    courseQuarter,
+    50,
+    (alias, scope, values) => {
+      const { parameters } = scope;
+      const filter: EnrollmentWhere = values.where ?? {};
+      return {
+        from: `course_quarter AS ${alias}`,
+        where: `${scope.facts(alias)}${parameters.anyOf(`${alias}.code`, "text", filter.course)}
+          ${parameters.anyOf(`${alias}.kind`, "course_kind", filter.kind)}
+          ${parameters.anyOf(`${alias}.quarter`, "integer", quartersNamed(filter))}
+          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}${inChargeOf(filter.department, scope, alias)}`,
+        order: `${alias}.quarter, ${alias}.municipality_id, ${alias}.code`,
+      };
+    },
+    {
+      description: {
+        ko: "과정의 분기마다 인원, 분기 순, 그 안에서는 과정코드 순.",
+        en: "Learners of courses, by quarter, and in it by code of the course.",
+      },
+      arguments: { where: where(() => EnrollmentWhere, "Which quarters.") },
+    },
+  ),
+];

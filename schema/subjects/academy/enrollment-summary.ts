@@ -1,75 +1,34 @@
-import { Field, ID, InputType } from "type-graphql";
-import { describe } from "../../core/localized.ts";
-import type { Parameters } from "../../sql/parameters.ts";
 import { quartersNamed } from "../../sql/summary/comparison.ts";
 import { byQuarter, byYear } from "../../sql/summary/dimensions.ts";
-import {
-  InChargeFilter,
-  inChargeNamed,
-  MunicipalityFilter,
-  PledgeFilter,
-  pledgesNamed,
-  QuarterFilter,
-  whereDescription,
-  YearFilter,
-} from "../../sql/summary/filters.ts";
 import { type Measure, sumWith } from "../../sql/summary/measure.ts";
 import type { Question } from "../../sql/summary/question.ts";
 import { NullReason } from "../../sql/summary/ratio.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
+import { inChargeOf, ofPledges } from "../pledge/pledge-as-of.ts";
 import { CourseKind } from "../report/report-kinds.ts";
-import { Course, courseById } from "./course.ts";
-import { directCourse, joinCourse } from "./direct-course.ts";
-
-@InputType(whereDescription("과정 분기", "quarters of courses"))
-export class EnrollmentWhere {
-  @MunicipalityFilter()
-  municipality?: string[] | null;
-
-  @Field(() => [ID], { nullable: true, description: describe("과정코드.", "Codes of courses.") })
-  course?: string[] | null;
-
-  @Field(() => [CourseKind], { nullable: true, description: describe("과정 유형.", "Kinds of course.") })
-  kind?: CourseKind[] | null;
-
-  @PledgeFilter()
-  pledge?: string[] | null;
-
-  @InChargeFilter()
-  department?: string[] | null;
-
-  @YearFilter()
-  year?: number[] | null;
-
-  @QuarterFilter()
-  quarter?: number[] | null;
-}
+import { course, joinCourse } from "./course.ts";
+import { EnrollmentWhere } from "./enrollment-where.ts";
 
 /** What is asked of the summary of enrolments. */
 export interface EnrollmentQuestion extends Question {
   where: EnrollmentWhere;
 }
 
-/** Table expressions that end in `lines`: quarters of courses; a course is known by the row of its latest quarter. */
-function enrollmentLines(
-  { municipalities, knownAt, where }: EnrollmentQuestion,
-  parameters: Parameters,
-): string {
-  const time = parameters.add(knownAt);
+/** Table expressions that end in `lines`: quarters of courses; a course is identified by the row of its latest quarter. */
+function enrollmentLines({ scope, where }: EnrollmentQuestion): string {
+  const { parameters } = scope;
   return `
     courses AS (
       SELECT course_quarter.*, quarter / 4 AS year,
         first_value(id) OVER (PARTITION BY municipality_id, code ORDER BY quarter DESC) AS course_id
-      FROM course_quarter
-      WHERE municipality_id = ANY(${parameters.add(municipalities)}) AND known_from <= ${time} AND known_to > ${time}
+      FROM course_quarter WHERE ${scope.facts("course_quarter")}
     ),
     lines AS (
-      SELECT course_id, kind, year, quarter, target, enrolled, completed FROM courses
+      SELECT municipality_id, course_id, kind, year, quarter, target, enrolled, completed FROM courses
       WHERE true${parameters.anyOf("code", "text", where.course)}${parameters.anyOf("kind", "course_kind", where.kind)}
         ${parameters.anyOf("quarter", "integer", quartersNamed(where))}
-        ${pledgesNamed(where.pledge, parameters)}
-        ${inChargeNamed(where.department, "courses.pledge_id", "courses.quarter", time, parameters)}
+        ${ofPledges(where.pledge, "pledge_id", scope)}${inChargeOf(where.department, scope, "courses")}
     )`;
 }
 
@@ -142,17 +101,20 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
 export const enrollmentSummary: Summary<EnrollmentQuestion> = {
   name: "Enrollment",
   title: { ko: "수강 집계", en: "enrolments" },
-  means: { ko: "아카데미 수강의 집계.", en: "Learners of the academy, by course quarters." },
+  description: { ko: "아카데미 수강의 집계.", en: "Learners of the academy, by course quarters." },
   where: EnrollmentWhere,
   dimensions: {
     COURSE: {
       field: "course",
-      type: () => Course,
+      to: course,
       name: { ko: "과정", en: "Course" },
       column: "course_id",
-      order: { join: "LEFT JOIN course_quarter AS course ON course.id = course_id", by: "course.code" },
-      find: (id, context, knownAt) => courseById(context, id, knownAt),
-      direct: { type: directCourse, join: joinCourse },
+      carries: { municipality_id: "max(municipality_id)" },
+      order: {
+        join: "LEFT JOIN course_quarter AS course ON course.municipality_id = rows.municipality_id AND course.id = course_id",
+        by: "course.code",
+      },
+      join: joinCourse,
     },
     KIND: {
       field: "kind",

@@ -1,30 +1,75 @@
-import { Field, ObjectType } from "type-graphql";
-import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from "typeorm";
-import type { KnownAt } from "../../core/context.ts";
+import { Field } from "type-graphql";
 import { describe } from "../../core/localized.ts";
-import { Cited } from "../release/cited.ts";
+import { type Entity, entity, extend, type LinkField, text } from "../../sql/entity.ts";
+import type { QueryScope } from "../../sql/query-scope.ts";
+import type { JoinSql } from "../../sql/row-sql.ts";
+import type { Dimension } from "../../sql/summary/summary.ts";
+import { municipality } from "../municipality/municipality.ts";
+import { cited } from "../release/citation.ts";
 
-@ObjectType({ description: describe("부서(과).", "A department of a municipality.") })
-@Entity("department")
-export class Department extends Cited {
-  /** The release that this answer and everything below it is of. */
-  knownAt: KnownAt;
+/** A department of a municipality. */
+export const department: Entity = entity(
+  "Department",
+  { ko: "부서(과).", en: "A department of a municipality." },
+  { name: text("name", "이름, 예: 소상공인지원과.", "Name in Korean, e.g. 소상공인지원과."), ...cited },
+);
 
-  @PrimaryGeneratedColumn("identity")
-  id: number;
+extend(municipality, {
+  departments: {
+    is: "list",
+    of: department,
+    rows: (alias, scope, _, row) => ({
+      from: `department AS ${alias}`,
+      where: `${alias}.municipality_id = ${row}.id AND ${scope.valid(alias)}`,
+      order: `${alias}.name`,
+    }),
+    description: { ko: "부서, 이름 순.", en: "Departments, by name." },
+  },
+});
 
-  @PrimaryColumn("integer", { name: "known_from" })
-  knownFrom: number;
+/**
+ * LEFT JOIN of the department that a row has in `department_id`. Facts keep theirs when it is retracted, so that it is
+ * the last row of its id at the release, valid or not.
+ */
+export const joinDepartment: JoinSql = (row, alias, scope) => `LEFT JOIN LATERAL (
+  SELECT * FROM department WHERE municipality_id = ${row}.municipality_id AND id = ${row}.department_id
+    AND known_from <= ${scope.release("municipality_id")} ORDER BY known_from DESC LIMIT 1) AS ${alias} ON true`;
 
-  @Column("integer", { name: "known_to", select: false, default: 2147483647 })
-  knownTo: number;
+/** The link of a row that has `department_id`. */
+export const departmentLink = (ko: string, en: string, nullable = false): LinkField => ({
+  is: "link",
+  to: department,
+  nullable,
+  join: joinDepartment,
+  description: { ko, en },
+});
 
-  @Column("integer", { name: "municipality_id" })
-  municipalityId: number;
+/** Grouping by department; `lines` give municipality_id and department_id. */
+export const byDepartment = {
+  field: "department",
+  to: department,
+  name: { ko: "부서", en: "Department" },
+  column: "department_id",
+  carries: { municipality_id: "max(municipality_id)" },
+  order: {
+    join: `LEFT JOIN (SELECT DISTINCT municipality_id, id, name FROM department) AS department
+      ON department.municipality_id = rows.municipality_id AND department.id = rows.department_id`,
+    by: "department.name",
+  },
+  join: joinDepartment,
+} satisfies Dimension;
 
-  @Field(() => String, {
-    description: describe("이름, 예: 소상공인지원과.", "Name in Korean, e.g. 소상공인지원과."),
-  })
-  @Column("text")
-  name: string;
-}
+/** A filter by names of departments. */
+export const DepartmentFilter = (ko = "부서 이름.", en = "Names of departments."): ReturnType<typeof Field> =>
+  Field(() => [String], { nullable: true, description: describe(ko, en) });
+
+/** ` AND …` for SQL of a department's id to be of one with these names; nothing if the filter is left out. */
+export const ofDepartments = (
+  names: readonly string[] | null | undefined,
+  id: string,
+  scope: QueryScope,
+): string =>
+  names
+    ? ` AND ${id} IN (SELECT id FROM department
+        WHERE ${scope.ofMunicipalities("department")} AND name = ANY(${scope.parameters.add(names)}::text[]))`
+    : "";

@@ -1,22 +1,25 @@
-import { type GraphQLResolveInfo, type GraphQLSchema, graphql } from "graphql";
-import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
-import { After, First } from "../../core/arguments.ts";
-import { type Connection, connection, connectionOf, pageOf } from "../../core/connection.ts";
-import { HubContext } from "../../core/context.ts";
+import { Arg, type ClassType, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import type { HubContext } from "../../core/context.ts";
 import { HubError } from "../../core/hub-error.ts";
 import { describe } from "../../core/localized.ts";
 import { DateTimeScalar } from "../../core/scalars/scalars.ts";
+import { readCursor } from "../../sql/cursor.ts";
+import { ArgumentOf } from "../../sql/entity.ts";
+import { paged } from "../../sql/paged.ts";
+import { QueryScope } from "../../sql/query-scope.ts";
+import { pageArguments } from "../../sql/standard-arguments.ts";
 import { checkEnd, checkVariables, originFrom, panelNamed } from "./check-embed.ts";
 import { Embed } from "./embed.ts";
-import type { AskHub } from "./embedding.ts";
 import { PanelVariable } from "./panel-variable.ts";
 import { permittedToEmbed } from "./permitted.ts";
 
-const EmbedConnection = connectionOf(Embed, "EmbedConnection", "임베드", "embeds");
+const embed = { name: "Embed", type: Embed, page: null as ClassType | null };
+paged(embed, "임베드", "embeds");
+const embedPage = pageArguments(100);
 
 @Resolver()
 export class EmbedResolver {
-  @Query(() => EmbedConnection, {
+  @Query(() => embed.page!, {
     description: describe(
       "만든 임베드, 새것부터. 분석가 이상의 토큰이 있어야 합니다.",
       "The embeds that were made, newest first. Needs the token of an analyst.",
@@ -24,15 +27,20 @@ export class EmbedResolver {
   })
   async embeds(
     @Ctx() context: HubContext,
-    @First(100) first: number | null,
-    @After() after: string | null,
-  ): Promise<Connection<Embed>> {
+    @ArgumentOf("first", embedPage.first) first: number | null,
+    @ArgumentOf("after", embedPage.after) after: string | null,
+  ): Promise<object> {
     permittedToEmbed(context);
-    const page = pageOf(first ?? 100, after);
+    const { limit, offset } = readCursor(first ?? 100, after, new QueryScope([]));
     const [nodes, count] = await context.database
       .getRepository(Embed)
-      .findAndCount({ order: { id: "DESC" }, take: page.limit, skip: page.offset });
-    return connection(page.limit ? nodes : [], count, page);
+      .findAndCount({ order: { id: "DESC" }, take: Math.max(limit, 1), skip: offset });
+    const end = offset + Math.min(limit, nodes.length);
+    return {
+      nodes: nodes.slice(0, limit),
+      totalCount: count,
+      pageInfo: { hasNextPage: count > end, endCursor: end > offset ? `.${end}` : null },
+    };
   }
 
   @Mutation(() => Embed, {
@@ -72,12 +80,11 @@ export class EmbedResolver {
       description: describe("끝나는 시각. 빼면 거둘 때까지.", "When it ends; left out: when it is revoked."),
     })
     expiresAt: Date | null = null,
-    @Info() info: GraphQLResolveInfo,
   ): Promise<Embed> {
     const { embedding, tokenName } = permittedToEmbed(context);
     checkVariables(panelNamed(embedding.panels, panel), variables, viewerMayChange);
     checkEnd(expiresAt);
-    await embedding.checkValues(panel, variables, askWith(info.schema, context));
+    await embedding.checkValues(panel, variables);
     const embeds = context.database.getRepository(Embed);
     return embeds.save(
       embeds.create({
@@ -112,16 +119,6 @@ export class EmbedResolver {
     return embeds.save(embed);
   }
 }
-
-/** Asks the hub for a panel's choices as its own pages do, which only read. */
-const askWith =
-  (schema: GraphQLSchema, { database, home }: HubContext): AskHub =>
-  async (source, variableValues = {}) => {
-    const contextValue = new HubContext(database, home);
-    const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
-    if (errors?.[0]) throw errors[0].originalError ?? errors[0];
-    return data ?? {};
-  };
 
 const unknown = (id: string): HubError =>
   new HubError(

@@ -9,17 +9,14 @@ export interface EmbeddablePanel {
   variables: readonly string[];
 }
 
-/** Asks the hub one question and gives its `data`; rejects where it has errors. */
-export type AskHub = (query: string, variables?: Record<string, unknown>) => Promise<Record<string, unknown>>;
-
 /** What embeds are made with: the server has it, the schema only uses it. */
 export interface Embedding {
   /** Every panel, by its name. */
   panels: ReadonlyMap<string, EmbeddablePanel>;
   /** Where browsers find the hub, such as https://hub.example.kr, without a slash at the end. */
   origin: string;
-  /** Throws CHOICE_UNKNOWN, naming the nearest, for a value that the panel does not offer; `ask` asks the hub. */
-  checkValues(panel: string, variables: readonly PanelVariable[], ask: AskHub): Promise<void>;
+  /** Throws CHOICE_UNKNOWN, naming the nearest, for a value that the panel does not offer. */
+  checkValues(panel: string, variables: readonly PanelVariable[]): Promise<void>;
   /** The signed text that shows this embed: the same one each time. */
   tokenOf(embed: Embed): Promise<string>;
 }

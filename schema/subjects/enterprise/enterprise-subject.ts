@@ -1,11 +1,9 @@
 import type { Subject } from "../subject-module.ts";
-import { Certificate } from "./certificate.ts";
 import { enterpriseFeed } from "./enterprise-feed.ts";
-import { EnterpriseResolver } from "./enterprise-resolver.ts";
+import { enterpriseQueries } from "./enterprise-queries.ts";
 
 /** Enterprises of the social economy and their certificates. */
 export const enterpriseSubject: Subject = {
   feeds: [enterpriseFeed],
-  resolvers: [EnterpriseResolver],
-  entities: [Certificate],
+  queries: enterpriseQueries,
 };

@@ -1,64 +1,67 @@
-import { Field, ID, ObjectType } from "type-graphql";
-import type { HubContext, KnownAt } from "../../core/context.ts";
-import { describe } from "../../core/localized.ts";
-import { factById, knownIn } from "../release/feed-fact.ts";
-import { Certificate } from "./certificate.ts";
+import { DateScalar } from "../../core/scalars/scalars.ts";
+import { code, entity, type LinkField, nullable, text, value } from "../../sql/entity.ts";
+import { page, paged } from "../../sql/paged.ts";
+import { readFrom } from "../release/citation.ts";
+import { EnterpriseKind } from "./enterprise-kind.ts";
 
-@ObjectType({
-  description: describe(
-    "인증을 받은 적이 있는 사회적경제기업. 이름은 가장 나중 인증의 것입니다.",
-    "An enterprise of the social economy, now or once certified. Its name is that of its latest certificate.",
-  ),
-})
-export class Enterprise {
-  /** The release that this answer and everything below it is of. */
-  knownAt: KnownAt;
-  municipalityId: number;
+/** A certificate: a row of `enterprise_certificate`. */
+export const certificate = entity(
+  "Certificate",
+  {
+    ko: "기업이 한 유형으로 받은 인증. 첫날과 끝날을 포함해 유효합니다.",
+    en: "A certificate of an enterprise as one kind; it holds on its first and its last day too.",
+  },
+  {
+    name: text("name", "인증의 기업명.", "Name of the enterprise on it."),
+    kind: value(() => EnterpriseKind, "kind", "유형.", "Kind of enterprise."),
+    certifiedOn: value(() => DateScalar, "certified_on", "인증일(첫날).", "First day."),
+    expiresOn: value(
+      () => DateScalar,
+      "expires_on",
+      "만료일(끝날). 끝이 정해지지 않았으면 null.",
+      "Last day; null while no end is set.",
+      nullable,
+    ),
+    ...readFrom,
+  },
+);
+paged(certificate, "인증", "certificates");
 
-  @Field(() => ID, {
-    description: describe("사업자등록번호, 숫자 열 자리.", "Business registration number, ten digits."),
-  })
-  businessNumber: string;
+/** An enterprise: the row of its latest certificate. */
+export const enterprise = entity(
+  "Enterprise",
+  {
+    ko: "인증을 받은 적이 있는 사회적경제기업. 이름은 가장 나중 인증의 것입니다.",
+    en: "An enterprise of the social economy, now or once certified. Its name is that of its latest certificate.",
+  },
+  {
+    businessNumber: code(
+      "business_number",
+      "사업자등록번호, 숫자 열 자리.",
+      "Business registration number, ten digits.",
+    ),
+    name: text("name", "기업명.", "Name in Korean."),
+    certificates: page(
+      certificate,
+      (alias, scope, _, row) => ({
+        from: `enterprise_certificate AS ${alias}`,
+        where: `${scope.sameMunicipality(alias, row)} AND ${alias}.business_number = ${row}.business_number`,
+        order: `${alias}.certified_on, ${alias}.kind`,
+      }),
+      { ko: "인증, 인증일 순.", en: "Its certificates, by first day." },
+    ),
+  },
+);
+paged(enterprise, "기업", "enterprises");
 
-  @Field(() => String, { description: describe("기업명.", "Name in Korean.") })
-  name: string;
-
-  /** What tells it from enterprises of all municipalities. */
-  get key(): string {
-    return `${this.municipalityId} ${this.businessNumber}`;
-  }
-}
-
-/** The enterprise of a certificate, by its id, batched; null where there is none. */
-export async function enterpriseById(
-  context: HubContext,
-  certificateId: number,
-  knownAt: KnownAt,
-): Promise<Enterprise | null> {
-  const certificate = await factById(context, Certificate, certificateId, knownAt);
-  if (!certificate) return null;
-  const { municipalityId, businessNumber, name } = certificate;
-  return Object.assign(new Enterprise(), { knownAt, municipalityId, businessNumber, name });
-}
-
-/** An enterprise by its number, batched; null for a firm that never had a certificate. */
-export async function enterpriseByNumber(
-  context: HubContext,
-  municipalityId: number,
-  businessNumber: string,
-  knownAt: KnownAt,
-): Promise<Enterprise | null> {
-  const latest = await context.one(
-    `enterprise of ${municipalityId} at ${knownAt}`,
-    businessNumber,
-    (numbers) =>
-      context.database.query<{ id: number; number: string }[]>(
-        `SELECT DISTINCT ON (business_number) id, business_number AS number FROM enterprise_certificate
-         WHERE municipality_id = $1 AND business_number = ANY($2) AND ${knownIn("$3")}
-         ORDER BY business_number, certified_on DESC, kind`,
-        [municipalityId, numbers, knownAt],
-      ),
-    (row) => row.number,
-  );
-  return latest && enterpriseById(context, latest.id, knownAt);
-}
+/** The link of a row that has `business_number`; null for a firm that never had a certificate. */
+export const enterpriseLink = (ko: string, en: string): LinkField => ({
+  is: "link",
+  to: enterprise,
+  nullable: true,
+  join: (row, alias, scope) => `LEFT JOIN LATERAL (
+    SELECT * FROM enterprise_certificate AS latest
+    WHERE ${scope.sameMunicipality("latest", row)} AND latest.business_number = ${row}.business_number
+    ORDER BY certified_on DESC, kind LIMIT 1) AS ${alias} ON true`,
+  description: { ko, en },
+});

@@ -1,124 +1,140 @@
-import { Arg, Field, Float, ObjectType, registerEnumType } from "type-graphql";
-import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
-import type { KnownAt } from "../../core/context.ts";
-import { describe } from "../../core/localized.ts";
-import { inUnit, MoneyUnit } from "../../core/scalars/money-unit.ts";
-import type { QuarterNumber } from "../../core/scalars/quarter.ts";
-import { QuarterScalar, WonScalar } from "../../core/scalars/scalars.ts";
+import { Float } from "type-graphql";
+import { inUnitSql, MoneyUnit } from "../../core/scalars/money-unit.ts";
+import { DateScalar, QuarterScalar, WonScalar } from "../../core/scalars/scalars.ts";
+import { entity, extend, type ListField, nullable, text, value } from "../../sql/entity.ts";
+import type { QueryScope } from "../../sql/query-scope.ts";
+import type { RowsSql } from "../../sql/row-sql.ts";
+import { municipality } from "../municipality/municipality.ts";
+import { pledge, pledgeOfQuarter } from "../pledge/pledge.ts";
 import { CellState } from "../release/cell-state.ts";
-import { Cited } from "../release/cited.ts";
+import { cited } from "../release/citation.ts";
 import { FundingPhase, FundingSource } from "./funding-kinds.ts";
-import { Period } from "./period.ts";
 
-registerEnumType(FundingSource, {
-  name: "FundingSource",
-  description: describe("재원: 누가 대는 돈인가.", "Who pays."),
-  valuesConfig: {
-    NATIONAL: { description: describe("국비", "National money") },
-    PROVINCE: { description: describe("도비", "Provincial money") },
-    CITY: { description: describe("시비", "City money") },
-    OTHER: { description: describe("기타", "Other money") },
+const period = entity(
+  "Period",
+  {
+    ko: "금액이 속한 기간. 임기 전(기투자)은 시작이, 임기 후는 끝이 없습니다.",
+    en: "The period of an amount. Before the term there is no start, after it no end.",
   },
-});
-registerEnumType(FundingPhase, {
-  name: "FundingPhase",
-  description: describe("금액이 뜻하는 단계.", "What an amount means."),
-  valuesConfig: {
-    PLANNED: { description: describe("총사업비 계획", "Planned total cost") },
-    SECURED: { description: describe("확보액", "Secured") },
-    BUDGETED: { description: describe("예산현액", "Current budget") },
-    EXECUTED: { description: describe("집행액(누계)", "Executed to date") },
-    PUBLISHED: {
-      description: describe(
-        "문서에 금액은 있으나 어느 단계인지 적혀 있지 않음",
-        "The document gives an amount, and not what phase it is in.",
-      ),
+  {
+    label: text("period_label", "적힌 그대로, 예: '18.7.", "As printed, e.g. '18.7."),
+    start: value(
+      () => DateScalar,
+      "period_start",
+      "첫날. 임기 전이면 null.",
+      "First day; null before the term.",
+      nullable,
+    ),
+    end: value(
+      () => DateScalar,
+      "period_end",
+      "마지막 날. 임기 후면 null.",
+      "Last day; null after the term.",
+      nullable,
+    ),
+  },
+);
+
+/** An amount of a pledge: a row of `funding_line`. */
+export const fundingLine = entity(
+  "FundingLine",
+  {
+    ko: "한 공약의 한 분기, 한 재원, 한 기간의 금액.",
+    en: "An amount of a pledge at a quarter, by source, phase and period.",
+  },
+  {
+    quarter: value(() => QuarterScalar, "quarter", "금액을 보고한 분기.", "The quarter it was reported at."),
+    source: value(() => FundingSource, "source", "재원.", "Who pays."),
+    phase: value(() => FundingPhase, "phase", "단계.", "What the amount means."),
+    amount: value(
+      () => WonScalar,
+      "amount",
+      "금액(원). 적혀 있지 않으면 null이며, 0으로 확인된 빈칸만 0입니다.",
+      "Amount, won. Null if nothing is printed; 0 only if printed or proved.",
+      nullable,
+    ),
+    amountIn: value(
+      () => Float,
+      (row, _, { unit }) => inUnitSql(`${row}.amount`, unit),
+      "금액을 다른 단위로. 적혀 있지 않으면 null. 정확한 수는 amount의 원입니다.",
+      "The amount in another unit; null if nothing is printed. The exact figure is `amount`, in won.",
+      {
+        nullable: true,
+        arguments: {
+          unit: { type: () => MoneyUnit, nullable: false, description: { ko: "단위.", en: "The unit." } },
+        },
+      },
+    ),
+    state: value(() => CellState, "state", "칸에 적힌 것.", "What stands in the cell."),
+    period: { is: "part", of: period, description: { ko: "기간.", en: "The period." } },
+    pledge: pledgeOfQuarter,
+    ...cited,
+  },
+);
+
+/**
+ * The funding lines of a pledge at a quarter, in the order of the documents; without a quarter those of the latest that
+ * the pledge has any of. `pledgeId` and `quarter` are SQL; `phases` keeps lines of these only, null all.
+ */
+export function fundingLines(
+  alias: string,
+  scope: QueryScope,
+  row: string,
+  pledgeId: string,
+  quarter: string,
+  phases: readonly FundingPhase[] | null,
+): RowsSql {
+  const kept = phases && `${scope.parameters.add(phases)}::funding_phase[]`;
+  const isIncluded = (table: string) =>
+    `${scope.sameMunicipality(table, row)} AND ${table}.pledge_id = ${pledgeId}${kept ? ` AND ${table}.phase = ANY(${kept})` : ""}`;
+  const latest = `SELECT latest.quarter FROM funding_line AS latest WHERE ${isIncluded("latest")} ORDER BY latest.quarter DESC LIMIT 1`;
+  return {
+    from: `funding_line AS ${alias}`,
+    where: `${isIncluded(alias)} AND ${alias}.quarter = coalesce(${quarter}, (${latest}))`,
+    order: `${alias}.document_id, ${alias}.line, ${alias}."column"`,
+  };
+}
+
+const fundingOfPledge: ListField = {
+  is: "list",
+  of: fundingLine,
+  rows: (alias, scope, { quarter, phase }, row) => {
+    const of = quarter == null ? `${row}.of_quarter` : scope.parameters.add(quarter);
+    return fundingLines(alias, scope, row, `${row}.id`, of, phase ?? null);
+  },
+  description: {
+    ko: "한 분기에 보고된 금액. 분기를 빼면 금액이 있는 마지막 분기.",
+    en: "Amounts as reported at a quarter; default: the latest quarter that the pledge has any of.",
+  },
+  arguments: {
+    quarter: {
+      type: () => QuarterScalar,
+      nullable: true,
+      description: { ko: "분기.", en: "The quarter." },
+    },
+    phase: {
+      type: () => [FundingPhase],
+      nullable: true,
+      description: {
+        ko: "이 단계의 금액만. 빼면 모두.",
+        en: "Only amounts of these phases; left out: all.",
+      },
     },
   },
-});
+};
+extend(pledge, { funding: fundingOfPledge });
 
-@ObjectType({
-  description: describe(
-    "한 공약의 한 분기, 한 재원, 한 기간의 금액.",
-    "An amount of a pledge at a quarter, by source, phase and period.",
+extend(municipality, {
+  latestQuarter: value(
+    () => QuarterScalar,
+    (row, scope) => {
+      const last = (table: string) =>
+        `(SELECT quarter FROM ${table} WHERE ${table}.municipality_id = ${row}.id AND ${scope.valid(table)}
+          ORDER BY quarter DESC LIMIT 1)`;
+      return `greatest(${last("pledge_quarter")}, ${last("funding_line")})`;
+    },
+    "보고서나 수치가 있는 마지막 분기. 아무것도 없으면 null.",
+    "The latest quarter that there is any report or figure of; null without any.",
+    nullable,
   ),
-})
-@Entity("funding_line")
-export class FundingLine extends Cited {
-  /** The release that this answer and everything below it is of. */
-  knownAt: KnownAt;
-
-  @PrimaryGeneratedColumn("identity")
-  id: number;
-
-  @Column("integer", { name: "municipality_id" })
-  municipalityId: number;
-
-  @Column("integer", { name: "pledge_id" })
-  pledgeId: number;
-
-  @Field(() => QuarterScalar, {
-    description: describe("금액을 보고한 분기.", "The quarter it was reported at."),
-  })
-  @Column("integer")
-  quarter: QuarterNumber;
-
-  @Field(() => FundingSource, { description: describe("재원.", "Who pays.") })
-  @Column("enum", { enum: FundingSource, enumName: "funding_source" })
-  source: FundingSource;
-
-  @Field(() => FundingPhase, { description: describe("단계.", "What the amount means.") })
-  @Column("enum", { enum: FundingPhase, enumName: "funding_phase" })
-  phase: FundingPhase;
-
-  /** The calendar year of the period; null before and after the term. */
-  @Column("integer", { nullable: true })
-  year: number | null;
-
-  @Column("text", { name: "period_label" })
-  periodLabel: string;
-
-  @Column("date", { name: "period_start", nullable: true })
-  periodStart: string | null;
-
-  @Column("date", { name: "period_end", nullable: true })
-  periodEnd: string | null;
-
-  @Field(() => WonScalar, {
-    nullable: true,
-    description: describe(
-      "금액(원). 적혀 있지 않으면 null이며, 0으로 확인된 빈칸만 0입니다.",
-      "Amount, won. Null where nothing is printed; 0 only where printed or proved.",
-    ),
-  })
-  @Column("bigint", { nullable: true })
-  amount: string | null;
-
-  @Field(() => Float, {
-    nullable: true,
-    description: describe(
-      "금액을 다른 단위로. 적혀 있지 않으면 null. 정확한 수는 amount의 원입니다.",
-      "The amount in another unit; null where nothing is printed. The exact figure is `amount`, in won.",
-    ),
-  })
-  amountIn(
-    @Arg("unit", () => MoneyUnit, { description: describe("단위.", "The unit.") }) unit: MoneyUnit,
-  ): number | null {
-    return inUnit(this.amount, unit);
-  }
-
-  @Field(() => CellState, { description: describe("칸에 적힌 것.", "What stands in the cell.") })
-  @Column("text")
-  state: CellState;
-
-  @Column("integer", { name: "known_from" })
-  knownFrom: number;
-
-  @Column("integer", { name: "known_to", select: false, default: 2147483647 })
-  knownTo: number;
-
-  @Field(() => Period, { description: describe("기간.", "The period.") })
-  period(): Period {
-    return { label: this.periodLabel, start: this.periodStart, end: this.periodEnd };
-  }
-}
+});

@@ -22,7 +22,7 @@ const onlyPublished: { reason: NullReason; when: () => string }[] = [
   },
 ];
 
-/** What is told of funding, in the order of the schema. */
+/** The measures of funding, in the order of the schema. */
 export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
   published: amount(
     "published",

@@ -1,7 +1,6 @@
 import { registerEnumType } from "type-graphql";
-import { outOfRange } from "../../core/connection.ts";
 import { describe } from "../../core/localized.ts";
-import type { Parameters } from "../../sql/parameters.ts";
+import { firstOutOfRange } from "../../sql/cursor.ts";
 import type { Arrangement } from "../../sql/summary/summary.ts";
 import type { FundingQuestion } from "./funding-summary-lines.ts";
 
@@ -38,18 +37,15 @@ const orders: Record<FundingOrder, { measure: string; sql: string }> = {
   EXECUTION_DESC: { measure: "execution", sql: `${execution} DESC NULLS LAST` },
 };
 
-/** Which rows of funding are shown, and in what order. Throws a HubError for a negative `first`. */
-export function arrangeFunding(
-  { where, orderBy, first }: FundingQuestion,
-  parameters: Parameters,
-): Arrangement {
-  if (first !== null && first < 0) throw outOfRange(first);
-  const asked = (orderBy ?? []).map((order) => orders[order]);
+/** Which rows of funding an answer has, and in what order. Throws a HubError for a negative `first`. */
+export function arrangeFunding({ scope, where, orderBy, first }: FundingQuestion): Arrangement {
+  if (first !== null && first < 0) throw firstOutOfRange(first);
+  const requested = (orderBy ?? []).map((order) => orders[order]);
   const below = where.belowExecution ?? null;
   return {
-    needs: [...asked.map(({ measure }) => measure), ...(below === null ? [] : ["execution"])],
-    condition: below === null ? null : `${execution} < ${parameters.add(below)}::float8::numeric`,
-    order: asked.map(({ sql }) => sql),
+    needs: [...requested.map(({ measure }) => measure), ...(below === null ? [] : ["execution"])],
+    condition: below === null ? null : `${execution} < ${scope.parameters.add(below)}::float8::numeric`,
+    order: requested.map(({ sql }) => sql),
     first,
   };
 }

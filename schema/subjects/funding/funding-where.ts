@@ -2,12 +2,9 @@ import { Field, Float, InputType, Int } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import type { QuarterNumber } from "../../core/scalars/quarter.ts";
 import { QuarterScalar } from "../../core/scalars/scalars.ts";
-import {
-  DepartmentFilter,
-  MunicipalityFilter,
-  PledgeFilter,
-  whereDescription,
-} from "../../sql/summary/filters.ts";
+import { MunicipalityFilter, whereDescription } from "../../sql/summary/filters.ts";
+import { DepartmentFilter } from "../department/department.ts";
+import { PledgeFilter } from "../pledge/pledge-as-of.ts";
 import { FundingSource } from "./funding-kinds.ts";
 
 @InputType(whereDescription("금액", "lines"))

@@ -1,11 +1,9 @@
 import type { Subject } from "../subject-module.ts";
-import { Municipality } from "./municipality.ts";
 import { municipalityFeed } from "./municipality-feed.ts";
-import { MunicipalityResolver } from "./municipality-resolver.ts";
+import { municipalityQueries } from "./municipality-queries.ts";
 
 /** Cities, counties and districts. */
 export const municipalitySubject: Subject = {
   feeds: [municipalityFeed],
-  resolvers: [MunicipalityResolver],
-  entities: [Municipality],
+  queries: municipalityQueries,
 };

@@ -1,7 +1,6 @@
 import { Field, ID, InputType } from "type-graphql";
 import { HubError } from "../../core/hub-error.ts";
 import { describe } from "../../core/localized.ts";
-import type { Parameters } from "../../sql/parameters.ts";
 import {
   firstPeriod,
   isComparable,
@@ -10,16 +9,13 @@ import {
   quartersNamed,
 } from "../../sql/summary/comparison.ts";
 import {
-  InChargeFilter,
-  inChargeNamed,
   MunicipalityFilter,
-  PledgeFilter,
-  pledgesNamed,
   QuarterFilter,
   whereDescription,
   YearFilter,
 } from "../../sql/summary/filters.ts";
 import type { Question } from "../../sql/summary/question.ts";
+import { InChargeFilter, inChargeOf, ofPledges, PledgeFilter } from "../pledge/pledge-as-of.ts";
 import { OutletKind } from "./outlet-kind.ts";
 
 @InputType(whereDescription("매출", "sales"))
@@ -69,42 +65,42 @@ export function checkLikeForLike({ likeForLike, compareTo }: OutletSalesQuestion
 }
 
 /**
- * Table expressions that end in `lines`: a row an outlet and month of the answer in which it was open or
+ * Table expressions that end in `lines`: one row per outlet and month of the answer in which it was open or
  * sold something, and one with `previous` for the month that it is compared with. `matched`: both months
  * have a figure. Without a filter the answer is of the months, quarters or years (by the first such key) that
  * have a figure in the municipality.
  */
-export function outletSalesLines(question: OutletSalesQuestion, parameters: Parameters): string {
-  const { municipalities, knownAt, where, groupBy, compareTo } = question;
-  const cities = `${parameters.add(municipalities)}::integer[]`;
-  const time = parameters.add(knownAt);
-  const known = `municipality_id = ANY(${cities}) AND known_from <= ${time} AND known_to > ${time}`;
-  const named = quartersNamed(where);
+export function outletSalesLines(question: OutletSalesQuestion): string {
+  const { scope, where, groupBy, compareTo } = question;
+  const { parameters } = scope;
+  const municipalities = `unnest('{${scope.municipalities.map(({ id }) => id).join()}}'::integer[]) AS municipality_id`;
+  const requested = quartersNamed(where);
   const size = { YEAR: 12, QUARTER: 3, MONTH: 1 }[firstPeriod(groupBy) ?? "MONTH"];
-  const meant = named
-    ? `SELECT municipality_id, quarter * 3 + month AS month FROM unnest(${cities}) AS municipality_id,
-        unnest(${parameters.add(named)}::integer[]) AS quarter, generate_series(0, 2) AS month`
+  const wanted = requested
+    ? `SELECT municipality_id, quarter * 3 + month AS month FROM ${municipalities},
+        unnest(${parameters.add(requested)}::integer[]) AS quarter, generate_series(0, 2) AS month`
     : `SELECT DISTINCT municipality_id, sales.month / ${size} * ${size} + later AS month
        FROM sales, generate_series(0, ${size - 1}) AS later WHERE amount IS NOT NULL`;
   const back = quartersBack(compareTo) * 3;
-  const columns = "outlet_id, kind, month, quarter, year, opened_on, closed_on, first_of_year, last_of_year";
+  const columns =
+    "municipality_id, outlet_id, kind, month, quarter, year, opened_on, closed_on, first_of_year, last_of_year";
   const line = (age: "now" | "before", previous: boolean) =>
     `SELECT ${columns}, ${age}_open AS open, ${age}_amount AS amount, now_amount IS NOT NULL AND before_amount IS NOT NULL AS matched,
       ${previous} AS previous FROM pairs WHERE ${age}_open OR ${age}_amount IS NOT NULL`;
   return `
-    sales AS (SELECT municipality_id, outlet_code, month, amount FROM outlet_sales WHERE ${known}),
+    sales AS (SELECT municipality_id, outlet_code, month, amount FROM outlet_sales WHERE ${scope.facts("outlet_sales")}),
     months AS (
       SELECT municipality_id, month, month / 3 AS quarter, month / 12 AS year,
-        ${named ? "min(month) OVER (PARTITION BY municipality_id, month / 12)" : "month / 12 * 12"} AS first_of_year,
-        ${named ? "max(month) OVER (PARTITION BY municipality_id, month / 12)" : "month / 12 * 12 + 11"} AS last_of_year
-      FROM (${meant}) AS meant
+        ${requested ? "min(month) OVER (PARTITION BY municipality_id, month / 12)" : "month / 12 * 12"} AS first_of_year,
+        ${requested ? "max(month) OVER (PARTITION BY municipality_id, month / 12)" : "month / 12 * 12 + 11"} AS last_of_year
+      FROM (${wanted}) AS wanted
     ),
     chosen AS (
       SELECT id AS outlet_id, municipality_id, code, kind, pledge_id, opened_on, closed_on,
         coalesce(${monthOf("opened_on")}, 0) AS opened, coalesce(${monthOf("closed_on")}, 2147483647) AS closed
       FROM outlet
-      WHERE ${known}${parameters.anyOf("code", "text", where.outlet)}${parameters.anyOf("kind", "outlet_kind", where.kind)}
-        ${pledgesNamed(where.pledge, parameters)}
+      WHERE ${scope.facts("outlet")}${parameters.anyOf("code", "text", where.outlet)}${parameters.anyOf("kind", "outlet_kind", where.kind)}
+        ${ofPledges(where.pledge, "pledge_id", scope)}
     ),
     pairs AS (
       SELECT months.*, outlet_id, kind, opened_on, closed_on,
@@ -115,7 +111,7 @@ export function outletSalesLines(question: OutletSalesQuestion, parameters: Para
         AND now.outlet_code = code AND now.month = months.month
       LEFT JOIN sales AS before ON before.municipality_id = months.municipality_id
         AND before.outlet_code = code AND before.month = months.month - ${back}
-      WHERE true${inChargeNamed(where.department, "chosen.pledge_id", "months.quarter", time, parameters)}
+      WHERE true${inChargeOf(where.department, scope, "chosen", "chosen.pledge_id", "months.quarter")}
     ),
     lines AS (${line("now", false)}${compareTo ? ` UNION ALL ${line("before", true)}` : ""})`;
 }
@@ -138,7 +134,7 @@ export function linesOfRows(question: OutletSalesQuestion, keys: readonly string
   const start = firstDayOf(`(${first} - ${quartersBack(compareTo) * 3})`);
   const end = `${firstDayOf(`(${last} + 1)`)} - 1`;
   return `(
-    SELECT outlet_id, kind, month, quarter, year, open, previous, CASE WHEN matched THEN amount END AS amount
+    SELECT municipality_id, outlet_id, kind, month, quarter, year, open, previous, CASE WHEN matched THEN amount END AS amount
     FROM lines WHERE coalesce(opened_on <= ${start}, true) AND coalesce(closed_on >= ${end}, true)
   ) AS lines`;
 }

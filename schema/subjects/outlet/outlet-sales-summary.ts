@@ -3,9 +3,7 @@ import type { Measure } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/ratio.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
-import { factById } from "../release/feed-fact.ts";
-import { directOutlet, joinOutlet } from "./direct-outlet.ts";
-import { Outlet } from "./outlet.ts";
+import { joinOutlet, outlet } from "./outlet.ts";
 import { OutletKind } from "./outlet-kind.ts";
 import {
   checkLikeForLike,
@@ -90,7 +88,7 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
 export const outletSalesSummary: Summary<OutletSalesQuestion> = {
   name: "OutletSales",
   title: { ko: "판매장 매출 집계", en: "outlet sales" },
-  means: {
+  description: {
     ko: "판매장 매출의 집계. likeForLike가 아니면 모든 매출을 세고, 어느 한 기간에라도 열려 있던 판매장이 다 나옵니다.",
     en: "Sales of outlets. Without `likeForLike` all sales count, and every outlet that was open in either period has a row; with it only outlets open from the first day of the row's earlier period to the last day of its later one, and of them only calendar months with a figure in both.",
   },
@@ -100,7 +98,7 @@ export const outletSalesSummary: Summary<OutletSalesQuestion> = {
       type: () => Boolean,
       nullable: true,
       default: false,
-      means: {
+      description: {
         ko: "두 기간 내내 열려 있던 판매장과 두 기간에 다 수치가 있는 달만. compareTo가 있어야 합니다.",
         en: "Only outlets open throughout both periods, and months with a figure in both; needs compareTo.",
       },
@@ -109,12 +107,15 @@ export const outletSalesSummary: Summary<OutletSalesQuestion> = {
   dimensions: {
     OUTLET: {
       field: "outlet",
-      type: () => Outlet,
+      to: outlet,
       name: { ko: "판매장", en: "Outlet" },
       column: "outlet_id",
-      order: { join: "LEFT JOIN outlet ON outlet.id = outlet_id", by: "outlet.code" },
-      find: (id, context, knownAt) => factById(context, Outlet, id, knownAt),
-      direct: { type: directOutlet, join: joinOutlet },
+      carries: { municipality_id: "max(municipality_id)" },
+      order: {
+        join: "LEFT JOIN outlet ON outlet.municipality_id = rows.municipality_id AND outlet.id = rows.outlet_id",
+        by: "outlet.code",
+      },
+      join: joinOutlet,
     },
     KIND: {
       field: "kind",

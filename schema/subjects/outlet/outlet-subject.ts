@@ -1,17 +1,14 @@
-import { declaredSummary } from "../../sql/summary/summary-resolver.ts";
+import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
-import { Outlet } from "./outlet.ts";
+import { outletQueries } from "./outlet.ts";
 import { outletFeed } from "./outlet-feed.ts";
-import { OutletMonth } from "./outlet-month.ts";
-import { OutletResolver, OutletsOfPledgeResolver } from "./outlet-resolver.ts";
 import { outletSalesFeed } from "./outlet-sales-feed.ts";
-import { OutletSalesResolver } from "./outlet-sales-resolver.ts";
+import { outletSalesQueries } from "./outlet-sales-queries.ts";
 import { outletSalesSummary } from "./outlet-sales-summary.ts";
 
 /** Outlets for social enterprises and what they sell. */
 export const outletSubject: Subject = {
   feeds: [outletFeed, outletSalesFeed],
+  queries: [...outletQueries, ...outletSalesQueries],
   summaries: [declaredSummary(outletSalesSummary)],
-  resolvers: [OutletResolver, OutletSalesResolver, OutletsOfPledgeResolver],
-  entities: [Outlet, OutletMonth],
 };

@@ -1,54 +1,162 @@
-import { Field, ID, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
+import { Field, InputType } from "type-graphql";
 import { describe } from "../../core/localized.ts";
-import { DateScalar } from "../../core/scalars/scalars.ts";
-import { FeedFact } from "../release/feed-fact.ts";
+import { DateScalar, MonthScalar, WonScalar } from "../../core/scalars/scalars.ts";
+import { code, entity, extend, integer, nullable, text, value } from "../../sql/entity.ts";
+import { page, paged } from "../../sql/paged.ts";
+import type { JoinSql } from "../../sql/row-sql.ts";
+import { where } from "../../sql/standard-arguments.ts";
+import { quartersNamed } from "../../sql/summary/comparison.ts";
+import {
+  MunicipalityFilter,
+  QuarterFilter,
+  whereDescription,
+  YearFilter,
+} from "../../sql/summary/filters.ts";
+import { pageQuery, type TableQuery } from "../../sql/table-query.ts";
+import { pledge, pledgeLink } from "../pledge/pledge.ts";
+import { ofPledges, PledgeFilter } from "../pledge/pledge-as-of.ts";
+import { readFrom } from "../release/citation.ts";
 import { OutletKind } from "./outlet-kind.ts";
 
-@ObjectType({
-  description: describe(
-    "사회적경제기업 제품의 판매장.",
-    "An outlet that sells what enterprises of the social economy make.",
-  ),
-})
-@Entity("outlet")
-export class Outlet extends FeedFact {
-  @Field(() => ID, { description: describe("판매장코드, 예: S01.", "Code of the outlet, e.g. S01.") })
-  @Column("text")
-  code: string;
+@InputType(whereDescription("판매장", "outlets"))
+class OutletWhere {
+  @MunicipalityFilter()
+  municipality?: string[] | null;
 
-  @Field(() => String, { description: describe("이름.", "Name in Korean.") })
-  @Column("text")
-  name: string;
+  @Field(() => [OutletKind], { nullable: true, description: describe("유형.", "Kinds of outlet.") })
+  kind?: OutletKind[] | null;
 
-  @Field(() => OutletKind, { description: describe("유형.", "Kind of outlet.") })
-  @Column("enum", { enum: OutletKind, enumName: "outlet_kind" })
-  kind: OutletKind;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: describe("문을 연 날. 모르면 null.", "First day; null where it is not known."),
-  })
-  @Column("date", { name: "opened_on", nullable: true })
-  openedOn: string | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: describe("마지막 날. 열려 있으면 null.", "Last day; null while it is open."),
-  })
-  @Column("date", { name: "closed_on", nullable: true })
-  closedOn: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: describe(
-      "함께 운영하는 기관. 밝히지 않았으면 null.",
-      "Who runs it with the city; null where that is not stated.",
-    ),
-  })
-  @Column("text", { nullable: true })
-  partner: string | null;
-
-  @Column("integer", { name: "pledge_id", nullable: true })
-  pledgeId: number | null;
+  @PledgeFilter()
+  pledge?: string[] | null;
 }
+
+@InputType(whereDescription("달", "months"))
+class OutletMonthWhere {
+  @YearFilter()
+  year?: number[] | null;
+
+  @QuarterFilter()
+  quarter?: number[] | null;
+}
+
+/** The sales of a month: a row of `outlet_sales`. */
+export const outletMonth = entity(
+  "OutletMonth",
+  { ko: "한 판매장의 한 달 매출.", en: "Sales of an outlet in a month." },
+  {
+    month: value(() => MonthScalar, "month", "달.", "The month."),
+    sales: value(
+      () => WonScalar,
+      "amount",
+      "매출(원). 보고가 없으면 null.",
+      "Sales, won; null if they are not reported.",
+      nullable,
+    ),
+    enterprises: integer(
+      "enterprises",
+      "참여 기업 수. 보고가 없으면 null.",
+      "How many enterprises took part; null if it is not reported.",
+      nullable,
+    ),
+    ...readFrom,
+  },
+);
+paged(outletMonth, "달 매출", "monthly sales");
+
+/** An outlet: a row of `outlet`. */
+export const outlet = entity(
+  "Outlet",
+  {
+    ko: "사회적경제기업 제품의 판매장.",
+    en: "An outlet that sells what enterprises of the social economy make.",
+  },
+  {
+    code: code("code", "판매장코드, 예: S01.", "Code of the outlet, e.g. S01."),
+    name: text("name", "이름.", "Name in Korean."),
+    kind: value(() => OutletKind, "kind", "유형.", "Kind of outlet."),
+    openedOn: value(
+      () => DateScalar,
+      "opened_on",
+      "문을 연 날. 모르면 null.",
+      "First day; null if it is not known.",
+      nullable,
+    ),
+    closedOn: value(
+      () => DateScalar,
+      "closed_on",
+      "마지막 날. 열려 있으면 null.",
+      "Last day; null while it is open.",
+      nullable,
+    ),
+    partner: text(
+      "partner",
+      "함께 운영하는 기관. 밝히지 않았으면 null.",
+      "Who runs it with the city; null if that is not stated.",
+      nullable,
+    ),
+    pledge: pledgeLink,
+    sales: page(
+      outletMonth,
+      (alias, scope, values, row) => ({
+        from: `outlet_sales AS ${alias}`,
+        where: `${scope.sameMunicipality(alias, row)} AND ${alias}.outlet_code = ${row}.code
+          ${scope.parameters.anyOf(`${alias}.month / 3`, "integer", quartersNamed(values.where ?? {}))}`,
+        order: `${alias}.month`,
+      }),
+      { ko: "달마다의 매출, 달 순.", en: "Its sales, by month." },
+      { where: where(() => OutletMonthWhere, "Which months.") },
+    ),
+    ...readFrom,
+  },
+);
+paged(outlet, "판매장", "outlets");
+
+/** LEFT JOIN of the outlet that a row has in `outlet_id`. */
+export const joinOutlet: JoinSql = (row, alias) =>
+  `LEFT JOIN outlet AS ${alias} ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.id = ${row}.outlet_id`;
+
+extend(outletMonth, {
+  outlet: {
+    is: "link",
+    to: outlet,
+    nullable: false,
+    join: (row, alias, scope) => `LEFT JOIN outlet AS ${alias}
+      ON ${scope.sameMunicipality(alias, row)} AND ${alias}.code = ${row}.outlet_code`,
+    description: { ko: "판매장.", en: "The outlet." },
+  },
+});
+
+extend(pledge, {
+  outlets: {
+    is: "list",
+    of: outlet,
+    rows: (alias, scope, _, row) => ({
+      from: `outlet AS ${alias}`,
+      where: `${scope.sameMunicipality(alias, row)} AND ${alias}.pledge_id = ${row}.id`,
+      order: `${alias}.code`,
+    }),
+    description: { ko: "딸린 판매장, 코드 순.", en: "Its outlets, by code." },
+  },
+});
+
+/** Queries for outlets. */
+export const outletQueries: readonly TableQuery[] = [
+  pageQuery(
+    "outlets",
+    outlet,
+    50,
+    (alias, scope, values) => {
+      const filter: OutletWhere = values.where ?? {};
+      return {
+        from: `outlet AS ${alias}`,
+        where: `${scope.facts(alias)}${scope.parameters.anyOf(`${alias}.kind`, "outlet_kind", filter.kind)}
+          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}`,
+        order: `${alias}.municipality_id, ${alias}.code`,
+      };
+    },
+    {
+      description: { ko: "판매장 목록, 코드 순.", en: "Outlets, by code." },
+      arguments: { where: where(() => OutletWhere, "Which outlets.") },
+    },
+  ),
+];

@@ -1,14 +1,14 @@
-import type { Parameters } from "../../sql/parameters.ts";
-import { byDepartment, byQuarter } from "../../sql/summary/dimensions.ts";
-import { departmentsNamed, isKnown } from "../../sql/summary/filters.ts";
+import { byQuarter } from "../../sql/summary/dimensions.ts";
+import { isKnown } from "../../sql/summary/filters.ts";
 import type { Measure } from "../../sql/summary/measure.ts";
 import type { Question } from "../../sql/summary/question.ts";
 import { NullReason } from "../../sql/summary/ratio.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
-import { PledgeWhere } from "./pledge-resolver.ts";
+import { byDepartment, ofDepartments } from "../department/department.ts";
+import { stateQuarters } from "./pledge-queries.ts";
 import { PledgeState } from "./pledge-state.ts";
-import { quartersAsked } from "./quarters-asked.ts";
+import { PledgeWhere } from "./pledge-where.ts";
 
 /** What is asked of the summary of pledges. */
 export interface PledgeQuestion extends Question {
@@ -19,36 +19,26 @@ export interface PledgeQuestion extends Question {
  * Table expressions that end in `lines`: every pledge known at a quarter of the answer, with its state at
  * that quarter, and with title and department as of it or of the last quarter before that gives them.
  */
-function pledgeLines(
-  { municipalities, knownAt, where, groupBy }: PledgeQuestion,
-  parameters: Parameters,
-): string {
-  const cities = `${parameters.add(municipalities)}::integer[]`;
-  const time = parameters.add(knownAt);
-  const known = `municipality_id = ANY(${cities}) AND known_from <= ${time} AND known_to > ${time}`;
-  const quarters = quartersAsked({
-    known,
-    municipalities: { list: municipalities, sql: cities },
-    named: where.quarter ? { list: where.quarter, sql: `${parameters.add(where.quarter)}::integer[]` } : null,
-    all: groupBy.includes("QUARTER"),
-  });
+function pledgeLines({ scope, where, groupBy }: PledgeQuestion): string {
+  const { parameters } = scope;
   const search = where.search == null ? null : parameters.add(where.search);
   const latest = (column: string, condition: string) =>
-    `(array_agg(${column} ORDER BY told.quarter DESC, stated_by) FILTER (WHERE ${condition}))[1] AS ${column}`;
+    `(array_agg(${column} ORDER BY facts.quarter DESC, stated_by) FILTER (WHERE ${condition}))[1] AS ${column}`;
   return `
-    ${quarters},
-    told AS (SELECT * FROM pledge_quarter WHERE ${known}),
+    ${stateQuarters(where, groupBy.includes("QUARTER"), scope)},
+    facts AS (SELECT * FROM pledge_quarter WHERE ${scope.facts("pledge_quarter")}),
     pledges AS (
-      SELECT pledge_id, quarters.quarter, is_last,
+      SELECT quarters.municipality_id, pledge_id, quarters.quarter, is_last,
         ${latest("title", "title IS NOT NULL")}, ${latest("department_id", "department_id IS NOT NULL")},
-        ${latest("state", "state IS NOT NULL AND told.quarter = quarters.quarter")}
-      FROM quarters JOIN told ON told.municipality_id = quarters.municipality_id AND told.quarter <= quarters.quarter
-      GROUP BY pledge_id, quarters.quarter, is_last
+        ${latest("state", "state IS NOT NULL AND facts.quarter = quarters.quarter")}
+      FROM quarters JOIN facts ON facts.municipality_id = quarters.municipality_id AND facts.quarter <= quarters.quarter
+      GROUP BY quarters.municipality_id, pledge_id, quarters.quarter, is_last
     ),
     lines AS (
-      SELECT pledges.* FROM pledges JOIN pledge ON pledge.id = pledge_id
+      SELECT pledges.* FROM pledges
+      JOIN pledge ON pledge.municipality_id = pledges.municipality_id AND pledge.id = pledge_id
       WHERE true${parameters.anyOf("state", "pledge_state", where.state)}
-        ${isKnown("state", where.hasState)}${departmentsNamed(where.department, parameters)}
+        ${isKnown("state", where.hasState)}${ofDepartments(where.department, "department_id", scope)}
         ${search ? `AND strpos(lower(code || ' ' || coalesce(title, '')), lower(${search})) > 0` : ""}
     )`;
 }
@@ -91,7 +81,7 @@ const stated = (count: string): string => `CASE WHEN count(state) > 0 THEN ${cou
 export const pledgeSummary: Summary<PledgeQuestion> = {
   name: "Pledge",
   title: { ko: "공약 이행 집계", en: "pledges" },
-  means: {
+  description: {
     ko: "이행 상태별 공약의 집계. 분기로 거르지도 묶지도 않으면 상태가 있는 마지막 분기, 여러 분기를 물으면 분기로 묶지 않은 행은 그 가운데 상태가 있는 마지막 분기의 것입니다.",
     en: "Pledges by state of progress. Without a quarter, neither as filter nor as key, the latest that has states; where several are meant, a row that is not of one of them shows the last that has states.",
   },

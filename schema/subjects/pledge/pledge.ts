@@ -1,130 +1,136 @@
-import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
-import type { HubContext, KnownAt } from "../../core/context.ts";
-import { describe } from "../../core/localized.ts";
-import type { QuarterNumber } from "../../core/scalars/quarter.ts";
 import { QuarterScalar } from "../../core/scalars/scalars.ts";
-import { Department } from "../department/department.ts";
-import { departmentById } from "../department/department-by-id.ts";
-import { Municipality, municipalityById } from "../municipality/municipality.ts";
+import { code, entity, extend, integer, type LinkField, text, value } from "../../sql/entity.ts";
+import { page, paged } from "../../sql/paged.ts";
+import type { JoinSql } from "../../sql/row-sql.ts";
+import { department, departmentLink } from "../department/department.ts";
+import { joinMunicipality, municipality } from "../municipality/municipality.ts";
+import { pledgeAsOf } from "./pledge-as-of.ts";
 import { PledgeState } from "./pledge-state.ts";
-import { pledgesTold } from "./pledges-told.ts";
+import { statedState, statedStates } from "./stated-state.ts";
 
-@ObjectType({
-  description: describe(
-    "공약. 이름과 부서는 묻는 분기, 또는 그것을 밝힌 그 앞의 마지막 분기의 것입니다.",
-    "A pledge. Title and department are those of the quarter asked about, or of the last quarter before it that gives them.",
-  ),
-})
-export class Pledge {
-  /** The release that this answer and everything below it is of. */
-  knownAt: KnownAt;
-  id: number;
-  municipalityId: number;
-  departmentId: number | null;
-  /** The quarter asked about; null for the latest. */
-  quarter: QuarterNumber | null;
+const quarterArgument = (ko: string, en: string, isNullable: boolean) => ({
+  quarter: { type: () => QuarterScalar, nullable: isNullable, description: { ko, en } },
+});
 
-  @Field(() => ID, { description: describe("공약번호, 예: 1-4-2.", "Code of the pledge, e.g. 1-4-2.") })
-  code: string;
-
-  @Field(() => String, {
-    description: describe(
+/** A pledge as of a quarter: a row of `pledgeAsOf`. */
+export const pledge = entity(
+  "Pledge",
+  {
+    ko: "공약. 이름과 부서는 묻는 분기, 또는 그것을 밝힌 그 앞의 마지막 분기의 것입니다.",
+    en: "A pledge. Title and department are those of the quarter in question, or of the last quarter before it that gives them.",
+  },
+  {
+    code: code("code", "공약번호, 예: 1-4-2.", "Code of the pledge, e.g. 1-4-2."),
+    title: text(
+      "title",
       "공약명. 알려진 것이 없으면 공약번호.",
-      "Title in Korean; the code where none is known.",
+      "Title in Korean; the code if none is known.",
     ),
-  })
-  title: string;
-
-  @Field(() => Municipality, {
-    description: describe("공약을 낸 지자체.", "The municipality that promised it."),
-  })
-  async municipality(@Ctx() context: HubContext): Promise<Municipality> {
-    return (await municipalityById(context, this.municipalityId, this.knownAt))!;
-  }
-
-  @Field(() => Department, {
-    nullable: true,
-    description: describe(
+    municipality: {
+      is: "link",
+      to: municipality,
+      nullable: false,
+      join: joinMunicipality,
+      description: { ko: "공약을 낸 지자체.", en: "The municipality that promised it." },
+    },
+    department: departmentLink(
       "소관부서. 밝힌 곳이 없으면 null.",
-      "The department in charge; null where nothing names one.",
+      "The department in charge; null if none is stated.",
+      true,
     ),
-  })
-  department(@Ctx() context: HubContext): Promise<Department | null> {
-    return departmentById(context, this.departmentId, this.knownAt);
-  }
-
-  @Field(() => PledgeState, {
-    nullable: true,
-    description: describe(
+    state: value(
+      () => PledgeState,
+      (row, scope, { quarter }) => {
+        const of = quarter == null ? `${row}.of_quarter` : scope.parameters.add(quarter);
+        return `(SELECT state FROM pledge_quarter AS stated
+          WHERE stated.municipality_id = ${row}.municipality_id AND stated.pledge_id = ${row}.id AND ${scope.valid("stated")}
+            AND state IS NOT NULL AND stated.quarter = coalesce(${of}, stated.quarter)
+          ORDER BY stated.quarter DESC, stated.stated_by LIMIT 1)`;
+      },
       "그 분기의 이행 상태. 밝히지 않았으면 null.",
-      "The state stated for a quarter; null where none is stated.",
-    ),
-  })
-  async state(
-    @Ctx() context: HubContext,
-    @Arg("quarter", () => QuarterScalar, {
-      nullable: true,
-      description: describe(
-        "분기. 빼면 상태를 밝힌 마지막 분기.",
-        "The quarter; left out: the latest that has a state.",
-      ),
-    })
-    quarter: QuarterNumber | null,
-  ): Promise<PledgeState | null> {
-    const states = await context.many(
-      `states at ${this.knownAt}`,
-      this.id,
-      (ids) =>
-        context.database.query<{ pledge_id: number; quarter: number; state: PledgeState }[]>(
-          `SELECT pledge_id, quarter, state FROM pledge_quarter
-           WHERE pledge_id = ANY($1) AND state IS NOT NULL AND known_from <= $2 AND known_to > $2
-           ORDER BY quarter`,
-          [ids, this.knownAt],
+      "The state stated for a quarter; null if none is stated.",
+      {
+        nullable: true,
+        arguments: quarterArgument(
+          "분기. 빼면 상태를 밝힌 마지막 분기.",
+          "The quarter; default: the latest that has a state.",
+          true,
         ),
-      (row) => row.pledge_id,
-    );
-    const asked = quarter ?? this.quarter;
-    return (asked === null ? states.at(-1) : states.find((row) => row.quarter === asked))?.state ?? null;
-  }
-}
+      },
+    ),
+    statedState: {
+      is: "link",
+      to: statedState,
+      nullable: true,
+      join: (row, alias, scope, { quarter }) => `LEFT JOIN LATERAL (
+        SELECT * FROM (${statedStates(scope)}) AS states WHERE states.municipality_id = ${row}.municipality_id
+          AND states.pledge_id = ${row}.id AND states.quarter = ${scope.parameters.add(quarter)}) AS ${alias} ON true`,
+      description: {
+        ko: "그 분기에 밝힌 이행 상태와 출처. 밝히지 않았으면 null.",
+        en: "The state stated for a quarter, with its place; null if none is stated.",
+      },
+      arguments: quarterArgument("분기.", "The quarter.", false),
+    },
+  },
+);
+paged(pledge, "공약", "pledges");
 
-/** A pledge as of a quarter and a time, batched; null where nothing speaks of it. */
-export async function pledgeAt(
-  context: HubContext,
-  id: number,
-  quarter: QuarterNumber | null,
-  knownAt: KnownAt,
-): Promise<Pledge | null> {
-  const found = await context.one(
-    `pledge in ${quarter} at ${knownAt}`,
-    id,
-    (ids) =>
-      context.database.query<Pledge[]>(
-        `SELECT id, municipality_id AS "municipalityId", code, title, department_id AS "departmentId"
-         FROM ${pledgesTold("SELECT * FROM pledge WHERE id = ANY($2)", quarter === null ? null : String(quarter), "$1")} AS pledge`,
-        [knownAt, ids],
-      ),
-    (pledge) => pledge.id,
-  );
-  return found && toPledge(found, quarter, knownAt);
-}
+/** LEFT JOIN of the pledge that a row has in `pledge_id`, as of a quarter; `quarter` is SQL, null for the latest. */
+export const joinPledge =
+  (quarter: ((row: string) => string) | null): JoinSql =>
+  (row, alias, scope) => {
+    const ofRow = `SELECT * FROM pledge WHERE municipality_id = ${row}.municipality_id AND id = ${row}.pledge_id`;
+    return `LEFT JOIN LATERAL ${pledgeAsOf(ofRow, quarter?.(row) ?? null, scope)} AS ${alias} ON true`;
+  };
 
-/** A pledge by its code as known at a time; null where it is not known. */
-export async function pledgeByCode(
-  context: HubContext,
-  municipality: string,
-  code: string,
-  knownAt: KnownAt,
-): Promise<Pledge | null> {
-  const [row] = await context.database.query<{ id: number }[]>(
-    `SELECT pledge.id FROM pledge JOIN municipality ON municipality.id = municipality_id
-     WHERE municipality.code = $1 AND pledge.code = $2 AND known_from <= $3 AND known_to > $3`,
-    [municipality, code, knownAt],
-  );
-  return row ? pledgeAt(context, row.id, null, knownAt) : null;
-}
+/** The link of a row that has `pledge_id` and `quarter`: the pledge as of that quarter. */
+export const pledgeOfQuarter: LinkField = {
+  is: "link",
+  to: pledge,
+  nullable: false,
+  join: joinPledge((row) => `${row}.quarter`),
+  description: {
+    ko: "공약, 이 분기에 적힌 이름과 부서로.",
+    en: "The pledge, with title and department as of this quarter.",
+  },
+};
 
-/** Makes a row of `pledgesTold` a Pledge. */
-export function toPledge(row: object, quarter: QuarterNumber | null, knownAt: KnownAt): Pledge {
-  return Object.assign(new Pledge(), row, { quarter, knownAt });
-}
+/** The link of a row that may have a `pledge_id`: the pledge as of now. */
+export const pledgeLink: LinkField = {
+  is: "link",
+  to: pledge,
+  nullable: true,
+  join: joinPledge(null),
+  description: { ko: "딸린 공약. 없으면 null.", en: "The pledge it belongs to; null without one." },
+};
+
+extend(department, {
+  pledges: page(
+    pledge,
+    (alias, scope, _, row) => {
+      const all = pledgeAsOf(
+        `SELECT * FROM pledge WHERE municipality_id = ${row}.municipality_id`,
+        null,
+        scope,
+      );
+      return {
+        from: `${all} AS ${alias}`,
+        where: `${alias}.department_id = ${row}.id`,
+        order: `${alias}.sort_code`,
+      };
+    },
+    {
+      ko: "지금 소관하는 공약, 공약번호 순.",
+      en: "The pledges it is in charge of by their last quarter, by code.",
+    },
+  ),
+});
+
+extend(municipality, {
+  pledgeCount: integer(
+    (row, scope) => `(SELECT count(DISTINCT pledge_id)::integer FROM pledge_quarter AS stated
+      WHERE stated.municipality_id = ${row}.id AND ${scope.valid("stated")})`,
+    "공약 수.",
+    "How many pledges are known.",
+  ),
+});

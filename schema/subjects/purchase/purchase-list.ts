@@ -1,26 +1,21 @@
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
-import { connectionOf } from "../../core/connection.ts";
-import type { HubContext, KnownAt } from "../../core/context.ts";
 import { describe } from "../../core/localized.ts";
-import { type Link, linkParameters } from "../../sql/linked-page.ts";
+import type { Argument } from "../../sql/entity.ts";
+import type { QueryScope } from "../../sql/query-scope.ts";
+import type { ListRows } from "../../sql/row-sql.ts";
+import { where } from "../../sql/standard-arguments.ts";
 import { quartersNamed } from "../../sql/summary/comparison.ts";
 import {
-  DepartmentFilter,
-  departmentsNamed,
   MunicipalityFilter,
   QuarterFilter,
   whereDescription,
   YearFilter,
 } from "../../sql/summary/filters.ts";
+import { DepartmentFilter, ofDepartments } from "../department/department.ts";
 import { EnterpriseKind } from "../enterprise/enterprise-kind.ts";
-import { factById, knownIn } from "../release/feed-fact.ts";
-import { Purchase } from "./purchase.ts";
-
-/** Purchases in pages. */
-export const PurchaseConnection = connectionOf(Purchase, "PurchaseConnection", "구매", "purchases");
 
 /** How purchases can be ordered. */
-export enum PurchaseOrder {
+enum PurchaseOrder {
   DATE_ASC = "DATE_ASC",
   DATE_DESC = "DATE_DESC",
   AMOUNT_DESC = "AMOUNT_DESC",
@@ -35,14 +30,15 @@ registerEnumType(PurchaseOrder, {
   },
 });
 
+/** SQL of each order; {} stands for the rows. */
 const orders: Record<PurchaseOrder, string> = {
-  DATE_ASC: "purchased_on, number",
-  DATE_DESC: "purchased_on DESC, number",
-  AMOUNT_DESC: "amount DESC NULLS LAST, number",
+  DATE_ASC: "{}.purchased_on, {}.number, {}.municipality_id",
+  DATE_DESC: "{}.purchased_on DESC, {}.number, {}.municipality_id",
+  AMOUNT_DESC: "{}.amount DESC NULLS LAST, {}.number, {}.municipality_id",
 };
 
 @InputType(whereDescription("구매", "purchases"))
-export class LinkedPurchaseWhere {
+class LinkedPurchaseWhere {
   @DepartmentFilter()
   department?: string[] | null;
 
@@ -75,40 +71,44 @@ export class LinkedPurchaseWhere {
 }
 
 @InputType(whereDescription("구매", "purchases"))
-export class ListedPurchaseWhere extends LinkedPurchaseWhere {
+class ListedPurchaseWhere extends LinkedPurchaseWhere {
   @MunicipalityFilter()
   municipality?: string[] | null;
 }
 
-/** The purchases that meet the conditions; `from` joins `purchase` to what owns it, and gives `owner`. */
-export function purchaseLink(
-  context: HubContext,
-  knownAt: KnownAt,
-  from: string,
-  where: LinkedPurchaseWhere,
-  cities: number[] | null,
-  order: PurchaseOrder,
-): Link<Purchase> {
-  const { parameters, values } = linkParameters();
-  const quarter = "(extract(year FROM purchased_on) * 4 + extract(quarter FROM purchased_on) - 1)";
-  const time = parameters.add(knownAt);
+/** The arguments of a list of purchases. */
+const listArguments = (type: () => unknown): Readonly<Record<string, Argument>> => ({
+  where: where(type, "Which purchases."),
+  orderBy: {
+    type: () => PurchaseOrder,
+    nullable: false,
+    default: PurchaseOrder.DATE_ASC,
+    description: { ko: "순서.", en: "Their order." },
+  },
+});
+export const purchaseArguments = listArguments(() => ListedPurchaseWhere);
+export const linkedPurchaseArguments = listArguments(() => LinkedPurchaseWhere);
+
+/** The purchases of a list; `ofRow` is SQL of what links them to the row, of the municipality itself if left out. */
+export const purchaseRows =
+  (ofRow?: (alias: string, row: string) => string): ListRows =>
+  (alias, scope, { where: filter, orderBy }, row) => ({
+    from: `purchase AS ${alias}`,
+    where: `${ofRow ? `${scope.sameMunicipality(alias, row)} AND ${ofRow(alias, row)}` : scope.facts(alias)}
+      ${conditions(filter ?? {}, alias, scope)}`,
+    order: orders[orderBy as PurchaseOrder].replaceAll("{}", alias),
+  });
+
+function conditions(filter: LinkedPurchaseWhere, alias: string, scope: QueryScope): string {
+  const { parameters } = scope;
+  const quarter = `(extract(year FROM ${alias}.purchased_on) * 4 + extract(quarter FROM ${alias}.purchased_on) - 1)`;
   // As purchaseSummary counts it: of certificates that held on the day the first kind in their order.
   const kind = `(SELECT min(kind) FROM enterprise_certificate AS held
-    WHERE held.municipality_id = purchase.municipality_id AND held.business_number = purchase.business_number
-      AND ${knownIn(time, "held")}
-      AND purchased_on >= certified_on AND purchased_on <= coalesce(expires_on, 'infinity'))`;
-  const rows = `
-    SELECT owner, id, purchased_on, number, amount FROM ${from}
-    WHERE ${knownIn(time)}${parameters.anyOf("municipality_id", "integer", cities)}
-      ${parameters.anyOf(kind, "enterprise_kind", where.enterpriseKind)}
-      ${departmentsNamed(where.department, parameters)}
-      ${parameters.anyOf("business_number", "text", where.businessNumber)}
-      ${parameters.anyOf(quarter, "integer", quartersNamed(where))}
-      ${where.isGrant == null ? "" : `AND is_grant = ${parameters.add(where.isGrant)}`}`;
-  return {
-    rows,
-    values: values(),
-    order: orders[order],
-    node: (id) => factById(context, Purchase, id, knownAt),
-  };
+    WHERE ${scope.sameMunicipality("held", alias)} AND held.business_number = ${alias}.business_number
+      AND ${alias}.purchased_on BETWEEN held.certified_on AND coalesce(held.expires_on, 'infinity'))`;
+  return `${parameters.anyOf(kind, "enterprise_kind", filter.enterpriseKind)}
+    ${ofDepartments(filter.department, `${alias}.department_id`, scope)}
+    ${parameters.anyOf(`${alias}.business_number`, "text", filter.businessNumber)}
+    ${parameters.anyOf(quarter, "integer", quartersNamed(filter))}
+    ${filter.isGrant == null ? "" : `AND ${alias}.is_grant = ${parameters.add(filter.isGrant)}`}`;
 }

@@ -1,9 +1,10 @@
 import { quartersNamed } from "../../sql/summary/comparison.ts";
-import { byDepartment, byQuarter, byYear } from "../../sql/summary/dimensions.ts";
+import { byQuarter, byYear } from "../../sql/summary/dimensions.ts";
 import type { Lines, Measure, RowScope } from "../../sql/summary/measure.ts";
-import { Coverage, NullReason } from "../../sql/summary/ratio.ts";
+import { coverage, NullReason } from "../../sql/summary/ratio.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
+import { byDepartment } from "../department/department.ts";
 import { EnterpriseKind } from "../enterprise/enterprise-kind.ts";
 import { PurchaseBasis } from "./purchase-basis.ts";
 import { type PurchaseQuestion, PurchaseWhere, purchaseLines } from "./purchase-summary-lines.ts";
@@ -16,11 +17,12 @@ const qualifying = (lines: Lines): string =>
 
 /** The target where the row is of one department and one year, by a key or a filter. */
 function target({ keys, question, present }: RowScope<PurchaseQuestion>): string {
-  const { where, municipalities } = question;
+  const { where, scope } = question;
   const years = new Set((quartersNamed(where) ?? []).map((quarter) => Math.floor(quarter / 4)));
   const oneYear = keys.includes("YEAR") || keys.includes("QUARTER") || years.size === 1;
   const oneDepartment =
-    keys.includes("DEPARTMENT") || (municipalities.length === 1 && new Set(where.department).size === 1);
+    keys.includes("DEPARTMENT") ||
+    (scope.municipalities.length === 1 && new Set(where.department).size === 1);
   return oneYear && oneDepartment ? present.own("max(target)") : "NULL::numeric";
 }
 
@@ -104,7 +106,7 @@ const departmentsWith = (condition: string): string =>
 export const purchaseSummary: Summary<PurchaseQuestion> = {
   name: "Purchase",
   title: { ko: "구매 집계", en: "purchases" },
-  means: {
+  description: {
     ko: "우선구매의 집계. 부서로 묶으면 목표가 있으나 그 기간에 구매를 내지 않은 부서도 NOT_REPORTED 행으로 나옵니다. 기간은 조건이 짚은 것, 없으면 지자체에 구매가 있는 것입니다.",
     en: "Preferential purchasing. Grouped by department, one that has a target and no purchase line in a period of the answer has a row too, NOT_REPORTED; periods are those that the filters name, or else those with a purchase line in the municipality.",
   },
@@ -113,7 +115,7 @@ export const purchaseSummary: Summary<PurchaseQuestion> = {
     basis: {
       type: () => PurchaseBasis,
       nullable: false,
-      means: { ko: "우선구매율의 기준.", en: "What counts, and against what." },
+      description: { ko: "우선구매율의 기준.", en: "What counts, and against what." },
     },
   },
   dimensions: {
@@ -130,17 +132,19 @@ export const purchaseSummary: Summary<PurchaseQuestion> = {
   measures,
   answer: {
     coverage: {
-      type: () => Coverage,
-      nullable: false,
-      means: {
-        ko: "그 해들 가운데 목표가 있는 부서(한 번씩)와, 그중 구매를 낸 부서.",
-        en: "Of the departments with a target for any of the years meant, each counted once, those with a purchase line.",
+      field: {
+        is: "part",
+        of: coverage,
+        prefix: (row) => `${row}."coverage`,
+        description: {
+          ko: "그 해들 가운데 목표가 있는 부서(한 번씩)와, 그중 구매를 낸 부서.",
+          en: "Of the departments with a target for any of the years in question, each counted once, those with a purchase line.",
+        },
       },
       columns: {
-        reporting: () => departmentsWith("bool_or(stated) AND bool_or(NOT stated)"),
-        expected: () => departmentsWith("bool_or(NOT stated)"),
+        "coverage.reporting": () => departmentsWith("bool_or(stated) AND bool_or(NOT stated)"),
+        "coverage.expected": () => departmentsWith("bool_or(NOT stated)"),
       },
-      value: ({ reporting, expected }) => ({ reporting: Number(reporting), expected: Number(expected) }),
     },
   },
   compares: true,

@@ -1,11 +1,11 @@
-import { Ctx, Field, Int, ObjectType, registerEnumType } from "type-graphql";
-import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
-import type { HubContext } from "../../core/context.ts";
-import { inLanguage, type Language, TextLanguage } from "../../core/language.ts";
+import { registerEnumType } from "type-graphql";
+import { Language, textLanguage } from "../../core/language.ts";
 import { describe } from "../../core/localized.ts";
+import { entity, integer, type ListField, nullable, text, value } from "../../sql/entity.ts";
+import { paged } from "../../sql/paged.ts";
 import { FindingCode, Severity } from "./finding-code.ts";
 import { findingDescriptions } from "./finding-descriptions.ts";
-import { SourceDocument, sourceDocument } from "./source-document.ts";
+import { joinDocument, sourceDocument } from "./source-document.ts";
 
 registerEnumType(Severity, {
   name: "Severity",
@@ -18,84 +18,69 @@ registerEnumType(Severity, {
 });
 registerEnumType(FindingCode, {
   name: "FindingCode",
-  description: describe("자료에서 찾은 점의 종류.", "What kind of thing was found in a file."),
+  description: describe("자료에서 찾은 점의 종류.", "The kinds of findings in files."),
   valuesConfig: findingDescriptions,
 });
 
-@ObjectType({
-  description: describe(
-    "가져온 문서에서 의심스럽거나 알아 둘 점. 문서와 함께 계속 보입니다.",
-    "Something questionable or worth knowing in a document; it stays with the document.",
-  ),
-})
-@Entity("finding")
-export class Finding {
-  @PrimaryGeneratedColumn("identity")
-  id: number;
-
-  @Column("integer", { name: "document_id" })
-  documentId: number;
-
-  @Field(() => FindingCode, { description: describe("종류.", "Its kind.") })
-  @Column("text")
-  code: FindingCode;
-
-  @Field(() => Severity, { description: describe("무게.", "How grave it is.") })
-  @Column("text")
-  severity: Severity;
-
-  @Field(() => String, {
-    nullable: true,
-    description: describe(
+/** Something questionable in a document; a row also has its municipality. */
+export const finding = entity(
+  "Finding",
+  {
+    ko: "가져온 문서에서 의심스럽거나 알아 둘 점. 문서와 함께 계속 보입니다.",
+    en: "Something questionable or worth knowing in a document; it stays with the document.",
+  },
+  {
+    code: value(() => FindingCode, "code", "종류.", "Its kind."),
+    severity: value(() => Severity, "severity", "무게.", "How grave it is."),
+    sheet: text(
+      "sheet",
       "통합문서의 시트 이름. 시트가 없는 문서면 null.",
       "The sheet of a workbook; null in a document without sheets.",
+      nullable,
     ),
-  })
-  @Column("text", { nullable: true })
-  sheet: string | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: describe(
+    line: integer(
+      "line",
       "줄 번호, 1부터. 문서 전체에 대한 것이면 null.",
-      "Line, from 1; null where the whole document is meant.",
+      "Line, from 1; null if it is about the whole document.",
+      nullable,
     ),
-  })
-  @Column("integer", { nullable: true })
-  line: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: describe("칸 번호, 1부터. 칸이 아니면 null.", "Cell, from 1; null where no cell is meant."),
-  })
-  @Column("integer", { nullable: true })
-  column: number | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: describe(
+    column: integer(
+      '"column"',
+      "칸 번호, 1부터. 칸이 아니면 null.",
+      "Cell, from 1; null if it is about no cell.",
+      nullable,
+    ),
+    quote: text(
+      "quote",
       "그 자리에 적힌 글자 그대로. 줄이 없으면 null.",
       "What stands there, letter for letter; null without a line.",
+      nullable,
     ),
-  })
-  @Column("text", { nullable: true })
-  quote: string | null;
+    message: text(
+      (row, _, { language }) => `${row}.message_${language === Language.EN ? "en" : "ko"}`,
+      "무엇이 왜 이상하고 무엇을 하면 되는가.",
+      "What is wrong and what to do.",
+      { arguments: { language: textLanguage } },
+    ),
+    document: {
+      is: "link",
+      to: sourceDocument,
+      nullable: false,
+      join: joinDocument,
+      description: { ko: "찾은 문서.", en: "The document it was found in." },
+    },
+  },
+);
+paged(finding, "찾은 점", "findings");
 
-  @Column("text", { name: "message_ko" })
-  messageKo: string;
-
-  @Column("text", { name: "message_en" })
-  messageEn: string;
-
-  @Field(() => String, {
-    description: describe("무엇이 왜 이상하고 무엇을 하면 되는가.", "What is wrong and what to do."),
-  })
-  message(@TextLanguage() language: Language | null): string {
-    return inLanguage({ ko: this.messageKo, en: this.messageEn }, language);
-  }
-
-  @Field(() => SourceDocument, { description: describe("찾은 문서.", "The document it was found in.") })
-  async document(@Ctx() context: HubContext): Promise<SourceDocument> {
-    return (await sourceDocument(context, this.documentId))!;
-  }
-}
+/** The findings of the document that a row has in `column`. */
+export const findingsOf = (column: string, ko: string, en: string): ListField => ({
+  is: "list",
+  of: finding,
+  rows: (alias, _, __, row) => ({
+    from: `finding AS ${alias}`,
+    where: `${alias}.municipality_id = ${row}.municipality_id AND ${alias}.document_id = ${row}.${column}`,
+    order: `${alias}.line NULLS FIRST, ${alias}.id`,
+  }),
+  description: { ko, en },
+});

@@ -1,91 +1,105 @@
-import { Ctx, Field, Int, ObjectType } from "type-graphql";
-import { Column, Entity, In, PrimaryColumn } from "typeorm";
-import type { HubContext } from "../../core/context.ts";
-import { inLanguage, type Language, TextLanguage } from "../../core/language.ts";
-import { describe } from "../../core/localized.ts";
+import { Int } from "type-graphql";
+import { Language, textLanguage } from "../../core/language.ts";
 import { DateTimeScalar } from "../../core/scalars/scalars.ts";
-import { Municipality, municipalityById } from "../municipality/municipality.ts";
-import { SourceDocument } from "./source-document.ts";
+import { entity, extend, integer, nullable, text, value } from "../../sql/entity.ts";
+import { paged } from "../../sql/paged.ts";
+import type { JoinSql } from "../../sql/row-sql.ts";
+import { joinMunicipality, municipality } from "../municipality/municipality.ts";
+import { findingsOf } from "./finding.ts";
+import { sourceDocument } from "./source-document.ts";
 
-// Swedish writes 2019-07-25 09:00.
-const minutes = new Intl.DateTimeFormat("sv-SE", {
-  dateStyle: "short",
-  timeStyle: "short",
-  timeZone: "Asia/Seoul",
-});
-
-@ObjectType({
-  description: describe(
-    "함께 공표된 사실의 묶음. 바뀌지 않으며, 뒤의 회차가 일부 수치를 정정할 수 있습니다.",
-    "One set of facts made public together. Nothing in it ever changes; a later release may supersede figures of it.",
-  ),
-})
-@Entity("release")
-export class Release {
-  @Field(() => Int, { description: describe("회차 번호, 1부터.", "Number of the release, from 1.") })
-  @PrimaryColumn("integer")
-  number: number;
-
-  @Column("integer", { name: "municipality_id" })
-  municipalityId: number;
-
-  @Field(() => DateTimeScalar, {
-    description: describe(
+/** A set of facts published together. */
+export const release = entity(
+  "Release",
+  {
+    ko: "함께 공표된 사실의 묶음. 바뀌지 않으며, 뒤의 회차가 일부 수치를 정정할 수 있습니다.",
+    en: "One set of facts made public together. Nothing in it ever changes; a later release may supersede figures of it.",
+  },
+  {
+    number: value(
+      () => Int,
+      "number",
+      "회차 번호, 지자체마다 1부터.",
+      "Number of the release, counted from 1 for each municipality.",
+    ),
+    publishedAt: value(
+      () => DateTimeScalar,
+      "published_at",
       "공표 시각, 밀리초까지. asOf에 그대로 쓸 수 있습니다.",
       "When it was published, to the millisecond; fit for asOf.",
     ),
-  })
-  @Column("timestamptz", { name: "published_at" })
-  publishedAt: Date;
-
-  @Field(() => String, {
-    description: describe(
+    name: text(
+      (row, _, { language }) =>
+        `to_char(${row}.published_at AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD HH24:MI') || ${
+          language === Language.EN
+            ? `' (release ' || ${row}.number || ')'`
+            : `' (' || ${row}.number || '회차)'`
+        }`,
       "공표 시각(한국 시간, 분까지)과 번호. 고르는 목록에 쓰는 이름, 예: 2019-07-25 09:00 (3회차).",
       "Korean time of publication, to the minute, and number: its name in lists to choose from, e.g. 2019-07-25 09:00 (release 3).",
+      { arguments: { language: textLanguage } },
     ),
-  })
-  name(@TextLanguage() language: Language | null): string {
-    const number = inLanguage({ ko: `${this.number}회차`, en: `release ${this.number}` }, language);
-    return `${minutes.format(this.publishedAt)} (${number})`;
-  }
-
-  @Field(() => String, {
-    nullable: true,
-    description: describe(
+    reason: text(
+      "reason",
       "정정 사유. 정정이 아니면 null일 수 있습니다.",
-      "Why it corrects earlier figures; null where no reason was given.",
+      "Why it corrects earlier figures; null if no reason was given.",
+      nullable,
     ),
-  })
-  @Column("text", { nullable: true })
-  reason: string | null;
+    municipality: {
+      is: "link",
+      to: municipality,
+      nullable: false,
+      join: joinMunicipality,
+      description: { ko: "지자체.", en: "The municipality it is of." },
+    },
+    documents: {
+      is: "list",
+      of: sourceDocument,
+      rows: (alias, _, __, row) => ({
+        from: `source_document AS ${alias}`,
+        where: `${alias}.municipality_id = ${row}.municipality_id AND ${alias}.release_number = ${row}.number`,
+        order: `${alias}.id`,
+      }),
+      description: { ko: "이 회차에 들어온 문서.", en: "The documents that came with it." },
+    },
+  },
+);
+paged(release, "회차", "releases");
 
-  @Field(() => Municipality, { description: describe("지자체.", "The municipality it is of.") })
-  async municipality(@Ctx() context: HubContext): Promise<Municipality> {
-    return (await municipalityById(context, this.municipalityId, await context.knownAt()))!;
-  }
+/** LEFT JOIN of the release whose number a row has in `release_number`. */
+const joinRelease: JoinSql = (row, alias) =>
+  `LEFT JOIN (SELECT *, number AS id FROM release) AS ${alias}
+    ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.number = ${row}.release_number`;
 
-  @Field(() => [SourceDocument], {
-    description: describe("이 회차에 들어온 문서.", "The documents that came with it."),
-  })
-  documents(@Ctx() context: HubContext): Promise<SourceDocument[]> {
-    return context.many(
-      "documents of release",
-      this.number,
-      (numbers) =>
-        context.database
-          .getRepository(SourceDocument)
-          .find({ where: { releaseNumber: In([...numbers]) }, order: { id: "ASC" } }),
-      (document) => document.releaseNumber,
-    );
-  }
-}
+/** The link of a row that has `release_number`. */
+export const releaseLink = (ko: string, en: string) =>
+  ({ is: "link", to: release, nullable: false, join: joinRelease, description: { ko, en } }) as const;
 
-/** A release by its number, batched; null where there is none. */
-export function releaseByNumber(context: HubContext, number: number): Promise<Release | null> {
-  return context.one(
-    "release",
-    number,
-    (numbers) => context.database.getRepository(Release).findBy({ number: In([...numbers]) }),
-    (release) => release.number,
-  );
-}
+extend(sourceDocument, {
+  release: releaseLink("이 문서를 공표한 회차.", "The release that published it."),
+  findings: findingsOf(
+    "id",
+    "이 문서에서 의심스러운 점, 줄 순서.",
+    "What is questionable in this document, by line.",
+  ),
+});
+
+extend(municipality, {
+  latestRelease: {
+    is: "link",
+    to: release,
+    nullable: true,
+    join: (row, alias, scope) => `LEFT JOIN (SELECT *, number AS id FROM release) AS ${alias}
+      ON ${alias}.municipality_id = ${row}.id AND ${alias}.number = ${scope.release(`${row}.id`)}`,
+    description: {
+      ko: "마지막 공표 회차. 공표한 적이 없으면 null.",
+      en: "The last release of the municipality; null if nothing was published.",
+    },
+  },
+  documentCount: integer(
+    (row, scope) => `(SELECT count(*)::integer FROM source_document
+      WHERE municipality_id = ${row}.id AND release_number <= ${scope.release(`${row}.id`)})`,
+    "가져온 문서 수.",
+    "How many documents have been published.",
+  ),
+});

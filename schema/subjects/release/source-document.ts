@@ -1,192 +1,112 @@
-import { Arg, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
-import { Column, Entity, In, PrimaryGeneratedColumn } from "typeorm";
-import { outOfRange } from "../../core/connection.ts";
-import type { HubContext } from "../../core/context.ts";
-import { describe } from "../../core/localized.ts";
-import { Municipality, municipalityById } from "../municipality/municipality.ts";
-import { Finding } from "./finding.ts";
-import { Release, releaseByNumber } from "./release.ts";
-import { linesOfText, rowsOfSheet } from "./text-lines.ts";
+import { ID, Int } from "type-graphql";
+import { entity, integer, text, value } from "../../sql/entity.ts";
+import type { JoinSql, RowSql } from "../../sql/row-sql.ts";
+import { joinMunicipality, municipality } from "../municipality/municipality.ts";
+import { documentLine, readLines } from "./document-lines.ts";
 
 /** How many lines the page of a document shows at once. */
 export const linesPerPage = 500;
 
-@ObjectType({
-  description: describe(
-    "문서의 한 줄, 통합문서에서는 한 행.",
-    "One line of a document; a row in a workbook.",
-  ),
-})
-export class DocumentLine {
-  @Field(() => Int, { description: describe("줄 번호, 1부터.", "Line number, from 1.") })
-  number: number;
+const pathOf: RowSql = (document) => `'/documents/' || ${document}.sha256`;
 
-  @Field(() => String, { description: describe("그 줄의 글자 그대로.", "The line, letter for letter.") })
-  text: string;
-}
-
-@ObjectType({
-  description: describe("허브가 읽은 문서나 자료 파일.", "A document or data file that the hub has read."),
-})
-@Entity("source_document")
-export class SourceDocument {
-  @PrimaryGeneratedColumn("identity")
-  id: number;
-
-  @Column("integer", { name: "release_number" })
-  releaseNumber: number;
-
-  @Column("integer", { name: "municipality_id" })
-  municipalityId: number;
-
-  @Field(() => String, {
-    description: describe("가져올 때의 파일 이름.", "Name of the file when it was imported."),
-  })
-  @Column("text")
-  name: string;
-
-  @Field(() => String, {
-    description: describe(
+/** A file that the hub has read. */
+export const sourceDocument = entity(
+  "SourceDocument",
+  { ko: "허브가 읽은 문서나 자료 파일.", en: "A document or data file that the hub has read." },
+  {
+    name: text("name", "가져올 때의 파일 이름.", "Name of the file when it was imported."),
+    sha256: text(
+      "sha256",
       "파일 내용의 SHA-256(16진수). 같은 값이면 같은 파일입니다.",
       "SHA-256 of the bytes, in hexadecimal; the same value is the same file.",
     ),
-  })
-  @Column("text")
-  sha256: string;
-
-  @Field(() => String, {
-    description: describe(
+    encoding: text(
+      "encoding",
       "읽은 글자 부호: UTF-8 또는 CP949.",
       "The encoding it was read in: UTF-8 or CP949.",
     ),
-  })
-  @Column("text")
-  encoding: string;
-
-  @Field(() => Int, { description: describe("크기(바이트).", "Size in bytes.") })
-  @Column("integer", { name: "byte_count" })
-  byteCount: number;
-
-  @Field(() => Int, { description: describe("줄 수.", "Number of lines.") })
-  @Column("integer", { name: "line_count" })
-  lineCount: number;
-
-  /** The file byte for byte, as `pack` makes it; only read where its lines are asked for. */
-  @Column("bytea", { select: false })
-  content: Uint8Array;
-
-  @Field(() => [String], {
-    description: describe(
+    byteCount: integer("byte_count", "크기(바이트).", "Size in bytes."),
+    lineCount: integer("line_count", "줄 수.", "Number of lines."),
+    sheets: value(
+      () => [String],
+      (document) => `coalesce(${document}.sheets, '[]')`,
       "통합문서에서 읽은 시트의 이름. 시트가 없는 문서면 빈 목록.",
       "Names of the sheets read from a workbook; empty for a document without sheets.",
     ),
-  })
-  @Column("jsonb", { nullable: true, transformer: { from: (names) => names ?? [], to: (names) => names } })
-  sheets: string[];
-
-  @Field(() => Municipality, {
-    description: describe("문서를 낸 지자체.", "The municipality the document is of."),
-  })
-  async municipality(@Ctx() context: HubContext): Promise<Municipality> {
-    return (await municipalityById(context, this.municipalityId, await context.knownAt()))!;
-  }
-
-  @Field(() => Boolean, {
-    description: describe(
+    municipality: {
+      is: "link",
+      to: municipality,
+      nullable: false,
+      join: joinMunicipality,
+      description: { ko: "문서를 낸 지자체.", en: "The municipality the document is of." },
+    },
+    synthetic: value(
+      () => Boolean,
+      (document) =>
+        `(SELECT synthetic FROM municipality WHERE id = ${document}.municipality_id ORDER BY known_to DESC LIMIT 1)`,
       "실제가 아니라 지어낸 지자체의 문서면 참.",
-      "True where the document is of a synthetic city, not a real one.",
+      "True if the document is of a synthetic city, not a real one.",
     ),
-  })
-  async synthetic(@Ctx() context: HubContext): Promise<boolean> {
-    return (await this.municipality(context)).synthetic;
-  }
-
-  @Field(() => Release, { description: describe("이 문서를 공표한 회차.", "The release that published it.") })
-  async release(@Ctx() context: HubContext): Promise<Release> {
-    return (await releaseByNumber(context, this.releaseNumber))!;
-  }
-
-  @Field(() => ID, {
-    description: describe(
+    url: value(
+      () => ID,
+      pathOf,
       "허브에서 이 문서를 보여 주는 주소(경로).",
       "Path of the hub's page of this document.",
     ),
-  })
-  url(): string {
-    return `/documents/${this.sha256}`;
-  }
+    lines: {
+      is: "computed",
+      type: () => [documentLine.type],
+      nullable: false,
+      description: { ko: "문서의 줄들, 글자 그대로.", en: "Lines of the document, letter for letter." },
+      arguments: {
+        from: {
+          type: () => Int,
+          nullable: false,
+          default: 1,
+          description: { ko: "첫 줄 번호, 1부터.", en: "Number of the first line, from 1." },
+        },
+        first: {
+          type: () => Int,
+          nullable: false,
+          default: linesPerPage,
+          description: { ko: "줄 수, 1000까지.", en: "How many lines, at most 1000." },
+        },
+        sheet: {
+          type: () => String,
+          nullable: true,
+          description: {
+            ko: "통합문서의 시트. 빼면 첫 시트.",
+            en: "Sheet of a workbook; default: the first.",
+          },
+        },
+      },
+      inputs: {
+        id: (document) => `${document}.id`,
+        municipalityId: (document) => `${document}.municipality_id`,
+        encoding: (document) => `${document}.encoding`,
+        sheets: (document) => `${document}.sheets`,
+      },
+      compute: readLines,
+    },
+  },
+);
 
-  /** Path of the page that shows a line, on the right page of a long document. */
-  urlOfLine(line: number, sheet: string | null): string {
-    const from = Math.floor((line - 1) / linesPerPage) * linesPerPage + 1;
-    const query = new URLSearchParams({ ...(sheet && { sheet }), ...(from > 1 && { from: String(from) }) });
-    return `${this.url()}${query.size > 0 ? `?${query}` : ""}#L${line}`;
-  }
+/** LEFT JOIN of the document that a row was read from. */
+export const joinDocument: JoinSql = (row, alias) =>
+  `LEFT JOIN source_document AS ${alias}
+    ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.id = ${row}.document_id`;
 
-  @Field(() => [Finding], {
-    description: describe(
-      "이 문서에서 의심스러운 점, 줄 순서.",
-      "What is questionable in this document, by line.",
-    ),
-  })
-  findings(@Ctx() context: HubContext): Promise<Finding[]> {
-    return findingsOfDocument(context, this.id);
-  }
+/** SQL of the path that shows the line a row was read from, on the right page of a long document. */
+export const lineUrl: RowSql = (row) => {
+  const first = `(${row}.line - 1) / ${linesPerPage} * ${linesPerPage} + 1`;
+  const sheet = `CASE WHEN ${row}.sheet IS NOT NULL THEN 'sheet=' || ${percentEncoded(`${row}.sheet`)} END`;
+  const from = `CASE WHEN ${row}.line > ${linesPerPage} THEN 'from=' || (${first}) END`;
+  return `(SELECT '/documents/' || sha256 || coalesce('?' || nullif(concat_ws('&', ${sheet}, ${from}), ''), '') || '#L' || ${row}.line
+    FROM source_document WHERE municipality_id = ${row}.municipality_id AND id = ${row}.document_id)`;
+};
 
-  @Field(() => [DocumentLine], {
-    description: describe("문서의 줄들, 글자 그대로.", "Lines of the document, letter for letter."),
-  })
-  async lines(
-    @Ctx() context: HubContext,
-    @Arg("from", () => Int, {
-      defaultValue: 1,
-      description: describe("첫 줄 번호, 1부터.", "Number of the first line, from 1."),
-    })
-    from: number,
-    @Arg("first", () => Int, {
-      defaultValue: linesPerPage,
-      description: describe("줄 수, 1000까지.", "How many lines, at most 1000."),
-    })
-    first: number,
-    @Arg("sheet", () => String, {
-      nullable: true,
-      description: describe("통합문서의 시트. 빼면 첫 시트.", "Sheet of a workbook; left out: the first."),
-    })
-    sheet: string | null,
-  ): Promise<DocumentLine[]> {
-    if (first < 0 || first > 1000) throw outOfRange(first);
-    const [row] = await context.database.query<{ content: Buffer; sheet_rows: Buffer | null }[]>(
-      "SELECT content, sheet_rows FROM source_document WHERE id = $1",
-      [this.id],
-    );
-    const lines = row!.sheet_rows
-      ? rowsOfSheet(row!.sheet_rows, sheet ?? this.sheets[0]!)
-      : linesOfText(row!.content, this.encoding);
-    const start = lines.findIndex(({ number }) => number >= from);
-    return start < 0 ? [] : lines.slice(start, start + first);
-  }
-}
-
-/** A document by its id, batched; null where there is none. */
-export function sourceDocument(context: HubContext, id: number): Promise<SourceDocument | null> {
-  return context.one(
-    "document",
-    id,
-    (ids) => context.database.getRepository(SourceDocument).findBy({ id: In([...ids]) }),
-    (document) => document.id,
-  );
-}
-
-/** The findings of a document, by line, batched. */
-export function findingsOfDocument(context: HubContext, documentId: number): Promise<Finding[]> {
-  return context.many(
-    "findings of document",
-    documentId,
-    (ids) =>
-      context.database.getRepository(Finding).find({
-        where: { documentId: In([...ids]) },
-        order: { line: { direction: "ASC", nulls: "FIRST" }, id: "ASC" },
-      }),
-    (finding) => finding.documentId,
-  );
-}
+/** SQL of a text as it is written in the query of a URL. */
+const percentEncoded = (sql: string): string => `(
+  SELECT string_agg(CASE WHEN letter ~ '[A-Za-z0-9*._-]' THEN letter WHEN letter = ' ' THEN '+'
+    ELSE regexp_replace(upper(encode(convert_to(letter, 'UTF8'), 'hex')), '(..)', '%\\1', 'g') END, '' ORDER BY place)
+  FROM regexp_split_to_table(${sql}, '') WITH ORDINALITY AS letters (letter, place))`;

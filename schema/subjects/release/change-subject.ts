@@ -2,16 +2,16 @@ import { registerEnumType } from "type-graphql";
 import { describe, type Localized } from "../../core/localized.ts";
 
 /** What a fact, and so a change, can be about: by name. Each form adds its own. */
-export const Subject: Record<string, string> = {};
+export const ChangeSubject: Record<string, string> = {};
 const descriptions: Record<string, { description: string }> = {};
 
 /** Adds something that a change can be about. */
-export function declareSubject(name: string, { ko, en }: Localized): void {
-  Subject[name] = name;
+export function declareChangeSubject(name: string, { ko, en }: Localized): void {
+  ChangeSubject[name] = name;
   descriptions[name] = { description: describe(ko, en) };
 }
 
-registerEnumType(Subject, {
+registerEnumType(ChangeSubject, {
   name: "Subject",
   description: describe("무엇에 대한 사실인가.", "What a fact is about."),
   valuesConfig: descriptions,

@@ -1,0 +1,29 @@
+import type { ListRows } from "../../sql/row-sql.ts";
+import { asOf, municipalityCode } from "../../sql/standard-arguments.ts";
+import { listQuery, oneQuery, type TableQuery } from "../../sql/table-query.ts";
+import { municipality, municipalityRows } from "./municipality.ts";
+
+const rows: ListRows = (alias, scope) => ({
+  from: `${municipalityRows(scope)} AS ${alias}`,
+  where: "true",
+  order: `${alias}.code`,
+});
+
+/** Queries for municipalities. */
+export const municipalityQueries: readonly TableQuery[] = [
+  oneQuery("municipality", municipality, rows, {
+    description: {
+      ko: "지자체 하나. code를 빼면 허브의 본 지자체, 모르는 코드면 null.",
+      en: "One municipality; default: the hub's home municipality. Null if the code is not known.",
+    },
+    arguments: { code: municipalityCode, asOf },
+    municipalities: ({ code }) => (code == null ? undefined : [code]),
+  }),
+  listQuery("municipalities", municipality, rows, {
+    description: {
+      ko: "허브가 아는 모든 지자체, 코드 순.",
+      en: "All municipalities that the hub knows, by code.",
+    },
+    municipalities: () => null,
+  }),
+];

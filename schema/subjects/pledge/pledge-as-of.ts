@@ -1,0 +1,68 @@
+import { Field, ID } from "type-graphql";
+import { describe } from "../../core/localized.ts";
+import type { QueryScope } from "../../sql/query-scope.ts";
+import { DepartmentFilter, ofDepartments } from "../department/department.ts";
+
+/**
+ * SQL that stands in FROM and gives pledges with title and department: those of the last row up to the quarter, or of
+ * the last before it that has any; a feed's row precedes a report's. A pledge without a title has its code for one.
+ * Pledges that no row is about are left out. `pledges` is SQL of rows of the table, `quarter` SQL of a number, null for
+ * the latest.
+ */
+export function pledgeAsOf(pledges: string, quarter: string | null, scope: QueryScope): string {
+  const stated = (columns: string, condition: string) => `
+    SELECT ${columns} FROM pledge_quarter AS stated
+    WHERE stated.municipality_id = pledge.municipality_id AND stated.pledge_id = pledge.id AND ${scope.valid("stated")}
+      ${quarter === null ? "" : `AND stated.quarter <= ${quarter}`} ${condition}
+    ORDER BY stated.quarter DESC, stated.stated_by LIMIT 1`;
+  const last = (column: string) =>
+    `coalesce(last.${column}, (${stated(`stated.${column}`, `AND stated.${column} IS NOT NULL`)}))`;
+  return `(
+    SELECT pledge.*, ${quarter ?? "NULL::integer"} AS of_quarter, coalesce(${last("title")}, pledge.code) AS title,
+      ${last("department_id")} AS department_id
+    FROM (${pledges}) AS pledge CROSS JOIN LATERAL (${stated("stated.title, stated.department_id", "")}) AS last)`;
+}
+
+/** SQL of the id of the department in charge of a pledge at a quarter: `row` has municipality_id and the two columns. */
+export const departmentInCharge = (
+  row: string,
+  scope: QueryScope,
+  pledge = `${row}.pledge_id`,
+  quarter = `${row}.quarter`,
+): string => `(
+  SELECT stated.department_id FROM pledge_quarter AS stated
+  WHERE stated.municipality_id = ${row}.municipality_id AND stated.pledge_id = ${pledge} AND stated.quarter <= ${quarter}
+    AND stated.department_id IS NOT NULL AND ${scope.valid("stated")}
+  ORDER BY stated.quarter DESC, stated.stated_by LIMIT 1)`;
+
+/** The filter by codes of pledges. */
+export const PledgeFilter = (): ReturnType<typeof Field> =>
+  Field(() => [ID], { nullable: true, description: describe("공약번호.", "Codes of pledges.") });
+
+/** ` AND …` for SQL of a pledge's id to be of one with these codes; nothing if the filter is left out. */
+export const ofPledges = (
+  codes: readonly string[] | null | undefined,
+  id: string,
+  scope: QueryScope,
+): string =>
+  codes
+    ? ` AND ${id} IN (SELECT id FROM pledge
+        WHERE ${scope.ofMunicipalities("pledge")} AND code = ANY(${scope.parameters.add(codes)}::text[]))`
+    : "";
+
+/** The filter by names of departments in charge of the pledge that something belongs to. */
+export const InChargeFilter = (): ReturnType<typeof Field> =>
+  DepartmentFilter(
+    "딸린 공약의 그 분기 소관부서 이름.",
+    "Names of departments in charge, at the quarter, of the pledge that it belongs to.",
+  );
+
+/** ` AND …` for the department in charge to have one of these names; nothing if the filter is left out. */
+export const inChargeOf = (
+  names: readonly string[] | null | undefined,
+  scope: QueryScope,
+  ...place: [row: string, pledge?: string, quarter?: string]
+): string => {
+  const [row, pledge, quarter] = place;
+  return names ? ofDepartments(names, departmentInCharge(row, scope, pledge, quarter), scope) : "";
+};

@@ -1,0 +1,125 @@
+import { ID, InputType } from "type-graphql";
+import type { QuarterNumber } from "../../core/scalars/quarter.ts";
+import type { QueryScope } from "../../sql/query-scope.ts";
+import { asOf, municipalityCode, where } from "../../sql/standard-arguments.ts";
+import { isKnown, MunicipalityFilter, QuarterFilter, whereDescription } from "../../sql/summary/filters.ts";
+import { latestQuarters } from "../../sql/summary/latest-quarters.ts";
+import { oneQuery, pageQuery, type TableQuery } from "../../sql/table-query.ts";
+import { DepartmentFilter, ofDepartments } from "../department/department.ts";
+import { pledge } from "./pledge.ts";
+import { inChargeOf, pledgeAsOf } from "./pledge-as-of.ts";
+import { PledgeWhere } from "./pledge-where.ts";
+import { stateChange, stateChanges } from "./state-change.ts";
+
+@InputType(whereDescription("변화", "changes"))
+class StateChangeWhere {
+  @MunicipalityFilter()
+  municipality?: string[] | null;
+
+  @DepartmentFilter("소관부서 이름(그 분기의).", "Names of departments in charge at the quarter.")
+  department?: string[] | null;
+
+  @QuarterFilter()
+  quarter?: QuarterNumber[] | null;
+}
+
+/** The quarters that a query about states is of. */
+export const stateQuarters = ({ quarter }: PledgeWhere, all: boolean, scope: QueryScope): string =>
+  latestQuarters(
+    { table: "pledge_quarter", isFigure: "state IS NOT NULL", requested: quarter ?? null, all },
+    scope,
+  );
+
+/** SQL of the pledges of a list, before its filters: as of the quarter that its filters are about. */
+function pledgesOf(filter: PledgeWhere, scope: QueryScope): string {
+  const hasQuarter = filter.quarter || filter.state || filter.hasState != null;
+  if (!hasQuarter)
+    return pledgeAsOf(`SELECT * FROM pledge WHERE ${scope.ofMunicipalities("pledge")}`, null, scope);
+  const ofQuarter = `WITH ${stateQuarters(filter, false, scope)}
+    SELECT pledge.*, quarters.quarter AS requested_quarter
+    FROM pledge JOIN quarters ON quarters.municipality_id = pledge.municipality_id WHERE is_last`;
+  return pledgeAsOf(ofQuarter, "pledge.requested_quarter", scope);
+}
+
+/** SQL condition over rows of `pledgesOf`. */
+function conditions(filter: PledgeWhere, alias: string, scope: QueryScope): string {
+  const { parameters } = scope;
+  const stated = `FROM pledge_quarter AS stated
+    WHERE stated.municipality_id = ${alias}.municipality_id AND stated.pledge_id = ${alias}.id AND ${scope.valid("stated")}`;
+  const state = `(SELECT state ${stated} AND state IS NOT NULL AND stated.quarter = ${alias}.of_quarter ORDER BY stated_by LIMIT 1)`;
+  // A pledge that no row of the quarter is about has no state there either, as the summary counts it.
+  const isStated =
+    filter.quarter && filter.hasState !== false
+      ? ` AND EXISTS (SELECT ${stated}${parameters.anyOf("stated.quarter", "integer", filter.quarter)})`
+      : "";
+  return `true${ofDepartments(filter.department, `${alias}.department_id`, scope)}${isStated}
+    ${filter.search ? `AND strpos(lower(${alias}.code || ' ' || ${alias}.title), lower(${parameters.add(filter.search)})) > 0` : ""}
+    ${parameters.anyOf(state, "pledge_state", filter.state)}${isKnown(state, filter.hasState)}`;
+}
+
+/** Queries for pledges. */
+export const pledgeQueries: readonly TableQuery[] = [
+  oneQuery(
+    "pledge",
+    pledge,
+    (alias, scope, { code }) => ({
+      from: `${pledgeAsOf(
+        `SELECT * FROM pledge WHERE ${scope.ofMunicipalities("pledge")} AND code = ${scope.parameters.add(code)}`,
+        null,
+        scope,
+      )} AS ${alias}`,
+      where: "true",
+      order: `${alias}.id`,
+    }),
+    {
+      description: { ko: "공약 하나. 모르는 번호면 null.", en: "One pledge; null if the code is not known." },
+      arguments: {
+        code: {
+          type: () => ID,
+          nullable: false,
+          description: { ko: "공약번호, 예: 1-4-2.", en: "Code of the pledge, e.g. 1-4-2." },
+        },
+        municipality: municipalityCode,
+        asOf,
+      },
+    },
+  ),
+  pageQuery(
+    "pledges",
+    pledge,
+    50,
+    (alias, scope, values) => {
+      const filter: PledgeWhere = values.where ?? {};
+      return {
+        from: `${pledgesOf(filter, scope)} AS ${alias}`,
+        where: conditions(filter, alias, scope),
+        order: `${alias}.municipality_id, ${alias}.sort_code`,
+      };
+    },
+    {
+      description: { ko: "공약 목록, 공약번호 순.", en: "Pledges, by code." },
+      arguments: { where: where(() => PledgeWhere, "Which pledges.") },
+    },
+  ),
+  pageQuery(
+    "stateChanges",
+    stateChange,
+    50,
+    (alias, scope, values) => {
+      const filter: StateChangeWhere = values.where ?? {};
+      return {
+        from: `(${stateChanges(scope)}) AS ${alias}`,
+        where: `true${scope.parameters.anyOf(`${alias}.quarter`, "integer", filter.quarter)}
+          ${inChargeOf(filter.department, scope, alias)}`,
+        order: `${alias}.quarter DESC, ${alias}.municipality_id, ${alias}.sort_code`,
+      };
+    },
+    {
+      description: {
+        ko: "이행 상태가 달라진 공약, 새 분기부터, 공약번호 순. 처음 밝힌 상태와 밝히지 않은 분기는 변화가 아닙니다.",
+        en: "Pledges whose state changed, latest quarter first, by code. Neither a first state nor silence is a change.",
+      },
+      arguments: { where: where(() => StateChangeWhere, "Which changes.") },
+    },
+  ),
+];

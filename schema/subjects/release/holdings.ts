@@ -1,0 +1,94 @@
+import { inLanguage, textLanguage } from "../../core/language.ts";
+import { type Form, isReported } from "../../feeds/feed.ts";
+import { tableColumn } from "../../feeds/feed-table.ts";
+import { formatTime, formatValue } from "../../feeds/format-value.ts";
+import { type EntityField, entity, integer, type ListField, value } from "../../sql/entity.ts";
+import type { QueryScope } from "../../sql/query-scope.ts";
+import { ChangeSubject } from "./change-subject.ts";
+import { joinDocument, sourceDocument } from "./source-document.ts";
+
+/** The field of a municipality that says how far each kind of data has come in; `forms` are all kinds. */
+export function holdings(forms: readonly Form[]): ListField {
+  const formOf = (subject: string) => forms.find((form) => form.subject === subject)!;
+  const holding = entity(
+    "Holding",
+    {
+      ko: "한 지자체에 대해 한 종류의 자료가 어디까지 와 있는가.",
+      en: "How far one kind of data on a municipality has come in.",
+    },
+    {
+      subject: value(() => ChangeSubject, "subject", "무엇에 대한 자료인가.", "What the data are about."),
+      name: {
+        is: "computed",
+        type: () => String,
+        nullable: false,
+        description: { ko: "자료의 이름.", en: "What people call the data." },
+        arguments: { language: textLanguage },
+        inputs: { subject: (row) => `${row}.subject` },
+        compute: ({ subject }, { language }) => inLanguage(formOf(subject).title, language),
+      },
+      rows: integer(
+        "rows",
+        "지금 유효한 행의 수. 보고된 것이 없으면 0.",
+        "Number of valid rows; 0 if nothing is reported.",
+      ),
+      latestPeriod: {
+        is: "computed",
+        type: () => String,
+        nullable: true,
+        description: {
+          ko: "수치나 상태가 보고된 가장 늦은 때. 예: 2025년 4/4분기. 때가 없는 자료거나 보고된 것이 없으면 null.",
+          en: "The latest period that a figure or a state is reported for, e.g. Q4 2025; null for data of no period, or none reported.",
+        },
+        arguments: { language: textLanguage },
+        inputs: { subject: (row) => `${row}.subject`, period: (row) => `${row}.period` },
+        compute: ({ subject, period }, { language }) => {
+          const form = formOf(subject);
+          const column = form.columns.find(({ field }) => field === form.period);
+          if (!column || period === null) return null;
+          return formatValue(column, formatTime(column, period), language);
+        },
+      },
+      document: {
+        is: "link",
+        to: sourceDocument,
+        nullable: true,
+        join: joinDocument,
+        description: {
+          ko: "유효한 행이 적힌 가장 새 문서. 공표 시각은 그 회차에 있습니다. 보고된 것이 없으면 null.",
+          en: "The newest document that valid rows were read from; its release says when. Null if nothing is reported.",
+        },
+      } satisfies EntityField,
+    },
+  );
+  return {
+    is: "list",
+    of: holding,
+    rows: (alias, scope, _, row) => ({
+      from: `(${forms.map((form, place) => held(form, place, scope, row)).join(" UNION ALL ")}) AS ${alias}`,
+      where: "true",
+      order: `${alias}.place`,
+    }),
+    description: {
+      ko: "자료의 종류마다 어디까지 와 있는가. 보고된 것이 없는 종류도 나옵니다.",
+      en: "How far each kind of data has come in, those of which nothing is reported included.",
+    },
+  };
+}
+
+/** SQL of one row: what the municipality of `row` holds of one kind. Documents are numbered as they are published. */
+function held(
+  { subject, table, columns, period, stored }: Form,
+  place: number,
+  scope: QueryScope,
+  row: string,
+): string {
+  const given = columns.filter(isReported).map((column) => `"${tableColumn(column)}" IS NOT NULL`);
+  // If rows have no such column, as in a list of events, each of them is a report.
+  const reported = stored?.reported ?? (given.join(" OR ") || "true");
+  const latest = period ? `to_json(max("${period}") FILTER (WHERE ${reported}))` : "NULL::json";
+  return `SELECT '${subject}' AS subject, ${place} AS place, ${row}.id AS municipality_id,
+      count(${stored?.sameRow ? `DISTINCT ${stored.sameRow}` : "*"})::integer AS rows, ${latest} AS period,
+      max(document_id) AS document_id
+    FROM ${table} WHERE ${table}.municipality_id = ${row}.id AND ${scope.valid(table)}${stored?.where ? ` AND ${stored.where}` : ""}`;
+}

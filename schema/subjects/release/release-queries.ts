@@ -1,0 +1,172 @@
+import { Field, ID, InputType } from "type-graphql";
+import { describe } from "../../core/localized.ts";
+import { DateTimeScalar } from "../../core/scalars/scalars.ts";
+import { municipalityCode, where } from "../../sql/standard-arguments.ts";
+import { inArgument, oneQuery, pageQuery, type TableQuery } from "../../sql/table-query.ts";
+import { change } from "./change.ts";
+import { ChangeSubject } from "./change-subject.ts";
+import { finding } from "./finding.ts";
+import { FindingCode, Severity } from "./finding-code.ts";
+import { release } from "./release.ts";
+import { sourceDocument } from "./source-document.ts";
+
+const ofMunicipalities = () =>
+  Field(() => [ID], {
+    nullable: true,
+    description: describe(
+      "지자체 코드. 빼면 본 지자체.",
+      "Codes of municipalities; default: the home municipality.",
+    ),
+  });
+
+@InputType({
+  description: describe(
+    "어떤 변경만 볼 것인가. 빠진 조건은 모두.",
+    "Which changes to include; a filter that is left out keeps all.",
+  ),
+})
+class ChangeWhere {
+  @ofMunicipalities()
+  municipality?: string[] | null;
+
+  @Field(() => [ChangeSubject], {
+    nullable: true,
+    description: describe("무엇에 대한 변경인가.", "What the changes are about."),
+  })
+  subject?: string[] | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: describe("이 시각부터(포함).", "Published at this time or later."),
+  })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: describe("이 시각까지(포함).", "Published at this time or earlier."),
+  })
+  to?: Date | null;
+}
+
+@InputType({
+  description: describe(
+    "어떤 점만 볼 것인가. 빠진 조건은 모두.",
+    "Which findings to include; a filter that is left out keeps all.",
+  ),
+})
+class FindingWhere {
+  @ofMunicipalities()
+  municipality?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("문서의 이름 또는 SHA-256.", "Name or SHA-256 of the document."),
+  })
+  document?: string | null;
+
+  @Field(() => [Severity], { nullable: true, description: describe("무게.", "How grave.") })
+  severity?: Severity[] | null;
+
+  @Field(() => [FindingCode], { nullable: true, description: describe("종류.", "Which kinds.") })
+  code?: FindingCode[] | null;
+}
+
+/** Queries for releases, what they changed, and what was found in their documents. */
+export const releaseQueries: readonly TableQuery[] = [
+  pageQuery(
+    "releases",
+    release,
+    20,
+    (alias, scope) => ({
+      from: `release AS ${alias}`,
+      where: `${scope.ofMunicipalities(alias)} AND ${alias}.number <= ${scope.release(`${alias}.municipality_id`)}`,
+      order: `${alias}.published_at DESC, ${alias}.municipality_id`,
+    }),
+    {
+      description: {
+        ko: "공표 회차, 새것부터. municipality를 빼면 모든 지자체.",
+        en: "Releases, newest first; default: those of all municipalities.",
+      },
+      arguments: { municipality: municipalityCode },
+      municipalities: (values) => inArgument(values) ?? null,
+    },
+  ),
+  pageQuery(
+    "changes",
+    change,
+    100,
+    (alias, scope, { where: filter }) => {
+      const { parameters } = scope;
+      const published = `(SELECT published_at FROM release
+        WHERE municipality_id = ${alias}.municipality_id AND number = ${alias}.release_number)`;
+      return {
+        from: `change AS ${alias}`,
+        where: `${scope.ofMunicipalities(alias)}
+          AND ${alias}.release_number <= ${scope.release(`${alias}.municipality_id`)}
+          ${parameters.anyOf(`${alias}.subject`, "text", filter?.subject)}
+          ${filter?.from ? `AND ${published} >= ${parameters.add(filter.from)}::timestamptz` : ""}
+          ${filter?.to ? `AND ${published} <= ${parameters.add(filter.to)}::timestamptz` : ""}`,
+        order: `${alias}.id DESC`,
+      };
+    },
+    {
+      description: {
+        ko: "뒤의 회차가 바꾼 값, 새것부터. 빈칸을 채운 것은 변경이 아닙니다.",
+        en: "Values that a later release changed, newest first. Filling a blank is no change.",
+      },
+      arguments: { where: where(() => ChangeWhere, "Which changes.") },
+    },
+  ),
+  pageQuery(
+    "findings",
+    finding,
+    100,
+    (alias, scope, { where: filter }) => {
+      const { parameters } = scope;
+      const name = filter?.document && `${parameters.add(filter.document)}::text`;
+      return {
+        from: `(SELECT finding.* FROM finding JOIN source_document AS document
+            ON document.municipality_id = finding.municipality_id AND document.id = finding.document_id
+          WHERE ${scope.ofMunicipalities("document")}
+            AND document.release_number <= ${scope.release("document.municipality_id")}
+            ${name ? `AND ${name} IN (document.name, document.sha256)` : ""}
+            ${parameters.anyOf("finding.severity", "severity", filter?.severity)}
+            ${parameters.anyOf("finding.code", "text", filter?.code)}) AS ${alias}`,
+        where: "true",
+        order: `${alias}.document_id DESC, ${alias}.line NULLS FIRST, ${alias}.id`,
+      };
+    },
+    {
+      description: {
+        ko: "공표된 문서에서 찾은 점, 새 문서부터 줄 순서로.",
+        en: "What was found in published documents, newest document first, by line.",
+      },
+      arguments: { where: where(() => FindingWhere, "Which findings.") },
+    },
+  ),
+  {
+    ...oneQuery(
+      "document",
+      sourceDocument,
+      (alias, scope, { sha256 }) => ({
+        from: `source_document AS ${alias}`,
+        where: `${scope.ofMunicipalities(alias)} AND ${alias}.sha256 = ${scope.parameters.add(sha256)}`,
+        order: `${alias}.id`,
+      }),
+      {
+        description: {
+          ko: "SHA-256으로 찾은 문서. 없으면 null.",
+          en: "A document by its SHA-256; null if there is none.",
+        },
+        arguments: {
+          sha256: {
+            type: () => ID,
+            nullable: false,
+            description: { ko: "파일 내용의 SHA-256(16진수).", en: "SHA-256 of the bytes, in hexadecimal." },
+          },
+        },
+        municipalities: () => null,
+      },
+    ),
+  },
+];

@@ -1,0 +1,187 @@
+import { Language, textLanguage } from "../../core/language.ts";
+import { WonScalar } from "../../core/scalars/scalars.ts";
+import {
+  type Entity,
+  entity,
+  extend,
+  integer,
+  type ListField,
+  nullable,
+  text,
+  value,
+} from "../../sql/entity.ts";
+import { CellState } from "../release/cell-state.ts";
+import { cited } from "../release/citation.ts";
+import { ContactRole, CourseKind, ParticipationKind, SectionKind } from "./report-kinds.ts";
+
+/** A contact: a row of `contact`. */
+const contact = entity(
+  "Contact",
+  { ko: "보고서에 적힌 담당자.", en: "A contact that a report names." },
+  {
+    role: value(() => ContactRole, "role", "자리.", "The role."),
+    familyName: text("family_name", "성.", "Family name."),
+    extension: text("extension", "내선 번호.", "Telephone extension."),
+    ...cited,
+  },
+);
+
+/** A bullet: a row of `statement`. */
+export const statement = entity(
+  "Statement",
+  {
+    ko: "보고서의 글머리 하나. 이어지는 줄은 빈칸으로 이어 붙이고 첫 줄을 출처로 합니다.",
+    en: "One bullet of a report. Lines that continue it are joined by a space and cited at its first line.",
+  },
+  {
+    text: text("text", "글머리를 뺀 글.", "The text without its bullet."),
+    depth: integer("depth", "깊이. 가장 바깥이 0.", "Depth; 0 for an outermost one."),
+    ...cited,
+  },
+);
+extend(statement, {
+  parent: {
+    is: "link",
+    to: statement,
+    nullable: true,
+    join: (row, alias, scope) => `LEFT JOIN statement AS ${alias} ON ${scope.sameMunicipality(alias, row)}
+      AND (${alias}.pledge_id, ${alias}.quarter, ${alias}.part, ${alias}.position)
+        = (${row}.pledge_id, ${row}.quarter, ${row}.part, ${row}.parent_position)`,
+    description: {
+      ko: "위에 있는 글머리. 가장 바깥이면 null.",
+      en: "The bullet above it; null for an outermost one.",
+    },
+  },
+});
+
+/** The rows of a table that belong to the report of a row, in an order; `condition` is SQL over `alias`. */
+const partsOfReport = (
+  of: Entity,
+  table: string,
+  description: { ko: string; en: string },
+  order: (alias: string) => string,
+  condition: (alias: string, row: string) => string = () => "true",
+): ListField => ({
+  is: "list",
+  of,
+  rows: (alias, scope, _, row) => ({
+    from: `${table} AS ${alias}`,
+    where: `${scope.sameMunicipality(alias, row)} AND ${alias}.pledge_id = ${row}.pledge_id
+      AND ${alias}.quarter = ${row}.quarter AND ${condition(alias, row)}`,
+    order: order(alias),
+  }),
+  description,
+});
+
+/** SQL that orders rows as the form orders the values of a column. */
+const inOrderOf = (column: string, values: object) => (alias: string) =>
+  `array_position(ARRAY['${Object.keys(values).join("', '")}'], ${alias}.${column}), ${alias}.id`;
+const byPosition = (alias: string) => `${alias}.position`;
+
+const section = entity(
+  "ReportSection",
+  { ko: "보고서의 한 부분.", en: "A section of a report." },
+  {
+    kind: value(() => SectionKind, "kind", "어느 부분인가.", "Which section it is."),
+    title: text("title", "적힌 제목, 꼬리표는 뺌.", "The heading as printed, without markup."),
+    statements: partsOfReport(
+      statement,
+      "statement",
+      { ko: "글머리들, 문서 순서.", en: "Its bullets in the order of the document." },
+      byPosition,
+      (alias, row) => `${alias}.part = ${row}.kind`,
+    ),
+    ...cited,
+  },
+);
+
+const participationCount = entity(
+  "ParticipationCount",
+  { ko: "시민참여 횟수.", en: "How often citizens took part." },
+  {
+    kind: value(() => ParticipationKind, "kind", "종류.", "The kind."),
+    count: integer("count", "횟수(회). -나 빈칸이면 null.", "Times; null for a dash or a blank.", nullable),
+    state: value(() => CellState, "state", "칸에 적힌 것.", "What stands in the cell."),
+    ...cited,
+  },
+);
+
+/** A number of learners: a row of `reported_enrollment`. */
+export const reportedEnrollment = entity(
+  "ReportedEnrollment",
+  {
+    ko: "보고서의 글에 적힌 수강 인원.",
+    en: "A number of learners that a report states in its text.",
+  },
+  {
+    section: value(() => SectionKind, "section", "적힌 부분.", "The section it stands in."),
+    kind: value(
+      () => CourseKind,
+      "kind",
+      "과정의 종류. 글에 없으면 null.",
+      "Kind of course; null if the text names none.",
+      nullable,
+    ),
+    learners: integer("learners", "인원(명).", "Learners, people."),
+    planned: value(() => Boolean, "planned", "예정이면 참.", "True if it is planned, not done."),
+    ...cited,
+  },
+);
+
+const check = entity(
+  "Check",
+  {
+    ko: "문서가 합계를 적어 스스로 말하는 등식.",
+    en: "An arithmetic identity that a document states by printing a total: `expected` is that total, `actual` the sum.",
+  },
+  {
+    name: text(
+      (row, _, { language }) => `${row}.name_${language === Language.EN ? "en" : "ko"}`,
+      "무엇의 합계인가.",
+      "Which total it is.",
+      { arguments: { language: textLanguage } },
+    ),
+    expected: value(() => WonScalar, "expected", "적힌 합계(원).", "The printed total, won."),
+    actual: value(() => WonScalar, "actual", "칸의 합(원).", "The sum of the cells, won."),
+    holds: value(() => Boolean, "holds", "둘이 같으면 참.", "True if both are equal."),
+  },
+);
+
+const statements = (part: string, ko: string, en: string): ListField =>
+  partsOfReport(statement, "statement", { ko, en }, byPosition, (alias) => `${alias}.part = '${part}'`);
+
+/** The parts of a report, as fields of its row. */
+export const reportParts = {
+  contacts: partsOfReport(
+    contact,
+    "contact",
+    { ko: "담당자.", en: "The contacts." },
+    inOrderOf("role", ContactRole),
+  ),
+  sections: partsOfReport(
+    section,
+    "report_section",
+    { ko: "추진실적과 계획, 문서 순서.", en: "Results and plans, in the order of the document." },
+    inOrderOf("kind", SectionKind),
+  ),
+  participation: partsOfReport(
+    participationCount,
+    "participation_count",
+    { ko: "시민참여 실적.", en: "Citizen participation." },
+    inOrderOf("kind", ParticipationKind),
+  ),
+  enrollments: partsOfReport(
+    reportedEnrollment,
+    "reported_enrollment",
+    { ko: "글에 적힌 수강 인원.", en: "Learners that the text states." },
+    (alias) => `${inOrderOf("section", SectionKind)(alias)}`,
+  ),
+  checks: partsOfReport(
+    check,
+    "report_check",
+    { ko: "적힌 합계와 칸의 합을 견준 것.", en: "The printed totals beside the sums of their cells." },
+    byPosition,
+  ),
+  problems: statements("PROBLEM", "문제점.", "Problems."),
+  remedies: statements("REMEDY", "개선대책.", "Remedies."),
+};

@@ -1,0 +1,63 @@
+import {
+  type ApolloServerPlugin,
+  type GraphQLRequestContextResponseForOperation,
+  type GraphQLResponse,
+  HeaderMap,
+} from "@apollo/server";
+import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from "graphql";
+import { tableQueries } from "../../schema/build-schema.ts";
+import type { HubContext } from "../../schema/core/context.ts";
+import { executeQuery } from "../../schema/sql/execute-query.ts";
+
+/** A field of an answer as JSON text. */
+class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** Has queries answered by executeQuery. `formatError` is that of the server. */
+export function answerQueries(
+  formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError,
+): ApolloServerPlugin<HubContext> {
+  const responseForOperation = async ({
+    schema,
+    document,
+    operation,
+    request,
+    contextValue,
+  }: GraphQLRequestContextResponseForOperation<HubContext>): Promise<GraphQLResponse | null> => {
+    const variables = request.variables ?? {};
+    const answer = await executeQuery({ schema, document, operation, variables, tableQueries }, contextValue);
+    if (!answer) return null;
+    const errors = answer.errors.map((error: GraphQLError) => formatError(error.toJSON(), error));
+    const data =
+      answer.data && Object.fromEntries(answer.data.map(([key, json]) => [key, new JsonText(json)]));
+    const singleResult = { data, ...(errors.length > 0 && { errors }) };
+    return { http: { headers: new HeaderMap() }, body: { kind: "single", singleResult } };
+  };
+  return { requestDidStart: async () => ({ responseForOperation }) };
+}
+
+/** The JSON text of a result; the fields that are JSON text already go in as they are. */
+export function stringifyResult({ data, ...others }: FormattedExecutionResult): string {
+  if (!data || !Object.values(data).some((value) => value instanceof JsonText)) {
+    return JSON.stringify({ ...others, ...(data !== undefined && { data }) });
+  }
+  const fields = Object.entries(data).map(
+    ([key, value]) => `${JSON.stringify(key)}:${(value as JsonText).text}`,
+  );
+  const errors = others.errors ? `"errors":${JSON.stringify(others.errors)},` : "";
+  return `{${errors}"data":{${fields.join(",")}}}`;
+}
+
+/** The data of a result as plain values. */
+export const plainData = (data: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      value instanceof JsonText ? JSON.parse(value.text) : value,
+    ]),
+  );
