@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { resolveMunicipalities } from "../../schema/sql/municipality-scope.ts";
 import { exportReport } from "../../ingest/publishing/reports/export-report.ts";
 import { HubContext } from "../../schema/core/context.ts";
+import { resolveMunicipalities } from "../../schema/sql/municipality-scope.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
 import { momentArgument } from "./moment-argument.ts";

@@ -6,7 +6,7 @@ import { startTestHub, type TestHub } from "../../../test/setup/hub.ts";
 import { parseQuarter } from "../../core/scalars/quarter.ts";
 import { measureOf } from "../../feeds/feed.ts";
 import { feeds } from "../../feeds.ts";
-import { statedValue } from "./stated-value.ts";
+import { changedColumn } from "./change-words.ts";
 
 const municipality = "88010";
 let hub: TestHub;
@@ -178,7 +178,7 @@ test("no value of any feed is without a name of its own", () => {
     subject === null ? [] : columns.filter(({ key }) => !key).map((column) => ({ subject, column })),
   );
   const lost = correctable.filter(
-    ({ subject, column }) => statedValue(subject, measureOf(column))?.column !== column,
+    ({ subject, column }) => changedColumn(feeds, subject, measureOf(column))?.column !== column,
   );
   expect(lost).toEqual([]);
 });
