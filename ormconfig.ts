@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { DataSource } from "typeorm";
+import { reportRows } from "./ingest/publishing/reports/report-rows.ts";
 import type { ReadOptions } from "./schema/sql/pool-of.ts";
 import { entities, migrations } from "./schema/tables.ts";
 
@@ -21,9 +22,8 @@ export function createDataSource(
   return new DataSource({
     type: "postgres",
     url,
-    entities,
-    migrations,
-    migrationsTransactionMode: "each",
+    entities: [...(entities as []), ...reportRows],
+    migrations: [...migrations],
     synchronize: false,
     applicationName: "hub",
     extra: { max: 10, maxLifetimeSeconds: longestConnectionSeconds, ...readOptions },

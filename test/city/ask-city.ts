@@ -23,13 +23,13 @@ export async function startCityHub(): Promise<CityHub> {
   return {
     database,
     async publish(releases, other) {
-      await emptyCities(database, releases.length);
+      await emptyCities(database);
       await storeCity(database, "1", releases);
       if (other) {
         const others = releases.map(() => other);
         await storeCity(database, "2", others);
       }
-      await rollUp(database, releases.length);
+      await rollUp(database);
     },
     ask: (source, variables = {}) => ask(new HubContext(database, "1"), source, variables),
     async stop() {

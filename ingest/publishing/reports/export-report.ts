@@ -1,8 +1,6 @@
 import type { DataSource } from "typeorm";
-import type { KnownAt } from "../../../schema/core/context.ts";
 import { HubError } from "../../../schema/core/hub-error.ts";
 import { formatQuarter, type QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
-import { knownIn } from "../../../schema/subjects/release/feed-fact.ts";
 import { writeReport } from "../../forms/report/write-report.ts";
 import { loadReport } from "./load-report.ts";
 
@@ -12,7 +10,7 @@ export async function exportReport(
   municipality: string,
   pledge: string,
   quarter: QuarterNumber,
-  knownAt: KnownAt,
+  knownAt: number,
 ): Promise<string> {
   const [city] = await database.query<{ id: number }[]>(
     "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
@@ -23,7 +21,7 @@ export async function exportReport(
   const known = await database.query<{ code: string; quarter: number }[]>(
     `SELECT DISTINCT pledge.code, quarter FROM report JOIN pledge ON pledge.id = pledge_id
      JOIN municipality ON municipality.id = pledge.municipality_id
-     WHERE municipality.code = $1 AND ${knownIn("$2", "report")} ORDER BY code, quarter LIMIT 10`,
+     WHERE municipality.code = $1 AND report.known_from <= $2 AND report.known_to > $2 ORDER BY code, quarter LIMIT 10`,
     [municipality, knownAt],
   );
   const list = known.map((row) => `${row.code} ${formatQuarter(row.quarter)}`).join(", ");

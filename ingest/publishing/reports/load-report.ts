@@ -1,20 +1,20 @@
 import { type EntityManager, LessThanOrEqual, MoreThan } from "typeorm";
-import type { KnownAt } from "../../../schema/core/context.ts";
 import type { QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
-import { Department } from "../../../schema/subjects/department/department.ts";
 import { FundingPhase } from "../../../schema/subjects/funding/funding-kinds.ts";
-import { FundingLine } from "../../../schema/subjects/funding/funding-line.ts";
-import type { Cited } from "../../../schema/subjects/release/cited.ts";
-import { knownIn } from "../../../schema/subjects/release/feed-fact.ts";
-import { Check } from "../../../schema/subjects/report/check.ts";
-import { Contact } from "../../../schema/subjects/report/contact.ts";
-import { ParticipationCount } from "../../../schema/subjects/report/participation-count.ts";
-import { Report } from "../../../schema/subjects/report/report.ts";
-import { ReportSection } from "../../../schema/subjects/report/report-section.ts";
-import { ReportedEnrollment } from "../../../schema/subjects/report/reported-enrollment.ts";
-import { type ReportPart, Statement } from "../../../schema/subjects/report/statement.ts";
 import type { Origin, ReportDraft, StatementDraft } from "../../forms/report/report-draft.ts";
 import { current } from "../releases.ts";
+import {
+  Check,
+  type Cited,
+  Contact,
+  Department,
+  FundingLine,
+  ParticipationCount,
+  ReportedEnrollment,
+  type ReportPart,
+  ReportSection,
+  Statement,
+} from "./report-rows.ts";
 
 const originOf = ({ documentId, line, column, quote }: Cited): Origin => ({
   documentId,
@@ -29,24 +29,26 @@ export async function loadReport(
   municipalityId: number,
   pledgeCode: string,
   quarter: QuarterNumber,
-  knownAt: KnownAt = current - 1,
+  knownAt: number = current - 1,
 ): Promise<ReportDraft | null> {
   const [told] = await manager.query<(Cited & ToldPledge)[]>(
     `SELECT pledge_id AS "pledgeId", title, department_id AS "departmentId", document_id AS "documentId",
        line, "column", quote
-     FROM pledge_quarter JOIN pledge ON pledge.id = pledge_id
+     FROM pledge_quarter
+       JOIN pledge ON (pledge.municipality_id, pledge.id) = (pledge_quarter.municipality_id, pledge_id)
      WHERE pledge.municipality_id = $1 AND code = $2 AND quarter = $3 AND stated_by = 'REPORT'
-       AND ${knownIn("$4", "pledge_quarter")}`,
+       AND ${`pledge_quarter.known_from <= $4 AND pledge_quarter.known_to > $4`}`,
     [municipalityId, pledgeCode, quarter, knownAt],
   );
   if (!told) return null;
   const known = { knownFrom: LessThanOrEqual(knownAt), knownTo: MoreThan(knownAt) };
-  const report = await manager.findOneByOrFail(Report, { pledgeId: told.pledgeId, quarter, ...known });
+  const ofReport = { municipalityId, pledgeId: told.pledgeId, quarter, ...known };
   const department =
-    told.departmentId && (await manager.findOneByOrFail(Department, { id: told.departmentId, ...known }));
-  const ofReport = { where: { reportId: report.id }, order: { id: "ASC" } } as const;
+    told.departmentId &&
+    (await manager.findOneByOrFail(Department, { municipalityId, id: told.departmentId, ...known }));
+  const asRead = { where: ofReport, order: { id: "ASC" } } as const;
   const statements = await manager.find(Statement, {
-    where: { reportId: report.id },
+    where: ofReport,
     order: { position: "ASC" },
   });
   const inPart = (part: ReportPart): StatementDraft[] =>
@@ -59,7 +61,7 @@ export async function loadReport(
         origin: originOf(one),
       }));
   const lines = await manager.find(FundingLine, {
-    where: { pledgeId: told.pledgeId, quarter, phase: FundingPhase.PUBLISHED, ...known },
+    where: { ...ofReport, phase: FundingPhase.PUBLISHED },
     order: { id: "ASC" },
   });
   return {
@@ -69,32 +71,32 @@ export async function loadReport(
     department: department ? department.name : null,
     departmentOrigin: department ? originOf(told) : null,
     quarter,
-    contacts: (await manager.find(Contact, ofReport)).map((contact) => ({
+    contacts: (await manager.find(Contact, asRead)).map((contact) => ({
       ...pick(contact, "role", "familyName", "extension"),
       origin: originOf(contact),
     })),
-    sections: (await manager.find(ReportSection, ofReport)).map((section) => ({
+    sections: (await manager.find(ReportSection, asRead)).map((section) => ({
       ...pick(section, "kind", "title"),
       origin: originOf(section),
       statements: inPart(section.kind),
     })),
-    participation: (await manager.find(ParticipationCount, ofReport)).map((count) => ({
+    participation: (await manager.find(ParticipationCount, asRead)).map((count) => ({
       ...pick(count, "kind", "count", "state"),
       origin: originOf(count),
     })),
     funding: lines.map((line) => ({
       ...pick(line, "source", "state"),
-      period: line.period(),
+      period: { label: line.periodLabel, start: line.periodStart, end: line.periodEnd },
       amount: line.amount === null ? null : BigInt(line.amount),
       origin: originOf(line),
     })),
     problems: inPart("PROBLEM"),
     remedies: inPart("REMEDY"),
-    enrollments: (await manager.find(ReportedEnrollment, ofReport)).map((enrollment) => ({
+    enrollments: (await manager.find(ReportedEnrollment, asRead)).map((enrollment) => ({
       ...pick(enrollment, "section", "kind", "learners", "planned"),
       origin: originOf(enrollment),
     })),
-    checks: (await manager.find(Check, ofReport)).map((check) => ({
+    checks: (await manager.find(Check, asRead)).map((check) => ({
       name: { ko: check.nameKo, en: check.nameEn },
       expected: BigInt(check.expected),
       actual: BigInt(check.actual),

@@ -1,7 +1,9 @@
 import type { Localized } from "../../../schema/core/localized.ts";
 import { formatQuarter } from "../../../schema/core/scalars/quarter.ts";
 import { nameOf } from "../../../schema/feeds/feed.ts";
-import { statedValue } from "../../../schema/subjects/release/stated-value.ts";
+import { feeds } from "../../../schema/feeds.ts";
+import { changedColumn } from "../../../schema/subjects/release/change-words.ts";
+import { reportedFunding, reportForm } from "../../../schema/subjects/report/report-form.ts";
 import type { Origin, ReportDraft, StatementDraft } from "../../forms/report/report-draft.ts";
 import { sourceLabels } from "../../forms/report/write-funding.ts";
 
@@ -26,7 +28,7 @@ export interface Correction {
 }
 
 const called = (subject: Figure["subject"], measure: string): Localized =>
-  nameOf(statedValue(subject, measure)!.column);
+  nameOf(changedColumn([...feeds, reportForm, reportedFunding], subject, measure)!.column);
 
 /** All that a report says, value by value. */
 export function figuresOf(report: ReportDraft): Figure[] {
