@@ -130,14 +130,13 @@ function writeWrong(form: string): string {
 /** Asks the copy, in a process of its own. */
 async function ask(question: string): Promise<Record<string, unknown>> {
   const script = `
-    import { graphql } from "graphql";
     import { createDataSource } from "./dist/ormconfig.js";
-    import { buildSchema } from "./dist/schema/build-schema.js";
-    import { HubContext } from "./dist/schema/core/context.js";
+    import { createServer } from "./dist/server/http/create-server.js";
     const database = await createDataSource(process.env.DATABASE_URL).initialize();
-    const contextValue = new HubContext(database, "88003");
-    const answer = await graphql({ schema: await buildSchema(), source: process.argv[1], contextValue });
-    console.log(JSON.stringify(answer));
+    const server = await createServer(database, { municipality: "88003", publicReading: true });
+    const { body } = await server.inject({ method: "POST", url: "/graphql", payload: { query: process.argv[1] } });
+    console.log(body);
+    await server.close();
     await database.destroy();`;
   const env = { ...process.env, NODE_OPTIONS: "", DATABASE_URL: database.url };
   const printed = execFileSync(process.execPath, ["--input-type=module", "-e", script, `{ ${question} }`], {
