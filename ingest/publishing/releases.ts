@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { analyzeGrownTables } from "./statistics.ts";
 
 /** `known_to` of a fact that still stands. */
 export const current = 2_147_483_647;
@@ -34,13 +35,14 @@ export async function insertRelease(
   );
 }
 
-/** Adds up what summaries start from, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
+/** Adds up what summaries start from, renews statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
 export async function endRelease(
   manager: EntityManager,
   municipalityId: number,
   number: number,
 ): Promise<void> {
   await manager.query("SELECT roll_up_funding($1, $2)", [municipalityId, number]);
+  await analyzeGrownTables(manager);
   await manager.query(
     `UPDATE release SET published_at = greatest(
        date_trunc('milliseconds', clock_timestamp()),
