@@ -23,7 +23,6 @@ export function createDataSource(
     url,
     entities,
     migrations,
-    migrationsTransactionMode: "each",
     synchronize: false,
     applicationName: "hub",
     extra: { max: 10, maxLifetimeSeconds: longestConnectionSeconds, ...readOptions },

@@ -1,4 +1,4 @@
-import type { DataSource, DataSourceOptions } from "typeorm";
+import { type DataSource, type DataSourceOptions, MigrationExecutor } from "typeorm";
 import { createFeedTable } from "./feeds/feed-table.ts";
 import { feeds } from "./feeds.ts";
 import { FactsOfReports1763900000001 } from "./migrations/0001-facts-of-reports.ts";
@@ -22,8 +22,23 @@ export const migrations: DataSourceOptions["migrations"] = [
   PledgesInOrder1763900000005,
 ];
 
-/** Brings the tables of a database up to date: the migrations, then the tables of feeds that none of them makes. */
+/** Any number that nobody else locks by: one process migrates at a time. */
+const migrationLock = 4_128_002;
+
+/**
+ * Brings the tables of a database up to date: the migrations, then the tables of feeds that none of them makes. All in
+ * one transaction, which also bounds the lock: behind a transaction pooler a lock of the session would stay behind.
+ */
 export async function migrate(database: DataSource): Promise<void> {
-  await database.runMigrations();
-  for (const feed of feeds) await database.query(createFeedTable(feed));
+  const query = database.createQueryRunner();
+  try {
+    await query.startTransaction();
+    await query.query("SELECT pg_advisory_xact_lock($1)", [migrationLock]);
+    await new MigrationExecutor(database, query).executePendingMigrations();
+    for (const feed of feeds) await query.query(createFeedTable(feed));
+    await query.commitTransaction();
+  } finally {
+    if (query.isTransactionActive) await query.rollbackTransaction();
+    await query.release();
+  }
 }
