@@ -19,7 +19,7 @@ export async function benchMemory({ questions: count }: { questions: number }): 
   await client.connect();
   const measure = async (): Promise<string[]> => {
     const { rows } = await client.query<{ pid: number }>(
-      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'hub'",
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'hub' AND backend_type = 'client backend'",
     );
     const memory = await privateMemory(rows.map(({ pid }) => pid));
     if (memory === null)
