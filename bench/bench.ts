@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { benchEmbeds } from "./embeds/bench-embeds.ts";
 import { benchImport } from "./import/bench-import.ts";
+import { benchMemory } from "./memory/bench-memory.ts";
 import { benchQuestions } from "./questions/bench-questions.ts";
 
 function atLeastOne(text: string): number {
@@ -24,6 +25,12 @@ await new Command("npm run bench --")
       .option("--seconds <number>", "seconds a question, server and round", atLeastOne, 1)
       .option("--connections <number>", "requests at a time", atLeastOne, 8)
       .action(benchQuestions),
+  )
+  .addCommand(
+    new Command("memory")
+      .description("What PostgreSQL's backends grow by when many distinct questions are asked.")
+      .option("--questions <number>", "distinct questions", atLeastOne, 2_000)
+      .action(benchMemory),
   )
   .addCommand(
     new Command("embeds")

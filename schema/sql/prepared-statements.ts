@@ -1,16 +1,24 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import type { Connection, PoolClient } from "pg";
+import type { PoolClient } from "pg";
 
 /** A text is prepared from its third use on: most questions are asked once or twice. */
 const usesBeforePreparing = 2;
 const rememberedTexts = { max: 1_000, characters: 4_000_000 };
 /** What a backend keeps of a statement grows with its text; docs/decisions/typeorm-as-frame.md has the measurement. */
-const preparedPerConnection = { max: 40, characters: 120_000 };
+const preparedPerConnection = { max: 50, characters: 80_000 };
 
 interface Text {
   name: string;
   uses: number;
+}
+
+/** What a connection keeps. */
+interface Prepared {
+  /** Names with the length of their texts. */
+  names: LRUCache<string, number>;
+  /** Names that were given up and that PostgreSQL still has. */
+  closing: string[];
 }
 
 /**
@@ -24,7 +32,7 @@ export class PreparedStatements {
     maxSize: rememberedTexts.characters,
     sizeCalculation: (_, text) => text.length + 1,
   });
-  private readonly connections = new WeakMap<PoolClient, LRUCache<string, number>>();
+  private readonly connections = new WeakMap<PoolClient, Prepared>();
 
   /** The name to run a text under on a connection; undefined: unnamed. */
   nameFor(client: PoolClient, text: string): string | undefined {
@@ -33,14 +41,19 @@ export class PreparedStatements {
     known.uses += 1;
     if (known.uses === 1) this.texts.set(text, known);
     if (known.uses <= usesBeforePreparing) return undefined;
-    const names = this.namesOn(client);
+    const { names } = this.preparedOn(client);
     if (names.get(known.name) === undefined) names.set(known.name, text.length + 1);
     return known.name;
   }
 
-  /** Closes a statement whose tables have changed under it. */
+  /** Gives up a statement whose tables have changed under it. */
   forget(client: PoolClient, name: string): void {
-    this.namesOn(client).delete(name);
+    this.preparedOn(client).names.delete(name);
+  }
+
+  /** The names that were given up since the last call; they are to be closed before the next statement is sent. */
+  takeClosing(client: PoolClient): string[] {
+    return this.preparedOn(client).closing.splice(0);
   }
 
   /** Prepares nothing any more: a pooler hands the connection to others between two statements. */
@@ -48,30 +61,19 @@ export class PreparedStatements {
     this.isEnabled = false;
   }
 
-  private namesOn(client: PoolClient): LRUCache<string, number> {
-    let names = this.connections.get(client);
-    if (!names) {
-      names = new LRUCache({
-        max: preparedPerConnection.max,
-        maxSize: preparedPerConnection.characters,
-        sizeCalculation: (characters) => characters,
-        dispose: (_, name) => closeStatement(client, name),
-      });
-      this.connections.set(client, names);
-    }
-    return names;
+  private preparedOn(client: PoolClient): Prepared {
+    const known = this.connections.get(client);
+    if (known) return known;
+    const closing: string[] = [];
+    const names = new LRUCache<string, number>({
+      max: preparedPerConnection.max,
+      maxSize: preparedPerConnection.characters,
+      sizeCalculation: (characters) => characters,
+      dispose: (_, name) => closing.push(name),
+    });
+    this.connections.set(client, { names, closing });
+    return { names, closing };
   }
 }
 
 const nameOf = (text: string): string => createHash("sha256").update(text).digest("base64url");
-
-/**
- * Sends PostgreSQL's Close, to be dealt with before the next statement. Unlike DEALLOCATE it takes no round trip, is no
- * error for a name that does not exist, and is understood by poolers that rename statements.
- */
-function closeStatement(client: PoolClient, name: string): void {
-  const connection = client.connection as Connection & { parsedStatements: Record<string, string> };
-  connection.close({ type: "S", name }, true);
-  // pg keeps the names that it need not parse again, and offers no way to drop one.
-  delete connection.parsedStatements[name];
-}

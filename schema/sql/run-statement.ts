@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import type { DataSource } from "typeorm";
 import { poolOf } from "./pool-of.ts";
 import { PreparedStatements } from "./prepared-statements.ts";
+import { sendStatement } from "./send-statement.ts";
 import { type Limits, StatementAborted, withinLimits } from "./statement-limits.ts";
 
 /** SQL that only reads, with $1 and so on for its values. */
@@ -56,10 +57,9 @@ async function runOn(
   limits: Limits,
 ): Promise<Record<string, unknown>[]> {
   const run = (name: string | undefined) =>
-    withinLimits(client, limits, async () => {
-      const { rows } = await client.query({ ...(name && { name }), text, values: [...values] });
-      return rows as Record<string, unknown>[];
-    });
+    withinLimits(client, limits, () =>
+      sendStatement(client, { name, text, values: [...values] }, prepared.takeClosing(client)),
+    );
   const name = prepared.nameFor(client, text);
   if (name === undefined) return run(name);
   try {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import pg from "pg";
 import { createTestDatabase, type TestDatabase } from "../setup/database.ts";
-import { findReport, REAL_PLEDGE } from "./facts.ts";
+import { countReleases, findReport, importing, REAL_PLEDGE, writeReport } from "./facts.ts";
 import { findPostgres, HubProcess, serve } from "./hub-process.ts";
 
 let dataFolder: string;
@@ -33,12 +33,25 @@ async function query(sql: string): Promise<Record<string, unknown>[]> {
   }
 }
 
-test("a hub on DATABASE_URL works there, starts no PostgreSQL and stops none", async () => {
-  const hub = await serve(dataFolder, { DATABASE_URL: database.url });
-  expect(await findReport(hub.url, REAL_PLEDGE)).not.toBeNull();
-  expect(await findPostgres(dataFolder)).toBeNull();
-  expect((await hub.process.end("SIGTERM")).code).toBe(0);
+test("two hubs that start at once on one DATABASE_URL share it, and start no PostgreSQL and stop none", async () => {
+  const settings = { DATABASE_URL: database.url };
+  const [first, second] = await Promise.all([serve(dataFolder, settings), serve(dataFolder, settings)]);
+  for (const { url } of [first, second]) expect(await findReport(url, REAL_PLEDGE)).not.toBeNull();
   expect(await query("SELECT name FROM source_document WHERE name LIKE 'goyang%'")).toHaveLength(1);
+
+  const before = await countReleases(first.url);
+  const file = await writeReport(dataFolder, "1-4-3");
+  expect(await new HubProcess(dataFolder, importing(file), settings).ended).toMatchObject({ code: 0 });
+  for (const { url } of [first, second]) {
+    expect(await countReleases(url)).toBe(before + 1);
+    expect(await findReport(url, "1-4-3")).not.toBeNull();
+  }
+
+  expect((await first.process.end("SIGTERM")).code).toBe(0);
+  expect(await findReport(second.url, REAL_PLEDGE)).not.toBeNull();
+  expect((await second.process.end("SIGTERM")).code).toBe(0);
+  expect(await findPostgres(dataFolder)).toBeNull();
+  expect(await query("SELECT 1 AS up")).toEqual([{ up: 1 }]);
 });
 
 test("a password that is wrong is said in one line that does not repeat it", async () => {
