@@ -18,15 +18,18 @@ export class HubContext {
   readonly database: DataSource;
   /** Code of the municipality that is meant where a question names none. */
   readonly home: string;
-  /** What whoever asks may do beyond reading; null for the hub's own pages, which only read. */
+  /** The caller's permissions; null outside of a server, as in tests. */
   readonly access: Access | null;
+  /** Aborted when the client leaves before it has the whole answer; undefined if nobody can leave. */
+  readonly signal: AbortSignal | undefined;
   private readonly loaders = new Map<string, unknown>();
   private latest: Promise<{ number: number; publishedAt: Date | null }> | undefined;
 
-  constructor(database: DataSource, home: string, access: Access | null = null) {
+  constructor(database: DataSource, home: string, access: Access | null = null, signal?: AbortSignal) {
     this.database = database;
     this.home = home;
     this.access = access;
+    this.signal = signal;
   }
 
   /**

@@ -1,39 +1,9 @@
-import type { ApolloServerPlugin } from "@apollo/server";
-import { GraphQLError, getVariableValues } from "graphql";
-import type { HubContext } from "../../schema/core/context.ts";
+import { GraphQLError } from "graphql";
 import { HubError } from "../../schema/core/hub-error.ts";
-import { fragmentsOf } from "./fragments.ts";
 import { type CostedOperation, type QueryCost, queryCost } from "./query-cost.ts";
 
 /** The most values that one answer may have: about 20 MB of JSON. */
 export const maxValues = 500_000;
-
-/** Refuses an operation whose answer could have too many values, before anything of it is executed. */
-export const costLimit: ApolloServerPlugin<HubContext> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request }) => {
-      if (!operation) return;
-      const { coerced } = getVariableValues(
-        schema,
-        operation.variableDefinitions ?? [],
-        request.variables ?? {},
-      );
-      // Execution reports variables that are wrong.
-      if (!coerced) return;
-      const refusal = costRefusal({
-        schema,
-        operation,
-        fragments: fragmentsOf(document),
-        variables: coerced,
-      });
-      if (refusal)
-        throw new GraphQLError(refusal.message, {
-          originalError: refusal,
-          extensions: { http: { status: 400 } },
-        });
-    },
-  }),
-};
 
 /** The HubError QUERY_TOO_COSTLY that explains which part multiplies to how many rows; null within the limit. */
 export function costRefusal(question: CostedOperation): HubError | null {

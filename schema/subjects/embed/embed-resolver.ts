@@ -10,7 +10,7 @@ import { checkEnd, checkVariables, originFrom, panelNamed } from "./check-embed.
 import { Embed } from "./embed.ts";
 import type { AskHub } from "./embedding.ts";
 import { PanelVariable } from "./panel-variable.ts";
-import { permittedToEmbed } from "./permitted.ts";
+import { requireEmbedAccess } from "./require-embed-access.ts";
 
 const EmbedConnection = connectionOf(Embed, "EmbedConnection", "임베드", "embeds");
 
@@ -27,7 +27,7 @@ export class EmbedResolver {
     @First(100) first: number | null,
     @After() after: string | null,
   ): Promise<Connection<Embed>> {
-    permittedToEmbed(context);
+    requireEmbedAccess(context);
     const page = pageOf(first ?? 100, after);
     const [nodes, count] = await context.database
       .getRepository(Embed)
@@ -74,7 +74,7 @@ export class EmbedResolver {
     expiresAt: Date | null = null,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Embed> {
-    const { embedding, tokenName } = permittedToEmbed(context);
+    const { embedding, tokenName } = requireEmbedAccess(context);
     checkVariables(panelNamed(embedding.panels, panel), variables, viewerMayChange);
     checkEnd(expiresAt);
     await embedding.checkValues(panel, variables, askWith(info.schema, context));
@@ -96,28 +96,29 @@ export class EmbedResolver {
 
   @Mutation(() => Embed, {
     description: describe(
-      "임베드를 곧바로 거둡니다. 이미 거둔 것은 그대로입니다. 분석가 이상의 토큰이 있어야 합니다.",
-      "Revokes an embed at once; a revoked one stays as it is. Needs the token of an analyst.",
+      "임베드를 곧바로 거둡니다. 이미 거둔 것은 그대로입니다. 분석가 이상의 토큰이 있어야 하며, 다른 토큰으로 만든 것은 자료 담당자 이상이어야 합니다.",
+      "Revokes an embed at once; a revoked one stays as it is. Needs the token of an analyst, or of a steward if another token made the embed.",
     ),
   })
   async revokeEmbed(
     @Ctx() context: HubContext,
     @Arg("id", () => ID, { description: describe("임베드의 번호.", "Id of the embed.") }) id: string,
   ): Promise<Embed> {
-    permittedToEmbed(context);
+    const access = requireEmbedAccess(context);
     const embeds = context.database.getRepository(Embed);
     const embed = /^\d{1,9}$/.test(id) ? await embeds.findOneBy({ id: Number(id) }) : null;
     if (!embed) throw unknown(id);
+    if (embed.createdBy !== access.tokenName) access.authorize("MANAGE_EMBEDS");
     embed.revokedAt ??= new Date();
     return embeds.save(embed);
   }
 }
 
-/** Asks the hub for a panel's choices as its own pages do, which only read. */
+/** Asks the hub for a panel's choices on behalf of the caller. */
 const askWith =
-  (schema: GraphQLSchema, { database, home }: HubContext): AskHub =>
+  (schema: GraphQLSchema, { database, home, access, signal }: HubContext): AskHub =>
   async (source, variableValues = {}) => {
-    const contextValue = new HubContext(database, home);
+    const contextValue = new HubContext(database, home, access, signal);
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
     if (errors?.[0]) throw errors[0].originalError ?? errors[0];
     return data ?? {};
