@@ -37,11 +37,6 @@ describe.each(["GET", "POST"] as const)("by %s", (method) => {
       "no name",
     ],
     ["a name that is empty", { query: two, operationName: "" }, '"First", "Second"'],
-    [
-      "a kind of operation that the hub has not",
-      { query: "subscription { municipality { name } }" },
-      "query",
-    ],
   ])("%s is a bad request that names what there is", async (_, request, remedy) => {
     const { status, errors } = await send(method, request);
     expect([status, errors?.[0]?.extensions.code]).toEqual([400, "OPERATION_RESOLUTION_FAILURE"]);

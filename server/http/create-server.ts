@@ -9,11 +9,8 @@ import type { DataSource } from "typeorm";
 import { graphiqlPage } from "../../dashboards/web/graphiql.ts";
 import { pages } from "../../dashboards/web/pages.ts";
 import { buildSchema } from "../../schema/build-schema.ts";
-import type { Access } from "../../schema/core/access.ts";
-import { HubContext } from "../../schema/core/context.ts";
+import type { HubContext } from "../../schema/core/context.ts";
 import { authenticate } from "../access/authenticate.ts";
-import { embeddingFor } from "../access/embedding.ts";
-import { authorize } from "../access/permissions.ts";
 import { signingKey } from "../access/signing-key.ts";
 import { boundedAnswer } from "../graphql/bounded-answer.ts";
 import { checkOperation } from "../graphql/check-operation.ts";
@@ -23,9 +20,11 @@ import { queryLimits } from "../graphql/limits.ts";
 import { wellFormedLiterals } from "../graphql/well-formed-literals.ts";
 import { askHub } from "./ask-hub.ts";
 import { checkInput } from "./check-input.ts";
+import { watchClients } from "./client-signal.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { serveEmbeds } from "./embeds.ts";
 import { explainErrors, explainFrameworkError } from "./explain-errors.ts";
+import { hubContexts } from "./hub-context.ts";
 import { serveSessions } from "./sessions.ts";
 
 /** No request body is longer than this. */
@@ -57,16 +56,10 @@ export async function createServer(database: DataSource, settings: ServerSetting
   await server.register(helmet, { contentSecurityPolicy });
   await server.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
   const key = await signingKey(database, settings.secret);
+  watchClients(server);
   await server.register(cookie);
   authenticate(server, database, key, settings.publicReading);
-  const contextOf = ({ principal, protocol, host, signal }: FastifyRequest): HubContext => {
-    const access: Access = {
-      tokenName: principal.tokenName,
-      authorize: (action) => authorize(principal, action),
-      embedding: embeddingFor(key, settings.url ?? `${protocol}://${host}`),
-    };
-    return new HubContext(database, settings.municipality, access, signal);
-  };
+  const contextOf = hubContexts(database, settings.municipality, key, settings.url);
   const formatError = formatErrorWith((error) => server.log.error(error));
   const apollo = new ApolloServer<HubContext>({
     schema: await buildSchema(),

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from "fastify";
+import type { DataSource } from "typeorm";
+import type { Access } from "../../schema/core/access.ts";
+import { HubContext } from "../../schema/core/context.ts";
+import { embeddingFor } from "../access/embedding.ts";
+import { authorize } from "../access/permissions.ts";
+
+/**
+ * Makes the contexts of requests: with the permissions of each request's principal, and cancelled when its client
+ * leaves. `url` is where browsers find the hub; undefined: where the request was sent to.
+ */
+export const hubContexts =
+  (database: DataSource, municipality: string, key: Uint8Array, url: string | undefined) =>
+  ({ principal, protocol, host, clientSignal }: FastifyRequest): HubContext => {
+    const access: Access = {
+      tokenName: principal.tokenName,
+      authorize: (action) => authorize(principal, action),
+      embedding: embeddingFor(key, url ?? `${protocol}://${host}`),
+    };
+    return new HubContext(database, municipality, access, clientSignal);
+  };
