@@ -21,7 +21,7 @@ beforeAll(async () => {
   await importFiles(hub.database, { files, municipality: "99990" });
   server = fastify();
   await server.register(
-    pages(async (query, variables) => {
+    pages(() => async (query, variables) => {
       const operation = /query (\w+)/.exec(query)?.[1] ?? "";
       const failure = failing.get(operation) ?? failing.get("*");
       if (failure) throw failure();

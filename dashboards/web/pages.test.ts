@@ -36,7 +36,7 @@ beforeAll(async () => {
   };
   server = fastify();
   await server.register(
-    pages(async (query, variables = {}) => {
+    pages(() => async (query, variables = {}) => {
       const operation = /query (\w+)/.exec(query)?.[1] ?? "";
       asked[operation] = variables;
       const answer = answers[operation];

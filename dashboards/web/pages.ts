@@ -1,7 +1,7 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from "graphql";
-import { type Ask, type Problem, problemsOf } from "../ask.ts";
+import { type Problem, problemsOf } from "../ask.ts";
 import { variablesOf } from "../boards/board.ts";
 import { boards } from "../boards/boards.ts";
 import type { Panel, Variable } from "../panels/panel.ts";
@@ -17,7 +17,7 @@ import { panelsView } from "./panels-view.ts";
 import { problemPage, statusOf } from "./problem-view.ts";
 import { settledAddress } from "./settled-address.ts";
 import { takePanel } from "./taken-panel.ts";
-import { type View, type Visit, visitOf } from "./view.ts";
+import { type AskFor, type View, type Visit, visitOf } from "./view.ts";
 
 /** Something that is no page: a picture, a table to take away, the schema. */
 type Plain = { type: string; text: string | Buffer };
@@ -42,13 +42,13 @@ const boardUnknown: Problem = {
  * The hub's own pages: `/`, `/dashboards/NAME`, `/panels`, `/panels/NAME` and its downloads `/panels/NAME.csv` and so on, `/documents/SHA256`,
  * `/schema.graphql` and `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
  */
-export function pages(ask: Ask): FastifyPluginAsync {
+export function pages(askFor: AskFor): FastifyPluginAsync {
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
     look: (visit: Visit) => Seen | Promise<Seen>,
   ) => {
-    const visit = visitOf(ask, request);
+    const visit = visitOf(askFor, request);
     const seen = await Promise.resolve(visit)
       .then(look)
       .catch((error) => problemPage(statusOf(error), problemsOf(error), visit));

@@ -28,12 +28,21 @@ export interface View {
   refresh?: { seconds: number; address: string };
 }
 
+/** Asks the hub on behalf of a request: with its caller's permissions, and cancelled when its client leaves. */
+export type AskFor = (request: FastifyRequest) => Ask;
+
 /** The visit behind a request. */
-export const visitOf = (ask: Ask, request: FastifyRequest): Visit => ({ ask, ...readerOf(request) });
+export const visitOf = (askFor: AskFor, request: FastifyRequest): Visit => ({
+  ask: askFor(request),
+  ...readerOf(request),
+});
 
 /** What the address of a request says. */
 export function readerOf(request: Pick<FastifyRequest, "url">): Reader {
-  const { pathname, searchParams } = new URL(request.url, "http://hub");
+  const url = new URL(request.url.startsWith("/") ? `http://hub${request.url}` : "http://hub/");
+  const { searchParams } = url;
+  // Links to //host would lead to another host.
+  const pathname = url.pathname.replace(/^\/+/, "/");
   const language = searchParams.get("lang") === "en" ? "en" : "ko";
   searchParams.delete("lang");
   const search = searchParams.size > 0 ? `?${searchParams}` : "";

@@ -1,13 +1,16 @@
 import type { Embedding } from "../subjects/embed/embedding.ts";
 
-/** What somebody may want to do. Which role may do it is decided in server/access/permissions.ts alone. */
-export type Action = "READ" | "EMBED";
+/**
+ * What a caller may want to do: read; make embeds and revoke those of the same token; revoke any embed. Which role
+ * may do it is decided in server/access/permissions.ts alone.
+ */
+export type Action = "READ" | "EMBED" | "MANAGE_EMBEDS";
 
-/** What the server lets whoever asks do, and what it does it with. */
+/** The caller's permissions and the embed services. */
 export interface Access {
-  /** Name of the token that was sent; null for who sent none. */
+  /** Name of the token that was sent; null without one. */
   tokenName: string | null;
-  /** Throws a HubError that says what it takes, where whoever asks may not do this. */
-  demand(action: Action): void;
+  /** Throws a HubError that names the role it takes if the caller may not do this. */
+  authorize(action: Action): void;
   embedding: Embedding;
 }

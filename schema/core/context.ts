@@ -9,9 +9,9 @@ export class HubContext {
   readonly database: DataSource;
   /** Code of the municipality that a query without one is about. */
   readonly home: string;
-  /** What the sender may do beyond reading; null for the hub's own pages, which only read. */
+  /** The caller's permissions; null outside of a server, as in tests. */
   readonly access: Access | null;
-  /** Aborted when the client leaves; undefined if nobody can leave. */
+  /** Aborted when the client leaves before it has the whole answer; undefined if nobody can leave. */
   readonly signal: AbortSignal | undefined;
 
   constructor(database: DataSource, home: string, access: Access | null = null, signal?: AbortSignal) {

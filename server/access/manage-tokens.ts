@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { particle } from "../../schema/core/particle.ts";
+import { isWellFormedText } from "../../schema/core/well-formed-text.ts";
 import type { Role } from "./permissions.ts";
 import { hashOf, newTokenText, type Token, tokenColumns } from "./token.ts";
 
@@ -15,7 +16,9 @@ export interface TokenRequest {
 export async function createToken(database: DataSource, request: TokenRequest): Promise<string> {
   const name = request.name.normalize("NFC").trim();
   // A number would be taken for an id by revokeToken.
-  if (!/^[^\p{Cc}]{1,100}$/u.test(name) || /^\d+$/.test(name)) throw nameInvalid(request.name);
+  if (!/^\P{Cc}{1,100}$/u.test(name) || /^\d+$/.test(name) || !isWellFormedText(name)) {
+    throw nameInvalid(request.name);
+  }
   const text = newTokenText();
   const made = await database.query<unknown[]>(
     `INSERT INTO access_token (name, role, sha256, created_at, expires_at) VALUES ($1, $2, $3, now(), $4)
@@ -32,6 +35,8 @@ export const listTokens = (database: DataSource): Promise<Token[]> =>
 
 /** Revokes the token of this name or id, from now on. Throws TOKEN_UNKNOWN where no token that stands has it. */
 export async function revokeToken(database: DataSource, nameOrId: string): Promise<Token> {
+  // No token has such a name, and PostgreSQL would refuse the text itself.
+  if (!isWellFormedText(nameOrId)) throw unknown(nameOrId);
   const byId = /^\d{1,9}$/.test(nameOrId);
   const [revoked] = await database.query<[Token[], number]>(
     `UPDATE access_token SET revoked_at = now()
@@ -39,7 +44,11 @@ export async function revokeToken(database: DataSource, nameOrId: string): Promi
     [nameOrId.normalize("NFC").trim()],
   );
   if (revoked[0]) return revoked[0];
-  throw new HubError(
+  throw unknown(nameOrId);
+}
+
+const unknown = (nameOrId: string): HubError =>
+  new HubError(
     "TOKEN_UNKNOWN",
     {
       ko: `"${nameOrId}"(이)라는, 거두지 않은 토큰은 없습니다.`,
@@ -47,7 +56,6 @@ export async function revokeToken(database: DataSource, nameOrId: string): Promi
     },
     { ko: "hub token list로 이름을 확인하십시오.", en: "See hub token list for the names." },
   );
-}
 
 const nameInvalid = (name: string): HubError =>
   new HubError(

@@ -6,24 +6,46 @@ import { particle } from "../../schema/core/particle.ts";
 export const roles = ["reader", "analyst", "steward", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** Who may do what. Nothing else in the hub decides that. */
-const mayDo: Record<Action, readonly Role[]> = {
+/** The roles that may do an action, the least first. */
+const rolesOf: Record<Action, readonly Role[]> = {
   READ: ["reader", "analyst", "steward", "admin"],
   EMBED: ["analyst", "steward", "admin"],
+  MANAGE_EMBEDS: ["steward", "admin"],
 };
 
-/** Whoever asks: by what token, and as what. */
-export interface Visitor {
-  /** Name of the token; null for who sent none. */
+/** Who sent a request: by what token, and in which role. */
+export interface Principal {
+  /** Name of the token; null without one. */
   tokenName: string | null;
-  /** Null for who sent no token, where reading takes one. */
+  /** Null without a token, where reading takes one. */
   role: Role | null;
 }
 
-/** Throws TOKEN_REQUIRED or ROLE_INSUFFICIENT where the visitor may not do this. */
-export function demand({ tokenName, role }: Visitor, action: Action): void {
-  if (role && mayDo[action].includes(role)) return;
-  const least = mayDo[action][0]!;
+/** The principal of a request with a token in its header. */
+export const tokenPrincipal = ({ name, role }: { name: string; role: Role }): Principal => ({
+  tokenName: name,
+  role,
+});
+
+/**
+ * The principal of a request with a session's cookie, which browsers send by themselves, so that it only reads,
+ * whatever role the token behind it has.
+ */
+export const sessionPrincipal = ({ name }: { name: string }): Principal => ({
+  tokenName: name,
+  role: "reader",
+});
+
+/** The principal of a request without credentials: a reader if reading is public. */
+export const anonymous = (publicReading: boolean): Principal => ({
+  tokenName: null,
+  role: publicReading ? "reader" : null,
+});
+
+/** Throws TOKEN_REQUIRED or ROLE_INSUFFICIENT if the principal may not do this. */
+export function authorize({ tokenName, role }: Principal, action: Action): void {
+  if (role && rolesOf[action].includes(role)) return;
+  const least = rolesOf[action][0]!;
   const remedy = {
     ko: `hub token create --role ${least} --name 이름 으로 만든 토큰을 Authorization: Bearer 머리글로 보내십시오.`,
     en: `Send a token made by hub token create --role ${least} --name NAME in the header Authorization: Bearer.`,
@@ -31,14 +53,14 @@ export function demand({ tokenName, role }: Visitor, action: Action): void {
   if (tokenName === null) {
     throw new HubError(
       "TOKEN_REQUIRED",
-      { ko: "이 일에는 토큰이 있어야 합니다.", en: "This takes a token." },
+      { ko: "이 작업에는 토큰이 필요합니다.", en: "This needs a token." },
       remedy,
     );
   }
   throw new HubError(
     "ROLE_INSUFFICIENT",
     {
-      ko: `토큰 "${tokenName}"의 역할 ${particle(String(role), "으로")}는 할 수 없습니다.`,
+      ko: `토큰 "${tokenName}"의 역할 ${particle(String(role), "으로")}는 할 수 없는 작업입니다.`,
       en: `The token "${tokenName}" has the role ${role}, which may not do this.`,
     },
     remedy,

@@ -65,9 +65,15 @@ describe("a token", () => {
     expect(errors![0]!.extensions.remedy.en).toMatch(/hub token create/);
   });
 
-  test.each(["12", " ", "line\nbreak", "x".repeat(101)])("cannot be named %j", async (name) => {
-    await expect(make(name)).rejects.toMatchObject({ code: "TOKEN_NAME_INVALID" });
-  });
+  test.each(["12", " ", "line\nbreak", "x".repeat(101), "a\0", "a\ud800"])(
+    "cannot be named %j",
+    async (name) => {
+      await expect(make(name)).rejects.toMatchObject({ code: "TOKEN_NAME_INVALID" });
+      if (name !== "12") {
+        await expect(revokeToken(hub.database, name)).rejects.toMatchObject({ code: "TOKEN_UNKNOWN" });
+      }
+    },
+  );
 
   test("cannot take the name of one that stands", async () => {
     await make("taken");

@@ -2,28 +2,32 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { GraphQLError } from "graphql";
 import type { DataSource } from "typeorm";
-import type { Ask } from "../../dashboards/ask.ts";
 import { graphiqlPage } from "../../dashboards/web/graphiql.ts";
 import { pages } from "../../dashboards/web/pages.ts";
 import { buildSchema } from "../../schema/build-schema.ts";
-import { HubContext } from "../../schema/core/context.ts";
-import { admit } from "../access/admit.ts";
-import { embeddingFor } from "../access/embedding.ts";
-import { demand } from "../access/permissions.ts";
+import type { HubContext } from "../../schema/core/context.ts";
+import { authenticate } from "../access/authenticate.ts";
 import { signingKey } from "../access/signing-key.ts";
-import { answerQueries, plainData, stringifyResult } from "../graphql/answer-queries.ts";
+import { answerQueries, stringifyResult } from "../graphql/answer-queries.ts";
+import { boundedAnswer } from "../graphql/bounded-answer.ts";
+import { checkOperation } from "../graphql/check-operation.ts";
 import { formatErrorWith } from "../graphql/format-error.ts";
 import { queryLimits } from "../graphql/limits.ts";
+import { wellFormedLiterals } from "../graphql/well-formed-literals.ts";
+import { askHub } from "./ask-hub.ts";
+import { checkInput } from "./check-input.ts";
+import { watchClients } from "./client-signal.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { serveEmbeds } from "./embeds.ts";
-import { explainErrors } from "./explain-errors.ts";
+import { explainErrors, explainFrameworkError } from "./explain-errors.ts";
+import { hubContexts } from "./hub-context.ts";
 import { serveSessions } from "./sessions.ts";
 
-/** No question is longer than this. */
+/** No request body is longer than this. */
 const bodyLimitBytes = 1_000_000;
 
 /** What a server has to know beside its database. */
@@ -45,39 +49,40 @@ export async function createServer(database: DataSource, settings: ServerSetting
     forceCloseConnections: "idle",
     logger: { level: "warn" },
     trustProxy: false,
+    frameworkErrors: explainFrameworkError,
   });
   explainErrors(server);
+  checkInput(server);
   await server.register(helmet, { contentSecurityPolicy });
   await server.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
   const key = await signingKey(database, settings.secret);
-  admit(server, database, key, settings.publicReading);
-  const contextOf = ({ visitor, protocol, host }: FastifyRequest) =>
-    new HubContext(database, settings.municipality, {
-      tokenName: visitor.tokenName,
-      demand: (action) => demand(visitor, action),
-      embedding: embeddingFor(key, settings.url ?? `${protocol}://${host}`, (query, variables) =>
-        ask(query, variables),
-      ),
-    });
+  watchClients(server);
+  await server.register(cookie);
+  authenticate(server, database, key, settings.publicReading);
+  const contextOf = hubContexts(database, settings.municipality, key, settings.url, (request) =>
+    askFor(request),
+  );
   const formatError = formatErrorWith((error) => server.log.error(error));
   const apollo = new ApolloServer<HubContext>({
     schema: await buildSchema(),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       fastifyApolloDrainPlugin(server),
+      checkOperation,
       answerQueries(formatError),
     ],
     formatError,
-    stringifyResult,
+    stringifyResult: boundedAnswer(stringifyResult),
     introspection: true,
-    // Requests that a form of a foreign page could send are refused; GET is for links and needs no header.
+    // Refuses requests that a form of a foreign page could send.
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    ...queryLimits,
+    parseOptions: queryLimits.parseOptions,
+    validationRules: [...queryLimits.validationRules, wellFormedLiterals],
   });
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
-  // Data is no page: of helmet's headers it needs this one, and the others cost a third of a quick answer.
+  // JSON responses need only nosniff; helmet's other headers cost a third of a fast response.
   server.post("/graphql", { helmet: false, onRequest: notSniffed }, answer);
   server.get("/graphql", (request, reply) =>
     request.headers.accept?.includes("text/html")
@@ -88,9 +93,9 @@ export async function createServer(database: DataSource, settings: ServerSetting
     await database.query("SELECT 1");
     return { status: "ok" };
   });
-  const ask = askOf(apollo, () => new HubContext(database, settings.municipality));
-  await server.register(pages(ask));
-  serveEmbeds(server, database, ask, key);
+  const askFor = askHub(apollo, contextOf);
+  await server.register(pages(askFor));
+  serveEmbeds(server, database, askFor, key);
   serveSessions(server, database, key);
   return server;
 }
@@ -98,14 +103,3 @@ export async function createServer(database: DataSource, settings: ServerSetting
 const notSniffed = async (_: FastifyRequest, reply: FastifyReply): Promise<void> => {
   reply.header("x-content-type-options", "nosniff");
 };
-
-/** How the hub's own pages ask it: as anybody does, without the way over the network. */
-function askOf(apollo: ApolloServer<HubContext>, createContext: () => HubContext): Ask {
-  return async (query, variables) => {
-    const { body } = await apollo.executeOperation({ query, variables }, { contextValue: createContext() });
-    if (body.kind !== "single") throw new Error("An answer in parts was not asked for.");
-    const { data, errors } = body.singleResult;
-    if (errors || !data) throw Object.assign(new GraphQLError("The question was refused."), { errors });
-    return plainData(data);
-  };
-}

@@ -5,7 +5,7 @@ import { panels } from "../../dashboards/panels/panels.ts";
 import { embedFormView, embedMadeView, type MadeEmbed } from "../../dashboards/web/embed-form-view.ts";
 import { embedListView, type ListedEmbed } from "../../dashboards/web/embed-list-view.ts";
 import { layout } from "../../dashboards/web/layout.ts";
-import { type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
+import { type AskFor, type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import { embeddablePanels } from "../access/embedding.ts";
 import { fieldOf, fieldsOf, withForms } from "./forms.ts";
@@ -24,7 +24,7 @@ const mayEmbed = "{ embeds(first: 0) { totalCount } }";
  * `/panels/NAME/embed`, the form that makes an embed, and `/embeds`, the list of them. A token is written into the
  * form each time: no cookie makes or revokes one, so that no foreign page can.
  */
-export function serveEmbedForms(server: FastifyInstance, ask: Ask): void {
+export function serveEmbedForms(server: FastifyInstance, askFor: AskFor): void {
   const panelOf = (request: FastifyRequest<Named>): Panel => {
     panelNamed(embeddablePanels, request.params.name);
     return panels.get(request.params.name)!;
@@ -32,19 +32,19 @@ export function serveEmbedForms(server: FastifyInstance, ask: Ask): void {
   server.register(
     withForms((forms) => {
       forms.get<Named>("/panels/:name/embed", async (request, reply) => {
-        const visit = visitOf(ask, request);
+        const visit = visitOf(askFor, request);
         return send(reply, visit, await embedFormView(visit, panelOf(request)));
       });
       forms.post<Named>("/panels/:name/embed", async (request, reply) => {
-        const visit = visitOf(ask, request);
+        const visit = visitOf(askFor, request);
         return send(reply, visit, await made(visit, panelOf(request), request));
       });
       forms.get("/embeds", async (request, reply) => {
-        const visit = visitOf(ask, request);
+        const visit = visitOf(askFor, request);
         return send(reply, visit, embedListView(visit, null));
       });
       forms.post("/embeds", async (request, reply) => {
-        const visit = visitOf(ask, request);
+        const visit = visitOf(askFor, request);
         return send(reply, visit, await listed(visit, request));
       });
     }),

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { DataSource } from "typeorm";
-import { type Ask, problemsOf } from "../../dashboards/ask.ts";
+import { problemsOf } from "../../dashboards/ask.ts";
 import { pngOf } from "../../dashboards/drawing/png.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
 import { panels } from "../../dashboards/panels/panels.ts";
@@ -8,10 +8,10 @@ import { noPicture } from "../../dashboards/web/downloads.ts";
 import { embedDocument, embedView } from "../../dashboards/web/embed-view.ts";
 import { problemPage, statusOf } from "../../dashboards/web/problem-view.ts";
 import { takePanel } from "../../dashboards/web/taken-panel.ts";
-import { type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
+import { type AskFor, type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
+import { embedRequest } from "../access/embed-request.ts";
 import type { SignedEmbed } from "../access/embed-token.ts";
-import { embedVisit } from "../access/embed-visit.ts";
 import { embeddablePanels } from "../access/embedding.ts";
 import { findEmbed } from "../access/find-embed.ts";
 import { framedBy } from "./content-security-policy.ts";
@@ -25,15 +25,20 @@ interface Opened {
 }
 
 /** All about embeds: their forms, and `GET /embed/TOKEN`, one panel and nothing else, and its picture `/embed/TOKEN.svg` or `.png`. Whoever has the address may see it. */
-export function serveEmbeds(server: FastifyInstance, database: DataSource, ask: Ask, key: Uint8Array): void {
+export function serveEmbeds(
+  server: FastifyInstance,
+  database: DataSource,
+  askFor: AskFor,
+  key: Uint8Array,
+): void {
   const open = async (request: FastifyRequest, token: string): Promise<Opened> => {
     const embed = await findEmbed(database, key, token);
     panelNamed(embeddablePanels, embed.panel);
     const panel = panels.get(embed.panel)!;
-    return { embed, panel, visit: embedVisit(visitOf(ask, request), panel, embed) };
+    return { embed, panel, visit: embedRequest(visitOf(askFor, request), panel, embed) };
   };
 
-  serveEmbedForms(server, ask);
+  serveEmbedForms(server, askFor);
   server.get<{ Params: { "*": string } }>("/embed/*", async (request, reply) => {
     // What is revoked is gone at once: no copy is kept on the way. Until it is known to be valid nobody may frame it.
     reply.header("cache-control", "no-store");

@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { HubError } from "../../schema/core/hub-error.ts";
-import { accessStatus } from "../access/http-status.ts";
+import { encodingInvalid } from "./check-input.ts";
 import { problemDocument } from "./problem-document.ts";
+import { statusOfCode } from "./status-of-code.ts";
 
 /** Makes whatever goes wrong outside of GraphQL say what is wrong and what to do, in the shape of a GraphQL error. */
 export function explainErrors(server: FastifyInstance): void {
@@ -15,6 +16,17 @@ export function explainErrors(server: FastifyInstance): void {
   );
 }
 
+/** Explains what Fastify refuses before any route is found: an address that cannot be decoded, or is too long. */
+export function explainFrameworkError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const problem = error.code === "FST_ERR_BAD_URL" ? encodingInvalid("URL") : error;
+  const status = statusOf(problem);
+  sendProblem(request, reply.status(status), explained(problem, status));
+}
+
 /** Says what is wrong: to a browser as a page, to a program as GraphQL does. */
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HubError): FastifyReply {
   if (!request.headers.accept?.includes("text/html")) return reply.send(bodyOf(problem));
@@ -22,7 +34,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HubE
 }
 
 const statusOf = (error: Error & { statusCode?: number }): number =>
-  (error instanceof HubError && accessStatus(error.code)) || error.statusCode || 500;
+  (error instanceof HubError && statusOfCode(error.code)) || error.statusCode || 500;
 
 const bodyOf = ({ message, code, text, remedy }: HubError) => ({
   errors: [{ message, extensions: { code, ...text, remedy } }],

@@ -1,24 +1,27 @@
-import type { FastifyInstance, FastifyPluginCallback } from "fastify";
+import { parse } from "node:querystring";
+import formbody from "@fastify/formbody";
+import type { FastifyInstance, FastifyPluginAsync } from "fastify";
+import { decodeUtf8 } from "./check-input.ts";
 
 /** No form of the hub's pages is longer, in bytes. */
 const bodyLimit = 20_000;
 
-/** Routes that take what a page's form sends: there and nowhere else. */
+/** Routes that accept a page's form; no others do. A form that cannot be decoded has the body null. */
 export const withForms =
-  (routes: (server: FastifyInstance) => void): FastifyPluginCallback =>
-  (server, _, done) => {
-    const type = "application/x-www-form-urlencoded";
-    server.addContentTypeParser(type, { parseAs: "string", bodyLimit }, (_request, body, parsed) =>
-      parsed(null, new URLSearchParams(String(body))),
-    );
+  (routes: (server: FastifyInstance) => void): FastifyPluginAsync =>
+  async (server) => {
+    await server.register(formbody, {
+      bodyLimit,
+      parser: (text) => (decodeUtf8(text) === null ? null : parse(text)) as Record<string, unknown>,
+    });
     routes(server);
-    done();
   };
 
-/** What somebody wrote into a field of a form, trimmed; empty where the form has none. */
-export const fieldOf = (form: unknown, name: string): string =>
-  form instanceof URLSearchParams ? (form.get(name)?.trim() ?? "") : "";
+/** The value of a form's field, trimmed; empty if the form has none. */
+export const fieldOf = (form: unknown, name: string): string => fieldsOf(form, name)[0]?.trim() ?? "";
 
-/** All that somebody ticked under one name. */
-export const fieldsOf = (form: unknown, name: string): string[] =>
-  form instanceof URLSearchParams ? form.getAll(name) : [];
+/** All values of a form's field, such as those that are ticked. */
+export function fieldsOf(form: unknown, name: string): string[] {
+  const value = (form as Record<string, string | string[] | undefined> | null)?.[name] ?? [];
+  return Array.isArray(value) ? value : [value];
+}

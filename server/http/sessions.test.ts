@@ -34,7 +34,9 @@ describe("where reading takes a token", () => {
     expect(form).toContain('name="next" value="/panels/funding-by-year?pledge=1-4-2"');
     const signedIn = await signIn(analyst, path);
     expect([signedIn.status, signedIn.headers.get("location")]).toEqual([303, path]);
-    expect(signedIn.headers.get("set-cookie")).toMatch(/; Max-Age=43200; HttpOnly; SameSite=Strict$/);
+    expect(signedIn.headers.get("set-cookie")).toMatch(
+      /; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
     expect(signedIn.headers.get("set-cookie")).not.toContain(analyst);
     expect((await read(cookieOf(signedIn), path)).status).toBe(200);
   });
@@ -80,7 +82,7 @@ describe("where reading takes a token", () => {
 
   test("signing out takes the cookie away", async () => {
     const response = await fetch(`${hub.url}/sign-out`, { method: "POST", redirect: "manual" });
-    expect(response.headers.get("set-cookie")).toMatch(/^hub_session=; Path=\/; Max-Age=0;/);
+    expect(response.headers.get("set-cookie")).toMatch(/^hub_session=; Max-Age=0; Path=\/;/);
   });
 
   test("a session ends with its token", async () => {

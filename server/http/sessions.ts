@@ -8,14 +8,14 @@ import { findToken } from "../access/find-token.ts";
 import { sessionCookie, sessionSeconds, signSession } from "../access/session.ts";
 import { fieldOf, withForms } from "./forms.ts";
 
-/** `/sign-in` takes a token once and gives the browser a cookie that reads; `/sign-out` takes it away again. */
+/** `/sign-in` exchanges a token for a session cookie that only reads; `/sign-out` removes it. */
 export function serveSessions(server: FastifyInstance, database: DataSource, key: Uint8Array): void {
   server.register(
     withForms((forms) => {
       forms.get("/sign-in", async (request, reply) => {
         const reader = readerOf(request);
         const next = pathFrom(reader.choice("next"));
-        return send(request, reply, signInView(reader, next, request.visitor.tokenName));
+        return send(request, reply, signInView(reader, next, request.principal.tokenName));
       });
       forms.post("/sign-in", async (request, reply) => {
         const next = pathFrom(fieldOf(request.body, "next"));
@@ -36,17 +36,14 @@ export function serveSessions(server: FastifyInstance, database: DataSource, key
   );
 }
 
-/** A path on this hub, for where to go on; `/` for all else, other hosts above all. */
+/** A path on this hub to continue at; `/` for anything else, above all other hosts. */
 const pathFrom = (text: string | null): string =>
   text && /^\/(?![/\\])/.test(text) && !/[\\\s]/.test(text) ? text : "/";
 
-function setCookie(request: FastifyRequest, reply: FastifyReply, value: string, seconds: number): void {
+function setCookie(request: FastifyRequest, reply: FastifyReply, value: string, maxAge: number): void {
   // Behind a gateway the hub itself is spoken to without TLS; the browser is not.
   const secure = request.protocol === "https" || request.headers["x-forwarded-proto"] === "https";
-  reply.header(
-    "set-cookie",
-    `${sessionCookie}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`,
-  );
+  reply.setCookie(sessionCookie, value, { path: "/", maxAge, httpOnly: true, sameSite: "strict", secure });
 }
 
 const send = (request: FastifyRequest, reply: FastifyReply, view: View): FastifyReply =>

@@ -11,7 +11,7 @@ import { pageArguments } from "../../sql/standard-arguments.ts";
 import { checkEnd, checkVariables, originFrom, panelNamed } from "./check-embed.ts";
 import { Embed } from "./embed.ts";
 import { PanelVariable } from "./panel-variable.ts";
-import { permittedToEmbed } from "./permitted.ts";
+import { requireEmbedAccess } from "./require-embed-access.ts";
 
 const embed = { name: "Embed", type: Embed, page: null as ClassType | null };
 paged(embed, "임베드", "embeds");
@@ -30,7 +30,7 @@ export class EmbedResolver {
     @ArgumentOf("first", embedPage.first) first: number | null,
     @ArgumentOf("after", embedPage.after) after: string | null,
   ): Promise<object> {
-    permittedToEmbed(context);
+    requireEmbedAccess(context);
     const { limit, offset } = readCursor(first ?? 100, after, new QueryScope([]));
     const [nodes, count] = await context.database
       .getRepository(Embed)
@@ -81,7 +81,7 @@ export class EmbedResolver {
     })
     expiresAt: Date | null = null,
   ): Promise<Embed> {
-    const { embedding, tokenName } = permittedToEmbed(context);
+    const { embedding, tokenName } = requireEmbedAccess(context);
     checkVariables(panelNamed(embedding.panels, panel), variables, viewerMayChange);
     checkEnd(expiresAt);
     await embedding.checkValues(panel, variables);
@@ -103,18 +103,19 @@ export class EmbedResolver {
 
   @Mutation(() => Embed, {
     description: describe(
-      "임베드를 곧바로 거둡니다. 이미 거둔 것은 그대로입니다. 분석가 이상의 토큰이 있어야 합니다.",
-      "Revokes an embed at once; a revoked one stays as it is. Needs the token of an analyst.",
+      "임베드를 곧바로 거둡니다. 이미 거둔 것은 그대로입니다. 분석가 이상의 토큰이 있어야 하며, 다른 토큰으로 만든 것은 자료 담당자 이상이어야 합니다.",
+      "Revokes an embed at once; a revoked one stays as it is. Needs the token of an analyst, or of a steward if another token made the embed.",
     ),
   })
   async revokeEmbed(
     @Ctx() context: HubContext,
     @Arg("id", () => ID, { description: describe("임베드의 번호.", "Id of the embed.") }) id: string,
   ): Promise<Embed> {
-    permittedToEmbed(context);
+    const access = requireEmbedAccess(context);
     const embeds = context.database.getRepository(Embed);
     const embed = /^\d{1,9}$/.test(id) ? await embeds.findOneBy({ id: Number(id) }) : null;
     if (!embed) throw unknown(id);
+    if (embed.createdBy !== access.tokenName) access.authorize("MANAGE_EMBEDS");
     embed.revokedAt ??= new Date();
     return embeds.save(embed);
   }

@@ -5,7 +5,7 @@ import { Language } from "../../core/language.ts";
 import { describe } from "../../core/localized.ts";
 import { DateTimeScalar } from "../../core/scalars/scalars.ts";
 import { PanelVariable } from "./panel-variable.ts";
-import { permittedToEmbed } from "./permitted.ts";
+import { requireEmbedAccess } from "./require-embed-access.ts";
 import { snippetOf } from "./snippet.ts";
 
 @ObjectType({
@@ -87,7 +87,7 @@ export class Embed {
     ),
   })
   async url(@Ctx() context: HubContext): Promise<string> {
-    const { embedding } = permittedToEmbed(context);
+    const { embedding } = requireEmbedAccess(context);
     return `${embedding.origin}/embed/${await embedding.tokenOf(this)}`;
   }
 
@@ -106,7 +106,7 @@ export class Embed {
     })
     language: Language | null,
   ): Promise<string> {
-    const { panels, origin } = permittedToEmbed(context).embedding;
+    const { panels, origin } = requireEmbedAccess(context).embedding;
     const said = language === Language.EN ? "en" : "ko";
     const address = await this.url(context);
     const title = panels.get(this.panel)?.title[said] ?? this.panel;

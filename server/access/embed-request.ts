@@ -4,28 +4,28 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import { particle } from "../../schema/core/particle.ts";
 import type { SignedEmbed } from "./embed-token.ts";
 
-/** The visit of an embed's viewer: the signed values, and in their place what the viewer may choose. Throws VARIABLE_FIXED. */
-export function embedVisit(visit: Visit, panel: Panel, embed: SignedEmbed): Visit {
+/** A request for an embed: the signed values, overridden by those that the viewer may change. Throws VARIABLE_FIXED. */
+export function embedRequest(request: Visit, panel: Panel, embed: SignedEmbed): Visit {
   const { viewerMayChange, variables } = embed;
   const fixed = Object.keys(panel.variables).filter((name) => !viewerMayChange.includes(name));
-  const chosen = fixed.find((name) => visit.choice(name) !== null);
-  if (chosen !== undefined) throw mayNotChange(chosen);
+  const changed = fixed.find((name) => request.choice(name) !== null);
+  if (changed !== undefined) throw variableFixed(changed);
   const signed = new Map(variables.map(({ name, value }) => [name, value]));
   return {
-    ...visit,
-    choice: (name) => (visit.has(name) ? visit.choice(name) : (signed.get(name) ?? null)),
+    ...request,
+    choice: (name) => (request.has(name) ? request.choice(name) : (signed.get(name) ?? null)),
   };
 }
 
-const mayNotChange = (name: string): HubError =>
+const variableFixed = (name: string): HubError =>
   new HubError(
     "VARIABLE_FIXED",
     {
       ko: `이 임베드에서는 "${name}" 변수를 바꿀 수 없습니다.`,
-      en: `In this embed the variable "${name}" may not be changed.`,
+      en: `This embed does not allow changing the variable "${name}".`,
     },
     {
       ko: `주소에서 ${particle(name, "을")} 빼거나, viewerMayChange에 넣어 새로 만드십시오.`,
-      en: `Take ${name} out of the address, or make an embed that names it in viewerMayChange.`,
+      en: `Remove ${name} from the address, or make an embed that lists it in viewerMayChange.`,
     },
   );

@@ -1,5 +1,6 @@
-/** HTTP statuses of the refusals of access, by their codes. */
+/** HTTP statuses of HubErrors outside of GraphQL, by their codes. */
 const statuses: Record<string, number> = {
+  INPUT_INVALID: 400,
   TOKEN_REQUIRED: 401,
   TOKEN_UNKNOWN: 401,
   TOKEN_REVOKED: 401,
@@ -12,5 +13,5 @@ const statuses: Record<string, number> = {
   EMBED_REVOKED: 410,
 };
 
-/** The HTTP status that goes with a HubError's code; null where access has no say in it. */
-export const accessStatus = (code: string): number | null => statuses[code] ?? null;
+/** The HTTP status of a HubError's code; null if it has none of its own. */
+export const statusOfCode = (code: string): number | null => statuses[code] ?? null;

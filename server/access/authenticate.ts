@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { DataSource } from "typeorm";
+import { findToken } from "./find-token.ts";
+import { anonymous, authorize, type Principal, sessionPrincipal, tokenPrincipal } from "./permissions.ts";
+import { sessionCookie, sessionToken } from "./session.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who sent the request; set before any route's handler runs. */
+    principal: Principal;
+  }
+}
+
+/**
+ * Routes that need no permission to read: an embed's address is signed, the sign-in form carries the token itself,
+ * and assets and health disclose nothing. The forms for embeds are posted with a token, which GraphQL checks.
+ */
+const openRoutes = ["/embed/*", "/assets/*", "/health", "/sign-in", "/sign-out"];
+const openForms = ["/embeds", "/panels/:name/embed"];
+
+const isOpen = ({ method, routeOptions: { url = "" } }: FastifyRequest): boolean =>
+  openRoutes.includes(url) || (method === "POST" && openForms.includes(url));
+
+/**
+ * Finds the principal of every request and refuses those that may not read. Without credentials anyone is a reader
+ * if reading is public. A token that is not valid is refused on every route; a session that `key` did not sign, or
+ * that has ended, counts for nothing.
+ */
+export function authenticate(
+  server: FastifyInstance,
+  database: DataSource,
+  key: Uint8Array,
+  publicReading: boolean,
+): void {
+  server.decorateRequest("principal");
+  server.addHook("onRequest", async (request, reply) => {
+    reply.header("www-authenticate", 'Bearer realm="hub"');
+    request.principal = await principalOf(request);
+    if (!isOpen(request)) authorize(request.principal, "READ");
+    reply.removeHeader("www-authenticate");
+  });
+
+  const principalOf = async ({ headers, cookies }: FastifyRequest): Promise<Principal> => {
+    if (headers.authorization !== undefined) {
+      return tokenPrincipal(await findToken(database, headers.authorization));
+    }
+    const cookie = cookies[sessionCookie];
+    const token = cookie ? await sessionToken(database, key, cookie) : null;
+    return token ? sessionPrincipal(token) : anonymous(publicReading);
+  };
+}

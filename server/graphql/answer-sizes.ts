@@ -1,0 +1,120 @@
+/** Elements that a list without `first` is assumed to have, if it has no entry of its own: more than most have. */
+const defaultListSize = 100;
+
+/**
+ * Elements of lists without `first`, by Type.field: what a large city has, rounded up. A list that is missing
+ * here counts as `defaultListSize`, so that a new field is never free.
+ */
+const listSizes: Readonly<Record<string, number>> = {
+  "Municipality.holdings": 20,
+  "Pledge.courses": 20,
+  "Pledge.funding": 200,
+  "Pledge.outlets": 20,
+  "Pledge.reports": 20,
+  "Release.documents": 20,
+  "Report.checks": 20,
+  "Report.contacts": 5,
+  "Report.enrollments": 20,
+  "Report.findings": 20,
+  "Report.funding": 200,
+  "Report.participation": 5,
+  "Report.problems": 20,
+  "Report.remedies": 20,
+  "Report.sections": 3,
+  "ReportSection.statements": 40,
+  "SourceDocument.sheets": 10,
+  "Embed.allowedOrigins": 10,
+  "Embed.variables": 10,
+  "Embed.viewerMayChange": 10,
+  "__Schema.types": 150,
+  "__Schema.directives": 6,
+  "__Directive.args": 2,
+  "__Directive.locations": 5,
+  "__Type.fields": 8,
+  "__Type.inputFields": 4,
+  "__Type.enumValues": 5,
+  "__Type.interfaces": 1,
+  "__Type.possibleTypes": 1,
+  "__Field.args": 2,
+};
+
+/** Values of a short text that a long one counts for, by Type.field. */
+const textWeights: Readonly<Record<string, number>> = {
+  "Citation.quote": 2,
+  "Citation.url": 4,
+  "DocumentLine.text": 5,
+  "Embed.snippet": 40,
+  "Embed.url": 20,
+  "Finding.message": 5,
+  "Finding.quote": 2,
+  "Measure.formula": 5,
+  "SourceDocument.sha256": 2,
+  "SourceDocument.url": 3,
+  "Statement.text": 5,
+};
+
+/** The elements that a list field without `first` is assumed to have. */
+export const assumedListSize = (type: string, field: string): number =>
+  listSizes[`${type}.${field}`] ?? defaultListSize;
+
+/** What a field's text counts for: 1 for numbers and short texts. A description in the schema's own schema is long. */
+export const textWeight = (type: string, field: string): number =>
+  textWeights[`${type}.${field}`] ?? (field === "description" ? 5 : 1);
+
+/** The most values that a key of a summary takes in one municipality, by its name in groupBy. */
+const keySizes: Readonly<Record<string, number>> = {
+  COURSE: 100,
+  DEPARTMENT: 150,
+  ENTERPRISE_KIND: 6,
+  KIND: 6,
+  MONTH: 120,
+  OUTLET: 100,
+  PLEDGE: 300,
+  QUARTER: 40,
+  SOURCE: 5,
+  STATE: 8,
+  YEAR: 12,
+};
+/** Keys of which each municipality has its own. */
+const keysOfMunicipalities = ["COURSE", "DEPARTMENT", "OUTLET", "PLEDGE"];
+/** Periods within a year. */
+const periodsOfYear: Readonly<Record<string, number>> = { MONTH: 12, QUARTER: 4, YEAR: 1 };
+
+/** The arguments of a summary that say how many rows it may have. */
+export interface SummaryArguments {
+  groupBy?: readonly string[] | null;
+  totals?: boolean | null;
+  where?: Readonly<Record<string, unknown>> | null;
+}
+
+/**
+ * The most rows that a summary may have: the product of what its keys can be, `where` considered, and with totals
+ * one row more for each group of the levels above.
+ */
+export function summaryRows({ groupBy, totals, where }: SummaryArguments): number {
+  let rows = 1;
+  let totalRows = 0;
+  for (const key of new Set(groupBy ?? [])) {
+    totalRows += rows;
+    rows *= keySize(key, where ?? {});
+  }
+  return totals ? rows + totalRows : rows;
+}
+
+function keySize(key: string, where: Readonly<Record<string, unknown>>): number {
+  const municipalities = lengthOf(where.municipality) ?? 1;
+  const isLocal = keysOfMunicipalities.includes(key);
+  // One row more for what has no department, or no year.
+  const assumed = (keySizes[key] ?? defaultListSize) * (isLocal ? municipalities : 1) + 1;
+  const named = lengthOf(where[fieldOfKey(key)]) ?? Number.POSITIVE_INFINITY;
+  const periods = periodsOfYear[key];
+  const years = lengthOf(where.year);
+  const ofYears = periods && years !== null ? periods * years : Number.POSITIVE_INFINITY;
+  return Math.min(assumed, named * (isLocal ? municipalities : 1), ofYears);
+}
+
+/** ENTERPRISE_KIND is filtered by enterpriseKind. */
+const fieldOfKey = (key: string): string =>
+  key.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const lengthOf = (list: unknown): number | null => (Array.isArray(list) ? list.length : null);

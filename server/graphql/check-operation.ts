@@ -1,0 +1,58 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { type DocumentNode, GraphQLError, getVariableValues, Kind } from "graphql";
+import type { HubContext } from "../../schema/core/context.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
+import { costRefusal } from "./cost-limit.ts";
+import { fragmentsOf } from "./fragments.ts";
+
+/** Refuses, before anything is executed, a request that does not say which operation it is of, or whose answer could be too large. */
+export const checkOperation: ApolloServerPlugin<HubContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operation, request: { operationName, variables } }) => {
+      if (!operation) throw badRequest(operationUnknown(document, operationName));
+      if (!schema.getRootType(operation.operation))
+        throw badRequest(operationUnsupported(operation.operation));
+      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
+      // Execution reports variables that are wrong.
+      if (!coerced) return;
+      const question = { schema, operation, fragments: fragmentsOf(document), variables: coerced };
+      const refusal = costRefusal(question);
+      if (refusal) throw badRequest(refusal);
+    },
+  }),
+};
+
+/** A HubError as Apollo Server answers it with status 400. */
+export const badRequest = (refusal: HubError): GraphQLError =>
+  new GraphQLError(refusal.message, { originalError: refusal, extensions: { http: { status: 400 } } });
+
+function operationUnknown({ definitions }: DocumentNode, operationName: string | null | undefined): HubError {
+  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const names = operations.flatMap(({ name }) => name?.value ?? []);
+  const list = names.map((name) => `"${name}"`).join(", ");
+  return new HubError(
+    "OPERATION_RESOLUTION_FAILURE",
+    operationName == null
+      ? {
+          ko: `질의가 ${operations.length}개인데 operationName이 없습니다.`,
+          en: `The document has ${operations.length} operations and the request no operationName.`,
+        }
+      : {
+          ko: `operationName "${operationName}"에 해당하는 질의가 없습니다.`,
+          en: `The document has no operation named "${operationName}".`,
+        },
+    names.length > 0
+      ? {
+          ko: `operationName에 다음 중 하나를 지정하십시오: ${list}.`,
+          en: `Set operationName to one of ${list}.`,
+        }
+      : { ko: "operationName을 빼고 보내십시오.", en: "Leave operationName out: the operation has no name." },
+  );
+}
+
+const operationUnsupported = (operation: string): HubError =>
+  new HubError(
+    "OPERATION_RESOLUTION_FAILURE",
+    { ko: `${operation}은(는) 지원하지 않습니다.`, en: `The hub has no ${operation} operations.` },
+    { ko: "query나 mutation을 쓰십시오.", en: "Use query or mutation." },
+  );

@@ -1,0 +1,23 @@
+import type { FastifyRequest } from "fastify";
+import type { DataSource } from "typeorm";
+import type { AskFor } from "../../dashboards/web/view.ts";
+import type { Access } from "../../schema/core/access.ts";
+import { HubContext } from "../../schema/core/context.ts";
+import { embeddingFor } from "../access/embedding.ts";
+import { authorize } from "../access/permissions.ts";
+
+/**
+ * Makes the contexts of requests: with the permissions of each request's principal, and cancelled when its client
+ * leaves. `url` is where browsers find the hub; undefined: where the request was sent to.
+ */
+export const hubContexts =
+  (database: DataSource, municipality: string, key: Uint8Array, url: string | undefined, askFor: AskFor) =>
+  (request: FastifyRequest): HubContext => {
+    const { principal, protocol, host, clientSignal } = request;
+    const access: Access = {
+      tokenName: principal.tokenName,
+      authorize: (action) => authorize(principal, action),
+      embedding: embeddingFor(key, url ?? `${protocol}://${host}`, askFor(request)),
+    };
+    return new HubContext(database, municipality, access, clientSignal);
+  };
