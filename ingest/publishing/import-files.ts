@@ -1,10 +1,13 @@
 import type { DataSource, QueryRunner } from "typeorm";
 import { formatQuarter, type QuarterNumber } from "../../schema/core/scalars/quarter.ts";
+import type { Feed } from "../../schema/feeds/feed.ts";
 import { feeds } from "../../schema/feeds.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
-import { type FeedSource, publishFeed } from "./feeds/publish-feed.ts";
-import { publishDepartments, publishMunicipalities } from "./feeds/publish-identities.ts";
+import { type Ids, identifyOfHub } from "./feeds/identify.ts";
+import { publishFeed } from "./feeds/publish-feed.ts";
+import { References } from "./feeds/references.ts";
+import { feedSource, type Source } from "./feeds/source.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
 import { duplicateReport, municipalityUnknown } from "./refusals.ts";
@@ -50,7 +53,7 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     const refused = findings.some(isError);
     const isNews = !refused && published.facts > 0;
     if (isNews && !request.check) {
-      await endRelease(query.manager, published.release);
+      await endRelease(query.manager, published.municipalityId!, published.release);
       await query.commitTransaction();
       return { release: published.release, facts: published.facts, refused, findings };
     }
@@ -66,32 +69,31 @@ async function publishAll(
   query: QueryRunner,
   files: ReadFile[],
   request: ImportRequest,
-): Promise<{ release: number; facts: number; findings: FileFinding[] }> {
-  const reason = request.reason ?? null;
+): Promise<{ release: number; municipalityId: number | null; facts: number; findings: FileFinding[] }> {
+  const { reason = null, onProgress } = request;
   const release = await beginRelease(query.manager);
-  const sourcesOf = (name: string): FeedSource[] =>
+  const sourcesOf = (feed: Feed): Source[] =>
     files.flatMap((file) =>
-      file.feeds.filter((opened) => opened.feed.name === name).map((opened) => ({ file, opened })),
+      file.feeds.filter((opened) => opened.feed === feed).map((opened) => feedSource(file, opened)),
     );
-  const published = await publishMunicipalities(query, release, reason, sourcesOf("municipality"));
-  let { facts } = published;
-  const findings = [...published.findings];
-  const municipalityId = await municipalityOf(query, request.municipality);
+  const hubIds = await identifyOfHub(query, sourcesOf);
+  const municipalityId = await municipalityOf(query, request.municipality, hubIds);
   if (municipalityId === null) {
     const unknown = await municipalityUnknown(query.manager, request.municipality);
-    return { release, facts, findings: [...findings, ...named(files[0]!, [unknown])] };
+    return { release, municipalityId, facts: 0, findings: named(files[0]!, [unknown]) };
   }
   await insertRelease(query.manager, release, municipalityId, reason);
   const documents = new Documents(query, release, municipalityId);
-  const { onProgress } = request;
-  const publication: Publication = { query, release, municipalityId, documents, reason, onProgress };
+  const references = new References(query, municipalityId);
+  const publication: Publication = {
+    ...{ query, release, municipalityId, documents, references, hubIds, reason, onProgress },
+  };
+  const findings: FileFinding[] = [];
+  let facts = 0;
   for (const feed of feeds) {
-    const sources = sourcesOf(feed.name);
-    if (sources.length === 0 || feed.name === "municipality") continue;
-    const outcome =
-      feed.name === "department"
-        ? await publishDepartments(publication, sources)
-        : await publishFeed(publication, feed, sources);
+    const sources = sourcesOf(feed);
+    if (sources.length === 0) continue;
+    const outcome = await publishFeed(publication, feed, sources);
     facts += outcome.facts;
     findings.push(...outcome.findings);
   }
@@ -101,15 +103,21 @@ async function publishAll(
     findings.push(...outcome.refusals);
   }
   if (!findings.some(isError)) await documents.complete();
-  return { release, facts, findings };
+  return { release, municipalityId, facts, findings };
 }
 
-async function municipalityOf(query: QueryRunner, code: string): Promise<number | null> {
+/** The id of a municipality that the hub has, or that the import brings; null where neither does. */
+async function municipalityOf(
+  query: QueryRunner,
+  code: string,
+  hubIds: ReadonlyMap<Feed, Ids>,
+): Promise<number | null> {
   const [row] = await query.query(
     "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
     [code],
   );
-  return row?.id ?? null;
+  const brought = [...hubIds].find(([feed]) => feed.table === "municipality")?.[1].get(code);
+  return row?.id ?? brought ?? null;
 }
 
 function duplicateReports(files: ReadFile[]): FileFinding[] {

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { afterRelease } from "../../schema/feeds.ts";
 
 /** `known_to` of a fact that still stands. */
 export const current = 2_147_483_647;
@@ -34,9 +35,13 @@ export async function insertRelease(
   );
 }
 
-/** Adds up what summaries start from, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
-export async function endRelease(manager: EntityManager, number: number): Promise<void> {
-  await manager.query("SELECT roll_up_funding($1)", [number]);
+/** Prepares what summaries start from, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
+export async function endRelease(
+  manager: EntityManager,
+  municipalityId: number,
+  number: number,
+): Promise<void> {
+  for (const statement of afterRelease({ municipalityId, number })) await manager.query(statement);
   await manager.query(
     `UPDATE release SET published_at = greatest(
        date_trunc('milliseconds', clock_timestamp()),

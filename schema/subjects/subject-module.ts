@@ -6,6 +6,8 @@ import type { DeclaredSummary } from "../sql/summary/summary-resolver.ts";
 export interface Subject {
   /** Spreadsheets that tell of it. A feed whose table no migration makes gets one from its columns. */
   feeds?: readonly Feed[];
+  /** SQL that runs in the transaction of a release, after all its facts: what summaries start from. Both are whole numbers. */
+  afterRelease?(release: { municipalityId: number; number: number }): string;
   /** What its figures can be summed up by. */
   summaries?: readonly DeclaredSummary[];
   /** Queries and fields beside those of the summaries. */

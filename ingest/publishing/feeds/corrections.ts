@@ -1,21 +1,18 @@
 import { type Feed, type FeedColumn, measureOf } from "../../../schema/feeds/feed.ts";
 import { timeWritten } from "../../../schema/feeds/format-value.ts";
 import { draftFinding } from "../../draft-finding.ts";
-import type { OpenedFeed } from "../../forms/feed/opened-feed.ts";
 import type { ChangeDraft } from "../changes.ts";
 import type { FileFinding } from "../file-finding.ts";
-import type { CellCorrection } from "./merge-rows.ts";
+import type { CellCorrection } from "./find-corrections.ts";
 import type { References } from "./references.ts";
+import type { Source } from "./source.ts";
 
-interface Source {
-  file: { name: string };
-  opened: OpenedFeed;
-}
-
-const columnOf = (feed: Feed, measure: string): FeedColumn =>
+/** The column whose value `changes` call so. */
+export const columnOf = (feed: Feed, measure: string): FeedColumn =>
   feed.columns.find((column) => measureOf(column) === measure)!;
 
-const numeric = ["won", "count", "year", "percent"];
+/** Types whose changes have numbers before and after. */
+export const numeric: string[] = ["won", "count", "year", "percent"];
 
 /** A value of a table as people write it in the feed. */
 export function written(column: FeedColumn, stored: string, known: References): string {
@@ -27,13 +24,6 @@ export function written(column: FeedColumn, stored: string, known: References): 
   return timeWritten(column, stored);
 }
 
-/** The key of a row as its file shows it, parts set apart by spaces. */
-export const keyText = (feed: Feed, { opened }: Source, line: number): string =>
-  feed.columns
-    .filter((column) => column.key)
-    .map((column) => opened.cell(line, column.field).quote.trim())
-    .join(" ");
-
 /** Refuses a published value that a row states differently, for want of a reason. */
 export function correctionFinding(
   feed: Feed,
@@ -42,8 +32,8 @@ export function correctionFinding(
   references: References,
 ): FileFinding {
   const column = columnOf(feed, correction.measure);
-  const place = source.opened.cell(correction.line, column.field);
-  const key = keyText(feed, source, correction.line);
+  const place = source.cell(correction.line, column.field);
+  const key = source.keyOf(correction.line);
   const before = correction.beforeQuote ?? written(column, correction.before, references);
   const finding = draftFinding(
     "CORRECTION_WITHOUT_REASON",
@@ -62,10 +52,10 @@ export function changeOf(
   references: References,
 ): ChangeDraft {
   const column = columnOf(feed, correction.measure);
-  const { column: place, quote } = source.opened.cell(correction.line, column.field);
+  const { column: place, quote } = source.cell(correction.line, column.field);
   const isNumber = numeric.includes(column.type.is);
   return {
-    ...{ subject: feed.subject!, key: keyText(feed, source, correction.line), measure: correction.measure },
+    ...{ subject: feed.subject!, key: source.keyOf(correction.line), measure: correction.measure },
     ...{
       before: isNumber ? Number(correction.before) : null,
       after: isNumber ? Number(correction.after) : null,
@@ -75,6 +65,6 @@ export function changeOf(
       afterText: quote,
     },
     ...{ documentId: correction.documentId, sheet: correction.sheet },
-    ...{ line: correction.line, column: place ?? null, quote },
+    ...{ line: correction.line, column: place, quote },
   };
 }

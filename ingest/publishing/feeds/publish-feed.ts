@@ -1,92 +1,109 @@
 import type { Feed } from "../../../schema/feeds/feed.ts";
-import type { OpenedFeed } from "../../forms/feed/opened-feed.ts";
-import type { ReadFile } from "../../forms/read-file.ts";
-import type { FindingDraft } from "../../forms/report/report-draft.ts";
 import { insertChanges } from "../changes.ts";
 import { type FileFinding, isError, named } from "../file-finding.ts";
 import type { Publication } from "../publication.ts";
 import { BulkParts } from "./bulk-parts.ts";
 import { changeOf, correctionFinding } from "./corrections.ts";
 import { findDuplicates } from "./duplicates.ts";
-import { storeOf } from "./feed-store.ts";
+import { type FactTable, factTable } from "./fact-table.ts";
+import { type CellCorrection, findCorrections } from "./find-corrections.ts";
+import { type Ids, identify } from "./identify.ts";
 import { KnownKeys } from "./known-keys.ts";
-import { type CellCorrection, findCorrections, mergeRows } from "./merge-rows.ts";
-import { identifyPledges } from "./publish-identities.ts";
-import { References } from "./references.ts";
+import { mergeRows } from "./merge-rows.ts";
 import { resolveRows } from "./resolve-rows.ts";
-import { createStagingTable, stageRows } from "./stage-rows.ts";
-
-/** One table of a file that is on a feed's form. */
-export interface FeedSource {
-  file: ReadFile;
-  opened: OpenedFeed;
-}
+import type { Source } from "./source.ts";
+import { type BulkLoad, createStagingTable, stageRows } from "./stage-rows.ts";
+import { type StagedSource, stagedAt } from "./staged-source.ts";
 
 /**
  * Publishes all tables of one feed that came with an import. With an ERROR among the findings nothing of
- * it may be published. A document that says nothing new is not recorded.
+ * it may be published. A document that states nothing new is not recorded.
  */
 export async function publishFeed(
   publication: Publication,
   feed: Feed,
-  sources: FeedSource[],
+  sources: Source[],
 ): Promise<{ facts: number; findings: FileFinding[] }> {
-  const { query, municipalityId, release } = publication;
-  const store = storeOf(feed);
-  const references = new References(query, municipalityId);
-  await references.load(store.references);
-  if (feed.name === "pledge") references.add("pledge", await identifyPledges(publication, sources));
-  const staged = await createStagingTable(publication, store);
-  const bytes = sources.reduce((sum, { file }) => sum + file.bytes.byteLength, 0);
-  const parted = await BulkParts.of(publication, store, bytes);
-  const bulk = parted && {
-    parts: parted,
-    known: await KnownKeys.load(query, store, municipalityId, { bytes, parts: sources.length }),
-  };
-  const parts: (FeedSource & { id: number; findings: FindingDraft[] })[] = [];
-  let facts = 0;
-  for (const { file, opened } of sources) {
-    const documentId = await publication.documents.idOf(file);
-    const unknown: FindingDraft[] = [];
-    facts += await stageRows(publication, store, staged, bulk, {
-      documentId,
-      sheet: opened.table.sheet,
-      rows: counted(resolveRows(opened, store, references, unknown), (rows) =>
-        publication.onProgress?.({
-          document: file.name,
-          sheet: opened.table.sheet,
-          share: opened.table.shareRead,
-          rows,
-        }),
-      ),
-      isRefused: () => unknown.length > 0 || opened.findings.some(isError),
-    });
-    parts.push({ file, opened, id: documentId, findings: [...opened.findings, ...unknown] });
-  }
-  if (bulk) await query.query(bulk.parts.attachCurrent());
-  const findings = parts.flatMap(({ file, findings: found }) => named(file, found));
-  if (sources.length > 1) findings.push(...(await findDuplicates(query, feed, store, staged, parts)));
-  const corrections = await findCorrections(query, store, staged);
-  const sourceOf = ({ documentId, sheet }: CellCorrection) =>
-    parts.find(({ id, opened }) => id === documentId && opened.table.sheet === sheet)!;
-  if (publication.reason === null) {
-    findings.push(
-      ...corrections.map((correction) =>
-        correctionFinding(feed, correction, sourceOf(correction), references),
-      ),
-    );
-  }
-  if (findings.some(isError)) return { facts: 0, findings };
-  await insertChanges(
-    publication,
-    corrections.map((correction) => changeOf(feed, correction, sourceOf(correction), references)),
+  const { query, release, references, documents } = publication;
+  const table = factTable(feed);
+  await references.load(table.references);
+  const ids = await identify(publication, feed, sources);
+  const staged = await createStagingTable(publication, table);
+  const { stagedSources, published } = await stageAll(publication, feed, table, { staged, ids }, sources);
+  const findings = stagedSources.flatMap(({ source, unknown }) =>
+    named(source.file, [...source.findings, ...unknown]),
   );
-  facts += await mergeRows(query, store, staged, release);
-  for (const part of parts) publication.documents.note(part.file, facts, part.findings);
+  findings.push(...(await findDuplicates(query, feed, table, staged, stagedSources)));
+  const corrections = await findCorrections(query, table, staged);
+  const sourceOf = (correction: CellCorrection) => stagedAt(stagedSources, correction);
+  if (publication.reason === null)
+    findings.push(...corrections.map((one) => correctionFinding(feed, one, sourceOf(one), references)));
+  const isRejected = findings.some(isError);
+  const merged = isRejected ? new Map<number, number>() : await mergeRows(query, table, staged, release);
+  await query.query(`DROP TABLE ${staged}`);
+  if (isRejected) return { facts: 0, findings };
+  if (feed.subject !== null) {
+    const changes = corrections.map((one) => changeOf(feed, one, sourceOf(one), references));
+    await insertChanges(publication, changes);
+  }
+  let facts = 0;
+  for (const { source, documentId } of stagedSources) {
+    const ofSource = (published.get(documentId) ?? 0) + (merged.get(documentId) ?? 0);
+    documents.note(source.file, ofSource, source.findings);
+    facts += ofSource;
+    // Of several sheets of a file the first counts for all.
+    published.delete(documentId);
+    merged.delete(documentId);
+  }
   return { facts, findings };
 }
 
-/** Batches of rows as they come, and `tell` how many there were, after each. */
+/** Stages the rows of all sources; those of new keys of a large load are published at once, and counted by document. */
+async function stageAll(
+  publication: Publication,
+  feed: Feed,
+  table: FactTable,
+  { staged, ids }: { staged: string; ids: Ids | null },
+  sources: Source[],
+): Promise<{ stagedSources: StagedSource[]; published: Map<number, number> }> {
+  const bulk = await bulkLoad(publication, table, sources);
+  const stagedSources: StagedSource[] = [];
+  const published = new Map<number, number>();
+  for (const source of sources) {
+    const documentId = await publication.documents.idOf(source.file);
+    const unknown: StagedSource["unknown"] = [];
+    const resolving = { references: publication.references, ids };
+    const count = await stageRows(publication, table, staged, bulk, {
+      documentId,
+      sheet: source.sheet,
+      rows: counted(resolveRows(source, feed, table, resolving, unknown), (rows) =>
+        publication.onProgress?.({
+          ...{ document: source.file.name, sheet: source.sheet },
+          ...{ share: source.shareRead, rows },
+        }),
+      ),
+      isRefused: () => unknown.length > 0 || source.findings.some(isError),
+    });
+    published.set(documentId, (published.get(documentId) ?? 0) + count);
+    stagedSources.push({ source, documentId, unknown });
+  }
+  if (bulk) await publication.query.query(bulk.parts.attachCurrent());
+  return { stagedSources, published };
+}
+
+async function bulkLoad(
+  publication: Publication,
+  table: FactTable,
+  sources: Source[],
+): Promise<BulkLoad | null> {
+  const { query, municipalityId } = publication;
+  const bytes = sources.reduce((sum, { file }) => sum + file.bytes.byteLength, 0);
+  const parts = await BulkParts.of(publication, table, bytes);
+  const size = { bytes, parts: sources.length };
+  return parts && { parts, known: await KnownKeys.load(query, table, municipalityId, size) };
+}
+
+/** Batches of rows as they come; `tell` is given how many there were, after each. */
 function* counted<Row>(batches: Iterable<Row[]>, tell: (rows: number) => void): Generator<Row[]> {
   let rows = 0;
   for (const batch of batches) {
