@@ -1,18 +1,17 @@
 import type { DataSource, QueryRunner } from "typeorm";
-import { formatQuarter, type QuarterNumber } from "../../schema/core/scalars/quarter.ts";
+import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import type { Feed } from "../../schema/feeds/feed.ts";
-import { feeds } from "../../schema/feeds.ts";
+import { forms } from "../../schema/feeds.ts";
+import { fileSources } from "../forms/file-sources.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
 import { type Ids, identifyOfHub } from "./feeds/identify.ts";
-import { publishFeed } from "./feeds/publish-feed.ts";
+import { publishForm } from "./feeds/publish-form.ts";
 import { References } from "./feeds/references.ts";
-import { feedSource, type Source } from "./feeds/source.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
-import { duplicateReport, municipalityUnknown } from "./refusals.ts";
+import { municipalityUnknown } from "./refusals.ts";
 import { beginRelease, endRelease, insertRelease } from "./releases.ts";
-import { publishReport } from "./reports/publish-report.ts";
 
 /** What is to be imported, and how. */
 export interface ImportRequest {
@@ -44,7 +43,7 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   const files: ReadFile[] = [];
   for (const file of request.files) files.push(await readFile(file, { quarter: request.quarter }));
   const once = withoutCopies(files);
-  const findings = [...once.flatMap((file) => named(file, file.findings)), ...duplicateReports(once)];
+  const findings = once.flatMap((file) => named(file, file.findings));
   const query = database.createQueryRunner();
   try {
     await query.startTransaction();
@@ -72,11 +71,8 @@ async function publishAll(
 ): Promise<{ release: number; municipalityId: number | null; facts: number; findings: FileFinding[] }> {
   const { reason = null, onProgress } = request;
   const release = await beginRelease(query.manager);
-  const sourcesOf = (feed: Feed): Source[] =>
-    files.flatMap((file) =>
-      file.feeds.filter((opened) => opened.feed === feed).map((opened) => feedSource(file, opened)),
-    );
-  const hubIds = await identifyOfHub(query, sourcesOf);
+  const sources = fileSources(files);
+  const hubIds = await identifyOfHub(query, sources);
   const municipalityId = await municipalityOf(query, request.municipality, hubIds);
   if (municipalityId === null) {
     const unknown = await municipalityUnknown(query.manager, request.municipality);
@@ -90,17 +86,10 @@ async function publishAll(
   };
   const findings: FileFinding[] = [];
   let facts = 0;
-  for (const feed of feeds) {
-    const sources = sourcesOf(feed);
-    if (sources.length === 0) continue;
-    const outcome = await publishFeed(publication, feed, sources);
+  for (const form of forms) {
+    const outcome = await publishForm(publication, form, sources.get(form) ?? []);
     facts += outcome.facts;
     findings.push(...outcome.findings);
-  }
-  for (const file of files.filter((one) => one.report !== null)) {
-    const outcome = await publishReport(publication, file);
-    facts += outcome.facts;
-    findings.push(...outcome.refusals);
   }
   if (!findings.some(isError)) await documents.complete();
   return { release, municipalityId, facts, findings };
@@ -118,17 +107,6 @@ async function municipalityOf(
   );
   const brought = [...hubIds].find(([feed]) => feed.table === "municipality")?.[1].get(code);
   return row?.id ?? brought ?? null;
-}
-
-function duplicateReports(files: ReadFile[]): FileFinding[] {
-  const first = new Map<string, ReadFile>();
-  return files.flatMap((file) => {
-    if (!file.report) return [];
-    const key = `${file.report.pledgeCode} ${formatQuarter(file.report.quarter)}`;
-    const other = first.get(key);
-    first.set(key, other ?? file);
-    return other ? named(file, [duplicateReport(file, key, other.name)]) : [];
-  });
 }
 
 /** Each file once, however often it is named. */

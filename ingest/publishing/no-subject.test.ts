@@ -5,7 +5,10 @@ import { feeds } from "../../schema/feeds.ts";
 
 const folder = "ingest/publishing";
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-  (name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !/^(reports|identities|import-files|refusals)/.test(name),
+  (name) =>
+    name.endsWith(".ts") &&
+    !name.endsWith(".test.ts") &&
+    !/^(reports|identities|import-files|refusals)/.test(name),
 );
 /** Every release belongs to a municipality, so that publishing knows this one subject. */
 const subjects = readdirSync("schema/subjects", { withFileTypes: true })

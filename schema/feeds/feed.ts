@@ -70,14 +70,31 @@ export type FindCell = (line: number, field: string) => { column: number | null;
 /** A column of the table of a form. */
 export interface StoredColumn {
   name: string;
-  /** Keys identify a row, values can be corrected, extras accompany the values. */
-  role: "key" | "value" | "extra";
+  /**
+   * Keys identify a row, values can be corrected, extras accompany the values. A member is a row's place within its
+   * group, which has one key, and is compared and replaced as a whole.
+   */
+  role: "key" | "member" | "value" | "extra";
   /** Name of a value in `changes`. */
   measure?: string;
   /** The key column whose content, in lower case, is the name in `changes`: for values of several measures. */
   measuredBy?: string;
   /** The row's quote is of the cell of this value. */
   quoted?: boolean;
+  /** SQL of what a value of a group's row is compared by. Left out: the value. */
+  text?: string;
+  /** A key that may be null. */
+  nullable?: boolean;
+  /** The feed that it refers to, of rows that are read in the order of these columns. */
+  references?: string;
+}
+
+/** Facts that others accompany: the rows of a table with the same key, matched column by column. */
+export interface LeadingFacts {
+  table: string;
+  /** Columns of the leading table by those of the accompanying one. */
+  keys: Readonly<Record<string, string>>;
+  fixed?: Readonly<Record<string, string>>;
 }
 
 /** How the rows of a form are stored in a table that is not made of its columns, or is not theirs alone. */
@@ -92,11 +109,18 @@ export interface StoredRows {
   columns?: readonly StoredColumn[];
   /** Columns with one value for all rows of the form, which distinguish them from rows of other forms. */
   fixed?: Readonly<Record<string, string>>;
-  /** The rows of the table for a row of the form. Left out: one, with the same values. */
+  /** Whose a row is and where it was read, as far as the table has columns for it. Left out: all of it. */
+  origin?: readonly OriginColumn[];
+  /** The rows of the table for a row of the form. Left out: one, whose values are those of its columns in their order. */
   rowsOf?(row: FormRow, cell: FindCell): StoredRow[];
-  /** Several files of an import may have the same row: it is nothing but a name. */
-  mayRepeat?: boolean;
+  /** A release that publishes any of these replaces the rows that accompany them, whatever those state. */
+  follows?: readonly LeadingFacts[];
+  /** What several files with one key are: an error unless it is declared. ALLOWED: rows are nothing but names. ELSEWHERE: found by another form. */
+  duplicates?: "ALLOWED" | "ELSEWHERE";
 }
+
+/** Columns that hold whose a fact is, and where it was read. */
+export type OriginColumn = "municipality_id" | "document_id" | "sheet" | "line";
 
 /** What other feeds may write to refer to a row, and what then stands in their tables. */
 export interface Identity {
@@ -126,7 +150,9 @@ export interface Form {
   stored?: StoredRows;
   /** Left out where rows are referred to by their first key column, and stored as they are written. */
   identity?: Identity;
-  /** Rows belong to the hub, not to a municipality, and cite no document. */
+  /** The feed whose identity its rows have, by their first key column; left out for feeds. */
+  identifies?: string;
+  /** Rows belong to the hub, not to a municipality. */
   ofHub?: boolean;
 }
 

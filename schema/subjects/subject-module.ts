@@ -1,4 +1,4 @@
-import type { Feed } from "../feeds/feed.ts";
+import type { Feed, Form } from "../feeds/feed.ts";
 import type { DirectQuery } from "../sql/direct/direct-query.ts";
 import type { DeclaredSummary } from "../sql/summary/summary-resolver.ts";
 
@@ -6,6 +6,8 @@ import type { DeclaredSummary } from "../sql/summary/summary-resolver.ts";
 export interface Subject {
   /** Spreadsheets that tell of it. A feed whose table no migration makes gets one from its columns. */
   feeds?: readonly Feed[];
+  /** Forms of its facts that are no spreadsheets: the parts of a quarterly report, each after those that it follows. */
+  forms?: readonly Form[];
   /** SQL that runs in the transaction of a release, after all its facts: what summaries start from. Both are whole numbers. */
   afterRelease?(release: { municipalityId: number; number: number }): string;
   /** What its figures can be summed up by. */

@@ -1,10 +1,10 @@
 import type { QueryRunner } from "typeorm";
 import { particle } from "../../../schema/core/particle.ts";
-import type { Feed } from "../../../schema/feeds/feed.ts";
+import type { Form } from "../../../schema/feeds/feed.ts";
 import { draftFinding } from "../../draft-finding.ts";
 import type { FileFinding } from "../file-finding.ts";
 import { type FactTable, namesOf } from "./fact-table.ts";
-import { sameKey } from "./merge-rows.ts";
+import { sameKey } from "./same-key.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
 
 interface Place {
@@ -16,12 +16,12 @@ interface Place {
 /** Keys that several of the files given together have. Those within a file were found when it was read. */
 export async function findDuplicates(
   query: QueryRunner,
-  feed: Feed,
+  form: Form,
   table: FactTable,
   staged: string,
   sources: StagedSource[],
 ): Promise<FileFinding[]> {
-  if (sources.length < 2 || table.mayRepeat) return [];
+  if (sources.length < 2 || table.duplicates) return [];
   const keys = namesOf(table, "key");
   const columns = [...keys, "document_id", "sheet", "line"];
   // The first row of a key may be published already, by a bulk load; the others are staged.
@@ -39,10 +39,10 @@ export async function findDuplicates(
     const [first, second] = [places[0]!, places.at(-1)!];
     const source = stagedAt(sources, second);
     const other = stagedAt(sources, first).file.name;
-    const key = source.keyOf(second.line);
+    const key = source.keyOf(second);
     const finding = draftFinding(
       "DUPLICATE_KEY",
-      source.cell(second.line, feed.columns.find((column) => column.key)!.field),
+      source.cell(second, form.columns.find((column) => column.key)!.field),
       `${particle(key, "이")} ${other} ${first.line}줄에도 있습니다. 한쪽만 남기십시오.`,
       `${key} stands in ${other}, line ${first.line}, too. Keep only one of them.`,
     );

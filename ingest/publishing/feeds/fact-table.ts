@@ -1,32 +1,40 @@
-import { type Form, measureOf, type StoredColumn, type StoredRows } from "../../../schema/feeds/feed.ts";
+import {
+  type Form,
+  measureOf,
+  type OriginColumn,
+  type StoredColumn,
+  type StoredRows,
+} from "../../../schema/feeds/feed.ts";
 import { tableColumn } from "../../../schema/feeds/feed-table.ts";
 
 /** Where the rows of a form are stored, with all that its declaration leaves out filled in. */
-export interface FactTable extends Pick<StoredRows, "mayRepeat"> {
+export interface FactTable extends Pick<StoredRows, "duplicates"> {
   name: string;
   columns: readonly StoredColumn[];
-  /** For each column of the form the feed that it refers to; undefined where it refers to none. */
+  /** For each value of a row as it is read the feed that it refers to; undefined where it refers to none. */
   references: readonly (string | undefined)[];
-  fixed: Readonly<Record<string, string>>;
-  /** Columns that hold whose a row is, and where it was read. */
-  origin: readonly string[];
+  fixed: NonNullable<StoredRows["fixed"]>;
+  origin: readonly OriginColumn[];
+  follows: NonNullable<StoredRows["follows"]>;
   rowsOf: NonNullable<StoredRows["rowsOf"]>;
 }
 
 /** The columns of the origin of a fact: a staged row has them all. */
-export const originColumns = ["municipality_id", "document_id", "sheet", "line"] as const;
+export const originColumns: readonly OriginColumn[] = ["municipality_id", "document_id", "sheet", "line"];
 
 /** The table of a form. */
 export function factTable(form: Form): FactTable {
   const stored = form.stored ?? {};
+  const read = (!stored.rowsOf && stored.columns) || form.columns;
   return {
     name: form.table,
     columns: stored.columns ?? form.columns.map(plainColumn),
-    references: form.columns.map((column) => column.references),
+    references: read.map(({ references }) => references),
     fixed: stored.fixed ?? {},
-    origin: form.ofHub ? [] : originColumns,
+    origin: stored.origin ?? originColumns,
+    follows: stored.follows ?? [],
     rowsOf: stored.rowsOf ?? ((row) => [row]),
-    mayRepeat: stored.mayRepeat,
+    duplicates: stored.duplicates,
   };
 }
 
@@ -35,6 +43,10 @@ const plainColumn = (column: Form["columns"][number]): StoredColumn => ({
   role: column.key ? "key" : "value",
   measure: measureOf(column),
 });
+
+/** Whether rows are compared and replaced in groups: those that have a place within one, or follow others. */
+export const isGrouped = ({ columns, follows }: FactTable): boolean =>
+  follows.length > 0 || columns.some(({ role }) => role === "member");
 
 /** The columns of one role, as SQL names them. */
 export const namesOf = (table: FactTable, role: StoredColumn["role"]): string[] =>
@@ -53,7 +65,7 @@ export const factColumns = ({ origin, fixed, columns }: FactTable): string[] => 
 ];
 
 /** SQL that leaves out rows of other forms, of the table named `known`. */
-export const fixedWhere = ({ fixed }: FactTable): string =>
+export const fixedWhere = ({ fixed }: Pick<FactTable, "fixed">, alias = "known"): string =>
   Object.entries(fixed)
-    .map(([name, value]) => ` AND known.${name} = '${value}'`)
+    .map(([name, value]) => ` AND ${alias}.${name} = '${value}'`)
     .join("");

@@ -1,26 +1,28 @@
 import type { QueryRunner } from "typeorm";
-import type { CellValue, Feed } from "../../../schema/feeds/feed.ts";
+import type { CellValue, Feed, Form } from "../../../schema/feeds/feed.ts";
 import { feeds } from "../../../schema/feeds.ts";
+import type { Source } from "../../forms/source.ts";
 import type { Publication } from "../publication.ts";
 import { namesIn } from "./references.ts";
-import type { Source } from "./source.ts";
 
 /** Ids by name or code. */
 export type Ids = ReadonlyMap<string, CellValue>;
 
 /**
- * Gives the rows of a feed their ids; none where they need none. What the files name can be referred to from now
+ * Gives the rows of a form their ids; none where they need none. What the files name can be referred to from now
  * on, even if the files are rejected, so that no row that refers to it is reported for that.
  */
 export async function identify(
   { query, municipalityId, references, hubIds }: Publication,
-  feed: Feed,
+  form: Form,
   sources: readonly Source[],
 ): Promise<Ids | null> {
+  const feed = feeds.find((one) => one === form || one.name === form.identifies);
+  if (!feed) return null;
   const { identity, name } = feed;
   const isReferredTo = feeds.some(({ columns }) => columns.some((column) => column.references === name));
   if (!identity?.assign && !isReferredTo) return null;
-  const names = namesIn(feed, sources);
+  const names = namesIn(form, sources);
   const ids = feed.ofHub ? (hubIds.get(feed) ?? null) : await assignIds(query, feed, [names, municipalityId]);
   references.add(name, identity?.known && ids ? ids : new Map(names.map((written) => [written, null])));
   return ids;
@@ -29,12 +31,12 @@ export async function identify(
 /** The ids of the rows of the hub's own feeds: they come before the release, as its municipality may be one of them. */
 export async function identifyOfHub(
   query: QueryRunner,
-  sourcesOf: (feed: Feed) => Source[],
+  sources: ReadonlyMap<Form, Source[]>,
 ): Promise<Map<Feed, Ids>> {
   const hubIds = new Map<Feed, Ids>();
   for (const feed of feeds.filter(({ ofHub }) => ofHub)) {
-    const sources = sourcesOf(feed);
-    const ids = sources.length > 0 && (await assignIds(query, feed, [namesIn(feed, sources)]));
+    const names = namesIn(feed, sources.get(feed) ?? []);
+    const ids = names.length > 0 && (await assignIds(query, feed, [names]));
     if (ids) hubIds.set(feed, ids);
   }
   return hubIds;

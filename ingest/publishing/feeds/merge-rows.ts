@@ -1,56 +1,16 @@
 import type { QueryRunner } from "typeorm";
-import { current } from "../releases.ts";
-import { type FactTable, factColumns, fixedWhere, namesOf } from "./fact-table.ts";
+import { type FactTable, factColumns, isGrouped, namesOf } from "./fact-table.ts";
+import { mergeGroups } from "./merge-groups.ts";
+import { isCurrent, sameKey, sameMunicipality } from "./same-key.ts";
 
-/** SQL for a staged row and a row that is current to have the same key. Keys are never null. */
-export const sameKey = (table: FactTable): string =>
-  [
-    ...namesOf(table, "key").map((key) => `known.${key} = staged.${key}`),
-    ...(table.origin.includes("municipality_id") ? ["known.municipality_id = staged.municipality_id"] : []),
-    `known.known_to = ${current}${fixedWhere(table)}`,
-  ].join(" AND ");
-
-/**
- * Publishes staged rows: new keys are inserted; a known key with anything new is ended and follows as a row
- * that keeps what the later file leaves blank. Gives how many rows were written, by the id of their document.
- */
-export async function mergeRows(
+/** Publishes staged rows; gives how many were written, by the id of their document. */
+export async function merge(
   query: QueryRunner,
   table: FactTable,
   staged: string,
   release: number,
 ): Promise<Map<number, number>> {
-  const values = namesOf(table, "value");
-  const differs = values.map(
-    (value) => `(staged.${value} IS NOT NULL AND staged.${value} IS DISTINCT FROM known.${value})`,
-  );
-  const columns = [...new Set(["document_id", ...factColumns(table)])].map((name) =>
-    values.includes(name) ? `coalesce(staged.${name}, known.${name}) AS ${name}` : `staged.${name}`,
-  );
-  const once = table.mayRepeat ? `DISTINCT ON (${namesOf(table, "key").map((key) => `staged.${key}`)})` : "";
-  await query.query(
-    `CREATE TEMP TABLE news ON COMMIT DROP AS
-     SELECT ${once} known.id AS known_id, ${columns.join(", ")}
-     FROM ${staged} AS staged LEFT JOIN ${table.name} AS known ON ${sameKey(table)}
-     WHERE known.id IS NULL OR (known.known_from < staged.known_from AND (${differs.join(" OR ") || "false"}))`,
-  );
-  return publishNews(query, table, release);
-}
-
-/** Ends the rows that the rows in `news` replace, and publishes those. */
-async function publishNews(
-  query: QueryRunner,
-  table: FactTable,
-  release: number,
-): Promise<Map<number, number>> {
-  const sameMunicipality = table.origin.includes("municipality_id")
-    ? " AND known.municipality_id = news.municipality_id"
-    : "";
-  await query.query(
-    `UPDATE ${table.name} AS known SET known_to = $1 FROM news
-     WHERE known.id = news.known_id AND known.known_to = ${current}${sameMunicipality}`,
-    [release],
-  );
+  await (isGrouped(table) ? mergeGroups : mergeRows)(query, table, staged, release);
   const columns = factColumns(table).join(", ");
   await query.query(`INSERT INTO ${table.name} (${columns}) SELECT ${columns} FROM news`);
   const counts: { id: number; rows: number }[] = await query.query(
@@ -58,4 +18,36 @@ async function publishNews(
   );
   await query.query("DROP TABLE news");
   return new Map(counts.map(({ id, rows }) => [id, rows]));
+}
+
+/**
+ * Makes a table `news` of the rows to be written: those of new keys, and of a known key with anything new, which
+ * keep what the later file leaves blank. Ends the rows that they replace.
+ */
+async function mergeRows(
+  query: QueryRunner,
+  table: FactTable,
+  staged: string,
+  release: number,
+): Promise<void> {
+  const values = namesOf(table, "value");
+  const differs = values.map(
+    (value) => `(staged.${value} IS NOT NULL AND staged.${value} IS DISTINCT FROM known.${value})`,
+  );
+  const columns = [...new Set(["document_id", ...factColumns(table)])].map((name) =>
+    values.includes(name) ? `coalesce(staged.${name}, known.${name}) AS ${name}` : `staged.${name}`,
+  );
+  const keys = namesOf(table, "key").map((key) => `staged.${key}`);
+  const once = table.duplicates ? `DISTINCT ON (${keys.join(", ")})` : "";
+  await query.query(
+    `CREATE TEMP TABLE news ON COMMIT DROP AS
+     SELECT ${once} known.id AS known_id, ${columns.join(", ")}
+     FROM ${staged} AS staged LEFT JOIN ${table.name} AS known ON ${sameKey(table)}
+     WHERE known.id IS NULL OR (known.known_from < staged.known_from AND (${differs.join(" OR ") || "false"}))`,
+  );
+  await query.query(
+    `UPDATE ${table.name} AS known SET known_to = $1 FROM news
+     WHERE known.id = news.known_id AND ${sameMunicipality(table, "known", "news")} AND ${isCurrent(table)}`,
+    [release],
+  );
 }

@@ -1,10 +1,10 @@
 import type { QueryRunner } from "typeorm";
-import type { CellValue, Feed } from "../../../schema/feeds/feed.ts";
+import type { CellValue, Feed, Form } from "../../../schema/feeds/feed.ts";
 import { feeds } from "../../../schema/feeds.ts";
+import type { Source } from "../../forms/source.ts";
 import { nearest } from "../../nearest.ts";
 import { current } from "../releases.ts";
 import { factTable, fixedWhere } from "./fact-table.ts";
-import type { Source } from "./source.ts";
 
 /** What cells may refer to: the names and codes of feeds, with what is stored for them. */
 export class References {
@@ -70,9 +70,9 @@ export class References {
   }
 }
 
-/** The names or codes of all rows of a feed's files. Reads them to their end. */
-export function namesIn(feed: Feed, sources: readonly Source[]): string[] {
-  const index = feed.columns.indexOf(firstKeyOf(feed));
+/** The names or codes of all rows of a form's files. Reads them to their end. */
+export function namesIn(form: Form, sources: readonly Source[]): string[] {
+  const index = form.columns.indexOf(firstKeyOf(form));
   const names = new Set<string>();
   for (const source of sources)
     for (const batch of source.rows()) for (const { values } of batch) names.add(String(values[index]));
@@ -81,7 +81,7 @@ export function namesIn(feed: Feed, sources: readonly Source[]): string[] {
 
 const feedOf = (name: string): Feed => feeds.find((feed) => feed.name === name)!;
 
-const firstKeyOf = (feed: Feed) => feed.columns.find((column) => column.key)!;
+const firstKeyOf = (form: Form) => form.columns.find((column) => column.key)!;
 
 /** SQL for the first key column of the current rows of a feed. */
 function firstKeys(feed: Feed): string {

@@ -1,27 +1,28 @@
-import type { Feed, StoredRow } from "../../../schema/feeds/feed.ts";
+import type { FindCell, Form, StoredRow } from "../../../schema/feeds/feed.ts";
 import { draftFinding } from "../../draft-finding.ts";
 import type { FindingDraft } from "../../forms/report/report-draft.ts";
+import type { Source, SourceRow } from "../../forms/source.ts";
 import type { FactTable } from "./fact-table.ts";
 import type { Ids } from "./identify.ts";
 import type { References } from "./references.ts";
-import type { Source, SourceRow } from "./source.ts";
 
 /** Unknown names that are reported one by one; the others of a file are the same mistake again. */
 const mostUnknown = 1_000;
 
 /**
- * Reads the rows of a feed, some hundreds at a time, replaces names and codes by what is stored for them, and gives
+ * Reads the rows of a form, some hundreds at a time, replaces names and codes by what is stored for them, and gives
  * the rows of its table. An unknown name becomes a finding, and its row is left out.
  */
 export function* resolveRows(
   source: Source,
-  feed: Feed,
+  form: Form,
   table: FactTable,
   { references, ids }: { references: References; ids: Ids | null },
   findings: FindingDraft[],
 ): Generator<StoredRow[]> {
   const referring = table.references.flatMap((name, index) => (name ? [{ name, index }] : []));
-  const firstKey = feed.columns.findIndex((column) => column.key);
+  const firstKey = form.columns.findIndex((column) => column.key);
+  const cell: FindCell = (line, field) => source.cell({ line }, field);
   for (const batch of source.rows()) {
     const resolved: StoredRow[] = [];
     for (const row of batch) {
@@ -37,12 +38,10 @@ export function* resolveRows(
         }
         isKnown = false;
         if (findings.length < mostUnknown)
-          findings.push(
-            unknownReference(source, feed, row, index, references.nearest(name, String(written))),
-          );
+          findings.push(unknownReference(source, form, row, name, references.nearest(name, String(written))));
       }
       if (!isKnown) continue;
-      for (const stored of table.rowsOf({ ...row, id }, source.cell)) resolved.push(stored);
+      for (const stored of table.rowsOf({ ...row, id }, cell)) resolved.push(stored);
     }
     yield resolved;
   }
@@ -50,13 +49,13 @@ export function* resolveRows(
 
 function unknownReference(
   source: Source,
-  feed: Feed,
-  { line }: SourceRow,
-  index: number,
+  form: Form,
+  row: SourceRow,
+  feed: string,
   near: string | null,
 ): FindingDraft {
-  const column = feed.columns[index]!;
-  const place = source.cell(line, column.field);
+  const column = form.columns.find(({ references }) => references === feed)!;
+  const place = source.cell(row, column.field);
   const hint = near
     ? { ko: ` 가장 가까운 것은 ${near}입니다.`, en: ` The nearest is ${near}.` }
     : { ko: "", en: "" };

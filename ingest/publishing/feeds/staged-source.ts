@@ -1,5 +1,5 @@
 import type { FindingDraft } from "../../forms/report/report-draft.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "../../forms/source.ts";
 
 /** A source whose rows are staged, under the id of its document. */
 export interface StagedSource {

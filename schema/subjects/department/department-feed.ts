@@ -14,7 +14,7 @@ export const departmentFeed: Feed = {
         nextval(pg_get_serial_sequence('department', 'id')))::integer AS id FROM unnest($1::text[]) AS written`,
   },
   stored: {
-    mayRepeat: true,
+    duplicates: "ALLOWED",
     columns: [
       { name: "id", role: "extra" },
       { name: "name", role: "key" },

@@ -13,6 +13,7 @@ export const municipalityFeed: Feed = {
         nextval(pg_get_serial_sequence('municipality', 'id')))::integer AS id FROM unnest($1::text[]) AS written`,
   },
   stored: {
+    origin: [],
     columns: [
       { name: "id", role: "extra" },
       { name: "code", role: "key" },

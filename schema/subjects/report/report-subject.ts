@@ -4,6 +4,7 @@ import { Contact } from "./contact.ts";
 import { ParticipationCount } from "./participation-count.ts";
 import { PartsOfReportsResolver } from "./parts-of-reports.ts";
 import { Report } from "./report.ts";
+import { reportForms } from "./report-form.ts";
 import { ReportResolver } from "./report-resolver.ts";
 import { ReportSection } from "./report-section.ts";
 import { ReportedEnrollment } from "./reported-enrollment.ts";
@@ -11,6 +12,7 @@ import { Statement } from "./statement.ts";
 
 /** Quarterly reports on pledges, as their documents state them. */
 export const reportSubject: Subject = {
+  forms: reportForms,
   resolvers: [PartsOfReportsResolver, ReportResolver],
   entities: [Check, Contact, ParticipationCount, Report, ReportedEnrollment, ReportSection, Statement],
 };

@@ -1,4 +1,5 @@
-import type { Feed } from "../../../schema/feeds/feed.ts";
+import type { Form } from "../../../schema/feeds/feed.ts";
+import type { Source } from "../../forms/source.ts";
 import { insertChanges } from "../changes.ts";
 import { type FileFinding, isError, named } from "../file-finding.ts";
 import type { Publication } from "../publication.ts";
@@ -9,41 +10,41 @@ import { type FactTable, factTable } from "./fact-table.ts";
 import { type CellCorrection, findCorrections } from "./find-corrections.ts";
 import { type Ids, identify } from "./identify.ts";
 import { KnownKeys } from "./known-keys.ts";
-import { mergeRows } from "./merge-rows.ts";
+import { merge } from "./merge-rows.ts";
 import { resolveRows } from "./resolve-rows.ts";
-import type { Source } from "./source.ts";
 import { type BulkLoad, createStagingTable, stageRows } from "./stage-rows.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
 
 /**
- * Publishes all tables of one feed that came with an import. With an ERROR among the findings nothing of
+ * Publishes all rows of one form that came with an import. With an ERROR among the findings nothing of
  * it may be published. A document that states nothing new is not recorded.
  */
-export async function publishFeed(
+export async function publishForm(
   publication: Publication,
-  feed: Feed,
+  form: Form,
   sources: Source[],
 ): Promise<{ facts: number; findings: FileFinding[] }> {
+  if (sources.length === 0) return { facts: 0, findings: [] };
   const { query, release, references, documents } = publication;
-  const table = factTable(feed);
+  const table = factTable(form);
   await references.load(table.references);
-  const ids = await identify(publication, feed, sources);
+  const ids = await identify(publication, form, sources);
   const staged = await createStagingTable(publication, table);
-  const { stagedSources, published } = await stageAll(publication, feed, table, { staged, ids }, sources);
+  const { stagedSources, published } = await stageAll(publication, form, table, { staged, ids }, sources);
   const findings = stagedSources.flatMap(({ source, unknown }) =>
     named(source.file, [...source.findings, ...unknown]),
   );
-  findings.push(...(await findDuplicates(query, feed, table, staged, stagedSources)));
+  findings.push(...(await findDuplicates(query, form, table, staged, stagedSources)));
   const corrections = await findCorrections(query, table, staged);
   const sourceOf = (correction: CellCorrection) => stagedAt(stagedSources, correction);
   if (publication.reason === null)
-    findings.push(...corrections.map((one) => correctionFinding(feed, one, sourceOf(one), references)));
+    findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
   const isRejected = findings.some(isError);
-  const merged = isRejected ? new Map<number, number>() : await mergeRows(query, table, staged, release);
+  const merged = isRejected ? new Map<number, number>() : await merge(query, table, staged, release);
   await query.query(`DROP TABLE ${staged}`);
   if (isRejected) return { facts: 0, findings };
-  if (feed.subject !== null) {
-    const changes = corrections.map((one) => changeOf(feed, one, sourceOf(one), references));
+  if (form.subject !== null) {
+    const changes = corrections.map((one) => changeOf(form, one, sourceOf(one), references));
     await insertChanges(publication, changes);
   }
   let facts = 0;
@@ -61,7 +62,7 @@ export async function publishFeed(
 /** Stages the rows of all sources; those of new keys of a large load are published at once, and counted by document. */
 async function stageAll(
   publication: Publication,
-  feed: Feed,
+  form: Form,
   table: FactTable,
   { staged, ids }: { staged: string; ids: Ids | null },
   sources: Source[],
@@ -76,7 +77,7 @@ async function stageAll(
     const count = await stageRows(publication, table, staged, bulk, {
       documentId,
       sheet: source.sheet,
-      rows: counted(resolveRows(source, feed, table, resolving, unknown), (rows) =>
+      rows: counted(resolveRows(source, form, table, resolving, unknown), (rows) =>
         publication.onProgress?.({
           ...{ document: source.file.name, sheet: source.sheet },
           ...{ share: source.shareRead, rows },
