@@ -14,8 +14,7 @@ export function createDataSource(url: string, statementTimeout = statementTimeou
     type: "postgres",
     url,
     entities,
-    migrations,
-    migrationsTransactionMode: "each",
+    migrations: [...migrations],
     synchronize: false,
     applicationName: "hub",
     extra: {

@@ -1,11 +1,12 @@
-import type { DataSource, DataSourceOptions } from "typeorm";
-import { createFeedTable } from "./feeds/feed-table.ts";
-import { feeds } from "./feeds.ts";
+import type { DataSourceOptions, MigrationInterface } from "typeorm";
 import { FactsOfReports1763900000001 } from "./migrations/0001-facts-of-reports.ts";
 import { FactsOfFeeds1763900000002 } from "./migrations/0002-facts-of-feeds.ts";
 import { Access1763900000003 } from "./migrations/0003-access.ts";
 import { FundingByYear1763900000004 } from "./migrations/0004-funding-by-year.ts";
 import { PledgesInOrder1763900000005 } from "./migrations/0005-pledges-in-order.ts";
+import { MunicipalityInEveryKey1764300000006 } from "./migrations/0006-municipality-in-every-key.ts";
+import { PartsOfReportsByRelease1764300000007 } from "./migrations/0007-parts-of-reports-by-release.ts";
+import { MunicipalityInKeysOfFeeds1764300000008 } from "./migrations/0008-municipality-in-keys-of-feeds.ts";
 import { subjects } from "./subjects/index.ts";
 
 /** The classes that stand for tables. */
@@ -14,16 +15,13 @@ export const entities: DataSourceOptions["entities"] = subjects.flatMap((subject
 ]);
 
 /** The steps that lead from an empty database to these tables, in their order. */
-export const migrations: DataSourceOptions["migrations"] = [
+export const migrations: readonly (new () => MigrationInterface)[] = [
   FactsOfReports1763900000001,
   FactsOfFeeds1763900000002,
   Access1763900000003,
   FundingByYear1763900000004,
   PledgesInOrder1763900000005,
+  MunicipalityInEveryKey1764300000006,
+  PartsOfReportsByRelease1764300000007,
+  MunicipalityInKeysOfFeeds1764300000008,
 ];
-
-/** Brings the tables of a database up to date: the migrations, then the tables of feeds that none of them makes. */
-export async function migrate(database: DataSource): Promise<void> {
-  await database.runMigrations();
-  for (const feed of feeds) await database.query(createFeedTable(feed));
-}

@@ -43,20 +43,16 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   const files: ReadFile[] = [];
   for (const file of request.files) files.push(await readFile(file, { quarter: request.quarter }));
   const once = withoutCopies(files);
-  const findings = once.flatMap((file) => named(file, file.findings));
   const query = database.createQueryRunner();
   try {
     await query.startTransaction();
-    const published = await publishAll(query, once, request);
-    findings.push(...published.findings);
+    const { release, municipalityId, facts, findings } = await publishAll(query, once, request);
     const refused = findings.some(isError);
-    const isNews = !refused && published.facts > 0;
-    if (isNews && !request.check) {
-      await endRelease(query.manager, published.municipalityId!, published.release);
-      await query.commitTransaction();
-      return { release: published.release, facts: published.facts, refused, findings };
-    }
-    return { release: null, facts: isNews ? published.facts : 0, refused, findings };
+    const isNews = !refused && facts > 0;
+    if (!isNews || request.check) return { release: null, facts: isNews ? facts : 0, refused, findings };
+    await endRelease(query.manager, municipalityId!, release);
+    await query.commitTransaction();
+    return { release, facts, refused, findings };
   } finally {
     if (query.isTransactionActive) await query.rollbackTransaction();
     await query.release();
@@ -70,13 +66,14 @@ async function publishAll(
   request: ImportRequest,
 ): Promise<{ release: number; municipalityId: number | null; facts: number; findings: FileFinding[] }> {
   const { reason = null, onProgress } = request;
+  const findings = files.flatMap((file) => named(file, file.findings));
   const release = await beginRelease(query.manager);
   const sources = fileSources(files);
   const hubIds = await identifyOfHub(query, sources);
   const municipalityId = await municipalityOf(query, request.municipality, hubIds);
   if (municipalityId === null) {
     const unknown = await municipalityUnknown(query.manager, request.municipality);
-    return { release, municipalityId, facts: 0, findings: named(files[0]!, [unknown]) };
+    return { release, municipalityId, facts: 0, findings: [...findings, ...named(files[0]!, [unknown])] };
   }
   await insertRelease(query.manager, release, municipalityId, reason);
   const documents = new Documents(query, release, municipalityId);
@@ -84,10 +81,9 @@ async function publishAll(
   const publication: Publication = {
     ...{ query, release, municipalityId, documents, references, hubIds, reason, onProgress },
   };
-  const findings: FileFinding[] = [];
   let facts = 0;
   for (const form of forms) {
-    const outcome = await publishForm(publication, form, sources.get(form) ?? []);
+    const outcome = await publishForm(publication, form, sources.get(form) ?? [], findings.some(isError));
     facts += outcome.facts;
     findings.push(...outcome.findings);
   }

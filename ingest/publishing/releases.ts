@@ -45,8 +45,8 @@ export async function endRelease(
   await manager.query(
     `UPDATE release SET published_at = greatest(
        date_trunc('milliseconds', clock_timestamp()),
-       (SELECT max(published_at) + interval '1 millisecond' FROM release WHERE number < $1))
-     WHERE number = $1`,
-    [number],
+       (SELECT max(published_at) + interval '1 millisecond' FROM release WHERE number < $2))
+     WHERE municipality_id = $1 AND number = $2`,
+    [municipalityId, number],
   );
 }

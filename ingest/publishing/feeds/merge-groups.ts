@@ -52,11 +52,11 @@ export function textOfGroup(
 /** SQL for a row to follow facts that this release publishes. */
 const followsNews = ({ follows }: FactTable, alias: string, release: number): string[] =>
   follows.map(
-    (leading) => `EXISTS (SELECT FROM ${leading.table} AS leading WHERE ${leads(leading, alias, release)})`,
+    (leading) => `EXISTS (SELECT FROM ${leading.table} AS leader WHERE ${leads(leading, alias, release)})`,
   );
 
 const leads = ({ keys, fixed = {} }: LeadingFacts, alias: string, release: number): string =>
   [
-    `leading.municipality_id = ${alias}.municipality_id AND leading.known_from = ${release}`,
-    ...Object.entries(keys).map(([own, other]) => `leading."${other}" = ${alias}."${own}"`),
-  ].join(" AND ") + fixedWhere({ fixed }, "leading");
+    `leader.municipality_id = ${alias}.municipality_id AND leader.known_from = ${release}`,
+    ...Object.entries(keys).map(([own, other]) => `leader."${other}" = ${alias}."${own}"`),
+  ].join(" AND ") + fixedWhere({ fixed }, "leader");

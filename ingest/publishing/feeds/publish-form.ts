@@ -16,13 +16,14 @@ import { type BulkLoad, createStagingTable, stageRows } from "./stage-rows.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
 
 /**
- * Publishes all rows of one form that came with an import. With an ERROR among the findings nothing of
- * it may be published. A document that states nothing new is not recorded.
+ * Publishes all rows of one form that came with an import. Where the import is rejected already, or for an ERROR
+ * among the findings, the rows are only checked. A document that states nothing new is not recorded.
  */
 export async function publishForm(
   publication: Publication,
   form: Form,
   sources: Source[],
+  isRejectedBefore: boolean,
 ): Promise<{ facts: number; findings: FileFinding[] }> {
   if (sources.length === 0) return { facts: 0, findings: [] };
   const { query, release, references, documents } = publication;
@@ -39,7 +40,7 @@ export async function publishForm(
   const sourceOf = (correction: CellCorrection) => stagedAt(stagedSources, correction);
   if (publication.reason === null)
     findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
-  const isRejected = findings.some(isError);
+  const isRejected = isRejectedBefore || findings.some(isError);
   const merged = isRejected ? new Map<number, number>() : await merge(query, table, staged, release);
   await query.query(`DROP TABLE ${staged}`);
   if (isRejected) return { facts: 0, findings };

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../../ormconfig.ts";
 import type { Feed, FeedColumn } from "../../../schema/feeds/feed.ts";
-import { createFeedTable } from "../../../schema/feeds/feed-table.ts";
-import { feeds } from "../../../schema/feeds.ts";
+import { completeFeedTable } from "../../../schema/feeds/feed-table.ts";
+import { feeds, forms } from "../../../schema/feeds.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/setup/database.ts";
 import { importFiles } from "../import-files.ts";
 import { retract } from "./retract.ts";
@@ -33,10 +33,12 @@ const reminder = feed("reminder", [text("loan", "독촉부서", { key: true, ref
 let copy: TestDatabase;
 let database: DataSource;
 beforeAll(async () => {
-  (feeds as Feed[]).push(library, loan, reminder);
+  for (const list of [feeds, forms] as Feed[][]) list.push(library, loan, reminder);
   copy = await createTestDatabase();
   database = await createDataSource(copy.url).initialize();
-  for (const added of [library, loan, reminder]) await database.query(createFeedTable(added));
+  const runner = database.createQueryRunner();
+  for (const added of [library, loan, reminder]) await completeFeedTable(runner, added);
+  await runner.release();
 });
 afterAll(async () => {
   await database.destroy();

@@ -8,7 +8,7 @@ import { fundingSummary } from "./funding-summary.ts";
 /** Money for pledges, by source, phase and year. */
 export const fundingSubject: Subject = {
   feeds: [budgetFeed],
-  afterRelease: ({ number }) => `SELECT roll_up_funding(${number})`,
+  afterRelease: ({ municipalityId, number }) => `SELECT roll_up_funding(${municipalityId}, ${number})`,
   summaries: [declaredSummary(fundingSummary)],
   resolvers: [FundingLineResolver],
   entities: [FundingLine],
