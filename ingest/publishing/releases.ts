@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { afterRelease } from "../../schema/feeds.ts";
+import { analyzeGrownTables } from "./statistics.ts";
 
 /** `known_to` of a fact that still stands. */
 export const current = 2_147_483_647;
@@ -35,13 +36,14 @@ export async function insertRelease(
   );
 }
 
-/** Prepares what summaries start from, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
+/** Adds up what summaries start from, renews statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
 export async function endRelease(
   manager: EntityManager,
   municipalityId: number,
   number: number,
 ): Promise<void> {
   for (const statement of afterRelease({ municipalityId, number })) await manager.query(statement);
+  await analyzeGrownTables(manager);
   await manager.query(
     `UPDATE release SET published_at = greatest(
        date_trunc('milliseconds', clock_timestamp()),

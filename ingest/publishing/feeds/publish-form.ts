@@ -11,6 +11,7 @@ import { type CellCorrection, findCorrections } from "./find-corrections.ts";
 import { type Ids, identify } from "./identify.ts";
 import { KnownKeys } from "./known-keys.ts";
 import { merge } from "./merge-rows.ts";
+import { checkOneCurrent } from "./one-current.ts";
 import { resolveRows } from "./resolve-rows.ts";
 import { type BulkLoad, createStagingTable, stageRows } from "./stage-rows.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
@@ -31,7 +32,13 @@ export async function publishForm(
   await references.load(table.references);
   const ids = await identify(publication, form, sources);
   const staged = await createStagingTable(publication, table);
-  const { stagedSources, published } = await stageAll(publication, form, table, { staged, ids }, sources);
+  const { stagedSources, published, isBulk } = await stageAll(
+    publication,
+    form,
+    table,
+    { staged, ids },
+    sources,
+  );
   const findings = stagedSources.flatMap(({ source, unknown }) =>
     named(source.file, [...source.findings, ...unknown]),
   );
@@ -43,6 +50,7 @@ export async function publishForm(
   const isRejected = isRejectedBefore || findings.some(isError);
   const merged = isRejected ? new Map<number, number>() : await merge(query, table, staged, release);
   await query.query(`DROP TABLE ${staged}`);
+  if (!isRejected && isBulk) await checkOneCurrent(publication, table);
   if (isRejected) return { facts: 0, findings };
   if (form.subject !== null) {
     const changes = corrections.map((one) => changeOf(form, one, sourceOf(one), references));
@@ -67,7 +75,7 @@ async function stageAll(
   table: FactTable,
   { staged, ids }: { staged: string; ids: Ids | null },
   sources: Source[],
-): Promise<{ stagedSources: StagedSource[]; published: Map<number, number> }> {
+): Promise<{ stagedSources: StagedSource[]; published: Map<number, number>; isBulk: boolean }> {
   const bulk = await bulkLoad(publication, table, sources);
   const stagedSources: StagedSource[] = [];
   const published = new Map<number, number>();
@@ -90,7 +98,7 @@ async function stageAll(
     stagedSources.push({ source, documentId, unknown });
   }
   if (bulk) await publication.query.query(bulk.parts.attachCurrent());
-  return { stagedSources, published };
+  return { stagedSources, published, isBulk: bulk !== null };
 }
 
 async function bulkLoad(
