@@ -16,6 +16,13 @@ module.exports = {
     outside("seeds", ["ingest", "schema"]),
     outside("dashboards", []),
     outside("server", ["dashboards", "seeds", "ingest", "schema"]),
+    {
+      // Publishing learns of subjects from their declarations only; releases are its own.
+      name: "publishing-names-no-subject",
+      severity: "error",
+      from: { path: "^ingest/publishing/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^schema/subjects/", pathNot: "^schema/subjects/release/" },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -1,6 +1,5 @@
 import "reflect-metadata";
 import { DataSource } from "typeorm";
-import { reportRows } from "./ingest/publishing/reports/report-rows.ts";
 import type { ReadOptions } from "./schema/sql/pool-of.ts";
 import { entities, migrations } from "./schema/tables.ts";
 
@@ -22,7 +21,7 @@ export function createDataSource(
   return new DataSource({
     type: "postgres",
     url,
-    entities: [...(entities as []), ...reportRows],
+    entities,
     migrations: [...migrations],
     synchronize: false,
     applicationName: "hub",

@@ -1,15 +1,17 @@
 import type { DataSource, QueryRunner } from "typeorm";
-import { formatQuarter, type QuarterNumber } from "../../schema/core/scalars/quarter.ts";
-import { feeds } from "../../schema/feeds.ts";
+import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
+import type { Feed } from "../../schema/feeds/feed.ts";
+import { forms } from "../../schema/feeds.ts";
+import { fileSources } from "../forms/file-sources.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
-import { type FeedSource, publishFeed } from "./feeds/publish-feed.ts";
-import { publishDepartments, publishMunicipalities } from "./feeds/publish-identities.ts";
+import { type Ids, identifyOfHub } from "./feeds/identify.ts";
+import { publishForm } from "./feeds/publish-form.ts";
+import { References } from "./feeds/references.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
-import { duplicateReport, municipalityUnknown } from "./refusals.ts";
+import { municipalityUnknown } from "./refusals.ts";
 import { beginRelease, endRelease, insertRelease } from "./releases.ts";
-import { publishReport } from "./reports/publish-report.ts";
 
 /** What is to be imported, and how. */
 export interface ImportRequest {
@@ -41,20 +43,16 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   const files: ReadFile[] = [];
   for (const file of request.files) files.push(await readFile(file, { quarter: request.quarter }));
   const once = withoutCopies(files);
-  const findings = [...once.flatMap((file) => named(file, file.findings)), ...duplicateReports(once)];
   const query = database.createQueryRunner();
   try {
     await query.startTransaction();
-    const published = await publishAll(query, once, request);
-    findings.push(...published.findings);
+    const { release, municipalityId, facts, findings } = await publishAll(query, once, request);
     const refused = findings.some(isError);
-    const isNews = !refused && published.facts > 0;
-    if (isNews && !request.check) {
-      await endRelease(query.manager, published.municipalityId!, published.release);
-      await query.commitTransaction();
-      return { release: published.release, facts: published.facts, refused, findings };
-    }
-    return { release: null, facts: isNews ? published.facts : 0, refused, findings };
+    const isNews = !refused && facts > 0;
+    if (!isNews || request.check) return { release: null, facts: isNews ? facts : 0, refused, findings };
+    await endRelease(query.manager, municipalityId!, release);
+    await query.commitTransaction();
+    return { release, facts, refused, findings };
   } finally {
     if (query.isTransactionActive) await query.rollbackTransaction();
     await query.release();
@@ -67,60 +65,44 @@ async function publishAll(
   files: ReadFile[],
   request: ImportRequest,
 ): Promise<{ release: number; municipalityId: number | null; facts: number; findings: FileFinding[] }> {
-  const reason = request.reason ?? null;
+  const { reason = null, onProgress } = request;
+  const findings = files.flatMap((file) => named(file, file.findings));
   const release = await beginRelease(query.manager);
-  const sourcesOf = (name: string): FeedSource[] =>
-    files.flatMap((file) =>
-      file.feeds.filter((opened) => opened.feed.name === name).map((opened) => ({ file, opened })),
-    );
-  const published = await publishMunicipalities(query, release, reason, sourcesOf("municipality"));
-  let { facts } = published;
-  const findings = [...published.findings];
-  const municipalityId = await municipalityOf(query, request.municipality);
+  const sources = fileSources(files);
+  const hubIds = await identifyOfHub(query, sources);
+  const municipalityId = await municipalityOf(query, request.municipality, hubIds);
   if (municipalityId === null) {
     const unknown = await municipalityUnknown(query.manager, request.municipality);
-    return { release, municipalityId, facts, findings: [...findings, ...named(files[0]!, [unknown])] };
+    return { release, municipalityId, facts: 0, findings: [...findings, ...named(files[0]!, [unknown])] };
   }
   await insertRelease(query.manager, release, municipalityId, reason);
   const documents = new Documents(query, release, municipalityId);
-  const { onProgress } = request;
-  const publication: Publication = { query, release, municipalityId, documents, reason, onProgress };
-  for (const feed of feeds) {
-    const sources = sourcesOf(feed.name);
-    if (sources.length === 0 || feed.name === "municipality") continue;
-    const outcome =
-      feed.name === "department"
-        ? await publishDepartments(publication, sources)
-        : await publishFeed(publication, feed, sources);
+  const references = new References(query, municipalityId);
+  const publication: Publication = {
+    ...{ query, release, municipalityId, documents, references, hubIds, reason, onProgress },
+  };
+  let facts = 0;
+  for (const form of forms) {
+    const outcome = await publishForm(publication, form, sources.get(form) ?? [], findings.some(isError));
     facts += outcome.facts;
     findings.push(...outcome.findings);
-  }
-  for (const file of files.filter((one) => one.report !== null)) {
-    const outcome = await publishReport(publication, file);
-    facts += outcome.facts;
-    findings.push(...outcome.refusals);
   }
   if (!findings.some(isError)) await documents.complete();
   return { release, municipalityId, facts, findings };
 }
 
-async function municipalityOf(query: QueryRunner, code: string): Promise<number | null> {
+/** The id of a municipality that the hub has, or that the import brings; null where neither does. */
+async function municipalityOf(
+  query: QueryRunner,
+  code: string,
+  hubIds: ReadonlyMap<Feed, Ids>,
+): Promise<number | null> {
   const [row] = await query.query(
     "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
     [code],
   );
-  return row?.id ?? null;
-}
-
-function duplicateReports(files: ReadFile[]): FileFinding[] {
-  const first = new Map<string, ReadFile>();
-  return files.flatMap((file) => {
-    if (!file.report) return [];
-    const key = `${file.report.pledgeCode} ${formatQuarter(file.report.quarter)}`;
-    const other = first.get(key);
-    first.set(key, other ?? file);
-    return other ? named(file, [duplicateReport(file, key, other.name)]) : [];
-  });
+  const brought = [...hubIds].find(([feed]) => feed.table === "municipality")?.[1].get(code);
+  return row?.id ?? brought ?? null;
 }
 
 /** Each file once, however often it is named. */

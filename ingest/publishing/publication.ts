@@ -1,5 +1,8 @@
 import type { QueryRunner } from "typeorm";
+import type { Feed } from "../../schema/feeds/feed.ts";
 import type { Documents } from "./documents.ts";
+import type { Ids } from "./feeds/identify.ts";
+import type { References } from "./feeds/references.ts";
 
 /** How far the reading of a table has come. */
 export interface ReadingProgress {
@@ -19,6 +22,9 @@ export interface Publication {
   release: number;
   municipalityId: number;
   documents: Documents;
+  references: References;
+  /** The ids of the rows of the hub's own feeds. */
+  hubIds: ReadonlyMap<Feed, Ids>;
   /** Why published values change; null where no reason was given. */
   reason: string | null;
   /** Is told now and then how far the reading of feeds has come. */

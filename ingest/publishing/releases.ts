@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { afterRelease } from "../../schema/feeds.ts";
 import { analyzeGrownTables } from "./statistics.ts";
 
 /** `known_to` of a fact that still stands. */
@@ -41,7 +42,7 @@ export async function endRelease(
   municipalityId: number,
   number: number,
 ): Promise<void> {
-  await manager.query("SELECT roll_up_funding($1, $2)", [municipalityId, number]);
+  for (const statement of afterRelease({ municipalityId, number })) await manager.query(statement);
   await analyzeGrownTables(manager);
   await manager.query(
     `UPDATE release SET published_at = greatest(

@@ -1,4 +1,4 @@
-import type { Feed } from "../feeds/feed.ts";
+import type { Feed, Form } from "../feeds/feed.ts";
 import type { DeclaredSummary } from "../sql/summary/summary-query.ts";
 import type { TableQuery } from "../sql/table-query.ts";
 
@@ -6,6 +6,10 @@ import type { TableQuery } from "../sql/table-query.ts";
 export interface Subject {
   /** Spreadsheets that state it. A feed whose table no migration makes gets one from its columns. */
   feeds?: readonly Feed[];
+  /** Forms of its facts that are no spreadsheets: the parts of a quarterly report, each after those that it follows. */
+  forms?: readonly Form[];
+  /** SQL that runs in the transaction of a release, after all its facts: what summaries start from. Both are whole numbers. */
+  afterRelease?(release: { municipalityId: number; number: number }): string;
   /** What its figures can be summed up by. */
   summaries?: readonly DeclaredSummary[];
   /** Queries for what is in tables, beside those of the summaries. */

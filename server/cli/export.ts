@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { exportReport } from "../../ingest/publishing/reports/export-report.ts";
+import { exportReport } from "../../ingest/forms/report/write/export-report.ts";
 import { HubContext } from "../../schema/core/context.ts";
 import { resolveMunicipalities } from "../../schema/sql/municipality-scope.ts";
 import { openHub } from "../open-hub.ts";

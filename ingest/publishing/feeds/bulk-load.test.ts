@@ -5,7 +5,7 @@ import { feedNamed } from "../../../schema/feeds.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/setup/database.ts";
 import { importFiles } from "../import-files.ts";
 import type { Publication } from "../publication.ts";
-import { storeOf } from "./feed-store.ts";
+import { factTable } from "./fact-table.ts";
 import { checkOneCurrent } from "./one-current.ts";
 
 let copy: TestDatabase;
@@ -127,15 +127,15 @@ test("a key that is current in two parts is found, whatever brought it there", a
   const query = database.createQueryRunner();
   const [{ id }] = await query.query("SELECT id FROM municipality WHERE code = '88002'");
   const publication = { query, municipalityId: id } as Publication;
-  const store = storeOf(feedNamed("purchase"));
+  const table = factTable(feedNamed("purchase"));
   await query.startTransaction();
-  await checkOneCurrent(publication, store);
+  await checkOneCurrent(publication, table);
   const [{ number }] = await query.query(
     `INSERT INTO purchase (municipality_id, document_id, line, known_from, number, purchased_on, department_id, business_number, is_grant)
      SELECT municipality_id, document_id, line, known_from, number, purchased_on, department_id, business_number, is_grant
      FROM purchase WHERE part <> 0 AND known_to = 2147483647 LIMIT 1 RETURNING number`,
   );
-  await expect(checkOneCurrent(publication, store)).rejects.toThrow(number);
+  await expect(checkOneCurrent(publication, table)).rejects.toThrow(number);
   await query.rollbackTransaction();
   await query.release();
 });

@@ -1,6 +1,6 @@
 import type { Publication } from "../publication.ts";
 import { type Constants, setDefaults } from "./constants.ts";
-import type { FeedStore } from "./feed-store.ts";
+import type { FactTable } from "./fact-table.ts";
 
 /** Files of fewer bytes are quickly loaded as they are: they have less than a hundred thousand lines. */
 const leastBytes = 6_000_000;
@@ -28,7 +28,11 @@ export class BulkParts {
   }
 
   /** Null where rows go into the feed's table as usual: it is not in parts, or they are few. */
-  static async of(publication: Publication, { table }: FeedStore, bytes: number): Promise<BulkParts | null> {
+  static async of(
+    publication: Publication,
+    { name: table }: FactTable,
+    bytes: number,
+  ): Promise<BulkParts | null> {
     if (bytes < leastBytes) return null;
     const [{ parted }] = await publication.query.query(
       "SELECT relkind = 'p' AS parted FROM pg_class WHERE oid = $1::regclass",

@@ -1,5 +1,4 @@
-import type { CellValue } from "../../../schema/feeds/feed.ts";
-import type { StoredRow } from "./feed-store.ts";
+import type { CellValue, StoredRow } from "../../../schema/feeds/feed.ts";
 
 const tab = 0x09;
 const lineFeed = 0x0a;

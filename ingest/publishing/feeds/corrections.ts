@@ -1,24 +1,21 @@
-import { type Feed, type FeedColumn, measureOf } from "../../../schema/feeds/feed.ts";
+import { type Form, type FormColumn, measureOf } from "../../../schema/feeds/feed.ts";
 import { formatTime } from "../../../schema/feeds/format-value.ts";
 import { draftFinding } from "../../draft-finding.ts";
-import type { OpenedFeed } from "../../forms/feed/opened-feed.ts";
+import type { Source, SourceCell } from "../../forms/source.ts";
 import type { ChangeDraft } from "../changes.ts";
 import type { FileFinding } from "../file-finding.ts";
-import type { CellCorrection } from "./merge-rows.ts";
+import type { CellCorrection } from "./find-corrections.ts";
 import type { References } from "./references.ts";
 
-interface Source {
-  file: { name: string };
-  opened: OpenedFeed;
-}
+/** The column whose value `changes` call so. */
+export const columnOf = (form: Form, measure: string): FormColumn =>
+  form.columns.find((column) => measureOf(column) === measure)!;
 
-const columnOf = (feed: Feed, measure: string): FeedColumn =>
-  feed.columns.find((column) => measureOf(column) === measure)!;
-
-const numeric = ["won", "count", "year", "percent"];
+/** Types whose changes have numbers before and after. */
+export const numeric: string[] = ["won", "count", "year", "percent"];
 
 /** A value of a table as people write it in the feed. */
-export function written(column: FeedColumn, stored: string, known: References): string {
+export function written(column: FormColumn, stored: string, known: References): string {
   const { type, references } = column;
   if (references) return known.written(references, stored);
   if (type.is === "choice")
@@ -27,54 +24,72 @@ export function written(column: FeedColumn, stored: string, known: References): 
   return formatTime(column, stored);
 }
 
-/** The key of a row as its file shows it, parts set apart by spaces. */
-export const keyText = (feed: Feed, { opened }: Source, line: number): string =>
-  feed.columns
-    .filter((column) => column.key)
-    .map((column) => opened.cell(line, column.field).quote.trim())
-    .join(" ");
-
-/** Refuses a published value that a row states differently, for want of a reason. */
+/** Rejects a published value that a row states differently, for want of a reason. */
 export function correctionFinding(
-  feed: Feed,
+  form: Form,
   correction: CellCorrection,
   source: Source,
   references: References,
 ): FileFinding {
-  const column = columnOf(feed, correction.measure);
-  const place = source.opened.cell(correction.line, column.field);
-  const key = keyText(feed, source, correction.line);
-  const before = correction.beforeQuote ?? written(column, correction.before, references);
+  const column = columnOf(form, correction.measure);
+  const place = source.cell(correction, column.field);
+  const key = source.keyOf(correction);
+  const name = source.nameOf?.(correction, column) ?? {
+    ko: `${key}의 ${column.heading}`,
+    en: `${column.heading} of ${key}`,
+  };
+  const before = correction.beforeQuote || written(column, correction.before, references);
+  const after = textOf(correction, place) || written(column, correction.after, references);
+  const [from, to] = clipped(before, after);
   const finding = draftFinding(
     "CORRECTION_WITHOUT_REASON",
     place,
-    `이미 공표한 값과 다릅니다: ${key}의 ${column.heading}, "${before}" → "${place.quote}". 정정이면 --reason "사유"를 붙여 다시 가져오십시오.`,
-    `Differs from what is published: ${column.heading} of ${key}, "${before}" → "${place.quote}". If this corrects it, import again with --reason "why".`,
+    `이미 공표한 값과 다릅니다: ${name.ko}, "${from}" → "${to}". 정정이면 --reason "사유"를 붙여 다시 가져오십시오.`,
+    `Differs from what is published: ${name.en}, "${from}" → "${to}". If this corrects it, import again with --reason "why".`,
   );
   return { ...finding, sheet: correction.sheet ?? undefined, document: source.file.name };
 }
 
-/** What `changes` tells of a corrected value. */
+/** What `changes` state of a corrected value. */
 export function changeOf(
-  feed: Feed,
+  form: Form,
   correction: CellCorrection,
   source: Source,
   references: References,
 ): ChangeDraft {
-  const column = columnOf(feed, correction.measure);
-  const { column: place, quote } = source.opened.cell(correction.line, column.field);
+  const column = columnOf(form, correction.measure);
+  const cell = source.cell(correction, column.field);
   const isNumber = numeric.includes(column.type.is);
   return {
-    ...{ subject: feed.subject!, key: keyText(feed, source, correction.line), measure: correction.measure },
+    ...{ subject: form.subject!, key: source.keyOf(correction), measure: correction.measure },
     ...{
       before: isNumber ? Number(correction.before) : null,
       after: isNumber ? Number(correction.after) : null,
     },
     ...{
       beforeText: correction.beforeQuote ?? written(column, correction.before, references),
-      afterText: quote,
+      afterText: textOf(correction, cell),
     },
     ...{ documentId: correction.documentId, sheet: correction.sheet },
-    ...{ line: correction.line, column: place ?? null, quote },
+    ...{ line: cell.line, column: cell.column, quote: cell.quote },
   };
+}
+
+/** A value as the later file states it. */
+const textOf = ({ ofGroup, after }: CellCorrection, { text, quote }: SourceCell): string =>
+  ofGroup ? after : (text ?? quote);
+
+/** Both texts on one line; long ones from a little before the place where they begin to differ. */
+function clipped(...texts: [string, string]): string[] {
+  const start = Math.max(0, firstDifference(...texts) - 20);
+  return texts.map((text) => {
+    const end = text.length > start + 60 ? "…" : "";
+    return `${start > 0 ? "…" : ""}${text.slice(start, start + 60)}${end}`.replaceAll("\n", " / ");
+  });
+}
+
+function firstDifference(one: string, other: string): number {
+  let index = 0;
+  while (index < one.length && one[index] === other[index]) index += 1;
+  return index;
 }

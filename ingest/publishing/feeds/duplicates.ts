@@ -1,60 +1,51 @@
 import type { QueryRunner } from "typeorm";
 import { particle } from "../../../schema/core/particle.ts";
-import type { Feed } from "../../../schema/feeds/feed.ts";
+import type { Form } from "../../../schema/feeds/feed.ts";
 import { draftFinding } from "../../draft-finding.ts";
-import type { OpenedFeed } from "../../forms/feed/opened-feed.ts";
 import type { FileFinding } from "../file-finding.ts";
-import { keyText } from "./corrections.ts";
-import { type FeedStore, namesOf } from "./feed-store.ts";
-import { sameKey } from "./merge-rows.ts";
-
-interface StagedPart {
-  id: number;
-  file: { name: string };
-  opened: OpenedFeed;
-}
+import { type FactTable, namesOf } from "./fact-table.ts";
+import { sameKey } from "./same-key.ts";
+import { type StagedSource, stagedAt } from "./staged-source.ts";
 
 interface Place {
-  document: number;
+  documentId: number;
   sheet: string | null;
   line: number;
 }
 
-const partOf = (parts: StagedPart[], place: Place): StagedPart =>
-  parts.find(({ id, opened }) => id === place.document && opened.table.sheet === place.sheet)!;
-
-/** Keys that stand in more than one of the files given together. Within a file its reading has told them. */
+/** Keys that several of the files given together have. Those within a file were found when it was read. */
 export async function findDuplicates(
   query: QueryRunner,
-  feed: Feed,
-  store: FeedStore,
+  form: Form,
+  table: FactTable,
   staged: string,
-  parts: StagedPart[],
+  sources: StagedSource[],
 ): Promise<FileFinding[]> {
-  const keys = namesOf(store, "key");
+  if (sources.length < 2 || table.duplicates) return [];
+  const keys = namesOf(table, "key");
   const columns = [...keys, "document_id", "sheet", "line"];
-  // Of one key the first row may be published already; the others are staged.
+  // The first row of a key may be published already, by a bulk load; the others are staged.
+  const published = table.origin.includes("document_id")
+    ? `UNION SELECT ${columns.map((column) => `known.${column}`).join(", ")}
+       FROM ${staged} AS staged JOIN ${table.name} AS known
+         ON ${sameKey(table)} AND known.known_from = staged.known_from`
+    : "";
   const rows: { places: Place[] }[] = await query.query(
-    `SELECT json_agg(json_build_object('document', document_id, 'sheet', sheet, 'line', line) ORDER BY document_id, line) AS places
-     FROM (
-       SELECT ${columns.join(", ")} FROM ${staged}
-       UNION SELECT ${columns.map((column) => `known.${column}`).join(", ")}
-       FROM ${staged} AS staged JOIN ${store.table} AS known
-         ON ${sameKey(store)} AND known.known_from = staged.known_from
-     ) AS place GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1 LIMIT 1000`,
+    `SELECT json_agg(json_build_object('documentId', document_id, 'sheet', sheet, 'line', line) ORDER BY document_id, line) AS places
+     FROM (SELECT ${columns.join(", ")} FROM ${staged} ${published}) AS place
+     GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1 LIMIT 1000`,
   );
   return rows.map(({ places }) => {
     const [first, second] = [places[0]!, places.at(-1)!];
-    const source = partOf(parts, second);
-    const other = partOf(parts, first);
-    const key = keyText(feed, source, second.line);
-    const place = source.opened.cell(second.line, feed.columns.find((column) => column.key)!.field);
+    const source = stagedAt(sources, second);
+    const other = stagedAt(sources, first).file.name;
+    const key = source.keyOf(second);
     const finding = draftFinding(
       "DUPLICATE_KEY",
-      place,
-      `${particle(key, "이")} ${other.file.name} ${first.line}줄에도 있습니다. 한쪽만 남기십시오.`,
-      `${key} stands in ${other.file.name}, line ${first.line}, too. Keep only one of them.`,
+      source.cell(second, form.columns.find((column) => column.key)!.field),
+      `${particle(key, "이")} ${other} ${first.line}줄에도 있습니다. 한쪽만 남기십시오.`,
+      `${key} stands in ${other}, line ${first.line}, too. Keep only one of them.`,
     );
-    return { ...finding, sheet: source.opened.table.sheet ?? undefined, document: source.file.name };
+    return { ...finding, sheet: source.sheet ?? undefined, document: source.file.name };
   });
 }

@@ -1,7 +1,8 @@
 import type { QueryRunner } from "typeorm";
+import type { StoredRow } from "../../../schema/feeds/feed.ts";
 import { SeenKeys } from "../../forms/feed/seen-keys.ts";
 import { current } from "../releases.ts";
-import { type FeedStore, fixedWhere, namesOf, type StoredRow } from "./feed-store.ts";
+import { type FactTable, fixedWhere, namesOf } from "./fact-table.ts";
 
 /** No line of a feed is shorter; a file of fewer lines than there are known keys is not worth reading those for. */
 const leastBytesOfLine = 20;
@@ -27,16 +28,16 @@ export class KnownKeys {
   /** Reads the known keys, unless they are more than files of so many bytes and parts can have rows. */
   static async load(
     query: QueryRunner,
-    store: FeedStore,
+    table: FactTable,
     municipalityId: number,
     files: { bytes: number; parts: number },
   ): Promise<KnownKeys> {
     const most = Math.ceil(files.bytes / leastBytesOfLine);
-    const keys = namesOf(store, "key").map((name) => `${name}::text`);
+    const keys = namesOf(table, "key").map((name) => `${name}::text`);
     await query.query(
       `DECLARE known_keys NO SCROLL CURSOR FOR SELECT concat_ws('${separator}', ${keys.join(", ")}) AS key
-       FROM ${store.table} AS known
-       WHERE municipality_id = ${municipalityId} AND known_to = ${current}${fixedWhere(store)} LIMIT ${most + 1}`,
+       FROM ${table.name} AS known
+       WHERE municipality_id = ${municipalityId} AND known_to = ${current}${fixedWhere(table)} LIMIT ${most + 1}`,
     );
     let seen: SeenKeys | null = new SeenKeys();
     let count = 0;
@@ -47,11 +48,11 @@ export class KnownKeys {
       if (count + size > most) seen = null;
     }
     await query.query("CLOSE known_keys");
-    const keyIndexes = store.columns.flatMap(({ role }, index) => (role === "key" ? [index] : []));
+    const keyIndexes = table.columns.flatMap(({ role }, index) => (role === "key" ? [index] : []));
     return new KnownKeys(seen, keyIndexes, count === 0 && files.parts === 1);
   }
 
-  /** Whether a row's key may be known, and from now on is. Hashes deceive now and then, but only towards true. */
+  /** Whether a row's key may be known, and from now on is. May give false positives, never false negatives. */
   mayHave({ values }: StoredRow): boolean {
     if (this.nothingKnown) return false;
     if (this.seen === null) return true;

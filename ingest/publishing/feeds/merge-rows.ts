@@ -1,95 +1,53 @@
 import type { QueryRunner } from "typeorm";
-import { current } from "../releases.ts";
-import { type FeedStore, factColumns, fixedWhere, namesOf } from "./feed-store.ts";
+import { type FactTable, factColumns, isGrouped, namesOf } from "./fact-table.ts";
+import { mergeGroups } from "./merge-groups.ts";
+import { isCurrent, sameKey, sameMunicipality } from "./same-key.ts";
 
-/** A published value that a row of a later file states differently. */
-export interface CellCorrection {
-  measure: string;
-  /** What the row's key columns hold, as text. */
-  key: string[];
-  before: string;
-  after: string;
-  /** As printed in the earlier file, where that is kept. */
-  beforeQuote: string | null;
-  line: number;
-  documentId: number;
-  sheet: string | null;
-}
-
-/** SQL for a staged row and a row that stands to have the same key. Keys are never null. */
-export const sameKey = (store: FeedStore): string =>
-  [
-    ...namesOf(store, "key").map((key) => `known.${key} = staged.${key}`),
-    "known.municipality_id = staged.municipality_id",
-    `known.known_to = ${current}${fixedWhere(store)}`,
-  ].join(" AND ");
-
-/** The join of staged rows with the rows that earlier releases made known under the same key. */
-const joined = (store: FeedStore, staged: string): string =>
-  `${staged} AS staged JOIN ${store.table} AS known
-     ON ${sameKey(store)} AND known.known_from < staged.known_from`;
-
-/** Values that stand and are stated differently now. A blank changes nothing. */
-export async function findCorrections(
+/** Publishes staged rows; gives how many were written, by the id of their document. */
+export async function merge(
   query: QueryRunner,
-  store: FeedStore,
+  table: FactTable,
   staged: string,
-): Promise<CellCorrection[]> {
-  const keys = namesOf(store, "key").map((key) => `staged.${key}::text`);
-  const perPhase = store.columns.some((column) => column.name === "phase");
-  // Only a funding line is one cell; the quote of other rows is of another cell than the value's.
-  const quote = perPhase ? "known.quote" : "NULL";
-  const selects = store.columns
-    .filter((column) => column.role === "value")
-    .map(
-      ({ name, measure }) => `
-      SELECT ${perPhase ? "lower(staged.phase::text)" : `'${measure}'`} AS measure, ARRAY[${keys.join(", ")}] AS key,
-        known."${name}"::text AS before, staged."${name}"::text AS after, ${quote} AS "beforeQuote",
-        staged.line, staged.document_id AS "documentId", staged.sheet
-      FROM ${joined(store, staged)} WHERE known."${name}" <> staged."${name}"`,
-    );
-  return query.query(`${selects.join(" UNION ALL ")} ORDER BY "documentId", line`);
+  release: number,
+): Promise<Map<number, number>> {
+  await (isGrouped(table) ? mergeGroups : mergeRows)(query, table, staged, release);
+  const columns = factColumns(table).join(", ");
+  await query.query(`INSERT INTO ${table.name} (${columns}) SELECT ${columns} FROM news`);
+  const counts: { id: number; rows: number }[] = await query.query(
+    "SELECT document_id AS id, count(*)::integer AS rows FROM news GROUP BY document_id",
+  );
+  await query.query("DROP TABLE news");
+  return new Map(counts.map(({ id, rows }) => [id, rows]));
 }
 
 /**
- * Publishes staged rows: new keys are inserted; a known key with anything new is ended and follows as a row
- * that keeps what the later file leaves blank. Gives how many rows were written.
+ * Makes a table `news` of the rows to be written: those of new keys, and of a known key with anything new, which
+ * keep what the later file leaves blank. Ends the rows that they replace.
  */
-export async function mergeRows(
+async function mergeRows(
   query: QueryRunner,
-  store: FeedStore,
+  table: FactTable,
   staged: string,
   release: number,
-): Promise<number> {
-  const columns = factColumns(store);
-  const values = namesOf(store, "value");
-  const isNews = values
-    .map((value) => `(staged.${value} IS NOT NULL AND staged.${value} IS DISTINCT FROM known.${value})`)
-    .join(" OR ");
-  const merged = columns.map((name) =>
+): Promise<void> {
+  const values = namesOf(table, "value");
+  const differs = values.map(
+    (value) => `(staged.${value} IS NOT NULL AND staged.${value} IS DISTINCT FROM known.${value})`,
+  );
+  const columns = [...new Set(["document_id", ...factColumns(table)])].map((name) =>
     values.includes(name) ? `coalesce(staged.${name}, known.${name}) AS ${name}` : `staged.${name}`,
   );
+  const keys = namesOf(table, "key").map((key) => `staged.${key}`);
+  const once = table.duplicates ? `DISTINCT ON (${keys.join(", ")})` : "";
   await query.query(
-    `CREATE TEMP TABLE renewed ON COMMIT DROP AS
-     SELECT known.id AS known_id, ${merged.join(", ")} FROM ${joined(store, staged)} WHERE ${isNews || "false"}`,
-  );
-  const fresh = await query.query(
-    `INSERT INTO ${store.table} (${columns.join(", ")})
-     SELECT ${columns.join(", ")} FROM ${staged} AS staged
-     WHERE NOT EXISTS (SELECT FROM ${store.table} AS known WHERE ${sameKey(store)})`,
-    [],
-    true,
+    `CREATE TEMP TABLE news ON COMMIT DROP AS
+     SELECT ${once} known.id AS known_id, ${columns.join(", ")}
+     FROM ${staged} AS staged LEFT JOIN ${table.name} AS known ON ${sameKey(table)}
+     WHERE known.id IS NULL OR (known.known_from < staged.known_from AND (${differs.join(" OR ") || "false"}))`,
   );
   await query.query(
-    `UPDATE ${store.table} AS known SET known_to = $1 FROM renewed
-     WHERE known.municipality_id = renewed.municipality_id AND known.id = renewed.known_id`,
+    `UPDATE ${table.name} AS known SET known_to = $1 FROM news
+     WHERE known.id = news.known_id AND ${sameMunicipality(table, "known", "news")} AND ${isCurrent(table)}`,
     [release],
   );
-  const renewed = await query.query(
-    `INSERT INTO ${store.table} (${columns.join(", ")}) SELECT ${columns.join(", ")} FROM renewed`,
-    [],
-    true,
-  );
-  await query.query("DROP TABLE renewed");
-  return fresh.affected! + renewed.affected!;
 }

@@ -55,8 +55,7 @@ describe("feeds given together", () => {
       "SELECT count(*)::integer AS documents FROM source_document WHERE release_number = $1",
       [outcome.release],
     );
-    // The municipality's own file says nothing that is cited, so it is no document of the release.
-    expect(release.documents).toBe(3);
+    expect(release.documents).toBe(4);
     expect(await executed()).toEqual([
       expect.objectContaining({ amount: null, state: "BLANK", stands: true }),
     ]);

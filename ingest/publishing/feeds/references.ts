@@ -1,19 +1,17 @@
 import type { QueryRunner } from "typeorm";
-import type { CellValue } from "../../../schema/feeds/feed.ts";
+import type { CellValue, Feed, Form } from "../../../schema/feeds/feed.ts";
+import { feeds } from "../../../schema/feeds.ts";
+import type { Source } from "../../forms/source.ts";
 import { nearest } from "../../nearest.ts";
 import { current } from "../releases.ts";
+import { factTable, fixedWhere } from "./fact-table.ts";
 
-/** Queries for what each feed that others refer to knows: what is written, and what stands for it in tables. */
-const knownSql: Record<string, string> = {
-  department: "SELECT name AS written, id FROM department WHERE municipality_id = $1 AND known_to = $2",
-  pledge: `SELECT DISTINCT code AS written, pledge.id FROM pledge JOIN pledge_quarter ON pledge_id = pledge.id
-    WHERE pledge.municipality_id = $1 AND known_to = $2`,
-  outlet: "SELECT code AS written, code AS id FROM outlet WHERE municipality_id = $1 AND known_to = $2",
-};
-
-/** What cells may refer to: names and codes with what stands for them in tables. */
+/** What cells may refer to: the names and codes of feeds, with what is stored for them. */
 export class References {
+  /** By feed and name or code. */
   private readonly known = new Map<string, Map<string, CellValue>>();
+  /** Those of the files being imported, which may be refused or not stored yet. */
+  private readonly added = new Map<string, Map<string, CellValue>>();
   private readonly query: QueryRunner;
   private readonly municipalityId: number;
 
@@ -22,29 +20,29 @@ export class References {
     this.municipalityId = municipalityId;
   }
 
-  /** Looks up what cells that refer to these feeds may say, as of now within the transaction. */
-  async load(feeds: readonly (string | undefined)[]): Promise<void> {
-    for (const references of feeds) {
-      if (!references) continue;
-      const rows: { written: string; id: CellValue }[] = await this.query.query(knownSql[references]!, [
-        this.municipalityId,
-        current,
-      ]);
-      this.known.set(references, new Map(rows.map((row) => [row.written, row.id])));
+  /** Looks up what cells that refer to these feeds may contain, as of now within the transaction. */
+  async load(names: readonly (string | undefined)[]): Promise<void> {
+    for (const name of new Set(names)) {
+      if (name === undefined) continue;
+      const found = await this.current(feedOf(name));
+      this.known.set(name, new Map([...found, ...(this.added.get(name) ?? [])]));
     }
   }
 
-  /** Adds names or codes that are known from now on. */
+  /** Adds names or codes that may be referred to from now on. */
   add(feed: string, ids: ReadonlyMap<string, CellValue>): void {
-    for (const [written, id] of ids) this.known.get(feed)!.set(written, id);
+    this.added.set(feed, new Map([...(this.added.get(feed) ?? []), ...ids]));
+    for (const [written, id] of ids) this.known.get(feed)?.set(written, id);
   }
 
-  /** What stands for a name or code in tables; undefined where it is not known. */
-  find(feed: string, written: string): CellValue | undefined {
-    return this.known.get(feed)!.get(written);
+  /** What is stored for a name or code; undefined where it is not known. */
+  find(feed: string, written: CellValue): CellValue | undefined {
+    const id = this.known.get(feed)!.get(String(written));
+    // What has no id is stored as it was read.
+    return id === null ? written : id;
   }
 
-  /** The name or code that an id stands for. */
+  /** The name or code that is stored as `id`. */
   written(feed: string, id: CellValue): string {
     for (const [written, known] of this.known.get(feed)!) if (String(known) === String(id)) return written;
     return String(id);
@@ -54,4 +52,42 @@ export class References {
   nearest(feed: string, written: string): string | null {
     return nearest(written, [...this.known.get(feed)!.keys()]);
   }
+
+  private async current(feed: Feed): Promise<[string, CellValue][]> {
+    const { identity, ofHub } = feed;
+    const parameters = ofHub ? [current] : [current, this.municipalityId];
+    const rows: { written: string; id?: CellValue }[] = await this.query.query(
+      identity?.known ?? firstKeys(feed),
+      parameters,
+    );
+    if (identity?.known) return rows.map(({ written, id }) => [written, id!]);
+    const { references } = firstKeyOf(feed);
+    if (references === undefined || references === feed.name)
+      return rows.map(({ written }) => [written, null]);
+    // The key itself refers to something, and may be stored as its id.
+    if (!this.known.has(references)) await this.load([references]);
+    return rows.map(({ written }) => [this.written(references, written), null]);
+  }
+}
+
+/** The names or codes of all rows of a form's files. Reads them to their end. */
+export function namesIn(form: Form, sources: readonly Source[]): string[] {
+  const index = form.columns.indexOf(firstKeyOf(form));
+  const names = new Set<string>();
+  for (const source of sources)
+    for (const batch of source.rows()) for (const { values } of batch) names.add(String(values[index]));
+  return [...names];
+}
+
+const feedOf = (name: string): Feed => feeds.find((feed) => feed.name === name)!;
+
+const firstKeyOf = (form: Form) => form.columns.find((column) => column.key)!;
+
+/** SQL for the first key column of the current rows of a feed. */
+function firstKeys(feed: Feed): string {
+  const table = factTable(feed);
+  const key = table.columns.find(({ role }) => role === "key")!;
+  const ofMunicipality = feed.ofHub ? "" : " AND municipality_id = $2";
+  return `SELECT DISTINCT "${key.name}"::text AS written FROM ${table.name} AS known
+    WHERE known_to = $1${ofMunicipality}${fixedWhere(table)}`;
 }

@@ -1,57 +1,61 @@
-import type { CellValue } from "../../../schema/feeds/feed.ts";
+import type { FindCell, Form, StoredRow } from "../../../schema/feeds/feed.ts";
 import { draftFinding } from "../../draft-finding.ts";
-import type { OpenedFeed } from "../../forms/feed/opened-feed.ts";
 import type { FindingDraft } from "../../forms/report/report-draft.ts";
-import type { FeedStore, StoredRow } from "./feed-store.ts";
+import type { Source, SourceRow } from "../../forms/source.ts";
+import type { FactTable } from "./fact-table.ts";
+import type { Ids } from "./identify.ts";
 import type { References } from "./references.ts";
 
-/** Unknown names that are told one by one; the others of a file are the same mistake again. */
+/** Unknown names that are reported one by one; the others of a file are the same mistake again. */
 const mostUnknown = 1_000;
 
 /**
- * Reads the rows of a feed, some hundreds at a time, and turns names and codes into what stands for them.
- * What is not known becomes a finding, told once a name and line, and its row is left out.
+ * Reads the rows of a form, some hundreds at a time, replaces names and codes by what is stored for them, and gives
+ * the rows of its table. An unknown name becomes a finding, and its row is left out.
  */
 export function* resolveRows(
-  opened: OpenedFeed,
-  store: FeedStore,
-  references: References,
+  source: Source,
+  form: Form,
+  table: FactTable,
+  { references, ids }: { references: References; ids: Ids | null },
   findings: FindingDraft[],
 ): Generator<StoredRow[]> {
-  const referring = store.references.flatMap((feed, index) => (feed ? [{ feed, index }] : []));
-  const findCell = (line: number, field: string) => opened.cell(line, field);
-  for (const batch of opened.rows()) {
+  const referring = table.references.flatMap((name, index) => (name ? [{ name, index }] : []));
+  const firstKey = form.columns.findIndex((column) => column.key);
+  const cell: FindCell = (line, field) => source.cell({ line }, field);
+  for (const batch of source.rows()) {
     const resolved: StoredRow[] = [];
     for (const row of batch) {
+      const id = ids?.get(String(row.values[firstKey])) ?? null;
       let isKnown = true;
-      for (const { feed, index } of referring) {
-        const written = row.values[index];
+      for (const { name, index } of referring) {
+        const written = row.values[index]!;
         if (written === null) continue;
-        const id = references.find(feed, written as string);
-        if (id !== undefined) {
-          row.values[index] = id;
+        const stored = references.find(name, written);
+        if (stored !== undefined) {
+          row.values[index] = stored;
           continue;
         }
         isKnown = false;
         if (findings.length < mostUnknown)
-          findings.push(unknownReference(opened, row, index, references, feed));
+          findings.push(unknownReference(source, form, row, name, references.nearest(name, String(written))));
       }
-      if (isKnown) for (const stored of store.rowsOf(row, findCell)) resolved.push(stored);
+      if (!isKnown) continue;
+      for (const stored of table.rowsOf({ ...row, id }, cell)) resolved.push(stored);
     }
     yield resolved;
   }
 }
 
 function unknownReference(
-  opened: OpenedFeed,
-  row: { line: number; values: CellValue[] },
-  index: number,
-  references: References,
+  source: Source,
+  form: Form,
+  row: SourceRow,
   feed: string,
+  near: string | null,
 ): FindingDraft {
-  const column = opened.feed.columns[index]!;
-  const place = opened.cell(row.line, column.field);
-  const near = references.nearest(feed, String(row.values[index]));
+  const column = form.columns.find(({ references }) => references === feed)!;
+  const place = source.cell(row, column.field);
   const hint = near
     ? { ko: ` 가장 가까운 것은 ${near}입니다.`, en: ` The nearest is ${near}.` }
     : { ko: "", en: "" };
@@ -61,5 +65,5 @@ function unknownReference(
     `${column.heading}: 허브도, 함께 가져오는 파일도 모르는 것입니다: ${place.quote}.${hint.ko} 이름을 고치거나 그것이 있는 자료를 함께 가져오십시오.`,
     `${column.heading}: neither the hub nor the files beside it know ${place.quote}.${hint.en} Mend it, or import the feed that has it along.`,
   );
-  return opened.table.sheet === null ? finding : { ...finding, sheet: opened.table.sheet };
+  return source.sheet === null ? finding : { ...finding, sheet: source.sheet };
 }

@@ -1,7 +1,13 @@
 import type { DataSource, QueryRunner } from "typeorm";
 import { HubError } from "../../../schema/core/hub-error.ts";
 import { particle } from "../../../schema/core/particle.ts";
-import { type CellValue, type Feed, type FeedColumn, measureOf } from "../../../schema/feeds/feed.ts";
+import {
+  type CellValue,
+  type Feed,
+  type FeedColumn,
+  type FormRow,
+  measureOf,
+} from "../../../schema/feeds/feed.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
 import { unpack } from "../../../schema/subjects/release/packed.ts";
 import { readTables } from "../../documents/read-tables.ts";
@@ -13,8 +19,8 @@ import { type ChangeDraft, insertChanges } from "../changes.ts";
 import { Documents } from "../documents.ts";
 import type { Publication } from "../publication.ts";
 import { beginRelease, current, endRelease, insertRelease } from "../releases.ts";
-import { written } from "./corrections.ts";
-import { type FeedStore, storeOf } from "./feed-store.ts";
+import { columnOf, numeric, written } from "./corrections.ts";
+import { type FactTable, factTable, fixedWhere } from "./fact-table.ts";
 import { References } from "./references.ts";
 
 /** What is to be retracted, and why. */
@@ -48,18 +54,26 @@ export async function retract(
     if (!city) throw unknownKey(feed, municipality);
     await insertRelease(query.manager, release, city.id, reason);
     const documents = new Documents(query, release, city.id);
-    const publication = { query, release, municipalityId: city.id, documents, reason };
     const references = new References(query, city.id);
-    const store = storeOf(feed);
-    await references.load(store.references);
-    const rows = await findRows(publication, store, keyValues(feed, store, key, references));
+    const publication = {
+      query,
+      release,
+      municipalityId: city.id,
+      documents,
+      references,
+      hubIds: new Map(),
+      reason,
+    };
+    const table = factTable(feed);
+    await references.load([...table.references, feed.identity?.known ? feed.name : undefined]);
+    const rows = await findRows(publication, table, keyRow(feed, table, key, references));
     if (rows.length === 0) throw unknownKey(feed, key);
-    await query.query(`UPDATE ${store.table} SET known_to = $1 WHERE municipality_id = $2 AND id = ANY($3)`, [
+    await query.query(`UPDATE ${table.name} SET known_to = $1 WHERE municipality_id = $2 AND id = ANY($3)`, [
       release,
       city.id,
       rows.map((row) => row.id),
     ]);
-    await insertChanges(publication, await changesOf(query, feed, store, key, rows, references));
+    await insertChanges(publication, await changesOf(query, feed, table, key, rows, references));
     await endRelease(query.manager, city.id, release);
     await query.commitTransaction();
     return release;
@@ -77,46 +91,46 @@ interface EndedRow {
   [column: string]: CellValue;
 }
 
-/** The values of a feed's row as far as its key tells them; the others are null. */
-function keyValues(feed: Feed, store: FeedStore, key: string, references: References): CellValue[] {
+/** A row of a feed as far as a key identifies it; the values that are no part of it are null. */
+function keyRow(feed: Feed, table: FactTable, key: string, references: References): FormRow {
   const keys = feed.columns.filter((column) => column.key);
   const parts = keys.length === 1 ? [key.trim()] : key.trim().split(key.includes("+") ? /\s*\+\s*/ : /\s+/);
   if (parts.length !== keys.length) throw keyShape(feed, keys);
-  return feed.columns.map((column, index) => {
+  const values = feed.columns.map((column, index) => {
     if (!column.key) return null;
-    const part = parts[keys.indexOf(column)]!;
-    const value = cellReader(column, 1n)(part);
-    if (value instanceof CellProblem) throw keyShape(feed, keys);
-    const refersTo = store.references[index];
+    const value = cellReader(column, 1n)(parts[keys.indexOf(column)]!);
+    if (value instanceof CellProblem || value === null) throw keyShape(feed, keys);
+    const refersTo = table.references[index];
     if (!refersTo) return value;
-    const id = references.find(refersTo, part);
+    const id = references.find(refersTo, value);
     if (id === undefined) throw unknownKey(feed, key);
     return id;
   });
+  const [first] = parts;
+  const id = feed.identity?.known ? references.find(feed.name, first!) : null;
+  if (id === undefined) throw unknownKey(feed, key);
+  return { line: 0, values, id };
 }
 
 async function findRows(
   { query, municipalityId }: Publication,
-  store: FeedStore,
-  values: CellValue[],
+  table: FactTable,
+  row: FormRow,
 ): Promise<EndedRow[]> {
-  const rows = store.rowsOf({ line: 0, values }, () => ({ column: null, quote: "" }));
-  const fixed = Object.entries(store.fixed).map(([name, value]) => ` AND ${name} = '${value}'`);
   const found: EndedRow[] = [];
-  for (const row of rows) {
-    const conditions: string[] = [];
+  for (const { values } of table.rowsOf(row, () => ({ column: null, quote: "" }))) {
     const parameters: unknown[] = [municipalityId, current];
-    for (const [index, column] of store.columns.entries()) {
-      if (column.role !== "key") continue;
-      parameters.push(String(row.values[index]));
-      conditions.push(` AND "${column.name}"::text = $${parameters.length}`);
-    }
-    found.push(
-      ...(await query.query(
-        `SELECT * FROM ${store.table} WHERE municipality_id = $1 AND known_to = $2${fixed.join("")}${conditions.join("")}`,
-        parameters,
-      )),
+    const conditions = table.columns.flatMap(({ name, role }, index) => {
+      if (role !== "key") return [];
+      parameters.push(String(values[index]));
+      return ` AND "${name}"::text = $${parameters.length}`;
+    });
+    const rows = await query.query(
+      `SELECT * FROM ${table.name} AS known
+       WHERE municipality_id = $1 AND known_to = $2${fixedWhere(table)}${conditions.join("")}`,
+      parameters,
     );
+    found.push(...rows);
   }
   return found;
 }
@@ -125,7 +139,7 @@ async function findRows(
 async function changesOf(
   query: QueryRunner,
   feed: Feed,
-  store: FeedStore,
+  table: FactTable,
   key: string,
   rows: EndedRow[],
   references: References,
@@ -133,12 +147,12 @@ async function changesOf(
   const changes: ChangeDraft[] = [];
   for (const row of rows) {
     const opened = await reopen(query, feed, row);
-    for (const column of valueColumns(feed, row)) {
-      const name = store.columns.find((one) => one.measure === measureOf(column))?.name ?? "amount";
+    for (const { name, measure, measuredBy } of table.columns.filter(({ role }) => role === "value")) {
       const before = row[name];
       if (before === null || before === undefined) continue;
+      const column = columnOf(feed, measuredBy ? String(row[measuredBy]).toLowerCase() : measure!);
       const { column: place, quote } = opened.cell(row.line, column.field);
-      const isNumber = ["won", "count", "year", "percent"].includes(column.type.is);
+      const isNumber = numeric.includes(column.type.is);
       changes.push({
         ...{ subject: feed.subject!, key: key.trim(), measure: measureOf(column) },
         ...{ before: isNumber ? Number(before) : null, after: null },
@@ -149,12 +163,6 @@ async function changesOf(
   }
   return changes;
 }
-
-/** A row of the budget's table is one phase of a row of its feed. */
-const valueColumns = (feed: Feed, row: EndedRow): FeedColumn[] =>
-  feed.columns.filter(
-    (column) => !column.key && (row.phase === undefined || column.field === String(row.phase).toLowerCase()),
-  );
 
 /** The table of a stored document that a row was read from, read again. */
 async function reopen(query: QueryRunner, feed: Feed, row: EndedRow): Promise<OpenedFeed> {

@@ -1,9 +1,10 @@
 import type { PoolClient } from "pg";
+import type { StoredRow } from "../../../schema/feeds/feed.ts";
 import type { Publication } from "../publication.ts";
 import type { BulkParts } from "./bulk-parts.ts";
 import { type Constants, setDefaults } from "./constants.ts";
 import { CopyLines } from "./copy-lines.ts";
-import { type FeedStore, factColumns, rowColumns, type StoredRow } from "./feed-store.ts";
+import { type FactTable, factColumns, originColumns, rowColumns } from "./fact-table.ts";
 import type { KnownKeys } from "./known-keys.ts";
 import { TableCopies } from "./table-copies.ts";
 
@@ -25,11 +26,14 @@ export interface RowSource {
   isRefused: () => boolean;
 }
 
-/** Makes a temporary table with the columns of a feed's own. It is gone with the transaction. */
-export async function createStagingTable({ query }: Publication, store: FeedStore): Promise<string> {
-  const staged = `staged_${store.table}`;
+/** Makes a temporary table for rows with their origin, until they are merged. It is gone with the transaction. */
+export async function createStagingTable({ query }: Publication, table: FactTable): Promise<string> {
+  const staged = `staged_${table.name}`;
+  const origin = originColumns.map((name) => `NULL::${name === "sheet" ? "text" : "integer"} AS ${name}`);
+  const columns = factColumns({ ...table, origin: [] });
   await query.query(
-    `CREATE TEMP TABLE ${staged} ON COMMIT DROP AS SELECT ${factColumns(store).join(", ")} FROM ${store.table} WITH NO DATA`,
+    `CREATE TEMP TABLE ${staged} ON COMMIT DROP AS
+     SELECT ${[...origin, ...columns].join(", ")} FROM ${table.name} WITH NO DATA`,
   );
   return staged;
 }
@@ -41,14 +45,14 @@ export async function createStagingTable({ query }: Publication, store: FeedStor
  */
 export async function stageRows(
   { query, municipalityId, release }: Publication,
-  store: FeedStore,
+  table: FactTable,
   staged: string,
   bulk: BulkLoad | null,
   { documentId, sheet, rows, isRefused }: RowSource,
 ): Promise<number> {
-  const copies = new TableCopies((await query.connect()) as PoolClient, rowColumns(store));
+  const copies = new TableCopies((await query.connect()) as PoolClient, rowColumns(table));
   const constants: Constants = {
-    ...{ municipality_id: municipalityId, known_from: release, ...store.fixed },
+    ...{ municipality_id: municipalityId, known_from: release, ...table.fixed },
     ...{ document_id: documentId, sheet },
   };
   const fresh = new CopyLines();
@@ -58,8 +62,8 @@ export async function stageRows(
     if (!bulk || fresh.count === 0) return;
     if (isRefused()) return copies.write(staged, fresh.take());
     published += fresh.count;
-    const table = bulk.parts.tableFor(fresh.count, (statements) => copies.run(statements));
-    await copies.write(table, fresh.take());
+    const part = bulk.parts.tableFor(fresh.count, (statements) => copies.run(statements));
+    await copies.write(part, fresh.take());
   };
   try {
     copies.run(setDefaults(staged, constants));

@@ -6,6 +6,26 @@ export const departmentFeed: Feed = {
   table: "department",
   title: { ko: "부서", en: "Departments" },
   subject: null,
+  identity: {
+    known: "SELECT name AS written, id FROM department WHERE municipality_id = $2 AND known_to = $1",
+    // A department that was ended and comes back keeps its id, so that its older facts are its own again.
+    assign: `SELECT written, coalesce(
+        (SELECT id FROM department WHERE municipality_id = $2 AND name = written ORDER BY known_to DESC LIMIT 1),
+        nextval(pg_get_serial_sequence('department', 'id')))::integer AS id FROM unnest($1::text[]) AS written`,
+  },
+  stored: {
+    duplicates: "ALLOWED",
+    columns: [
+      { name: "id", role: "extra" },
+      { name: "name", role: "key" },
+      { name: "column", role: "extra" },
+      { name: "quote", role: "extra" },
+    ],
+    rowsOf: ({ line, id, values: [name] }, cell) => {
+      const { column, quote } = cell(line, "name");
+      return [{ line, values: [id, name!, column, quote] }];
+    },
+  },
   columns: [
     {
       field: "name",

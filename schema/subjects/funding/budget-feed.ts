@@ -1,5 +1,11 @@
-import type { Feed } from "../../feeds/feed.ts";
-import { FundingSource } from "./funding-kinds.ts";
+import type { CellValue, Feed } from "../../feeds/feed.ts";
+import { CellState } from "../release/cell-state.ts";
+import { FundingPhase, FundingSource } from "./funding-kinds.ts";
+
+const phases = [FundingPhase.PLANNED, FundingPhase.SECURED, FundingPhase.BUDGETED, FundingPhase.EXECUTED];
+
+const stateOf = (amount: CellValue, quote: string): CellState =>
+  amount !== null ? CellState.VALUE : quote.trim() === "" ? CellState.BLANK : CellState.DASH;
 
 /** Money by pledge, quarter, fiscal year and source, in its four phases. */
 export const budgetFeed: Feed = {
@@ -12,6 +18,31 @@ export const budgetFeed: Feed = {
     where: "phase <> 'PUBLISHED'",
     sameRow: "(pledge_id, quarter, year, source)",
     reported: "amount IS NOT NULL",
+    columns: [
+      { name: "pledge_id", role: "key" },
+      { name: "quarter", role: "key" },
+      { name: "source", role: "key" },
+      { name: "phase", role: "key" },
+      { name: "period_start", role: "key" },
+      { name: "period_end", role: "key" },
+      { name: "amount", role: "value", measuredBy: "phase", quoted: true },
+      { name: "year", role: "extra" },
+      { name: "period_label", role: "extra" },
+      { name: "state", role: "extra" },
+      { name: "column", role: "extra" },
+      { name: "quote", role: "extra" },
+    ],
+    // A row of the feed is four funding lines, each with a cell of its own.
+    rowsOf: ({ line, values: [pledge, quarter, year, source, ...amounts] }, cell) =>
+      phases.map((phase, index) => {
+        const amount = amounts[index]!;
+        const { column, quote } = cell(line, phase.toLowerCase());
+        const key = [pledge!, quarter!, source!, phase, `${year}-01-01`, `${year}-12-31`];
+        return {
+          line,
+          values: [...key, amount, year!, String(year), stateOf(amount, quote), column, quote],
+        };
+      }),
   },
   notAbove: [["executed", "budgeted"]],
   columns: [

@@ -7,5 +7,6 @@ import "./funding-line.ts";
 /** Money for pledges, by source, phase and year. */
 export const fundingSubject: Subject = {
   feeds: [budgetFeed],
+  afterRelease: ({ municipalityId, number }) => `SELECT roll_up_funding(${municipalityId}, ${number})`,
   summaries: [declaredSummary(fundingSummary)],
 };

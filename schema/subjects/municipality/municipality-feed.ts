@@ -6,6 +6,22 @@ export const municipalityFeed: Feed = {
   table: "municipality",
   title: { ko: "지자체", en: "Municipalities" },
   subject: null,
+  ofHub: true,
+  identity: {
+    assign: `SELECT written, coalesce(
+        (SELECT id FROM municipality WHERE code = written ORDER BY known_to DESC LIMIT 1),
+        nextval(pg_get_serial_sequence('municipality', 'id')))::integer AS id FROM unnest($1::text[]) AS written`,
+  },
+  stored: {
+    origin: [],
+    columns: [
+      { name: "id", role: "extra" },
+      { name: "code", role: "key" },
+      { name: "name", role: "value", measure: "name" },
+      { name: "synthetic", role: "value", measure: "synthetic" },
+    ],
+    rowsOf: ({ line, id, values }) => [{ line, values: [id, ...values] }],
+  },
   columns: [
     {
       field: "code",

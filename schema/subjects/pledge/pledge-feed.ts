@@ -1,5 +1,18 @@
-import type { Feed } from "../../feeds/feed.ts";
+import type { Feed, Identity } from "../../feeds/feed.ts";
 import { PledgeState } from "./pledge-state.ts";
+
+/** 1-4-2 becomes 000001-000004-000002, so that codes sort by their numbers. */
+const sortCode =
+  "regexp_replace(regexp_replace(code, '([0-9]+)', '00000\\1', 'g'), '0{0,5}([0-9]{6,})', '\\1', 'g')";
+
+/** A pledge has one id in all quarters, and is known as long as one of them states it. */
+export const pledgeIdentity: Identity = {
+  known: `SELECT DISTINCT code AS written, pledge.id FROM pledge JOIN pledge_quarter
+      ON (pledge_quarter.municipality_id, pledge_id) = (pledge.municipality_id, pledge.id)
+    WHERE pledge.municipality_id = $2 AND known_to = $1`,
+  assign: `INSERT INTO pledge (municipality_id, code, sort_code) SELECT $2, code, ${sortCode} FROM unnest($1::text[]) AS code
+    ON CONFLICT (municipality_id, code) DO UPDATE SET sort_code = excluded.sort_code RETURNING code AS written, id`,
+};
 
 /** Pledges by quarter: title, department and state of progress. */
 export const pledgeFeed: Feed = {
@@ -8,7 +21,24 @@ export const pledgeFeed: Feed = {
   title: { ko: "공약 이행상태", en: "Pledges and their states" },
   subject: "PLEDGE",
   period: "quarter",
-  stored: { where: "stated_by = 'FEED'" },
+  identity: pledgeIdentity,
+  stored: {
+    where: "stated_by = 'FEED'",
+    fixed: { stated_by: "FEED" },
+    columns: [
+      { name: "pledge_id", role: "key" },
+      { name: "quarter", role: "key" },
+      { name: "title", role: "value", measure: "title" },
+      { name: "department_id", role: "value", measure: "department" },
+      { name: "state", role: "value", measure: "state" },
+      { name: "column", role: "extra" },
+      { name: "quote", role: "extra" },
+    ],
+    rowsOf: ({ line, id, values: [, title, department, quarter, state] }, cell) => {
+      const { column, quote } = cell(line, "title");
+      return [{ line, values: [id, quarter!, title!, department!, state!, column, quote] }];
+    },
+  },
   columns: [
     {
       field: "code",

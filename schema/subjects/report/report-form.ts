@@ -1,4 +1,4 @@
-import type { Form, FormColumn } from "../../feeds/feed.ts";
+import type { Form, FormColumn, StoredColumn } from "../../feeds/feed.ts";
 import { budgetFeed } from "../funding/budget-feed.ts";
 import { pledgeFeed } from "../pledge/pledge-feed.ts";
 import { ContactRole, ParticipationKind, SectionKind } from "./report-kinds.ts";
@@ -25,34 +25,174 @@ const parts = {
   "언론/방송 보도": ParticipationKind.PRESS,
   기타: ParticipationKind.OTHER,
 };
+const columns = {
+  part: key({ field: "part", heading: "부분", type: { is: "choice", choices: parts } }),
+  familyName: text("family_name", "담당자의 성", "family name of a contact"),
+  extension: text("extension", "담당자의 전화", "extension of a contact"),
+  statements: text("statements", "내용", "text"),
+  count: {
+    ...{ field: "count", heading: "시민참여 횟수", english: "times citizens took part" },
+    ...{ type: { is: "count" }, unit: "회" },
+  } satisfies FormColumn,
+  published: { field: "published", heading: "공표액", type: { is: "won" } } satisfies FormColumn,
+};
 
-/** What a quarterly report states beside title and department, which are the pledge feed's too. */
-export const reportForm: Form = {
-  table: "report",
-  title: { ko: "분기 추진실적", en: "Quarterly reports" },
-  subject: "REPORT",
-  period: "quarter",
-  stored: { reported: "true" },
-  columns: [
-    ...pledgeAndQuarter,
-    key({ field: "part", heading: "부분", type: { is: "choice", choices: parts } }),
-    text("family_name", "담당자의 성", "family name of a contact"),
-    text("extension", "담당자의 전화", "extension of a contact"),
-    text("statements", "내용", "text"),
-    {
-      ...{ field: "count", heading: "시민참여 횟수", english: "times citizens took part" },
-      ...{ type: { is: "count" }, unit: "회" },
-    },
-  ],
+const keys: StoredColumn[] = [
+  { name: "pledge_id", role: "key", references: "pledge" },
+  { name: "quarter", role: "key" },
+];
+const keyed = (name: string): StoredColumn => ({ name, role: "key" });
+const extras = (...names: string[]): StoredColumn[] => names.map((name) => ({ name, role: "extra" }));
+const position: StoredColumn = { name: "position", role: "member" };
+const citation = extras("column", "quote");
+
+const sameReport = { pledge_id: "pledge_id", quarter: "quarter" };
+const ofReport = { subject: "REPORT", title: { ko: "분기 추진실적", en: "Quarterly reports" } };
+const byReport = { stated_by: "REPORT" };
+const published = { phase: "PUBLISHED" };
+
+/** Title and department of a pledge, as the header of a report states them. */
+export const headerForm: Form = {
+  ...pledgeFeed,
+  identifies: pledgeFeed.name,
+  stored: { ...pledgeFeed.stored, where: "stated_by = 'REPORT'", fixed: byReport },
+};
+
+/** The contacts of a report, a group for each role: a header may name two people of one. */
+export const contactForm: Form = {
+  ...ofReport,
+  table: "contact",
+  columns: [...pledgeAndQuarter, columns.part, columns.familyName, columns.extension],
+  stored: {
+    duplicates: "ELSEWHERE",
+    columns: [
+      ...keys,
+      keyed("role"),
+      position,
+      { name: "family_name", role: "value", measure: "familyName" },
+      { name: "extension", role: "value", measure: "extension" },
+      ...citation,
+    ],
+  },
+};
+
+/** The statements of a report, a group for each of its parts. */
+export const statementForm: Form = {
+  ...ofReport,
+  table: "statement",
+  columns: [...pledgeAndQuarter, columns.part, columns.statements],
+  stored: {
+    duplicates: "ELSEWHERE",
+    columns: [
+      ...keys,
+      keyed("part"),
+      position,
+      { name: "text", role: "value", measure: "statements", text: "repeat('  ', depth) || text" },
+      ...extras("parent_position", "depth"),
+      ...citation,
+    ],
+  },
+};
+
+/** The headings of sections, which go with their statements. */
+export const sectionForm: Form = {
+  ...ofReport,
+  table: "report_section",
+  columns: [...pledgeAndQuarter, columns.part],
+  stored: {
+    duplicates: "ELSEWHERE",
+    columns: [...keys, keyed("kind"), ...extras("title"), ...citation],
+    follows: [{ table: "statement", keys: { ...sameReport, kind: "part" } }],
+  },
+};
+
+/** How often citizens took part. */
+export const participationForm: Form = {
+  ...ofReport,
+  table: "participation_count",
+  columns: [...pledgeAndQuarter, columns.part, columns.count],
+  stored: {
+    duplicates: "ELSEWHERE",
+    columns: [
+      ...keys,
+      keyed("kind"),
+      { name: "count", role: "value", measure: "count", quoted: true },
+      ...extras("state"),
+      ...citation,
+    ],
+  },
 };
 
 /** The amounts of a quarterly report: facts about funding, beside those of the budget feed. */
-export const reportedFunding: Pick<Form, "subject" | "columns"> = {
+export const reportedFunding: Form = {
+  table: budgetFeed.table,
+  title: budgetFeed.title,
   subject: budgetFeed.subject,
+  columns: [...pledgeAndQuarter, source!, key(text("period", "기간")), columns.published],
+  stored: {
+    duplicates: "ELSEWHERE",
+    fixed: published,
+    columns: [
+      ...keys,
+      keyed("source"),
+      { ...keyed("period_start"), nullable: true },
+      { ...keyed("period_end"), nullable: true },
+      { name: "amount", role: "value", measure: "published", quoted: true },
+      ...extras("year", "period_label", "state"),
+      ...citation,
+    ],
+  },
+};
+
+/** Learners that the statements of a section give. */
+export const reportedEnrollmentForm: Form = {
+  ...ofReport,
+  table: "reported_enrollment",
+  columns: [...pledgeAndQuarter, columns.part],
+  stored: {
+    duplicates: "ELSEWHERE",
+    columns: [...keys, keyed("section"), position, ...extras("kind", "learners", "planned"), ...citation],
+    follows: [{ table: "statement", keys: { ...sameReport, section: "part" } }],
+  },
+};
+
+/** The printed totals of a report, compared with its amounts. */
+export const reportCheckForm: Form = {
+  ...ofReport,
+  table: "report_check",
+  columns: pledgeAndQuarter,
+  stored: {
+    duplicates: "ELSEWHERE",
+    origin: ["municipality_id"],
+    columns: [...keys, position, ...extras("name_ko", "name_en", "expected", "actual", "holds")],
+    follows: [{ table: budgetFeed.table, keys: sameReport, fixed: published }],
+  },
+};
+
+/** A quarterly report as a whole: it is that of the latest document that any part of it is of. */
+export const reportForm: Form = {
+  ...ofReport,
+  table: "report",
+  period: "quarter",
   columns: [
     ...pledgeAndQuarter,
-    source!,
-    key(text("period", "기간")),
-    { field: "published", heading: "공표액", type: { is: "won" } },
+    ...[columns.part, columns.familyName, columns.extension, columns.statements, columns.count],
   ],
+  stored: {
+    reported: "true",
+    duplicates: "ELSEWHERE",
+    origin: ["municipality_id", "document_id"],
+    columns: keys,
+    follows: [
+      { table: pledgeFeed.table, keys: sameReport, fixed: byReport },
+      { table: budgetFeed.table, keys: sameReport, fixed: published },
+      ...["contact", "statement", "participation_count"].map((table) => ({ table, keys: sameReport })),
+    ],
+  },
 };
+
+/** All that a quarterly report states, each form after those that it follows. */
+export const reportForms: readonly Form[] = [
+  ...[headerForm, contactForm, statementForm, sectionForm, participationForm],
+  ...[reportedFunding, reportedEnrollmentForm, reportCheckForm, reportForm],
+];

@@ -74,8 +74,10 @@ const partsOfReport = (
 });
 
 /** SQL that orders rows as the form orders the values of a column. */
-const inOrderOf = (column: string, values: object) => (alias: string) =>
-  `array_position(ARRAY['${Object.keys(values).join("', '")}'], ${alias}.${column}), ${alias}.id`;
+const inOrderOf =
+  (column: string, values: object, then = "id") =>
+  (alias: string) =>
+    `array_position(ARRAY['${Object.keys(values).join("', '")}'], ${alias}.${column}), ${alias}.${then}`;
 const byPosition = (alias: string) => `${alias}.position`;
 
 const section = entity(
@@ -152,12 +154,7 @@ const statements = (part: string, ko: string, en: string): ListField =>
 
 /** The parts of a report, as fields of its row. */
 export const reportParts = {
-  contacts: partsOfReport(
-    contact,
-    "contact",
-    { ko: "담당자.", en: "The contacts." },
-    inOrderOf("role", ContactRole),
-  ),
+  contacts: partsOfReport(contact, "contact", { ko: "담당자.", en: "The contacts." }, byPosition),
   sections: partsOfReport(
     section,
     "report_section",
@@ -174,7 +171,7 @@ export const reportParts = {
     reportedEnrollment,
     "reported_enrollment",
     { ko: "글에 적힌 수강 인원.", en: "Learners that the text states." },
-    (alias) => `${inOrderOf("section", SectionKind)(alias)}`,
+    inOrderOf("section", SectionKind, "position"),
   ),
   checks: partsOfReport(
     check,

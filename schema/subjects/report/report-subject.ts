@@ -1,5 +1,6 @@
 import type { Subject } from "../subject-module.ts";
+import { reportForms } from "./report-form.ts";
 import { reportQueries } from "./report-queries.ts";
 
 /** Quarterly reports on pledges, as their documents state them. */
-export const reportSubject: Subject = { queries: reportQueries };
+export const reportSubject: Subject = { forms: reportForms, queries: reportQueries };

@@ -1,8 +1,8 @@
 import type { DataSource } from "typeorm";
-import { HubError } from "../../../schema/core/hub-error.ts";
-import { formatQuarter, type QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
-import { writeReport } from "../../forms/report/write-report.ts";
-import { loadReport } from "./load-report.ts";
+import { HubError } from "../../../../schema/core/hub-error.ts";
+import { formatQuarter, type QuarterNumber } from "../../../../schema/core/scalars/quarter.ts";
+import { writeReport } from "../write-report.ts";
+import { storedReport } from "./stored-report.ts";
 
 /** A stored report on the official form, as known in a release. Throws REPORT_UNKNOWN, saying which reports there are. */
 export async function exportReport(
@@ -16,7 +16,7 @@ export async function exportReport(
     "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
     [municipality],
   );
-  const report = city && (await loadReport(database.manager, city.id, pledge, quarter, knownAt));
+  const report = city && (await storedReport(database.manager, city.id, pledge, quarter, knownAt));
   if (report) return writeReport(report);
   const known = await database.query<{ code: string; quarter: number }[]>(
     `SELECT DISTINCT pledge.code, quarter FROM report JOIN pledge ON pledge.id = pledge_id

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { QuarterScalar } from "../../../schema/core/scalars/scalars.ts";
-import { startTestHub, type TestHub } from "../../../test/setup/hub.ts";
-import { importFiles } from "../import-files.ts";
+import { QuarterScalar } from "../../../../schema/core/scalars/scalars.ts";
+import { startTestHub, type TestHub } from "../../../../test/setup/hub.ts";
+import { importFiles } from "../../../publishing/import-files.ts";
 import { exportReport } from "./export-report.ts";
 
 const name = "goyang-1-4-2-2019-Q2.txt";

@@ -1,0 +1,70 @@
+import type { QueryRunner } from "typeorm";
+import type { StoredColumn } from "../../../schema/feeds/feed.ts";
+import { type FactTable, isGrouped, namesOf } from "./fact-table.ts";
+import { textOfGroup } from "./merge-groups.ts";
+import { equalKeys, isCurrent, sameKey } from "./same-key.ts";
+
+/** A published value that a row of a later file states differently. */
+export interface CellCorrection {
+  measure: string;
+  /** What the key columns of the row hold, as text; null where one holds nothing. */
+  key: (string | null)[];
+  before: string;
+  after: string;
+  /** As printed in the earlier file, where that is kept. */
+  beforeQuote: string | null;
+  /** It is of a group of rows, of which no cell states the whole. */
+  ofGroup: boolean;
+  line: number;
+  documentId: number;
+  sheet: string | null;
+}
+
+/** Published values that are current and stated differently by staged rows. A blank changes nothing. */
+export async function findCorrections(
+  query: QueryRunner,
+  table: FactTable,
+  staged: string,
+): Promise<CellCorrection[]> {
+  const values = table.columns.filter(
+    ({ role, measure, measuredBy }) => role === "value" && (measure || measuredBy),
+  );
+  if (values.length === 0) return [];
+  const selects = values.map((value) => (isGrouped(table) ? ofGroups : ofRows)(table, staged, value));
+  return query.query(`${selects.join(" UNION ALL ")} ORDER BY "documentId", line`);
+}
+
+const keyOf = (table: FactTable): string =>
+  `ARRAY[${namesOf(table, "key")
+    .map((key) => `staged.${key}::text`)
+    .join(", ")}]`;
+
+function ofRows(
+  table: FactTable,
+  staged: string,
+  { name, measure, measuredBy, quoted }: StoredColumn,
+): string {
+  return `
+    SELECT ${measuredBy ? `lower(staged."${measuredBy}"::text)` : `'${measure}'`} AS measure, ${keyOf(table)} AS key,
+      known."${name}"::text AS before, staged."${name}"::text AS after,
+      ${quoted ? "known.quote" : "NULL"} AS "beforeQuote",
+      false AS "ofGroup", staged.line, staged.document_id AS "documentId", staged.sheet
+    FROM ${staged} AS staged JOIN ${table.name} AS known
+      ON ${sameKey(table)} AND known.known_from < staged.known_from
+    WHERE known."${name}" <> staged."${name}"`;
+}
+
+/** The value of a group is that of all its rows, and is cited where the first of them stands. */
+function ofGroups(table: FactTable, staged: string, value: StoredColumn): string {
+  const keys = namesOf(table, "key").join(", ");
+  return `
+    SELECT '${value.measure}' AS measure, ${keyOf(table)} AS key, before, after, NULL AS "beforeQuote",
+      true AS "ofGroup", staged.line, staged.document_id AS "documentId", staged.sheet
+    FROM (
+      SELECT municipality_id, ${keys}, document_id, sheet, min(line) AS line, ${textOfGroup(table, value)} AS after
+      FROM ${staged} GROUP BY municipality_id, ${keys}, document_id, sheet
+    ) AS staged, LATERAL (
+      SELECT ${textOfGroup(table, value)} AS before FROM ${table.name} AS known
+      WHERE ${equalKeys(table, "known", "staged")} AND ${isCurrent(table)}
+    ) AS known WHERE before <> after`;
+}

@@ -1,0 +1,125 @@
+import type { Form } from "../../../schema/feeds/feed.ts";
+import type { Source } from "../../forms/source.ts";
+import { insertChanges } from "../changes.ts";
+import { type FileFinding, isError, named } from "../file-finding.ts";
+import type { Publication } from "../publication.ts";
+import { BulkParts } from "./bulk-parts.ts";
+import { changeOf, correctionFinding } from "./corrections.ts";
+import { findDuplicates } from "./duplicates.ts";
+import { type FactTable, factTable } from "./fact-table.ts";
+import { type CellCorrection, findCorrections } from "./find-corrections.ts";
+import { type Ids, identify } from "./identify.ts";
+import { KnownKeys } from "./known-keys.ts";
+import { merge } from "./merge-rows.ts";
+import { checkOneCurrent } from "./one-current.ts";
+import { resolveRows } from "./resolve-rows.ts";
+import { type BulkLoad, createStagingTable, stageRows } from "./stage-rows.ts";
+import { type StagedSource, stagedAt } from "./staged-source.ts";
+
+/**
+ * Publishes all rows of one form that came with an import. Where the import is rejected already, or for an ERROR
+ * among the findings, the rows are only checked. A document that states nothing new is not recorded.
+ */
+export async function publishForm(
+  publication: Publication,
+  form: Form,
+  sources: Source[],
+  isRejectedBefore: boolean,
+): Promise<{ facts: number; findings: FileFinding[] }> {
+  if (sources.length === 0) return { facts: 0, findings: [] };
+  const { query, release, references, documents } = publication;
+  const table = factTable(form);
+  await references.load(table.references);
+  const ids = await identify(publication, form, sources);
+  const staged = await createStagingTable(publication, table);
+  const { stagedSources, published, isBulk } = await stageAll(
+    publication,
+    form,
+    table,
+    { staged, ids },
+    sources,
+  );
+  const findings = stagedSources.flatMap(({ source, unknown }) =>
+    named(source.file, [...source.findings, ...unknown]),
+  );
+  findings.push(...(await findDuplicates(query, form, table, staged, stagedSources)));
+  const corrections = await findCorrections(query, table, staged);
+  const sourceOf = (correction: CellCorrection) => stagedAt(stagedSources, correction);
+  if (publication.reason === null)
+    findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
+  const isRejected = isRejectedBefore || findings.some(isError);
+  const merged = isRejected ? new Map<number, number>() : await merge(query, table, staged, release);
+  await query.query(`DROP TABLE ${staged}`);
+  if (!isRejected && isBulk) await checkOneCurrent(publication, table);
+  if (isRejected) return { facts: 0, findings };
+  if (form.subject !== null) {
+    const changes = corrections.map((one) => changeOf(form, one, sourceOf(one), references));
+    await insertChanges(publication, changes);
+  }
+  let facts = 0;
+  for (const { source, documentId } of stagedSources) {
+    const ofSource = (published.get(documentId) ?? 0) + (merged.get(documentId) ?? 0);
+    documents.note(source.file, ofSource, source.findings);
+    facts += ofSource;
+    // Of several sheets of a file the first counts for all.
+    published.delete(documentId);
+    merged.delete(documentId);
+  }
+  return { facts, findings };
+}
+
+/** Stages the rows of all sources; those of new keys of a large load are published at once, and counted by document. */
+async function stageAll(
+  publication: Publication,
+  form: Form,
+  table: FactTable,
+  { staged, ids }: { staged: string; ids: Ids | null },
+  sources: Source[],
+): Promise<{ stagedSources: StagedSource[]; published: Map<number, number>; isBulk: boolean }> {
+  const bulk = await bulkLoad(publication, table, sources);
+  const stagedSources: StagedSource[] = [];
+  const published = new Map<number, number>();
+  for (const source of sources) {
+    const documentId = await publication.documents.idOf(source.file);
+    const unknown: StagedSource["unknown"] = [];
+    const resolving = { references: publication.references, ids };
+    const count = await stageRows(publication, table, staged, bulk, {
+      documentId,
+      sheet: source.sheet,
+      rows: counted(resolveRows(source, form, table, resolving, unknown), (rows) =>
+        publication.onProgress?.({
+          ...{ document: source.file.name, sheet: source.sheet },
+          ...{ share: source.shareRead, rows },
+        }),
+      ),
+      isRefused: () => unknown.length > 0 || source.findings.some(isError),
+    });
+    published.set(documentId, (published.get(documentId) ?? 0) + count);
+    stagedSources.push({ source, documentId, unknown });
+  }
+  if (bulk) await publication.query.query(bulk.parts.attachCurrent());
+  return { stagedSources, published, isBulk: bulk !== null };
+}
+
+async function bulkLoad(
+  publication: Publication,
+  table: FactTable,
+  sources: Source[],
+): Promise<BulkLoad | null> {
+  const { query, municipalityId } = publication;
+  const bytes = sources.reduce((sum, { file }) => sum + file.bytes.byteLength, 0);
+  const parts = await BulkParts.of(publication, table, bytes);
+  const size = { bytes, parts: sources.length };
+  return parts && { parts, known: await KnownKeys.load(query, table, municipalityId, size) };
+}
+
+/** Batches of rows as they come; `tell` is given how many there were, after each. */
+function* counted<Row>(batches: Iterable<Row[]>, tell: (rows: number) => void): Generator<Row[]> {
+  let rows = 0;
+  for (const batch of batches) {
+    rows += batch.length;
+    yield batch;
+    tell(rows);
+  }
+  tell(rows);
+}

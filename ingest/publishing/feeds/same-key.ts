@@ -1,0 +1,29 @@
+import { current } from "../releases.ts";
+import { type FactTable, fixedWhere } from "./fact-table.ts";
+
+const hasMunicipality = ({ origin }: FactTable): boolean => origin.includes("municipality_id");
+
+/** SQL for two rows to be of one municipality; always true of the hub's own. */
+export const sameMunicipality = (table: FactTable, one: string, other: string): string =>
+  hasMunicipality(table) ? `${one}.municipality_id = ${other}.municipality_id` : "true";
+
+/** SQL for two rows to have the same key; for rows of groups, to be of the same group. */
+export const equalKeys = (table: FactTable, one: string, other: string): string =>
+  [
+    sameMunicipality(table, one, other),
+    ...table.columns
+      .filter(({ role }) => role === "key")
+      .map(({ name, nullable }) => {
+        // Only "=" finds its rows by an index.
+        const equals = nullable ? "IS NOT DISTINCT FROM" : "=";
+        return `${one}."${name}" ${equals} ${other}."${name}"`;
+      }),
+  ].join(" AND ");
+
+/** SQL for a row of the table to be current. */
+export const isCurrent = (table: FactTable, alias = "known"): string =>
+  `${alias}.known_to = ${current}${fixedWhere(table, alias)}`;
+
+/** SQL for a staged row and a row that is current to have the same key. */
+export const sameKey = (table: FactTable): string =>
+  `${equalKeys(table, "known", "staged")} AND ${isCurrent(table)}`;
