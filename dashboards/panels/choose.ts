@@ -38,8 +38,9 @@ export async function choose(
     const usual = first === null || stands(variable.default) ? variable.default : first;
     const wanted = asker.choice(name);
     const value = (isLenient && !stands(wanted) ? null : wanted) ?? usual ?? first;
+    const missing = options?.length === 0 ? (variable.emptyProblem ?? null) : failed;
     // Without the options nothing is known to stand where one has to.
-    const found = value === null ? (variable.all ? null : failed) : problemOf(variable, value, options);
+    const found = value === null ? (variable.all ? null : missing) : problemOf(variable, value, options);
     const problem = problems.length > 0 ? null : found;
     if (problem) problems.push(problem);
     chosen[name] = { variable, value, options, problem };

@@ -1,3 +1,4 @@
+import type { Problem } from "../ask.ts";
 import type { Localized } from "../localized.ts";
 
 interface PanelBase {
@@ -61,6 +62,8 @@ export interface Variable {
   isNumber?: true;
   /** True where any moment or day may be chosen, beside the options. */
   isMoment?: true;
+  /** Reported when there are no options at all; left out where that only means that nothing is reported. */
+  emptyProblem?: Problem;
   options: Options | FixedOptions;
 }
 

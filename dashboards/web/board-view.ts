@@ -2,6 +2,7 @@ import { type Board, variablesOf } from "../boards/board.ts";
 import type { Choices } from "../panels/ask-panel.ts";
 import { choose } from "../panels/choose.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
+import { noMunicipality } from "../panels/variables.ts";
 import { addressOf } from "./address.ts";
 import { choicesForm } from "./choices-form.ts";
 import { html } from "./html.ts";
@@ -32,7 +33,8 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
       return chosenFrame({ ...visit, choice }, panel, { width: widths[width], tableOpen: false });
     }),
   );
-  const isWrong = problems.length > 0 && frames.every(({ status }) => status !== 200);
+  const isEmptyHub = problems.includes(noMunicipality);
+  const isWrong = isEmptyHub || (problems.length > 0 && frames.every(({ status }) => status !== 200));
   // A department without figures says so in the place of each panel; here it is the municipality that has none.
   const isSilent = frames[0]?.isSilent === true && !choice("department") && !choice("asOf");
   const municipality = chosen.municipality?.options?.find(({ value }) => value === choice("municipality"));
@@ -51,7 +53,7 @@ export async function boardView(visit: Visit, board: Board): Promise<View> {
     title: board.title[language],
     ...(wall && { refresh: wall }),
     content: html`<h1>${board.title[language]}</h1><p class="lead">${board.description[language]}</p>
-${choicesForm(chosen, `/dashboards/${board.name}`, language)}
+${!isEmptyHub && choicesForm(chosen, `/dashboards/${board.name}`, language)}
 ${problems.length > 0 && problemView(problems, language)}${notice}
 <div class="board">${panels}</div>
 <p class="take"><a href="${wallAddress(visit, board)}">${words.wall[language]}</a></p>`,

@@ -16,7 +16,7 @@ afterAll(() => Promise.all([hub?.stop(), browser?.close()]));
 test("the first query is answered without an error and with a citation a figure", async () => {
   const { data, errors } = await hub.ask(firstQuery);
   expect(errors).toBeUndefined();
-  expect(data.pledge.funding).toContainEqual(
+  expect(data.pledges.nodes[0].funding).toContainEqual(
     expect.objectContaining({
       source: "NATIONAL",
       amount: 106_500_000,

@@ -4,10 +4,12 @@ import { quarterName } from "../drawing/period.ts";
 import type { Localized } from "../localized.ts";
 import { fundingByYear } from "../panels/funding-by-year.ts";
 import { select } from "../panels/select.ts";
+import { noMunicipality } from "../panels/variables.ts";
 import { addressOf } from "./address.ts";
 import { type FindingOfPage, type Severity, severityBadge, severityNames } from "./findings-view.ts";
 import { type Html, html } from "./html.ts";
 import { syntheticMark } from "./layout.ts";
+import { problemView } from "./problem-view.ts";
 import { time } from "./time.ts";
 import type { View, Visit } from "./view.ts";
 
@@ -141,6 +143,7 @@ ${badges((severity) => findings.filter((finding) => finding.severity === severit
 <section aria-labelledby="panels"><h2 id="panels">${say(words.panels)}</h2>
 <ul class="cards">${panel(fundingByYear.name, fundingByYear.title, fundingByYear.description)}</ul></section>
 <section aria-labelledby="municipalities"><h2 id="municipalities">${say(words.municipalities)}</h2>
+${municipalities.length === 0 && problemView([noMunicipality], language)}
 <div class="scroll" tabindex="0" role="group" aria-labelledby="municipalities"><table>
 <thead><tr><th scope="col">${say(words.municipality)}</th><th scope="col">${say(words.latest)}</th>
 <th scope="col" class="number">${say(words.pledges)}</th><th scope="col" class="number">${say(words.documents)}</th>

@@ -6,6 +6,7 @@ import { summaryFinding } from "../drawing/summary-finding.ts";
 import type { Language } from "../localized.ts";
 import { choose } from "../panels/choose.ts";
 import { isOfDocument, type Panel } from "../panels/panel.ts";
+import { noMunicipality } from "../panels/variables.ts";
 import { choicesForm } from "./choices-form.ts";
 import { figureTable } from "./figure-table.ts";
 import { type Html, html, trusted } from "./html.ts";
@@ -51,7 +52,8 @@ export async function panelFrame(
   const { chosen, choice, problems } = await choose(visit, panel.variables);
   const offered = Object.fromEntries(Object.entries(chosen).filter(([name]) => mayChange.includes(name)));
   const [path = ""] = visit.address.split("?");
-  const form = mayChange.length > 0 ? choicesForm(offered, path, visit.language) : null;
+  const isOffered = mayChange.length > 0 && !problems.includes(noMunicipality);
+  const form = isOffered ? choicesForm(offered, path, visit.language) : null;
   if (problems.length > 0)
     return { form, ...refusedFrame(statusOfChoices(problems), problems, visit.language) };
   return { form, ...(await chosenFrame({ ...visit, choice }, panel, layout)) };

@@ -26,7 +26,7 @@ const words = {
 /** A panel as a page: choices, picture, what it says, table, origin, and all forms to take it away in. */
 export async function panelView(visit: Visit, panel: Panel): Promise<View> {
   const { language } = visit;
-  const [{ status, form, body }, { choice }] = await Promise.all([
+  const [{ status, form, body }, { choice, problems }] = await Promise.all([
     panelFrame(visit, panel, Object.keys(panel.variables), { width: 1040, tableOpen: true }),
     choose(visit, panel.variables),
   ]);
@@ -38,6 +38,7 @@ export async function panelView(visit: Visit, panel: Panel): Promise<View> {
 <section class="panel">${body}</section>
 ${
   status === 200 &&
+  problems.length === 0 &&
   html`<section aria-labelledby="about"><h2 id="about">${words.about[language]}</h2>
 <dl class="facts">${origins}
 <div><dt>${words.take[language]}</dt><dd>${takeAway(visit, panel, choice)}</dd></div>

@@ -29,12 +29,14 @@ export class MunicipalityResolver {
 
   @Query(() => [Municipality], {
     description: describe(
-      "허브가 아는 모든 지자체, 코드 순.",
-      "All municipalities that the hub knows, by code.",
+      "허브가 아는 모든 지자체. 본 지자체가 먼저, 나머지는 코드 순.",
+      "All municipalities that the hub knows: the home municipality first, the others by code.",
     ),
   })
   async municipalities(@Ctx() context: HubContext, @AsOf() asOf: Date | null): Promise<Municipality[]> {
-    return municipalitiesAt(context, await context.knownAt(asOf));
+    const all = await municipalitiesAt(context, await context.knownAt(asOf));
+    const isHome = ({ code }: Municipality) => Number(code === context.home);
+    return all.toSorted((one, other) => isHome(other) - isHome(one));
   }
 
   @FieldResolver(() => Release, {
