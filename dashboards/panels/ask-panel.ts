@@ -3,7 +3,7 @@ import { monthName, quarterName } from "../drawing/period.ts";
 import type { Language } from "../localized.ts";
 import { momentOf } from "./moment.ts";
 import { noneValue } from "./none-value.ts";
-import type { Options, Variable } from "./panel.ts";
+import type { Options, Panel, Variable } from "./panel.ts";
 import { select, selectRows } from "./select.ts";
 
 /** What a reader chose, by the names of the panel's variables; null or absent takes the default. */
@@ -35,6 +35,16 @@ function argumentOf(
   if (none && value === noneValue) return [none.passedAs, false];
   if (isMoment) return [passedAs, momentOf(value, new Date())?.toISOString() ?? value];
   return [passedAs, isNumber ? Number(value) : value];
+}
+
+/** What the hub answers to a panel's question; null if there is no value for a variable that needs one. Rejects as `ask` does. */
+export async function askPanel(
+  { ask, choice }: Pick<Asker, "ask" | "choice">,
+  { question, variables }: Pick<Panel, "question" | "variables">,
+): Promise<Record<string, unknown> | null> {
+  const required = Object.entries(variables).filter(([, { all }]) => !all);
+  if (required.some(([name, variable]) => (choice(name) ?? variable.default) === null)) return null;
+  return ask(question, questionVariables(variables, choice));
 }
 
 /** A value that a reader may choose, and the words for it. */

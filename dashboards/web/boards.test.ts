@@ -13,6 +13,8 @@ let hub: TestHub;
 /** A second set of pages that asks the hub by way of this test, which may let a question fail. */
 let server: FastifyInstance;
 const failing = new Map<string, () => Error>();
+/** The operations that these pages asked, in order. */
+const questions: string[] = [];
 
 beforeAll(async () => {
   hub = await startTestHub();
@@ -23,6 +25,7 @@ beforeAll(async () => {
   await server.register(
     pages(async (query, variables) => {
       const operation = /query (\w+)/.exec(query)?.[1] ?? "";
+      questions.push(operation);
       const failure = failing.get(operation) ?? failing.get("*");
       if (failure) throw failure();
       const { data, errors } = await hub.ask(query, variables);
@@ -217,4 +220,17 @@ test("a synthetic city's mark is inside the picture and the workbook that are ta
     new TextDecoder().decode(part),
   );
   expect(parts.join("")).toContain("합성 데이터: 실제 지방자치단체가 아닙니다");
+});
+
+test.each([
+  ["purchase-by-kind", "PurchaseByKind", "municipality=99990"],
+  ["funding-by-year", "FundingByYear", "municipality=41280"],
+])("a page and each download of %s ask its question once", async (panel, operation, choices) => {
+  for (const ending of ["", ".csv", ".xlsx", ".json", ".svg", ".png"]) {
+    questions.length = 0;
+    const { statusCode } = await server.inject({ url: `/panels/${panel}${ending}?${choices}` });
+    const asked = questions.filter((name) => name === operation);
+    expect({ ending, statusCode, asked }).toEqual({ ending, statusCode: 200, asked: [operation] });
+    expect(new Set(questions).size).toBe(questions.length);
+  }
 });

@@ -5,7 +5,7 @@ import { pngOf } from "../drawing/png.ts";
 import type { SheetColumn } from "../drawing/sheet.ts";
 import type { Localized } from "../localized.ts";
 import type { Panel } from "../panels/panel.ts";
-import type { TakenPanel } from "./taken-panel.ts";
+import type { PanelExport } from "./taken-panel.ts";
 
 /** A form that panels are taken away in: /panels/NAME.ENDING. */
 export interface Download {
@@ -14,7 +14,7 @@ export interface Download {
   /** Whether there is such a thing of a panel. */
   of(panel: Panel): boolean;
   /** Null where the panel has no picture. */
-  make(taken: TakenPanel): Promise<string | Buffer | null>;
+  make(taken: PanelExport): Promise<string | Buffer | null>;
 }
 
 /** Said in the place of the picture of a table. */
@@ -67,7 +67,7 @@ const heading = ({ label, unit }: SheetColumn): string => (unit ? `${label}(${un
 const plainOf = (cell: Cell | undefined, { isFigure }: SheetColumn): string | number =>
   isFigure && typeof cell?.value === "number" ? cell.value : (cell?.text ?? "");
 
-async function csvOf({ columns, rows, notes }: TakenPanel): Promise<string> {
+async function csvOf({ columns, rows, notes }: PanelExport): Promise<string> {
   // A text that a spreadsheet would take for a formula is kept from being one.
   const quote = (value: string | number) => {
     const text = typeof value === "string" && /^[=+@\t\r-]/.test(value) ? `'${value}` : String(value);
@@ -81,7 +81,7 @@ async function csvOf({ columns, rows, notes }: TakenPanel): Promise<string> {
   return `\uFEFF${lines.map((line) => line.map(quote).join(",")).join("\r\n")}\r\n`;
 }
 
-async function xlsxOf({ title, columns, rows, notes }: TakenPanel): Promise<Buffer> {
+async function xlsxOf({ title, columns, rows, notes }: PanelExport): Promise<Buffer> {
   const text = (value: string, bold = false) => ({
     value,
     type: String,

@@ -16,7 +16,7 @@ import { panelView } from "./panel-view.ts";
 import { panelsView } from "./panels-view.ts";
 import { problemPage, statusOf } from "./problem-view.ts";
 import { settledAddress } from "./settled-address.ts";
-import { takePanel } from "./taken-panel.ts";
+import { exportPanel } from "./taken-panel.ts";
 import { type View, type Visit, visitOf } from "./view.ts";
 
 /** Something that is no page: a picture, a table to take away, the schema. */
@@ -116,7 +116,7 @@ async function schemaOf({ ask }: Visit): Promise<Plain> {
 
 /** A panel to take away, or a page that says why there is none. */
 async function take(visit: Visit, panel: Panel, { type, make }: Download): Promise<View | Plain> {
-  const taken = await takePanel(visit, panel);
+  const taken = await exportPanel(visit, panel);
   if (Array.isArray(taken)) return problemPage(404, taken, visit);
   const text = await make(taken);
   return text === null ? problemPage(404, [noPicture], visit) : { type, text };

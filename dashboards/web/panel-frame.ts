@@ -4,6 +4,7 @@ import { quarterName } from "../drawing/period.ts";
 import type { Sheet } from "../drawing/sheet.ts";
 import { summaryFinding } from "../drawing/summary-finding.ts";
 import type { Language } from "../localized.ts";
+import { askPanel, type Choices } from "../panels/ask-panel.ts";
 import { choose } from "../panels/choose.ts";
 import { isOfDocument, type Panel } from "../panels/panel.ts";
 import { noMunicipality } from "../panels/variables.ts";
@@ -12,6 +13,7 @@ import { figureTable } from "./figure-table.ts";
 import { type Html, html, trusted } from "./html.ts";
 import { syntheticMark } from "./layout.ts";
 import { problemView, statusOf, statusOfChoices } from "./problem-view.ts";
+import type { Origin } from "./provenance.ts";
 import { sheetTable } from "./sheet-table.ts";
 import { pictureOnPage, type ShownPanel, showPanel } from "./shown-panel.ts";
 import { askSheet, coverageLine, pictureOfSheet, sourceParts } from "./shown-sheet.ts";
@@ -20,10 +22,11 @@ import type { Visit } from "./view.ts";
 const words = { table: { ko: "표로 보기", en: "As a table" }, unit: { ko: "단위", en: "Unit" } };
 
 /** A panel alone: the form for what the reader may change, and what the panel shows or why it cannot. */
-export interface PanelFrame {
-  status: number;
+export interface PanelFrame extends ShownFrame {
   form: Html | null;
-  body: Html;
+  /** The choices that hold, and what is wrong with those that do not. */
+  choice: Choices;
+  problems: Problem[];
 }
 
 /** What a panel shows, or why it cannot, with the HTTP status for that. */
@@ -32,6 +35,8 @@ export interface ShownFrame {
   body: Html;
   /** Whether nobody has reported what it would show. */
   isSilent: boolean;
+  /** The documents that its figures stand in; left out for figures that the hub counts. */
+  documents?: Origin[];
 }
 
 /** How much room a panel has. */
@@ -55,8 +60,8 @@ export async function panelFrame(
   const isOffered = mayChange.length > 0 && !problems.includes(noMunicipality);
   const form = isOffered ? choicesForm(offered, path, visit.language) : null;
   if (problems.length > 0)
-    return { form, ...refusedFrame(statusOfChoices(problems), problems, visit.language) };
-  return { form, ...(await chosenFrame({ ...visit, choice }, panel, layout)) };
+    return { form, choice, problems, ...refusedFrame(statusOfChoices(problems), problems, visit.language) };
+  return { form, choice, problems, ...(await chosenFrame({ ...visit, choice }, panel, layout)) };
 }
 
 /** What a panel shows for choices that stand, or why it cannot. Never rejects. */
@@ -64,9 +69,14 @@ export async function chosenFrame(visit: Visit, panel: Panel, layout: FrameLayou
   const { language } = visit;
   try {
     if (isOfDocument(panel)) {
-      const shown = await showPanel(visit, panel);
+      const shown = await showPanel(visit, panel, await askPanel(visit, panel));
       return "table" in shown
-        ? { status: 200, body: documentFrame(visit, shown, layout), isSilent: false }
+        ? {
+            status: 200,
+            body: documentFrame(visit, shown, layout),
+            isSilent: false,
+            documents: shown.origins,
+          }
         : refusedFrame(404, [shown], language);
     }
     const sheet = await askSheet(visit, panel);

@@ -1,13 +1,12 @@
 import type { Localized } from "../localized.ts";
 import { type Choices, questionVariables } from "../panels/ask-panel.ts";
-import { choose } from "../panels/choose.ts";
-import { isOfDocument, type Panel } from "../panels/panel.ts";
+import type { Panel } from "../panels/panel.ts";
 import { addressOf } from "./address.ts";
 import { downloads } from "./downloads.ts";
 import { findingList } from "./findings-view.ts";
 import { type Html, html } from "./html.ts";
 import { panelFrame } from "./panel-frame.ts";
-import { type ShownPanel, showPanel } from "./shown-panel.ts";
+import type { Origin } from "./provenance.ts";
 import { time } from "./time.ts";
 import type { View, Visit } from "./view.ts";
 
@@ -26,11 +25,12 @@ const words = {
 /** A panel as a page: choices, picture, what it says, table, origin, and all forms to take it away in. */
 export async function panelView(visit: Visit, panel: Panel): Promise<View> {
   const { language } = visit;
-  const [{ status, form, body }, { choice, problems }] = await Promise.all([
-    panelFrame(visit, panel, Object.keys(panel.variables), { width: 1040, tableOpen: true }),
-    choose(visit, panel.variables),
-  ]);
-  const origins = isOfDocument(panel) ? await originFacts({ ...visit, choice }, panel) : null;
+  const { status, form, body, choice, problems, documents } = await panelFrame(
+    visit,
+    panel,
+    Object.keys(panel.variables),
+    { width: 1040, tableOpen: true },
+  );
   return {
     status,
     title: panel.title[language],
@@ -40,7 +40,7 @@ ${
   status === 200 &&
   problems.length === 0 &&
   html`<section aria-labelledby="about"><h2 id="about">${words.about[language]}</h2>
-<dl class="facts">${origins}
+<dl class="facts">${documents ? factsOf(documents, visit) : null}
 <div><dt>${words.take[language]}</dt><dd>${takeAway(visit, panel, choice)}</dd></div>
 </dl></section>`
 }`,
@@ -59,16 +59,9 @@ function takeAway({ language }: Visit, panel: Panel, choice: Choices): Html {
 <a class="embed-link" href="${addressOf(`/panels/${panel.name}/embed`, language, choices)}">${words.embed[language]}</a>`;
 }
 
-/** The documents that the figures stand in; nothing where they cannot be had, which the panel's place explains. */
-async function originFacts(visit: Visit, panel: Panel): Promise<Html[]> {
-  if (!isOfDocument(panel)) return [];
-  const shown = await showPanel(visit, panel).catch(() => null);
-  if (!shown || !("table" in shown)) return [];
-  return factsOf(shown, visit);
-}
-
-const factsOf = ({ origins }: ShownPanel, { language }: Visit): Html[] =>
-  origins.map(({ name, url, release, findings }) => {
+/** The documents that the figures stand in, each with its release and its warnings. */
+const factsOf = (documents: Origin[], { language }: Visit): Html[] =>
+  documents.map(({ name, url, release, findings }) => {
     const warnings = findings.filter(({ severity }) => severity !== "NOTE");
     const address = addressOf(url, language);
     return html`<div><dt>${words.release[language]}</dt>

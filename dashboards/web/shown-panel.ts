@@ -6,7 +6,6 @@ import { linkMarks } from "../drawing/marks.ts";
 import { periodName, quarterName } from "../drawing/period.ts";
 import { drawSvg } from "../drawing/picture.ts";
 import type { Language } from "../localized.ts";
-import { questionVariables } from "../panels/ask-panel.ts";
 import type { DocumentPanel } from "../panels/panel.ts";
 import { select } from "../panels/select.ts";
 import { addressOf } from "./address.ts";
@@ -53,12 +52,13 @@ const nothing: Problem = {
   remedy: { ko: "보고서가 있는 다른 분기를 고르십시오.", en: "Choose another quarter, one with a report." },
 };
 
-/** Asks a panel's question; a problem where there is nothing to show. Rejects as `ask` does. */
+/** Shows an answer to a panel's question; a problem where there is nothing to show. Rejects as `ask` does. */
 export async function showPanel(
   { ask, language, choice }: Visit,
   panel: DocumentPanel,
+  answer: Record<string, unknown> | null,
 ): Promise<ShownPanel | Problem> {
-  const answer = await ask(panel.question, questionVariables(panel.variables, choice));
+  if (!answer) return unknown;
   const subject = select(answer, panel.subject) as Subject | null;
   if (!subject) return unknown;
   const table = crossTable(panel, answer);

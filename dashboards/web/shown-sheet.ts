@@ -5,7 +5,7 @@ import { summaryFinding } from "../drawing/summary-finding.ts";
 import { drawSheet } from "../drawing/summary-picture.ts";
 import type { Language } from "../localized.ts";
 import { days } from "../moments.ts";
-import { questionVariables } from "../panels/ask-panel.ts";
+import { askPanel } from "../panels/ask-panel.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
 import { asKnown } from "./as-known.ts";
 import { factsAddress } from "./facts-address.ts";
@@ -28,14 +28,18 @@ const nothing: Problem = {
     en: "Choose another period, department or municipality.",
   },
 };
-/** Asks a summary panel's question with choices that stand; a problem where there is nothing to show. */
-export async function askSheet(
-  { ask, language, choice }: Visit,
+
+/** Asks a summary panel's question and sets out the answer; a problem where there is nothing to show. */
+export const askSheet = async (visit: Visit, panel: SummaryPanel): Promise<Sheet | Problem> =>
+  sheetOfAnswer(visit, panel, await askPanel(visit, panel));
+
+/** The sheet of an answer to a panel's question; a problem where there is nothing to show. */
+export function sheetOfAnswer(
+  { language, choice }: Visit,
   panel: SummaryPanel,
-): Promise<Sheet | Problem> {
-  const required = Object.entries(panel.variables).filter(([, { all }]) => !all);
-  if (required.some(([name, variable]) => (choice(name) ?? variable.default) === null)) return nothing;
-  const answer = await ask(panel.question, questionVariables(panel.variables, choice));
+  answer: Record<string, unknown> | null,
+): Sheet | Problem {
+  if (!answer) return nothing;
   const choices = Object.keys(panel.variables).flatMap((name) => {
     const value = choice(name);
     return value === null ? [] : [[name, value] as const];

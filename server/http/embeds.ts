@@ -7,7 +7,7 @@ import { panels } from "../../dashboards/panels/panels.ts";
 import { noPicture } from "../../dashboards/web/downloads.ts";
 import { embedDocument, embedView } from "../../dashboards/web/embed-view.ts";
 import { problemPage, statusOf } from "../../dashboards/web/problem-view.ts";
-import { takePanel } from "../../dashboards/web/taken-panel.ts";
+import { exportPanel } from "../../dashboards/web/taken-panel.ts";
 import { type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import type { SignedEmbed } from "../access/embed-token.ts";
@@ -55,7 +55,7 @@ async function sendPicture(
   { panel, visit }: Opened,
   form: string,
 ): Promise<FastifyReply> {
-  const taken = await takePanel(visit, panel).catch((error: unknown) =>
+  const taken = await exportPanel(visit, panel).catch((error: unknown) =>
     problemPage(statusOf(error), problemsOf(error), visit),
   );
   if ("content" in taken) return sendView(reply, visit, taken);
