@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { monthName, quarterName } from "../dashboards/drawing/period.ts";
+import { monthName, quarterName } from "../dashboards/panel-table/period-name.ts";
 import { Language } from "../schema/core/language.ts";
 import { shown } from "../schema/feeds/format-value.ts";
 

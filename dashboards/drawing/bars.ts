@@ -1,10 +1,10 @@
 import type { BarSeriesOption, ScatterSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
+import { belowTargetName, belowTargetWord, isBelowTarget } from "../panel-table/below-target.ts";
+import type { Sheet } from "../panel-table/panel-table.ts";
 import type { Bars } from "../panels/panel.ts";
 import { categoryAxis, chartBase, namesOf, numberOf, valueAxis } from "./chart-base.ts";
 import { belowTargetStyle, ink, seriesStyles } from "./palette.ts";
-import type { Sheet } from "./sheet.ts";
-import { belowTargetName, belowTargetWord, isBelowTarget } from "./target.ts";
 
 /** A figure on top of a bar takes about this many pixels; where bars are closer the table tells. */
 const roomOfLabel = 38;

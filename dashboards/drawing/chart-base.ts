@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { formatShare } from "./amount.ts";
+import { formatShare } from "../panel-table/format-amount.ts";
+import type { Sheet } from "../panel-table/panel-table.ts";
 import { ink } from "./palette.ts";
-import type { Sheet } from "./sheet.ts";
 
 /** What all drawings share: font, paper, legend. */
 export const chartBase = (legend: string[]): EChartsCoreOption => ({

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
+import { sheetOf } from "../panel-table/panel-table.ts";
 import { statesByDepartment } from "../panels/pledge/states-by-department.ts";
 import { purchaseByDepartment } from "../panels/purchase/purchase-by-department.ts";
 import { linkMarks, marksOf } from "./marks.ts";
-import { sheetOf } from "./sheet.ts";
-import { drawSheet } from "./summary-picture.ts";
+import { drawSheet } from "./panel-picture.ts";
 
 const frame = { width: 500, language: "ko" as const, alternative: "말", title: null, notes: [] };
 const about = {

@@ -1,8 +1,8 @@
-import { escapeText } from "../escape.ts";
-import { pivot } from "./pivot.ts";
-import type { Sheet } from "./sheet.ts";
-import { said } from "./summary-finding.ts";
-import { belowTargetName, isBelowTarget } from "./target.ts";
+import { escapeText } from "../markup/escape-markup.ts";
+import { belowTargetName, isBelowTarget } from "../panel-table/below-target.ts";
+import { said } from "../panel-table/panel-caption.ts";
+import type { Sheet } from "../panel-table/panel-table.ts";
+import { pivot } from "../panel-table/pivot.ts";
 
 /** What a bar, point or tile of a picture stands for. */
 export interface Mark {

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
+import { summaryFinding } from "../panel-table/panel-caption.ts";
+import { sheetOf } from "../panel-table/panel-table.ts";
 import { statesByQuarter } from "../panels/pledge/states-by-quarter.ts";
-import { sheetOf } from "./sheet.ts";
-import { summaryFinding } from "./summary-finding.ts";
-import { drawSheet } from "./summary-picture.ts";
+import { drawSheet } from "./panel-picture.ts";
 
 const row = (quarter: string, state: string | null, pledges: number) => ({ quarter, state, pledges });
 const sheetWith = (rows: object[]) =>

@@ -1,8 +1,8 @@
-import { escapeText } from "../escape.ts";
+import { escapeText } from "../markup/escape-markup.ts";
+import type { Sheet } from "../panel-table/panel-table.ts";
 import type { Stats } from "../panels/panel.ts";
 import { ink } from "./palette.ts";
 import type { Frame } from "./picture.ts";
-import type { Sheet } from "./sheet.ts";
 import { widthOf } from "./text-width.ts";
 
 const tileHeight = 104;

@@ -12,11 +12,11 @@ import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboa
 import { seriesStyles } from "../drawing/palette.ts";
 import { noneValue } from "../panels/none-value.ts";
 import { type Bars, columnOf, type SummaryPanel } from "../panels/panel.ts";
-import { dressed, labelOf, legend, look } from "./dressed.ts";
-import { markLinks } from "./links.ts";
-import { looksOf, notReported } from "./looks.ts";
+import { looksOf, notReported } from "./field-overrides.ts";
+import { markLinks } from "./mark-links.ts";
+import { dressed, labelOf, legend, look } from "./panel-defaults.ts";
 import { columnsFor, query } from "./panel-parts.ts";
-import { orderColumns } from "./tables.ts";
+import { orderColumns } from "./report-tables.ts";
 
 /** Bars from 0, one a row and value; a target that is the same for all rows is a broken line across them. */
 export function barsPanel(panel: SummaryPanel, chart: Bars): PanelBuilder {

@@ -8,7 +8,7 @@ import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboa
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
 import { ink, lineStyles } from "../drawing/palette.ts";
 import type { Lines, SummaryPanel } from "../panels/panel.ts";
-import { dressed, labelOf, legend, look } from "./dressed.ts";
+import { dressed, labelOf, legend, look } from "./panel-defaults.ts";
 import { besideRate, columnsFor, query } from "./panel-parts.ts";
 
 /** How Grafana reads a period, in moment's letters, and how it writes the time that begins it. */

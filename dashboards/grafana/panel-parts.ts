@@ -1,7 +1,7 @@
 import type { Builder, Dataquery } from "@grafana/grafana-foundation-sdk/cog";
 import type { Column, Panel } from "../panels/panel.ts";
 import { type InfinityColumn, type InfinityTarget, infinityTarget } from "./infinity-target.ts";
-import { factColumns } from "./links.ts";
+import { factColumns } from "./mark-links.ts";
 
 /** A question as a query of a Grafana panel, with these columns. The SDK itself knows no Infinity. */
 export const query = (

@@ -1,9 +1,9 @@
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
 import type { SummaryPanel } from "../panels/panel.ts";
+import { words } from "./field-overrides.ts";
 import { dataSource } from "./infinity-target.ts";
-import { words } from "./looks.ts";
 import { query } from "./panel-parts.ts";
-import { orderColumns } from "./tables.ts";
+import { orderColumns } from "./report-tables.ts";
 
 const labels = {
   source: "출처",

@@ -5,8 +5,8 @@ import type { PanelBuilder as TableBuilder } from "@grafana/grafana-foundation-s
 import type { PanelBuilder as TimeSeriesBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
 import type { Stats, SummaryPanel } from "../panels/panel.ts";
 import { barsPanel, matrixPanel } from "./bars-panel.ts";
-import { dressed, labelOf } from "./dressed.ts";
 import { linesPanel } from "./lines-panel.ts";
+import { dressed, labelOf } from "./panel-defaults.ts";
 import { columnsFor, query } from "./panel-parts.ts";
 import { measuredTable, plainTable } from "./table-panels.ts";
 

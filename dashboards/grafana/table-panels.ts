@@ -1,10 +1,10 @@
 import { type DynamicConfigValue, MappingType } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
 import type { Bars, Column, SummaryPanel } from "../panels/panel.ts";
-import { dressed, labelOf, look } from "./dressed.ts";
-import type { FieldLink } from "./links.ts";
+import type { FieldLink } from "./mark-links.ts";
+import { dressed, labelOf, look } from "./panel-defaults.ts";
 import { besideLink, columnsFor, query } from "./panel-parts.ts";
-import { orderColumns } from "./tables.ts";
+import { orderColumns } from "./report-tables.ts";
 
 /** Rows as they are; a text that stands for a document leads there. */
 export function plainTable(panel: SummaryPanel): PanelBuilder {

@@ -1,10 +1,10 @@
+import type { LanguageCode } from "../../schema/core/localized.ts";
 import type { Ask } from "../ask.ts";
-import { monthName, quarterName } from "../drawing/period.ts";
-import type { Language } from "../localized.ts";
+import { monthName, quarterName } from "../panel-table/period-name.ts";
+import { select, selectRows } from "./get-path.ts";
 import { momentOf } from "./moment.ts";
 import { noneValue } from "./none-value.ts";
 import type { Options, Panel, Variable } from "./panel.ts";
-import { select, selectRows } from "./select.ts";
 
 /** What a reader chose, by the names of the panel's variables; null or absent takes the default. */
 export type Choices = (name: string) => string | null;
@@ -12,7 +12,7 @@ export type Choices = (name: string) => string | null;
 /** Who asks: how, in which language, and with which choices. */
 export interface Asker {
   ask: Ask;
-  language: Language;
+  language: LanguageCode;
   choice: Choices;
 }
 
@@ -86,7 +86,7 @@ async function askValues(
 /** The hub's own pages get moments as dates, all others as text. */
 const written = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
 
-function textOf(text: string, period: Options["period"], language: Language): string {
+function textOf(text: string, period: Options["period"], language: LanguageCode): string {
   if (!period) return text;
   return (period === "quarter" ? quarterName : monthName)(text)[language];
 }

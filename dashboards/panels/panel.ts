@@ -1,5 +1,5 @@
+import type { Localized } from "../../schema/core/localized.ts";
 import type { Problem } from "../ask.ts";
-import type { Localized } from "../localized.ts";
 
 interface PanelBase {
   /** Its place in addresses: /panels/NAME. */

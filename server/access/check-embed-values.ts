@@ -1,7 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import type { Problem } from "../../dashboards/ask.ts";
-import { type Chosen, choose } from "../../dashboards/panels/choose.ts";
-import { panels } from "../../dashboards/panels/panels.ts";
+import { panels } from "../../dashboards/boards/panels.ts";
+import { type Chosen, choose } from "../../dashboards/panels/resolve-variables.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import type { Embedding } from "../../schema/subjects/embed/embedding.ts";
 

@@ -1,5 +1,5 @@
+import type { Visit } from "../../dashboards/pages/page-request.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
-import type { Visit } from "../../dashboards/web/view.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { particle } from "../../schema/core/particle.ts";
 import type { SignedEmbed } from "./embed-token.ts";

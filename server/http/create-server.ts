@@ -7,8 +7,8 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { GraphQLError } from "graphql";
 import type { DataSource } from "typeorm";
 import type { Ask } from "../../dashboards/ask.ts";
-import { graphiqlPage } from "../../dashboards/web/graphiql.ts";
-import { pages } from "../../dashboards/web/pages.ts";
+import { pages } from "../../dashboards/pages/routes.ts";
+import { graphiqlPage } from "../../dashboards/pages/views/graphiql-page.ts";
 import { buildSchema } from "../../schema/build-schema.ts";
 import { HubContext } from "../../schema/core/context.ts";
 import { admit } from "../access/admit.ts";

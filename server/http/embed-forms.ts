@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Ask, problemsOf } from "../../dashboards/ask.ts";
+import { panels } from "../../dashboards/boards/panels.ts";
+import { embedFormView, embedMadeView, type MadeEmbed } from "../../dashboards/embeds/embed-form-view.ts";
+import { embedListView, type ListedEmbed } from "../../dashboards/embeds/embed-list-view.ts";
+import { type View, type Visit, visitOf } from "../../dashboards/pages/page-request.ts";
+import { layout } from "../../dashboards/pages/parts/layout.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
-import { panels } from "../../dashboards/panels/panels.ts";
-import { embedFormView, embedMadeView, type MadeEmbed } from "../../dashboards/web/embed-form-view.ts";
-import { embedListView, type ListedEmbed } from "../../dashboards/web/embed-list-view.ts";
-import { layout } from "../../dashboards/web/layout.ts";
-import { type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import { embeddablePanels } from "../access/embedding.ts";
 import { fieldOf, fieldsOf, withForms } from "./forms.ts";

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from "fastify";
-import { html } from "../../dashboards/web/html.ts";
-import { layout } from "../../dashboards/web/layout.ts";
-import { problemPage } from "../../dashboards/web/problem-view.ts";
-import { signInForm } from "../../dashboards/web/sign-in-view.ts";
-import { readerOf } from "../../dashboards/web/view.ts";
+import { html } from "../../dashboards/markup/html.ts";
+import { readerOf } from "../../dashboards/pages/page-request.ts";
+import { layout } from "../../dashboards/pages/parts/layout.ts";
+import { problemPage } from "../../dashboards/pages/parts/problem-view.ts";
+import { signInForm } from "../../dashboards/pages/views/sign-in-view.ts";
 import type { HubError } from "../../schema/core/hub-error.ts";
 
 /** A page of the hub that has nothing but a problem to show, and where it is a token that is missing the form for one. */

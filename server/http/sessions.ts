@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { DataSource } from "typeorm";
-import { layout } from "../../dashboards/web/layout.ts";
-import { signInView } from "../../dashboards/web/sign-in-view.ts";
-import { readerOf, type View } from "../../dashboards/web/view.ts";
+import { readerOf, type View } from "../../dashboards/pages/page-request.ts";
+import { layout } from "../../dashboards/pages/parts/layout.ts";
+import { signInView } from "../../dashboards/pages/views/sign-in-view.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { findToken } from "../access/find-token.ts";
 import { sessionCookie, sessionSeconds, signSession } from "../access/session.ts";

@@ -1,5 +1,5 @@
 import type { InfinityTarget } from "../../dashboards/grafana/infinity-target.ts";
-import { select } from "../../dashboards/panels/select.ts";
+import { select } from "../../dashboards/panels/get-path.ts";
 
 /** Chosen values of a board's variables, by name. */
 export type BoardChoices = Record<string, string>;

@@ -1,6 +1,6 @@
 import { count, people, rateOf } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose, yearOf } from "../variables.ts";
 
 /** Rates count only course quarters that give both figures. */

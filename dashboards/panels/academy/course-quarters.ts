@@ -1,6 +1,6 @@
 import { count, courseKinds, link, people, plain, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { anyListed, anyQuarterOf, anyYearOf, department, whose } from "../variables.ts";
 
 /** The learners of each course and quarter, each with the line that it stands in. */

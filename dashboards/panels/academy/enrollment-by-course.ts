@@ -1,6 +1,6 @@
 import { count, people, plain, rateOf } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose, yearOf } from "../variables.ts";
 
 /** Target, enrolled and completed people of each course. */

@@ -1,6 +1,6 @@
 import { count, people, plain } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose } from "../variables.ts";
 
 /** A quarter without a figure is a gap. */

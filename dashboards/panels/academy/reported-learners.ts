@@ -1,6 +1,6 @@
 import { count, courseKinds, link, people, plain, sections, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose } from "../variables.ts";
 
 /** Learners that quarterly reports state in their text; they do not add up with those of courses. */

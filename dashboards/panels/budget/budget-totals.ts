@@ -1,6 +1,6 @@
 import { fraction, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
 
 /** Cumulative to the quarter. Compare the execution rate with the elapsed share of the year. */

@@ -1,6 +1,6 @@
 import { departmentColumn, fraction, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
 
 /** Executed share of the current budget. The black mark is the elapsed share of the year. */

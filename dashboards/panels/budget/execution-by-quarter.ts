@@ -1,6 +1,6 @@
 import { fraction, plain, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose } from "../variables.ts";
 
 /** Execution rate to each quarter; it begins anew with each year. */

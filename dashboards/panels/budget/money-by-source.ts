@@ -1,6 +1,6 @@
 import { money, sources, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
 
 /** Planned, secured, budgeted and executed money by source. */

@@ -1,6 +1,6 @@
 import { fundingYearColumn, money } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
 
 /** By the year that the amounts are of. */

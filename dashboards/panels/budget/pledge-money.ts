@@ -1,6 +1,6 @@
 import { code, money, plain, rateOfMoney, sources } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { anyOf, department, fundingYear, quarterOf, whose } from "../variables.ts";
 
 /** The amounts of each pledge for the source, year and department chosen. */

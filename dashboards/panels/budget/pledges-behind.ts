@@ -1,6 +1,6 @@
 import { code, money, plain, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
 
 /** The fifteen pledges with the lowest execution rate. */

@@ -1,6 +1,6 @@
 import { fundingYearColumn, money, sources, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
 
 /** Amounts that reports publish without saying whether they are planned, budgeted or executed. */

@@ -1,6 +1,6 @@
 import { millionWon, money, plain, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose, yearOf } from "../variables.ts";
 
 /** Growth against the year before, like for like. A closed outlet stands as closed. */

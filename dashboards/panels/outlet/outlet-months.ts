@@ -1,6 +1,6 @@
 import { count, link, outletKinds, plain } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { anyListed, anyOf, anyYearOf, department, monthOfSales, whose } from "../variables.ts";
 
 /** The sales of each outlet and month, each with the line that it stands in. */

@@ -1,6 +1,6 @@
 import { count, millionWon, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose, yearOf } from "../variables.ts";
 
 /** Growth like for like: outlets open throughout both years, months with a figure in both. */

@@ -1,6 +1,6 @@
 import { millionWon, money, plain } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose, yearOf } from "../variables.ts";
 
 /** Sales of all outlets that reported; a month without a figure is a gap. */

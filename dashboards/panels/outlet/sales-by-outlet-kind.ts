@@ -1,6 +1,6 @@
 import { millionWon, money, outletKinds, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose, yearOf } from "../variables.ts";
 
 /** Sales and those of the year before by kind of outlet. */

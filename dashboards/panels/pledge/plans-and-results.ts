@@ -1,6 +1,6 @@
 import { link, plain, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
 
 /** What reports planned for the quarter, beside what they then say was done in it. */

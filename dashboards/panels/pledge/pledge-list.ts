@@ -1,6 +1,6 @@
 import { code, departmentColumn, plain, pledgeStates, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { anyOf, department, quarterOf, whose } from "../variables.ts";
 
 /** The pledges of the state and department chosen. */

@@ -1,6 +1,6 @@
 import { count, pledgeCount, pledgeStates, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
 
 /** States as reported at the quarter, never guessed from text. */

@@ -1,6 +1,6 @@
 import { count, pledgeCount, rateOf } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
 
 /** Completed and continuing of all pledges that are not merged. */

@@ -1,6 +1,6 @@
 import { code, plain, pledgeStates, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
 
 /** Pledges whose state differs from the one stated before. */

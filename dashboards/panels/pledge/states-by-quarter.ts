@@ -1,6 +1,6 @@
 import { count, plain, pledgeCount, pledgeStates, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose } from "../variables.ts";
 
 /** How the number of pledges in each state changed from quarter to quarter. */

@@ -1,6 +1,6 @@
 import { departmentCount, millionWon, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { department, whose, yearOf } from "../variables.ts";
 
 /** The purchase rate of the year on both bases, which differ in what qualifies and in what it is compared with. */

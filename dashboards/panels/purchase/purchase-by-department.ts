@@ -1,6 +1,6 @@
 import { departmentColumn, departmentCount, fraction, millionWon, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { basis, department, whose, yearOf } from "../variables.ts";
 
 /** The black mark is the target of the year. A department that gave nothing stands as not reported. */

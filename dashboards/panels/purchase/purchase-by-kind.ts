@@ -1,6 +1,6 @@
 import { departmentCount, enterpriseKinds, millionWon, money, rateOfMoney, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { basis, department, whose, yearOf } from "../variables.ts";
 
 /** The rates of the kinds add up to the whole. */

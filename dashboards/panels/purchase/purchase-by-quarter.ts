@@ -1,6 +1,6 @@
 import { departmentCount, millionWon, money, plain, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { basis, department, whose, yearOf } from "../variables.ts";
 
 /** Each quarter beside the same of the year before. */

@@ -1,6 +1,6 @@
 import { count, departmentColumn, enterpriseKinds, grants, link, plain, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { anyOf, anyQuarterOf, department, whose, yearOf } from "../variables.ts";
 
 /** The two hundred largest purchases of the year and department. */

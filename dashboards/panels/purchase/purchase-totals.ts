@@ -1,6 +1,6 @@
 import { departmentCount, millionWon, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { basis, department, whose, yearOf } from "../variables.ts";
 
 /** Qualifying purchases of all purchases in the year. */

@@ -1,6 +1,6 @@
 import { count, inEitherLanguage, link, plain, rowCount } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { whose } from "../variables.ts";
 
 /** What is reported by when, of each kind of data; what nobody reported stands there too. */

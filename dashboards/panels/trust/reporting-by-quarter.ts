@@ -1,6 +1,6 @@
 import { count, plain, rowCount } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
+import { origin } from "../provenance.ts";
 import { whose } from "../variables.ts";
 
 /** Budget lines expected and reported at each quarter. */

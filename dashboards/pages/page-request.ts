@@ -1,0 +1,50 @@
+import type { FastifyRequest } from "fastify";
+import type { LanguageCode } from "../../schema/core/localized.ts";
+import type { Ask } from "../ask.ts";
+import type { Html } from "../markup/html.ts";
+
+/** What the reader's address says. */
+export interface Reader {
+  language: LanguageCode;
+  /** The address without `lang`. */
+  address: string;
+  /** A choice in the address; null where it is absent or blank. */
+  choice(name: string): string | null;
+  /** Whether the address has a choice, be it blank: the choice of nothing, where that may be. */
+  has(name: string): boolean;
+}
+
+/** What a page is made from: whom to ask, and what the reader's address says. */
+export interface Visit extends Reader {
+  ask: Ask;
+}
+
+/** What a page shows, and the HTTP status it is sent with. */
+export interface View {
+  status: number;
+  title: string;
+  content: Html;
+  /** The page that takes this one's place after so many seconds; left out where none does. */
+  refresh?: { seconds: number; address: string };
+}
+
+/** The visit behind a request. */
+export const visitOf = (ask: Ask, request: FastifyRequest): Visit => ({ ask, ...readerOf(request) });
+
+/** What the address of a request says. */
+export function readerOf(request: Pick<FastifyRequest, "url">): Reader {
+  const { pathname, searchParams } = new URL(request.url, "http://hub");
+  const language = searchParams.get("lang") === "en" ? "en" : "ko";
+  searchParams.delete("lang");
+  const search = searchParams.size > 0 ? `?${searchParams}` : "";
+  return {
+    language,
+    address: pathname + search,
+    has: (name) => searchParams.has(name),
+    choice: (name) => {
+      const value = searchParams.get(name)?.trim();
+      // Grafana's links have its word for all, null, where a reader chose nothing.
+      return value && value !== "null" ? value : null;
+    },
+  };
+}

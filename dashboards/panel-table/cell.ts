@@ -1,0 +1,108 @@
+import type { LanguageCode, Localized } from "../../schema/core/localized.ts";
+import { days, minutes } from "../moments.ts";
+import { select } from "../panels/get-path.ts";
+import type { Column } from "../panels/panel.ts";
+import { formatShare, unitFor } from "./format-amount.ts";
+import { monthName, quarterName } from "./period-name.ts";
+
+/** A value of a row as people read it, and what stands behind it. */
+export interface Cell {
+  /** What tables and drawings count with; null where there is no figure. */
+  value: string | number | null;
+  /** What is shown, in words where there is no figure. */
+  text: string;
+  /** Numerator and denominator of a rate; null for all else. */
+  parts: string | null;
+  /** The same in numbers, money in whole won, for those who count with them; null where it is no rate, or one without parts. */
+  ratio: { numerator: number; denominator: number } | null;
+  /** Where the value leads on the hub; null where nowhere. */
+  address: string | null;
+}
+
+const notReported = { ko: "미보고", en: "not reported" };
+
+/** Why there is no figure, in the words of the field. */
+const nullReasons: Record<string, Localized> = {
+  NOT_REPORTED: notReported,
+  NO_TARGET: { ko: "목표 없음", en: "no target" },
+  NO_PREVIOUS_PERIOD: { ko: "비교 기간 없음", en: "no earlier period" },
+  CLOSED: { ko: "폐장", en: "closed" },
+  PHASE_NOT_STATED: { ko: "단계 미상", en: "phase not stated" },
+  ZERO_DENOMINATOR: { ko: "분모 0", en: "denominator is 0" },
+};
+
+/** Two decimals, and more where an amount would lose its first digits: 0.004억원 is not 0. */
+const money = new Intl.NumberFormat("ko-KR", {
+  maximumFractionDigits: 2,
+  maximumSignificantDigits: 3,
+  roundingPriority: "morePrecision",
+});
+const whole = new Intl.NumberFormat("ko-KR");
+
+/** The cell of a row in a column, in the reader's language. */
+export function cellOf(column: Column, row: Record<string, unknown>, language: LanguageCode): Cell {
+  const selector = (language === "en" && column.english) || column.selector;
+  const stands = select(row, selector);
+  const found = stands ?? null;
+  const cell = (value: Cell["value"], text: string, more: Partial<Cell> = {}): Cell => ({
+    value,
+    text,
+    parts: null,
+    ratio: null,
+    address: null,
+    ...more,
+  });
+  const missing = (words: Localized = notReported) => cell(null, words[language]);
+
+  // Of a row that the hub does not give nothing is reported; a rate that it gives as null has no earlier period.
+  if (column.kind === "rate")
+    return stands === undefined ? missing() : rateCell(column.parts, found, language, cell);
+  if (column.kind === "fraction")
+    return found === null ? missing(column.absent) : cell(Number(found), formatShare(Number(found)));
+  if (column.kind === "count")
+    return found === null ? missing(column.absent) : cell(Number(found), whole.format(Number(found)));
+  if (found === null)
+    return column.kind === "text" ? cell(null, column.absent?.[language] ?? "–") : missing();
+  switch (column.kind) {
+    case "money":
+      return cell(Number(found), money.format(Number(found)));
+    case "choice":
+      return cell(String(found), column.choices[String(found)]?.[language] ?? String(found), {
+        address: column.address ? (select(row, column.address) as string | null) : null,
+      });
+    case "quarter":
+      return cell(String(found), quarterName(String(found))[language]);
+    case "month":
+      return cell(String(found), monthName(String(found))[language]);
+    case "day":
+      return cell(String(found), days.format(new Date(String(found))));
+    case "time":
+      return cell(String(found), minutes.format(new Date(String(found))));
+    case "link": {
+      const line = column.line ? `#L${select(row, column.line)}` : "";
+      return cell(String(found), String(found), { address: `${select(row, column.address)}${line}` });
+    }
+    default:
+      return cell(found as string | number, String(found));
+  }
+}
+
+type Ratio = { value: number; numerator: number; denominator: number } | { value: null; nullReason: string };
+
+function rateCell(
+  parts: Localized & { won?: number },
+  found: unknown,
+  language: LanguageCode,
+  cell: (value: Cell["value"], text: string, more?: Partial<Cell>) => Cell,
+): Cell {
+  const ratio = found as Ratio | null;
+  if (ratio === null || ratio.value === null) {
+    const words = nullReasons[ratio?.nullReason ?? "NO_PREVIOUS_PERIOD"] ?? notReported;
+    return cell(null, words[language]);
+  }
+  const counted = [ratio.numerator, ratio.denominator];
+  const unit = parts.won ? unitFor(counted, parts.won) : { ...parts, won: 1 };
+  const said = `${counted.map((part) => money.format(part / unit.won)).join(" / ")}${language === "ko" ? "" : " "}${unit[language]}`;
+  const { numerator, denominator } = ratio;
+  return cell(ratio.value, formatShare(ratio.value), { parts: said, ratio: { numerator, denominator } });
+}
