@@ -1,9 +1,9 @@
 import { type DynamicConfigValue, MappingType } from "@grafana/grafana-foundation-sdk/dashboard";
-import { cellOf } from "../panel-table/cell.ts";
+import { nullReasonWords } from "../../schema/sql/summary/null-reason.ts";
 import type { Column } from "../panels/panel.ts";
 
 /** What stands for null, which is never 0. */
-export const notReported = "미보고";
+export const notReported = nullReasonWords.NOT_REPORTED.ko;
 
 /** Whole won come with separators and no sign: Grafana's ₩ prints B for 십억, and 9.4 knows no suffix with separators. */
 export const wonUnit = "locale";
@@ -60,24 +60,6 @@ export const pattern = (form: string, text: string): DynamicConfigValue => ({
 
 /** Why a rate is null, in the words of the hub's own tables; nothing where it is a number. */
 export const reasonWords = (): DynamicConfigValue[] => [
-  words(
-    Object.fromEntries(
-      nullReasons.map((nullReason) => [nullReason, { ko: reasonIn({ value: null, nullReason }) }]),
-    ),
-  ),
+  words(nullReasonWords),
   { id: "noValue", value: " " },
 ];
-
-const nullReasons = [
-  "NOT_REPORTED",
-  "NO_TARGET",
-  "NO_PREVIOUS_PERIOD",
-  "CLOSED",
-  "PHASE_NOT_STATED",
-  "ZERO_DENOMINATOR",
-];
-
-const reasonIn = (rate: { value: null; nullReason: string }): string => {
-  const label = { ko: "", en: "" };
-  return cellOf({ kind: "rate", label, selector: "rate", parts: label }, { rate }, "ko").text;
-};

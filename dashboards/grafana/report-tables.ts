@@ -1,5 +1,6 @@
 import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
+import { kindsOfData } from "../panels/columns.ts";
 import type { Column, DocumentPanel } from "../panels/panel.ts";
 import { notReported, wonUnit, words } from "./field-overrides.ts";
 import { dataSource } from "./infinity-target.ts";
@@ -23,7 +24,7 @@ export function subjectTable(panel: DocumentPanel): PanelBuilder {
     .datasource(dataSource)
     .withTarget(query({ ...panel, rows: panel.subject }, taken))
     .withTransformation(orderColumns(taken.map(({ text }) => text)))
-    .overrideByName(kind, [words({ true: { ko: "합성 데이터" }, false: { ko: "실제 자료" } })]);
+    .overrideByName(kind, [words(kindsOfData)]);
 }
 
 /** The figures of a panel one by one; each amount leads to its line of the document. */

@@ -1,9 +1,11 @@
 import type { LanguageCode, Localized } from "../../schema/core/localized.ts";
+import { monthName } from "../../schema/core/scalars/month.ts";
+import { quarterName } from "../../schema/core/scalars/quarter.ts";
+import { NullReason, nullReasonWords } from "../../schema/sql/summary/null-reason.ts";
 import { days, minutes } from "../moments.ts";
 import { select } from "../panels/get-path.ts";
 import type { Column } from "../panels/panel.ts";
 import { formatShare, unitFor } from "./format-amount.ts";
-import { monthName, quarterName } from "./period-name.ts";
 
 /** A value of a row as people read it, and what stands behind it. */
 export interface Cell {
@@ -18,18 +20,6 @@ export interface Cell {
   /** Where the value leads on the hub; null where nowhere. */
   address: string | null;
 }
-
-const notReported = { ko: "미보고", en: "not reported" };
-
-/** Why there is no figure, in the words of the field. */
-const nullReasons: Record<string, Localized> = {
-  NOT_REPORTED: notReported,
-  NO_TARGET: { ko: "목표 없음", en: "no target" },
-  NO_PREVIOUS_PERIOD: { ko: "비교 기간 없음", en: "no earlier period" },
-  CLOSED: { ko: "폐장", en: "closed" },
-  PHASE_NOT_STATED: { ko: "단계 미상", en: "phase not stated" },
-  ZERO_DENOMINATOR: { ko: "분모 0", en: "denominator is 0" },
-};
 
 /** Two decimals, and more where an amount would lose its first digits: 0.004억원 is not 0. */
 const money = new Intl.NumberFormat("ko-KR", {
@@ -52,7 +42,7 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
     address: null,
     ...more,
   });
-  const missing = (words: Localized = notReported) => cell(null, words[language]);
+  const missing = (words: Localized = nullReasonWords.NOT_REPORTED) => cell(null, words[language]);
 
   // Of a row that the hub does not give nothing is reported; a rate that it gives as null has no earlier period.
   if (column.kind === "rate")
@@ -87,7 +77,9 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
   }
 }
 
-type Ratio = { value: number; numerator: number; denominator: number } | { value: null; nullReason: string };
+type Ratio =
+  | { value: number; numerator: number; denominator: number }
+  | { value: null; nullReason: NullReason };
 
 function rateCell(
   parts: Localized & { won?: number },
@@ -97,7 +89,7 @@ function rateCell(
 ): Cell {
   const ratio = found as Ratio | null;
   if (ratio === null || ratio.value === null) {
-    const words = nullReasons[ratio?.nullReason ?? "NO_PREVIOUS_PERIOD"] ?? notReported;
+    const words = nullReasonWords[ratio?.nullReason ?? NullReason.NO_PREVIOUS_PERIOD];
     return cell(null, words[language]);
   }
   const counted = [ratio.numerator, ratio.denominator];

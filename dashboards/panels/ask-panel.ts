@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../../schema/core/localized.ts";
+import { monthName } from "../../schema/core/scalars/month.ts";
+import { quarterName } from "../../schema/core/scalars/quarter.ts";
 import type { Ask } from "../ask.ts";
-import { monthName, quarterName } from "../panel-table/period-name.ts";
 import { select, selectRows } from "./get-path.ts";
 import { momentOf } from "./moment.ts";
 import { noneValue } from "./none-value.ts";

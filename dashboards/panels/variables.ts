@@ -1,4 +1,5 @@
 import type { Localized } from "../../schema/core/localized.ts";
+import { purchaseBasisWords } from "../../schema/subjects/purchase/purchase-basis.ts";
 import type { Problem } from "../ask.ts";
 import { noYear } from "./columns.ts";
 import type { Variable } from "./panel.ts";
@@ -72,10 +73,7 @@ export const basis: Variable = {
   passedAs: "onBasis",
   default: "SOCIAL_ENTERPRISE",
   options: {
-    choices: {
-      SOCIAL_ENTERPRISE: { ko: "사회적기업", en: "Social enterprise" },
-      SOCIAL_ECONOMY: { ko: "사회적경제기업", en: "Social economy" },
-    },
+    choices: purchaseBasisWords,
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Localized } from "../../schema/core/localized.ts";
 import { formatAmount, formatShare, type Total } from "../panel-table/format-amount.ts";
-import { firstDayOf, holds, periodName } from "../panel-table/period-name.ts";
 import type { CrossTable } from "./cross-table.ts";
+import { firstDayOf, holds, periodName } from "./period-name.ts";
 
 /**
  * What the picture says, in a sentence: the period that the report's quarter is in, its total, and

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { fundingAnswer, fundingRows } from "../../test/setup/funding-answer.ts";
-import { periodName } from "../panel-table/period-name.ts";
 import { fundingByYear } from "../panels/report/funding-by-year.ts";
 import { crossTable } from "./cross-table.ts";
 import { findingOf } from "./cross-table-caption.ts";
+import { periodName } from "./period-name.ts";
 
 const tableOf = (rows = fundingRows()) => {
   const table = crossTable(fundingByYear, fundingAnswer(rows));

@@ -1,8 +1,8 @@
 import type { Localized } from "../../schema/core/localized.ts";
 import { type Total, totalOf } from "../panel-table/format-amount.ts";
-import type { Period } from "../panel-table/period-name.ts";
 import { select, selectRows } from "../panels/get-path.ts";
 import { columnOf, type DocumentPanel, type MoneyUnit } from "../panels/panel.ts";
+import type { Period } from "./period-name.ts";
 
 /** One figure of a panel and where it stands. */
 export interface Figure {

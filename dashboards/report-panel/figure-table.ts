@@ -1,17 +1,18 @@
 import type { LanguageCode, Localized } from "../../schema/core/localized.ts";
+import { cellStateWords } from "../../schema/subjects/release/cell-state.ts";
 import { type Html, html } from "../markup/html.ts";
 import { addressOf } from "../markup/hub-address.ts";
 import { formatAmount, type Total } from "../panel-table/format-amount.ts";
-import { periodName } from "../panel-table/period-name.ts";
 import type { CrossTable, Figure } from "./cross-table.ts";
+import { periodName } from "./period-name.ts";
 
 const words = {
   period: { ko: "기간", en: "Period" },
   total: { ko: "계", en: "Total" },
   unit: { ko: "단위", en: "Unit" },
-  notReported: { ko: "미보고", en: "not reported" },
+  notReported: cellStateWords.BLANK,
   partly: { ko: "일부 미보고", en: "part not reported" },
-  impliedZero: { ko: "빈칸, 합계로 0 확인", en: "blank, proved 0 by the totals" },
+  impliedZero: cellStateWords.IMPLIED_ZERO,
   note: {
     ko: "금액을 누르면 원본 문서의 그 줄이 열립니다. 기간 아래 작은 글씨는 문서에 인쇄된 이름입니다. ‘계’는 보고된 금액을 더한 값입니다.",
     en: "Each amount opens its line of the document. Small print under a period is the name that the document prints. Totals add up what is reported.",

@@ -1,17 +1,18 @@
 import type { LanguageCode } from "../../schema/core/localized.ts";
+import { quarterName } from "../../schema/core/scalars/quarter.ts";
 import type { Problem } from "../ask.ts";
 import { linkMarks } from "../drawing/marks.ts";
 import { addressOf } from "../markup/hub-address.ts";
 import type { Visit } from "../pages/page-request.ts";
 import { asKnown } from "../panel-table/as-of-note.ts";
 import { formatAmount } from "../panel-table/format-amount.ts";
-import { periodName, quarterName } from "../panel-table/period-name.ts";
 import { syntheticNote } from "../panel-table/synthetic-note.ts";
 import { select } from "../panels/get-path.ts";
 import type { DocumentPanel } from "../panels/panel.ts";
 import { type Origin, originsOf } from "./cited-documents.ts";
 import { type CrossTable, crossTable } from "./cross-table.ts";
 import { findingOf } from "./cross-table-caption.ts";
+import { periodName } from "./period-name.ts";
 import { drawCrossTable } from "./stacked-bars.ts";
 
 /** What a panel shows for one reader's choices. */

@@ -1,14 +1,15 @@
 import type { BarSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
 import type { LanguageCode } from "../../schema/core/localized.ts";
+import { cellStateWords } from "../../schema/subjects/release/cell-state.ts";
 import { ink, seriesStyles } from "../drawing/palette.ts";
 import { drawChart, type Frame } from "../drawing/picture.ts";
 import { formatAmount } from "../panel-table/format-amount.ts";
-import { firstDayOf, holds, periodName } from "../panel-table/period-name.ts";
 import type { CrossTable, PeriodOfTable } from "./cross-table.ts";
+import { firstDayOf, holds, periodName } from "./period-name.ts";
 
 const words = {
-  notReported: { ko: "미보고", en: "not reported" },
+  notReported: cellStateWords.BLANK,
   partly: { ko: "일부 미보고", en: "part missing" },
   afterQuarter: { ko: "기준 분기 이후", en: "after the report’s quarter" },
 };

@@ -2,6 +2,7 @@ import type { LanguageCode, Localized } from "../../../schema/core/localized.ts"
 import { boards } from "../../boards/boards.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
+import { kindsOfData } from "../../panels/columns.ts";
 
 /** A page: what it is called, what it shows, and where its twin in the other language is. */
 export interface Page {
@@ -67,6 +68,4 @@ ${content}
 
 /** The mark of data that is not of a real city; nothing for a real one. */
 export const syntheticMark = (synthetic: boolean, language: LanguageCode): Html | null =>
-  synthetic
-    ? html`<span class="badge synthetic">${{ ko: "합성 데이터", en: "Synthetic data" }[language]}</span>`
-    : null;
+  synthetic ? html`<span class="badge synthetic">${kindsOfData.true[language]}</span>` : null;

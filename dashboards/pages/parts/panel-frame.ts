@@ -1,10 +1,10 @@
 import type { LanguageCode } from "../../../schema/core/localized.ts";
+import { quarterName } from "../../../schema/core/scalars/quarter.ts";
 import { type Problem, problemsOf } from "../../ask.ts";
 import { type Html, html, trusted } from "../../markup/html.ts";
 import { hasFigures } from "../../panel-table/has-figures.ts";
 import { summaryFinding } from "../../panel-table/panel-caption.ts";
 import type { Sheet } from "../../panel-table/panel-table.ts";
-import { quarterName } from "../../panel-table/period-name.ts";
 import { askPanel, type Choices } from "../../panels/ask-panel.ts";
 import { isOfDocument, type Panel } from "../../panels/panel.ts";
 import { choose } from "../../panels/resolve-variables.ts";

@@ -1,16 +1,12 @@
 import type { Localized } from "../../../schema/core/localized.ts";
+import { quarterName } from "../../../schema/core/scalars/quarter.ts";
+import type { Severity } from "../../../schema/subjects/release/finding-code.ts";
 import type { Board } from "../../boards/board.ts";
 import { boards } from "../../boards/boards.ts";
-import {
-  type FindingOfPage,
-  type Severity,
-  severityBadge,
-  severityNames,
-} from "../../markup/finding-list.ts";
+import { type FindingOfPage, severities, severityBadge } from "../../markup/finding-list.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import { time } from "../../markup/time-element.ts";
-import { quarterName } from "../../panel-table/period-name.ts";
 import { select } from "../../panels/get-path.ts";
 import { fundingByYear } from "../../panels/report/funding-by-year.ts";
 import { noMunicipality } from "../../panels/variables.ts";
@@ -101,7 +97,7 @@ export async function homeView({ ask, language }: Visit): Promise<View> {
   const quarter = (written: string | null) => (written ? say(quarterName(written)) : say(words.none));
 
   const badges = (countOf: (severity: Severity) => number): Html[] =>
-    severityNames.flatMap((severity) => {
+    severities.flatMap((severity) => {
       const count = countOf(severity);
       return count > 0 ? [severityBadge(severity, language, count)] : [];
     });

@@ -1,4 +1,5 @@
-import { count, courseKinds, link, people, plain, words } from "../columns.ts";
+import { courseKindWords } from "../../../schema/subjects/report/report-kinds.ts";
+import { count, link, people, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { anyListed, anyQuarterOf, anyYearOf, department, whose } from "../variables.ts";
@@ -31,7 +32,7 @@ export const courseQuarters: SummaryPanel = {
   columns: {
     course: link("과정", "Course", "course.name", "document.url", "line"),
     code: plain("text", "코드", "Code", "course.code"),
-    kind: words("유형", "Kind", "course.kind", courseKinds),
+    kind: words("유형", "Kind", "course.kind", courseKindWords),
     quarter: plain("quarter", "분기", "Quarter", "quarter"),
     target: count("목표", "Target", "target", people, { ko: "목표 없음", en: "no target" }),
     enrolled: count("수강", "Enrolled", "enrolled", people),

@@ -1,4 +1,5 @@
-import { count, courseKinds, link, people, plain, sections, words } from "../columns.ts";
+import { courseKindWords, sectionKindWords } from "../../../schema/subjects/report/report-kinds.ts";
+import { count, link, people, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { department, whose } from "../variables.ts";
@@ -26,8 +27,8 @@ export const reportedLearners: SummaryPanel = {
       true: { ko: "예정", en: "Planned" },
       false: { ko: "실적", en: "Done" },
     }),
-    kind: words("과정", "Course", "enrollment.kind", courseKinds),
-    section: words("적힌 곳", "Section", "enrollment.section", sections),
+    kind: words("과정", "Course", "enrollment.kind", courseKindWords),
+    section: words("적힌 곳", "Section", "enrollment.section", sectionKindWords),
     quarter: plain("quarter", "보고 분기", "Quarter", "report.quarter"),
     pledge: plain("text", "공약", "Pledge", "report.pledge.code"),
   },

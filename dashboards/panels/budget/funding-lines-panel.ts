@@ -1,4 +1,5 @@
-import { link, millionWon, money, phases, plain, sources, words } from "../columns.ts";
+import { fundingPhaseWords, fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
+import { link, millionWon, money, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { anyQuarterOf, lastWithAmounts, pledge, whose } from "../variables.ts";
@@ -26,8 +27,8 @@ export const fundingLines: SummaryPanel = {
   columns: {
     quote: link("출처(적힌 글)", "Quote", "citation.quote", "citation.url"),
     quarter: plain("quarter", "분기", "Quarter", "quarter"),
-    phase: words("단계", "Phase", "phase", phases),
-    source: words("재원", "Source", "source", sources),
+    phase: words("단계", "Phase", "phase", fundingPhaseWords),
+    source: words("재원", "Source", "source", fundingSourceWords),
     period: plain("text", "기간", "Period", "period.label"),
     amount: money("금액", "Amount", "amount", millionWon),
   },

@@ -1,4 +1,5 @@
-import { money, sources, words } from "../columns.ts";
+import { fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
+import { money, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
@@ -20,7 +21,7 @@ export const moneyBySource: SummaryPanel = {
   variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
-    source: words("재원", "Source", "source", sources),
+    source: words("재원", "Source", "source", fundingSourceWords),
     planned: money("총사업비", "Planned", "planned"),
     secured: money("확보액", "Secured", "secured"),
     budgeted: money("예산현액", "Budgeted", "budgeted"),

@@ -1,4 +1,5 @@
-import { code, money, plain, rateOfMoney, sources } from "../columns.ts";
+import { fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
+import { code, money, plain, rateOfMoney } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { anyOf, department, fundingYear, quarterOf, whose } from "../variables.ts";
@@ -21,7 +22,10 @@ export const pledgeMoney: SummaryPanel = {
     ...whose,
     quarter: quarterOf("fundingSummary"),
     department,
-    source: anyOf({ ko: "재원", en: "Source" }, "ofSource", sources, { ko: "모든 재원", en: "All sources" }),
+    source: anyOf({ ko: "재원", en: "Source" }, "ofSource", fundingSourceWords, {
+      ko: "모든 재원",
+      en: "All fundingSourceWords",
+    }),
     year: fundingYear,
   },
   rows: "fundingSummary.rows",

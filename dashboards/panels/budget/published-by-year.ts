@@ -1,4 +1,5 @@
-import { fundingYearColumn, money, sources, words } from "../columns.ts";
+import { fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
+import { fundingYearColumn, money, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
@@ -21,7 +22,7 @@ export const publishedByYear: SummaryPanel = {
   rows: "fundingSummary.rows",
   columns: {
     year: fundingYearColumn,
-    source: words("재원", "Source", "source", sources),
+    source: words("재원", "Source", "source", fundingSourceWords),
     published: money("공표액", "Published", "published"),
   },
   chart: {

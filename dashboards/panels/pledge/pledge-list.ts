@@ -1,4 +1,5 @@
-import { code, departmentColumn, plain, pledgeStates, words } from "../columns.ts";
+import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
+import { code, departmentColumn, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { anyOf, department, quarterOf, whose } from "../variables.ts";
@@ -22,7 +23,7 @@ export const pledgeList: SummaryPanel = {
     quarter: quarterOf("pledgeSummary"),
     department,
     state: {
-      ...anyOf({ ko: "이행 상태", en: "State" }, "inState", pledgeStates, {
+      ...anyOf({ ko: "이행 상태", en: "State" }, "inState", pledgeStateWords, {
         ko: "모든 상태",
         en: "All states",
       }),
@@ -34,7 +35,7 @@ export const pledgeList: SummaryPanel = {
     title: plain("text", "공약", "Pledge", "title"),
     code: code("번호", "Code", "code"),
     department: departmentColumn,
-    state: words("이행 상태", "State", "stated.state", pledgeStates, "stated.citation.url"),
+    state: words("이행 상태", "State", "stated.state", pledgeStateWords, "stated.citation.url"),
   },
   chart: { kind: "table" },
   empty: { ko: "이 조건의 공약이 없습니다.", en: "There is no pledge for these choices." },

@@ -1,4 +1,5 @@
-import { count, pledgeCount, pledgeStates, words } from "../columns.ts";
+import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
+import { count, pledgeCount, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
@@ -20,7 +21,7 @@ export const pledgesByState: SummaryPanel = {
   variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
   rows: "pledgeSummary.rows",
   columns: {
-    state: words("이행 상태", "State", "state", pledgeStates),
+    state: words("이행 상태", "State", "state", pledgeStateWords),
     pledges: count("공약 수", "Pledges", "pledges", pledgeCount),
   },
   chart: { kind: "bars", category: "state", values: ["pledges"], horizontal: true, stacked: false },

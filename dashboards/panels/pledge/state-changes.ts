@@ -1,4 +1,5 @@
-import { code, plain, pledgeStates, words } from "../columns.ts";
+import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
+import { code, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
@@ -23,8 +24,8 @@ export const stateChanges: SummaryPanel = {
     title: plain("text", "공약", "Pledge", "pledge.title"),
     code: code("번호", "Code", "pledge.code"),
     department: plain("text", "소관부서", "Department", "pledge.department.name"),
-    before: words("앞 상태", "Before", "before.state", pledgeStates, "before.citation.url"),
-    after: words("달라진 상태", "After", "after.state", pledgeStates, "after.citation.url"),
+    before: words("앞 상태", "Before", "before.state", pledgeStateWords, "before.citation.url"),
+    after: words("달라진 상태", "After", "after.state", pledgeStateWords, "after.citation.url"),
     since: plain("quarter", "앞 상태의 분기", "Quarter before", "before.quarter"),
   },
   chart: { kind: "table" },

@@ -1,4 +1,5 @@
-import { count, departmentColumn, pledgeCount, pledgeStates, words } from "../columns.ts";
+import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
+import { count, departmentColumn, pledgeCount, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { department, quarterOf, whose } from "../variables.ts";
@@ -21,7 +22,7 @@ export const statesByDepartment: SummaryPanel = {
   rows: "pledgeSummary.rows",
   columns: {
     department: departmentColumn,
-    state: words("이행 상태", "State", "state", pledgeStates),
+    state: words("이행 상태", "State", "state", pledgeStateWords),
     pledges: count("공약 수", "Pledges", "pledges", pledgeCount),
   },
   chart: {

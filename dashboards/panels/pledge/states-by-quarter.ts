@@ -1,4 +1,5 @@
-import { count, plain, pledgeCount, pledgeStates, words } from "../columns.ts";
+import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
+import { count, plain, pledgeCount, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { department, whose } from "../variables.ts";
@@ -21,7 +22,7 @@ export const statesByQuarter: SummaryPanel = {
   rows: "pledgeSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),
-    state: words("이행 상태", "State", "state", pledgeStates),
+    state: words("이행 상태", "State", "state", pledgeStateWords),
     pledges: count("공약 수", "Pledges", "pledges", pledgeCount),
   },
   chart: {

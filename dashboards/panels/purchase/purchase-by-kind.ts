@@ -1,4 +1,5 @@
-import { departmentCount, enterpriseKinds, millionWon, money, rateOfMoney, words } from "../columns.ts";
+import { enterpriseKindWords } from "../../../schema/subjects/enterprise/enterprise-kind.ts";
+import { departmentCount, millionWon, money, rateOfMoney, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { basis, department, whose, yearOf } from "../variables.ts";
@@ -21,7 +22,7 @@ export const purchaseByKind: SummaryPanel = {
   variables: { ...whose, year: yearOf("purchaseSummary"), department, basis },
   rows: "purchaseSummary.rows",
   columns: {
-    kind: words("기업 유형", "Kind of enterprise", "enterpriseKind", enterpriseKinds),
+    kind: words("기업 유형", "Kind of enterprise", "enterpriseKind", enterpriseKindWords),
     rate: rateOfMoney("우선구매율", "Purchase rate", "rate", millionWon),
     qualifying: money("우선구매액", "Qualifying", "qualifying", millionWon),
   },

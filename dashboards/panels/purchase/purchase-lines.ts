@@ -1,4 +1,5 @@
-import { count, departmentColumn, enterpriseKinds, grants, link, plain, words } from "../columns.ts";
+import { enterpriseKindWords } from "../../../schema/subjects/enterprise/enterprise-kind.ts";
+import { count, departmentColumn, grants, link, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { anyOf, anyQuarterOf, department, whose, yearOf } from "../variables.ts";
@@ -22,7 +23,7 @@ export const purchaseLines: SummaryPanel = {
     year: yearOf("purchaseSummary"),
     department,
     quarter: anyQuarterOf("purchaseSummary"),
-    kind: anyOf({ ko: "기업 유형", en: "Kind of enterprise" }, "ofKind", enterpriseKinds, {
+    kind: anyOf({ ko: "기업 유형", en: "Kind of enterprise" }, "ofKind", enterpriseKindWords, {
       ko: "모든 구매",
       en: "All purchases",
     }),

@@ -1,4 +1,6 @@
-import { sources } from "../columns.ts";
+import { fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
+import { cellStateWords } from "../../../schema/subjects/release/cell-state.ts";
+import { kindsOfData, millionWon } from "../columns.ts";
 import type { DocumentPanel } from "../panel.ts";
 import { lastWithAmounts, whose } from "../variables.ts";
 
@@ -73,24 +75,19 @@ export const fundingByYear: DocumentPanel = {
       kind: "choice",
       label: { ko: "재원", en: "Source" },
       selector: "source",
-      choices: sources,
+      choices: fundingSourceWords,
     },
     amount: {
       kind: "amount",
       label: { ko: "금액", en: "Amount" },
       selector: "amount",
-      unit: { ko: "백만원", en: "million won", won: 1_000_000 },
+      unit: millionWon,
     },
     state: {
       kind: "choice",
       label: { ko: "셀 상태", en: "Cell" },
       selector: "state",
-      choices: {
-        VALUE: { ko: "인쇄된 값", en: "printed value" },
-        IMPLIED_ZERO: { ko: "빈칸, 합계로 0 확인", en: "blank, proved 0 by the totals" },
-        DASH: { ko: "‘-’ 표시", en: "printed as “-”" },
-        BLANK: { ko: "미보고", en: "not reported" },
-      },
+      choices: cellStateWords,
     },
     quarter: { kind: "text", label: { ko: "기준 분기", en: "Quarter" }, selector: "quarter" },
     release: {
@@ -102,10 +99,7 @@ export const fundingByYear: DocumentPanel = {
       kind: "choice",
       label: { ko: "자료 구분", en: "Kind of data" },
       selector: "citation.document.synthetic",
-      choices: {
-        true: { ko: "합성 데이터", en: "Synthetic" },
-        false: { ko: "실제 자료", en: "Of a real city" },
-      },
+      choices: kindsOfData,
     },
     line: { kind: "number", label: { ko: "문서 줄", en: "Line" }, selector: "citation.line" },
     quote: { kind: "text", label: { ko: "인용", en: "Quote" }, selector: "citation.quote" },

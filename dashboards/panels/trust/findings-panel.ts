@@ -1,4 +1,5 @@
-import { code, inEitherLanguage, link, plain, severities, words } from "../columns.ts";
+import { severityWords } from "../../../schema/subjects/release/finding-code.ts";
+import { code, inEitherLanguage, link, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { origin } from "../provenance.ts";
 import { whose } from "../variables.ts";
@@ -21,7 +22,7 @@ export const findingsPanel: SummaryPanel = {
   rows: "findings.nodes",
   columns: {
     document: link("문서", "Document", "document.name", "document.url", "line"),
-    severity: words("무게", "Severity", "severity", severities),
+    severity: words("무게", "Severity", "severity", severityWords),
     line: code("줄", "Line", "line"),
     message: inEitherLanguage(plain("text", "내용", "What", "message")),
   },

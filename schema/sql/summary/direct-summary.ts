@@ -13,8 +13,8 @@ import {
 import { jsonValue } from "../direct/json-value.ts";
 import type { Selected } from "../direct/selected.ts";
 import type { Measure } from "./measure.ts";
+import { NullReason } from "./null-reason.ts";
 import { type Question, questionOf } from "./question.ts";
-import { NullReason } from "./ratio.ts";
 import { namesIn } from "./selection.ts";
 import { type SummaryParts, summaryParts } from "./statement.ts";
 import type { Dimension, RawRow, Summary } from "./summary.ts";

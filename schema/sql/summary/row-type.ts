@@ -4,8 +4,9 @@ import { describe } from "../../core/localized.ts";
 import { WonScalar } from "../../core/scalars/scalars.ts";
 import { defineAmountInUnit } from "./amount-in-unit.ts";
 import type { Measure } from "./measure.ts";
+import type { NullReason } from "./null-reason.ts";
 import type { Question } from "./question.ts";
-import { Coverage, type NullReason, Ratio, ratio } from "./ratio.ts";
+import { Coverage, Ratio, ratio } from "./ratio.ts";
 import type { Dimension, RawRow, Summary } from "./summary.ts";
 import { units } from "./unit.ts";
 

@@ -14,8 +14,8 @@ import {
   YearFilter,
 } from "../../sql/summary/filters.ts";
 import { type Measure, sumWith } from "../../sql/summary/measure.ts";
+import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Question } from "../../sql/summary/question.ts";
-import { NullReason } from "../../sql/summary/ratio.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import { CourseKind } from "../report/report-kinds.ts";

@@ -1,3 +1,5 @@
+import { declareEnum } from "../../core/enum-words.ts";
+
 /** Who pays: 국비, 도비, 시비, 기타. */
 export enum FundingSource {
   NATIONAL = "NATIONAL",
@@ -5,6 +7,17 @@ export enum FundingSource {
   CITY = "CITY",
   OTHER = "OTHER",
 }
+/** What the sources are called. */
+export const fundingSourceWords = declareEnum(FundingSource, {
+  name: "FundingSource",
+  description: { ko: "재원: 누가 대는 돈인가.", en: "Who pays." },
+  values: {
+    NATIONAL: { ko: "국비", en: "National" },
+    PROVINCE: { ko: "도비", en: "Provincial" },
+    CITY: { ko: "시비", en: "City" },
+    OTHER: { ko: "기타", en: "Other" },
+  },
+});
 
 /** What an amount means. PUBLISHED: the document gives an amount, and not what phase it is in. */
 export enum FundingPhase {
@@ -14,3 +27,26 @@ export enum FundingPhase {
   EXECUTED = "EXECUTED",
   PUBLISHED = "PUBLISHED",
 }
+/** What the phases are called. */
+export const fundingPhaseWords = declareEnum(FundingPhase, {
+  name: "FundingPhase",
+  description: { ko: "금액이 뜻하는 단계.", en: "What an amount means." },
+  values: {
+    PLANNED: {
+      ko: "총사업비 계획",
+      en: "Planned",
+      meaning: { ko: "총사업비 계획", en: "Planned total cost" },
+    },
+    SECURED: { ko: "확보", en: "Secured", meaning: { ko: "확보액", en: "Secured" } },
+    BUDGETED: { ko: "예산현액", en: "Budgeted", meaning: { ko: "예산현액", en: "Current budget" } },
+    EXECUTED: { ko: "집행 누계", en: "Executed", meaning: { ko: "집행액(누계)", en: "Executed to date" } },
+    PUBLISHED: {
+      ko: "단계 미상",
+      en: "Phase not stated",
+      meaning: {
+        ko: "문서에 금액은 있으나 어느 단계인지 적혀 있지 않음",
+        en: "The document gives an amount, and not what phase it is in.",
+      },
+    },
+  },
+});

@@ -1,4 +1,4 @@
-import { Arg, Field, Float, ObjectType, registerEnumType } from "type-graphql";
+import { Arg, Field, Float, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 import type { KnownAt } from "../../core/context.ts";
 import { describe } from "../../core/localized.ts";
@@ -9,33 +9,6 @@ import { CellState } from "../release/cell-state.ts";
 import { Cited } from "../release/cited.ts";
 import { FundingPhase, FundingSource } from "./funding-kinds.ts";
 import { Period } from "./period.ts";
-
-registerEnumType(FundingSource, {
-  name: "FundingSource",
-  description: describe("재원: 누가 대는 돈인가.", "Who pays."),
-  valuesConfig: {
-    NATIONAL: { description: describe("국비", "National money") },
-    PROVINCE: { description: describe("도비", "Provincial money") },
-    CITY: { description: describe("시비", "City money") },
-    OTHER: { description: describe("기타", "Other money") },
-  },
-});
-registerEnumType(FundingPhase, {
-  name: "FundingPhase",
-  description: describe("금액이 뜻하는 단계.", "What an amount means."),
-  valuesConfig: {
-    PLANNED: { description: describe("총사업비 계획", "Planned total cost") },
-    SECURED: { description: describe("확보액", "Secured") },
-    BUDGETED: { description: describe("예산현액", "Current budget") },
-    EXECUTED: { description: describe("집행액(누계)", "Executed to date") },
-    PUBLISHED: {
-      description: describe(
-        "문서에 금액은 있으나 어느 단계인지 적혀 있지 않음",
-        "The document gives an amount, and not what phase it is in.",
-      ),
-    },
-  },
-});
 
 @ObjectType({
   description: describe(

@@ -1,17 +1,8 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 import { describe } from "../../core/localized.ts";
 import { Cited } from "../release/cited.ts";
 import { ContactRole } from "./report-kinds.ts";
-
-registerEnumType(ContactRole, {
-  name: "ContactRole",
-  description: describe("공약을 맡은 사람의 자리.", "Who answers for a pledge."),
-  valuesConfig: {
-    DIVISION_HEAD: { description: describe("과장", "Division head") },
-    TEAM_HEAD: { description: describe("팀장", "Team head") },
-  },
-});
 
 @ObjectType({ description: describe("보고서에 적힌 담당자.", "A contact that a report names.") })
 @Entity("contact")

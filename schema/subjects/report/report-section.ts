@@ -1,22 +1,10 @@
-import { Ctx, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Ctx, Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 import type { HubContext } from "../../core/context.ts";
 import { describe } from "../../core/localized.ts";
 import { Cited } from "../release/cited.ts";
 import { SectionKind } from "./report-kinds.ts";
 import { Statement, statementsOf } from "./statement.ts";
-
-registerEnumType(SectionKind, {
-  name: "SectionKind",
-  description: describe("추진실적과 계획의 세 부분.", "The three sections of results and plans."),
-  valuesConfig: {
-    BEFORE_QUARTER: {
-      description: describe("그동안 추진실적(당해 분기 이전)", "Results before the quarter"),
-    },
-    THIS_QUARTER: { description: describe("당해 분기 추진실적", "Results of the quarter") },
-    PLAN: { description: describe("다음 분기 추진계획", "Plans for the next quarter") },
-  },
-});
 
 @ObjectType({ description: describe("보고서의 한 부분.", "A section of a report.") })
 @Entity("report_section")

@@ -1,17 +1,8 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 import { describe } from "../../core/localized.ts";
 import { Cited } from "../release/cited.ts";
 import { CourseKind, SectionKind } from "./report-kinds.ts";
-
-registerEnumType(CourseKind, {
-  name: "CourseKind",
-  description: describe("아카데미 과정의 종류.", "Kinds of academy course."),
-  valuesConfig: {
-    BASIC_ADVANCED: { description: describe("기초·심화", "Basic and advanced") },
-    OUTREACH: { description: describe("찾아가는", "Outreach") },
-  },
-});
 
 @ObjectType({
   description: describe(

@@ -31,17 +31,3 @@ export function firstDayOf(quarter: string): string {
 /** Whether a period holds a day, both written 2019-04-01. */
 export const holds = ({ start, end }: Period, day: string): boolean =>
   (start === null || start <= day) && (end === null || day <= end);
-
-const months = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
-
-/** 2025-01 → 2025년 1월. */
-export function monthName(written: string): Localized {
-  const [year, month] = written.split("-");
-  return { ko: `${year}년 ${Number(month)}월`, en: `${months.format(new Date(written))} ${year}` };
-}
-
-/** 2019-Q2 → 2019년 2/4분기. */
-export function quarterName(quarter: string): Localized {
-  const [year, number] = quarter.split("-Q");
-  return { ko: `${year}년 ${number}/4분기`, en: `Q${number} ${year}` };
-}
