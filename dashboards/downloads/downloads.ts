@@ -1,4 +1,5 @@
 import writeXlsxFile from "write-excel-file/node";
+import { csvFile } from "../../schema/core/csv.ts";
 import type { Localized } from "../../schema/core/localized.ts";
 import type { Problem } from "../ask.ts";
 import { pngOf } from "../drawing/png.ts";
@@ -68,17 +69,14 @@ const plainOf = (cell: Cell | undefined, { isFigure }: SheetColumn): string | nu
   isFigure && typeof cell?.value === "number" ? cell.value : (cell?.text ?? "");
 
 async function csvOf({ columns, rows, notes }: PanelExport): Promise<string> {
-  // A text that a spreadsheet would take for a formula is kept from being one.
-  const quote = (value: string | number) => {
-    const text = typeof value === "string" && /^[=+@\t\r-]/.test(value) ? `'${value}` : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = [
-    columns.map(heading),
-    ...rows.map((row) => columns.map((column) => plainOf(row[column.name], column))),
-    ...notes.map((note) => [`# ${note}`]),
-  ];
-  return `\uFEFF${lines.map((line) => line.map(quote).join(",")).join("\r\n")}\r\n`;
+  return csvFile(
+    [
+      columns.map(heading),
+      ...rows.map((row) => columns.map((column) => plainOf(row[column.name], column))),
+      ...notes.map((note) => [`# ${note}`]),
+    ],
+    { guardFormulas: true },
+  );
 }
 
 async function xlsxOf({ title, columns, rows, notes }: PanelExport): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import { headingOf, parseHeading, unitWonOf } from "../../ingest/forms/feed/heading.ts";
-import { quoted } from "../../ingest/forms/template.ts";
+import { byteOrderMark, csvLine } from "../../schema/core/csv.ts";
 import { formatMonth } from "../../schema/core/scalars/month.ts";
 import { formatQuarter } from "../../schema/core/scalars/quarter.ts";
 import type { CellValue, Feed, FeedColumn } from "../../schema/feeds/feed.ts";
@@ -7,8 +7,6 @@ import { dash, type SampleRow } from "./row.ts";
 
 /** Lines that are written together. */
 const linesInBlock = 1_000;
-const byteOrderMark = "\uFEFF";
-const lineEnd = "\r\n";
 
 /**
  * Rows on the form of a feed, as blocks of CSV text: UTF-8 with a byte order mark and CRLF, as Excel writes it.
@@ -16,14 +14,14 @@ const lineEnd = "\r\n";
  */
 export function* csvBlocks(feed: Feed, rows: Iterable<SampleRow>): Generator<string> {
   const cells = feed.columns.map((column) => ({ field: column.field, write: cellWriter(column) }));
-  let lines = [byteOrderMark + feed.columns.map((column) => quoted(headingOf(column))).join(",")];
+  let lines = [byteOrderMark + csvLine(feed.columns.map(headingOf))];
   for (const row of rows) {
-    lines.push(cells.map(({ field, write }) => quoted(write(row[field] ?? null))).join(","));
+    lines.push(csvLine(cells.map(({ field, write }) => write(row[field] ?? null))));
     if (lines.length < linesInBlock) continue;
-    yield lines.join(lineEnd) + lineEnd;
+    yield lines.join("");
     lines = [];
   }
-  yield lines.map((line) => line + lineEnd).join("");
+  yield lines.join("");
 }
 
 /** Writes exact decimals given as 185E-3. */
