@@ -4,7 +4,7 @@ import type { Localized } from "../../schema/core/localized.ts";
 import type { Problem } from "../ask.ts";
 import { pngOf } from "../drawing/png.ts";
 import type { Cell } from "../panel-table/cell.ts";
-import type { SheetColumn } from "../panel-table/panel-table.ts";
+import type { TableColumn } from "../panel-table/panel-table.ts";
 import type { Panel } from "../panels/panel.ts";
 import type { PanelExport } from "./export-panel.ts";
 
@@ -62,10 +62,10 @@ export const downloads: Readonly<Record<string, Download>> = {
   },
 };
 
-const heading = ({ label, unit }: SheetColumn): string => (unit ? `${label}(${unit})` : label);
+const heading = ({ label, unit }: TableColumn): string => (unit ? `${label}(${unit})` : label);
 
 /** A figure as a number, all else as people read it: what is not reported stays a word and never is 0. */
-const plainOf = (cell: Cell | undefined, { isFigure }: SheetColumn): string | number =>
+const plainOf = (cell: Cell | undefined, { isFigure }: TableColumn): string | number =>
   isFigure && typeof cell?.value === "number" ? cell.value : (cell?.text ?? "");
 
 async function csvOf({ columns, rows, notes }: PanelExport): Promise<string> {

@@ -1,20 +1,20 @@
 import type { Problem } from "../ask.ts";
-import type { Visit } from "../pages/page-request.ts";
-import { coverageLine, pictureOfSheet, sheetOfAnswer, sourceLine } from "../pages/parts/show-panel-table.ts";
+import type { PageRequest } from "../pages/page-request.ts";
+import { coverageLine, panelTableFrom, pictureOfTable, sourceLine } from "../pages/parts/show-panel-table.ts";
 import { type Cell, cellOf } from "../panel-table/cell.ts";
-import { columnsOf, type SheetColumn } from "../panel-table/panel-table.ts";
+import { columnsOf, type TableColumn } from "../panel-table/panel-table.ts";
 import { syntheticNote } from "../panel-table/synthetic-note.ts";
 import { askPanel } from "../panels/ask-panel.ts";
-import { selectRows } from "../panels/get-path.ts";
+import { getRows } from "../panels/get-path.ts";
 import { type DocumentPanel, isOfDocument, type Panel, type SummaryPanel } from "../panels/panel.ts";
-import { choose } from "../panels/resolve-variables.ts";
-import { pictureAlone, showPanel } from "../report-panel/show-report-panel.ts";
-import { withParts } from "./rate-parts.ts";
+import { resolveVariables } from "../panels/resolve-variables.ts";
+import { pictureAlone, showReportPanel } from "../report-panel/show-report-panel.ts";
+import { withRateParts } from "./rate-parts.ts";
 
 /** A panel to download: its table, the notes that belong to it, and its picture. */
 export interface PanelExport {
   title: string;
-  columns: SheetColumn[];
+  columns: TableColumn[];
   rows: Record<string, Cell>[];
   /** Source, release, coverage, and the mark of a synthetic city. */
   notes: string[];
@@ -28,54 +28,54 @@ export interface PanelExport {
 type Contents = Omit<PanelExport, "title" | "answer">;
 
 /** Asks a panel's question once, with the choices of an address, and exports the answer; problems if there is nothing to show. Rejects as `ask` does. */
-export async function exportPanel(visit: Visit, panel: Panel): Promise<PanelExport | Problem[]> {
-  const { choice, problems } = await choose(visit, panel.variables);
+export async function exportPanel(page: PageRequest, panel: Panel): Promise<PanelExport | Problem[]> {
+  const { choice, problems } = await resolveVariables(page, panel.variables);
   if (problems.length > 0) return problems;
-  const chosen = { ...visit, choice };
+  const chosen = { ...page, choice };
   const answer = await askPanel(chosen, panel);
   const contents = isOfDocument(panel)
     ? await exportDocument(chosen, panel, answer)
-    : exportSheet(chosen, panel, answer);
+    : exportTable(chosen, panel, answer);
   if ("code" in contents) return [contents];
-  return { title: panel.title[visit.language], answer: answer ?? {}, ...contents };
+  return { title: panel.title[page.language], answer: answer ?? {}, ...contents };
 }
 
 async function exportDocument(
-  visit: Visit,
+  page: PageRequest,
   panel: DocumentPanel,
   answer: Record<string, unknown> | null,
 ): Promise<Contents | Problem> {
-  const { language } = visit;
-  const shown = await showPanel(visit, panel, answer);
-  if (!("table" in shown)) return shown;
+  const { language } = page;
+  const contents = await showReportPanel(page, panel, answer);
+  if (!("table" in contents)) return contents;
   const columns = columnsOf(panel, language);
   return {
     columns,
-    rows: selectRows(answer, panel.rows).map((row) =>
+    rows: getRows(answer, panel.rows).map((row) =>
       Object.fromEntries(columns.map(({ name }) => [name, cellOf(panel.columns[name]!, row, language)])),
     ),
     notes: [
-      ...shown.origins.map(({ name, release }) => `${name} (${release.number})`),
-      ...(shown.asKnown ? [shown.asKnown] : []),
-      ...(shown.synthetic ? [syntheticNote[language]] : []),
+      ...contents.documents.map(({ name, release }) => `${name} (${release.number})`),
+      ...(contents.asOfNote ? [contents.asOfNote] : []),
+      ...(contents.synthetic ? [syntheticNote[language]] : []),
     ],
-    svg: pictureAlone(panel, shown, language),
+    svg: pictureAlone(panel, contents, language),
   };
 }
 
-function exportSheet(
-  visit: Visit,
+function exportTable(
+  page: PageRequest,
   panel: SummaryPanel,
   answer: Record<string, unknown> | null,
 ): Contents | Problem {
-  const { language } = visit;
-  const sheet = sheetOfAnswer(visit, panel, answer);
-  if (!("rows" in sheet)) return sheet;
-  const coverage = coverageLine(sheet);
-  const mark = sheet.origin.synthetic ? [syntheticNote[language]] : [];
+  const { language } = page;
+  const table = panelTableFrom(page, panel, answer);
+  if (!("rows" in table)) return table;
+  const coverage = coverageLine(table);
+  const mark = table.provenance.synthetic ? [syntheticNote[language]] : [];
   return {
-    ...withParts({ columns: sheet.columns, rows: sheet.rows.map(({ cells }) => cells) }, language),
-    notes: [sourceLine(sheet), ...(coverage ? [coverage] : []), ...mark],
-    svg: pictureOfSheet(sheet, 960, true),
+    ...withRateParts({ columns: table.columns, rows: table.rows.map(({ cells }) => cells) }, language),
+    notes: [sourceLine(table), ...(coverage ? [coverage] : []), ...mark],
+    svg: pictureOfTable(table, 960, true),
   };
 }

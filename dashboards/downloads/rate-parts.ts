@@ -1,20 +1,20 @@
 import type { LanguageCode } from "../../schema/core/localized.ts";
 import type { Cell } from "../panel-table/cell.ts";
-import type { SheetColumn } from "../panel-table/panel-table.ts";
+import type { TableColumn } from "../panel-table/panel-table.ts";
 
 /** A table to be taken away. */
-interface Taken {
-  columns: SheetColumn[];
+interface ExportTable {
+  columns: TableColumn[];
   rows: Record<string, Cell>[];
 }
 
-const words = {
+const labels = {
   numerator: { ko: "분자", en: "numerator" },
   denominator: { ko: "분모", en: "denominator" },
 };
 
 /** The same table with numerator and denominator in columns of their own, right of each rate. */
-export function withParts({ columns, rows }: Taken, language: LanguageCode): Taken {
+export function withRateParts({ columns, rows }: ExportTable, language: LanguageCode): ExportTable {
   const parts = ["numerator", "denominator"] as const;
   const placeOf = (name: string, part: string) => `${name} ${part}`;
   const rates = columns.filter(({ partsUnit }) => partsUnit !== null);
@@ -23,7 +23,7 @@ export function withParts({ columns, rows }: Taken, language: LanguageCode): Tak
       if (column.partsUnit === null) return [column];
       const beside = parts.map((part) => ({
         name: placeOf(column.name, part),
-        label: `${column.label} ${words[part][language]}`,
+        label: `${column.label} ${labels[part][language]}`,
         unit: column.partsUnit,
         partsUnit: null,
         isFigure: true,

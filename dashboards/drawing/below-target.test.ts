@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { summaryFinding } from "../panel-table/panel-caption.ts";
-import { sheetOf } from "../panel-table/panel-table.ts";
+import { panelCaption } from "../panel-table/panel-caption.ts";
+import { panelTableOf } from "../panel-table/panel-table.ts";
 import type { Bars } from "../panels/panel.ts";
 import { purchaseByDepartment } from "../panels/purchase/purchase-by-department.ts";
 import { marksOf } from "./marks.ts";
-import { drawSheet } from "./panel-picture.ts";
+import { drawPanel } from "./panel-picture.ts";
 
 const row = (name: string, numerator: number | null, target: number | null) => ({
   department: { name },
@@ -23,8 +23,8 @@ const rows = [
   row("없는과", 50_000_000, null),
   row("조용과", null, 0.1),
 ];
-const sheetIn = (language: "ko" | "en", panel = purchaseByDepartment) =>
-  sheetOf(
+const tableIn = (language: "ko" | "en", panel = purchaseByDepartment) =>
+  panelTableOf(
     panel,
     {
       municipality: { code: "99990", name: "표본시", synthetic: true },
@@ -34,7 +34,7 @@ const sheetIn = (language: "ko" | "en", panel = purchaseByDepartment) =>
     language,
   )!;
 const draw = (language: "ko" | "en" = "ko", panel = purchaseByDepartment) =>
-  drawSheet(sheetIn(language, panel), { width: 960, language, alternative: "", title: null, notes: [] })!;
+  drawPanel(tableIn(language, panel), { width: 960, language, alternative: "", title: null, notes: [] })!;
 
 /** Texts of a picture, in its order. */
 const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
@@ -55,12 +55,12 @@ test("it has a colour and a pattern of its own", () => {
 });
 
 test("those who do not see it are told", () => {
-  const mark = marksOf(sheetIn("ko"), () => null);
+  const mark = marksOf(tableIn("ko"), () => null);
   expect([0, 1].map((place) => mark(0, place)?.label)).toEqual([
     "같은과 우선구매율 10% (100 / 1,000백만원)",
     "못한과 우선구매율 9.9% (99 / 1,000백만원), 목표율 미달",
   ]);
-  expect(summaryFinding(sheetIn("ko"))).toContain("목표율 미달: 못한과.");
+  expect(panelCaption(tableIn("ko"))).toContain("목표율 미달: 못한과.");
 });
 
 test("two figures beside a target stand each from 0, and not one upon the other", () => {

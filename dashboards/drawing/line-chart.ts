@@ -1,13 +1,13 @@
 import type { LineSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
-import type { Sheet } from "../panel-table/panel-table.ts";
+import type { PanelTable } from "../panel-table/panel-table.ts";
 import type { Lines } from "../panels/panel.ts";
 import { categoryAxis, chartBase, namesOf, numberOf, valueAxis } from "./chart-base.ts";
 import { lineStyles } from "./palette.ts";
 
 /** Values over time, each with its own dash and sign; what is missing is a gap and never 0. */
-export function lines(sheet: Sheet, { category, values }: Lines): EChartsCoreOption {
-  const label = (name: string) => sheet.columns.find((column) => column.name === name)?.label ?? name;
+export function lineChart(table: PanelTable, { category, values }: Lines): EChartsCoreOption {
+  const label = (name: string) => table.columns.find((column) => column.name === name)?.label ?? name;
   const series = values.map(
     (name, at): LineSeriesOption => ({
       name: label(name),
@@ -15,12 +15,12 @@ export function lines(sheet: Sheet, { category, values }: Lines): EChartsCoreOpt
       connectNulls: false,
       symbolSize: 9,
       ...lineStyles[at],
-      data: sheet.rows.map(({ cells }, index) => ({
-        value: numberOf(sheet, index, name) ?? "-",
+      data: table.rows.map(({ cells }, index) => ({
+        value: numberOf(table, index, name) ?? "-",
         name: cells[name]?.text ?? "",
       })),
       label: {
-        show: values.length === 1 && sheet.rows.length <= 12,
+        show: values.length === 1 && table.rows.length <= 12,
         formatter: ({ name: text }) => text,
       },
     }),
@@ -28,8 +28,8 @@ export function lines(sheet: Sheet, { category, values }: Lines): EChartsCoreOpt
   return {
     ...chartBase(values.map(label)),
     grid: { left: 4, right: 24, containLabel: true },
-    xAxis: categoryAxis(namesOf(sheet, category)),
-    yAxis: valueAxis(sheet, values),
+    xAxis: categoryAxis(namesOf(table, category)),
+    yAxis: valueAxis(table, values),
     series,
   };
 }

@@ -38,7 +38,7 @@ export interface Frame {
   alternative: string;
   /** Stands above the drawing; null where the page around it says it. */
   title: string | null;
-  /** Stands below the drawing, one line each: synthetic mark, origin, release. */
+  /** Stands below the drawing, one line each: synthetic mark, source, release. */
   notes: string[];
 }
 

@@ -1,11 +1,11 @@
 import type { Problem } from "../ask.ts";
 import { type Html, html } from "../markup/html.ts";
 import { addressOf } from "../markup/hub-address.ts";
-import type { View, Visit } from "../pages/page-request.ts";
+import type { PageRequest, View } from "../pages/page-request.ts";
 import { problemView, statusOfChoices } from "../pages/parts/problem-view.ts";
 import { wordsFor } from "../pages/parts/variables-form.ts";
 import type { Panel } from "../panels/panel.ts";
-import { type Chosen, choose } from "../panels/resolve-variables.ts";
+import { type ResolvedVariable, resolveVariables } from "../panels/resolve-variables.ts";
 
 /** What somebody wrote into the form, to stand there again where it was refused. */
 export interface EmbedWish {
@@ -21,7 +21,7 @@ export interface MadeEmbed {
   snippet: string;
 }
 
-const words = {
+const labels = {
   title: { ko: "퍼가기", en: "Embed" },
   lead: {
     ko: "이 패널을 다른 기관의 화면에 넣을 코드를 만듭니다. 분석가의 토큰이 있어야 합니다.",
@@ -48,61 +48,61 @@ const words = {
 
 /** The form that makes an embed of a panel. It works without a script; the token is posted and never shown again. */
 export async function embedFormView(
-  visit: Visit,
+  page: PageRequest,
   panel: Panel,
   { problems = [], wish }: { problems?: Problem[]; wish?: EmbedWish } = {},
 ): Promise<View> {
-  const { language } = visit;
-  const { chosen, choice, problems: unknown } = await choose(visit, panel.variables);
+  const { language } = page;
+  const { resolved, choice, problems: unknown } = await resolveVariables(page, panel.variables);
   const choices = Object.fromEntries(Object.keys(panel.variables).map((name) => [name, choice(name)]));
   const all = [...unknown, ...problems];
-  const title = `${words.title[language]}: ${panel.title[language]}`;
+  const title = `${labels.title[language]}: ${panel.title[language]}`;
   return {
     status: unknown.length > 0 ? statusOfChoices(unknown) : problems.length > 0 ? 400 : 200,
     title,
-    content: html`<h1>${title}</h1><p class="lead">${words.lead[language]}</p>
+    content: html`<h1>${title}</h1><p class="lead">${labels.lead[language]}</p>
 ${all.length > 0 && problemView(all, language)}
 <form class="stacked" method="post" action="${addressOf(`/panels/${panel.name}/embed`, language, choices)}">
-<fieldset><legend>${words.values[language]}</legend>
-${Object.entries(chosen).map(([name, one]) => valueField(name, one, visit, wish))}
-<p><a href="${addressOf(`/panels/${panel.name}`, language, choices)}">${words.other[language]}</a></p></fieldset>
-<label><span>${words.origins[language]}</span><textarea name="origins" rows="3" aria-describedby="origins-hint">${wish?.origins ?? ""}</textarea></label>
-<p class="quiet" id="origins-hint">${words.originsHint[language]}</p>
-<label><span>${words.expires[language]}</span><input type="date" name="expires" value="${wish?.expires ?? ""}"></label>
-<label><span>${words.language[language]}</span><select name="language">
+<fieldset><legend>${labels.values[language]}</legend>
+${Object.entries(resolved).map(([name, one]) => valueField(name, one, page, wish))}
+<p><a href="${addressOf(`/panels/${panel.name}`, language, choices)}">${labels.other[language]}</a></p></fieldset>
+<label><span>${labels.origins[language]}</span><textarea name="origins" rows="3" aria-describedby="origins-hint">${wish?.origins ?? ""}</textarea></label>
+<p class="quiet" id="origins-hint">${labels.originsHint[language]}</p>
+<label><span>${labels.expires[language]}</span><input type="date" name="expires" value="${wish?.expires ?? ""}"></label>
+<label><span>${labels.language[language]}</span><select name="language">
 <option value="KO"${language === "ko" && html` selected`}>한국어</option><option value="EN"${language === "en" && html` selected`}>English</option></select></label>
-<label><span>${words.token[language]}</span><input type="password" name="token" required autocomplete="current-password"></label>
-<button>${words.make[language]}</button></form>
-<p class="take"><a href="${addressOf("/embeds", language)}">${words.list[language]}</a></p>`,
+<label><span>${labels.token[language]}</span><input type="password" name="token" required autocomplete="current-password"></label>
+<button>${labels.make[language]}</button></form>
+<p class="take"><a href="${addressOf("/embeds", language)}">${labels.list[language]}</a></p>`,
   };
 }
 
 function valueField(
   name: string,
-  { variable, value, options }: Chosen,
-  { language }: Visit,
+  { variable, value, options }: ResolvedVariable,
+  { language }: PageRequest,
   wish?: EmbedWish,
 ): Html {
   const option = options?.find((one) => one.value === value);
   const text = option ? wordsFor(option, variable) : value;
-  const shown = text ?? variable.all?.[language] ?? words.none[language];
+  const valueText = text ?? variable.all?.[language] ?? labels.none[language];
   const ticked = wish?.mayChange.includes(name) && html` checked`;
-  return html`<p class="value"><strong>${variable.label[language]}</strong> ${shown}
-<label><input type="checkbox" name="change" value="${name}"${ticked || null}> <span>${words.mayChange[language]}<span class="unseen"> (${variable.label[language]})</span></span></label></p>`;
+  return html`<p class="value"><strong>${variable.label[language]}</strong> ${valueText}
+<label><input type="checkbox" name="change" value="${name}"${ticked || null}> <span>${labels.mayChange[language]}<span class="unseen"> (${variable.label[language]})</span></span></label></p>`;
 }
 
 /** An embed that was made: the code to paste, and the addresses of its pictures. */
-export function embedMadeView({ language }: Visit, panel: Panel, { url, snippet }: MadeEmbed): View {
-  const title = `${words.title[language]}: ${panel.title[language]}`;
+export function embedMadeView({ language }: PageRequest, panel: Panel, { url, snippet }: MadeEmbed): View {
+  const title = `${labels.title[language]}: ${panel.title[language]}`;
   const link = (address: string) =>
     html`<a href="${address}">${address.slice(address.lastIndexOf("/embed/")).slice(0, 24)}…${/\.(svg|png)$/.exec(address)?.[0] ?? ""}</a>`;
   return {
     status: 201,
     title,
     content: html`<h1>${title}</h1>
-<form class="stacked"><label><span>${words.made[language]}</span><textarea readonly rows="12" spellcheck="false">${snippet}</textarea></label></form>
-<dl class="facts"><div><dt>${words.address[language]}</dt><dd>${link(url)}</dd></div>
-${panel.chart.kind !== "table" && html`<div><dt>${words.pictures[language]}</dt><dd>${link(`${url}.svg`)} · ${link(`${url}.png`)}</dd></div>`}</dl>
-<p class="take"><a href="${addressOf("/embeds", language)}">${words.list[language]}</a></p>`,
+<form class="stacked"><label><span>${labels.made[language]}</span><textarea readonly rows="12" spellcheck="false">${snippet}</textarea></label></form>
+<dl class="facts"><div><dt>${labels.address[language]}</dt><dd>${link(url)}</dd></div>
+${panel.chart.kind !== "table" && html`<div><dt>${labels.pictures[language]}</dt><dd>${link(`${url}.svg`)} · ${link(`${url}.png`)}</dd></div>`}</dl>
+<p class="take"><a href="${addressOf("/embeds", language)}">${labels.list[language]}</a></p>`,
   };
 }

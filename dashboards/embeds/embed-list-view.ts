@@ -3,7 +3,7 @@ import { panels } from "../boards/panels.ts";
 import { type Html, html } from "../markup/html.ts";
 import { addressOf } from "../markup/hub-address.ts";
 import { time } from "../markup/time-element.ts";
-import type { Reader, View } from "../pages/page-request.ts";
+import type { PageAddress, View } from "../pages/page-request.ts";
 import { problemView } from "../pages/parts/problem-view.ts";
 
 /** An embed as the list tells of it; moments as the hub writes them, null where there was none. */
@@ -19,7 +19,7 @@ export interface ListedEmbed {
   lastUsedAt: string | null;
 }
 
-const words = {
+const labels = {
   title: { ko: "만든 임베드", en: "Embeds" },
   lead: {
     ko: "다른 화면에 넣은 패널과 마지막으로 쓰인 때입니다. 보거나 거두려면 분석가의 토큰이 있어야 합니다.",
@@ -47,33 +47,33 @@ const words = {
 
 /** The list of embeds with a button to revoke each; `embeds` null: who asks has not said who they are yet. */
 export function embedListView(
-  { language }: Reader,
+  { language }: PageAddress,
   embeds: ListedEmbed[] | null,
   problems: Problem[] = [],
 ): View {
-  const title = words.title[language];
+  const title = labels.title[language];
   return {
     status: problems.length > 0 ? 400 : 200,
     title,
-    content: html`<h1>${title}</h1><p class="lead">${words.lead[language]}</p>
+    content: html`<h1>${title}</h1><p class="lead">${labels.lead[language]}</p>
 ${problems.length > 0 && problemView(problems, language)}
 <form class="stacked" method="post" action="${addressOf("/embeds", language)}">
-<label><span>${words.token[language]}</span><input type="password" name="token" required autocomplete="current-password"></label>
-<button>${words.list[language]}</button>${embeds && embedTable(embeds, language)}</form>`,
+<label><span>${labels.token[language]}</span><input type="password" name="token" required autocomplete="current-password"></label>
+<button>${labels.list[language]}</button>${embeds && embedTable(embeds, language)}</form>`,
   };
 }
 
-function embedTable(embeds: ListedEmbed[], language: Reader["language"]): Html {
-  if (embeds.length === 0) return html`<p>${words.none[language]}</p>`;
+function embedTable(embeds: ListedEmbed[], language: PageAddress["language"]): Html {
+  if (embeds.length === 0) return html`<p>${labels.none[language]}</p>`;
   const at = (moment: string | null, otherwise: string) => (moment ? time(moment, language) : otherwise);
   const row = (embed: ListedEmbed) => html`<tr><th scope="row">${embed.id}</th>
 <td>${panels.get(embed.panel)?.title[language] ?? embed.panel}<small>${embed.variables.map(({ value }) => value).join(" · ")}</small></td>
-<td>${embed.allowedOrigins.join(", ") || words.picturesOnly[language]}</td>
+<td>${embed.allowedOrigins.join(", ") || labels.picturesOnly[language]}</td>
 <td>${embed.createdBy}<small>${time(embed.createdAt, language)}</small></td>
-<td>${at(embed.expiresAt, words.endless[language])}</td><td>${at(embed.lastUsedAt, words.unused[language])}</td>
-<td>${embed.revokedAt ? html`${words.revoked[language]}<small>${time(embed.revokedAt, language)}</small>` : html`<button name="revoke" value="${embed.id}">${words.revoke[language]}<span class="unseen"> ${embed.id}</span></button>`}</td></tr>`;
+<td>${at(embed.expiresAt, labels.endless[language])}</td><td>${at(embed.lastUsedAt, labels.unused[language])}</td>
+<td>${embed.revokedAt ? html`${labels.revoked[language]}<small>${time(embed.revokedAt, language)}</small>` : html`<button name="revoke" value="${embed.id}">${labels.revoke[language]}<span class="unseen"> ${embed.id}</span></button>`}</td></tr>`;
   const heads = ["id", "panel", "origins", "made", "ends", "used", "revoke"] as const;
-  return html`<p class="quiet" id="embeds">${words.again[language]}</p>
-<div class="scroll" tabindex="0" role="group" aria-labelledby="embeds"><table><thead><tr>${heads.map((head) => html`<th scope="col">${words[head][language]}</th>`)}</tr></thead>
+  return html`<p class="quiet" id="embeds">${labels.again[language]}</p>
+<div class="scroll" tabindex="0" role="group" aria-labelledby="embeds"><table><thead><tr>${heads.map((head) => html`<th scope="col">${labels[head][language]}</th>`)}</tr></thead>
 <tbody>${embeds.map(row)}</tbody></table></div>`;
 }

@@ -9,7 +9,7 @@ export const notReported = nullReasonWords.NOT_REPORTED.ko;
 export const wonUnit = "locale";
 
 /** How the values of a column are written: units, words for codes, and the words for null. */
-export function looksOf(column: Column): DynamicConfigValue[] {
+export function overridesOf(column: Column): DynamicConfigValue[] {
   switch (column.kind) {
     case "choice":
       return [words(column.choices)];

@@ -35,18 +35,18 @@ interface Piece {
  */
 export function markLinks(panel: Panel, piece?: Piece): FieldLink[] {
   const facts = factsOf(panel);
-  const shown = facts && panels.get(facts.panel);
-  if (!facts || !shown)
+  const target = facts && panels.get(facts.panel);
+  if (!facts || !target)
     return [link(`허브에서 보기: ${panel.title.ko}`, panel.name, chosen(panel.variables))];
-  if (piece && !takes(shown.variables[piece.by], piece.code)) return [];
+  if (piece && !takes(target.variables[piece.by], piece.code)) return [];
   const ofReader = chosen(panel.variables).filter(
-    ([name]) => name in shown.variables && !(name in facts.choices) && !facts.all?.includes(name),
+    ([name]) => name in target.variables && !(name in facts.choices) && !facts.all?.includes(name),
   );
   const ofRow = Object.keys(facts.choices).map((choice) => {
     if (choice === piece?.by) return [choice, piece.code];
     return [choice, `\${__data.fields[${piece ? 0 : `"${factColumn(choice)}"`}]:percentencode}`];
   });
-  const title = `근거 보기: ${shown.title.ko}${piece ? ` (${piece.name})` : ""}`;
+  const title = `근거 보기: ${target.title.ko}${piece ? ` (${piece.name})` : ""}`;
   return [link(title, facts.panel, [...ofReader, ...ofRow])];
 }
 

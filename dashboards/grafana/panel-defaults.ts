@@ -11,7 +11,7 @@ import type { PanelBuilder as TimeSeriesBuilder } from "@grafana/grafana-foundat
 import { columnsOf } from "../panel-table/panel-table.ts";
 import { noneValue } from "../panels/none-value.ts";
 import type { Column, SummaryPanel } from "../panels/panel.ts";
-import { looksOf, notReported, reasonWords, wonUnit } from "./field-overrides.ts";
+import { notReported, overridesOf, reasonWords, wonUnit } from "./field-overrides.ts";
 import { dataSource } from "./infinity-target.ts";
 import { factColumns, linkOfAll, markLinks } from "./mark-links.ts";
 import { besideLink, besideRate } from "./panel-parts.ts";
@@ -19,7 +19,7 @@ import { orderColumns } from "./report-tables.ts";
 
 type AnyPanel = BarChartBuilder | StatBuilder | TableBuilder | TimeSeriesBuilder;
 
-interface Dress {
+interface DefaultsOptions {
   /** How to read what is drawn here. */
   note?: string;
   /** The fields that lead to the facts; all, where left out. */
@@ -27,10 +27,10 @@ interface Dress {
 }
 
 /** Title, units, words and links, the same for every kind of panel. */
-export function dressed<Kind extends AnyPanel>(
+export function withPanelDefaults<Kind extends AnyPanel>(
   builder: Kind,
   panel: SummaryPanel,
-  { note = "", linked }: Dress = {},
+  { note = "", linked }: DefaultsOptions = {},
 ): Kind {
   const columns = Object.values(panel.columns);
   builder
@@ -43,25 +43,26 @@ export function dressed<Kind extends AnyPanel>(
     .withTransformation(
       orderColumns([...columns.map(({ label }) => label.ko), ...columns.flatMap(besideOf)]),
     );
-  for (const name of linked ?? []) look(builder, name, [{ id: "links", value: markLinks(panel) }]);
+  for (const name of linked ?? []) override(builder, name, [{ id: "links", value: markLinks(panel) }]);
   for (const column of columns) {
-    look(builder, column.label.ko, looksOf(column));
+    override(builder, column.label.ko, overridesOf(column));
     if (column.kind === "rate") {
       const { numerator, denominator, reason } = besideRate(column);
       const unit = { id: "unit", value: column.parts.won ? wonUnit : `suffix: ${column.parts.ko}` };
-      for (const part of [numerator, denominator]) look(builder, part, [unit]);
-      look(builder, reason, reasonWords());
+      for (const part of [numerator, denominator]) override(builder, part, [unit]);
+      override(builder, reason, reasonWords());
     }
     if (column.kind === "link") {
-      for (const place of Object.values(besideLink(column))) look(builder, place, [...unseen, inLinks("")]);
+      for (const place of Object.values(besideLink(column)))
+        override(builder, place, [...unseen, inLinks("")]);
     }
   }
-  for (const { text } of factColumns(panel)) look(builder, text, [...unseen, inLinks(noneValue)]);
+  for (const { text } of factColumns(panel)) override(builder, text, [...unseen, inLinks(noneValue)]);
   return builder;
 }
 
 /** Adds to how a field looks, by its name. */
-export function look(builder: AnyPanel, name: string, properties: DynamicConfigValue[]): void {
+export function override(builder: AnyPanel, name: string, properties: DynamicConfigValue[]): void {
   if (properties.length > 0) builder.overrideByName(name, properties);
 }
 

@@ -7,8 +7,8 @@ export function addressOf(
   choices: Record<string, string | null | undefined> = {},
 ): string {
   const [page = path, anchor] = path.split("#");
-  const [name, asked] = page.split("?");
-  const query = new URLSearchParams(asked);
+  const [name, oldSearch] = page.split("?");
+  const query = new URLSearchParams(oldSearch);
   for (const [choice, value] of Object.entries(choices)) if (value) query.set(choice, value);
   if (language === "en") query.set("lang", "en");
   const search = query.size > 0 ? `?${query}` : "";

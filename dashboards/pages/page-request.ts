@@ -4,7 +4,7 @@ import type { Ask } from "../ask.ts";
 import type { Html } from "../markup/html.ts";
 
 /** What the reader's address says. */
-export interface Reader {
+export interface PageAddress {
   language: LanguageCode;
   /** The address without `lang`. */
   address: string;
@@ -15,7 +15,7 @@ export interface Reader {
 }
 
 /** What a page is made from: whom to ask, and what the reader's address says. */
-export interface Visit extends Reader {
+export interface PageRequest extends PageAddress {
   ask: Ask;
 }
 
@@ -28,11 +28,14 @@ export interface View {
   refresh?: { seconds: number; address: string };
 }
 
-/** The visit behind a request. */
-export const visitOf = (ask: Ask, request: FastifyRequest): Visit => ({ ask, ...readerOf(request) });
+/** The page that a request asks for. */
+export const pageRequestOf = (ask: Ask, request: FastifyRequest): PageRequest => ({
+  ask,
+  ...pageAddressOf(request),
+});
 
 /** What the address of a request says. */
-export function readerOf(request: Pick<FastifyRequest, "url">): Reader {
+export function pageAddressOf(request: Pick<FastifyRequest, "url">): PageAddress {
   const { pathname, searchParams } = new URL(request.url, "http://hub");
   const language = searchParams.get("lang") === "en" ? "en" : "ko";
   searchParams.delete("lang");

@@ -9,8 +9,8 @@ import { panels } from "../boards/panels.ts";
 import { type Download, downloads, noPicture } from "../downloads/downloads.ts";
 import { exportPanel } from "../downloads/export-panel.ts";
 import type { Panel, Variable } from "../panels/panel.ts";
-import { settledAddress } from "./canonical-url.ts";
-import { type View, type Visit, visitOf } from "./page-request.ts";
+import { canonicalUrl } from "./canonical-url.ts";
+import { type PageRequest, pageRequestOf, type View } from "./page-request.ts";
 import { layout } from "./parts/layout.ts";
 import { problemPage, statusOf } from "./parts/problem-view.ts";
 import { boardView } from "./views/board-view.ts";
@@ -46,18 +46,18 @@ export function pages(ask: Ask): FastifyPluginAsync {
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    look: (visit: Visit) => Seen | Promise<Seen>,
+    look: (page: PageRequest) => Seen | Promise<Seen>,
   ) => {
-    const visit = visitOf(ask, request);
-    const seen = await Promise.resolve(visit)
+    const page = pageRequestOf(ask, request);
+    const seen = await Promise.resolve(page)
       .then(look)
-      .catch((error) => problemPage(statusOf(error), problemsOf(error), visit));
+      .catch((error) => problemPage(statusOf(error), problemsOf(error), page));
     if ("address" in seen) return reply.redirect(seen.address, 303);
     if ("text" in seen) return reply.type(seen.type).send(seen.text);
     return reply
       .code(seen.status)
       .type("text/html; charset=utf-8")
-      .send(layout({ ...visit, ...seen }));
+      .send(layout({ ...page, ...seen }));
   };
 
   return async (server) => {
@@ -69,29 +69,29 @@ export function pages(ask: Ask): FastifyPluginAsync {
     });
     server.get("/", (request, reply) => answer(request, reply, homeView));
     server.get<{ Params: { sha256: string } }>("/documents/:sha256", (request, reply) =>
-      answer(request, reply, (visit) => documentView(visit, request.params.sha256)),
+      answer(request, reply, (page) => documentView(page, request.params.sha256)),
     );
     server.get("/panels", (request, reply) => answer(request, reply, panelsView));
     server.get<Named>("/panels/:name", (request, reply) =>
-      answer(request, reply, (visit) => {
+      answer(request, reply, (page) => {
         const panel = panels.get(request.params.name);
-        if (!panel) return problemPage(404, [panelUnknown], visit);
-        return settled(visit, panel.variables, () => panelView(visit, panel));
+        if (!panel) return problemPage(404, [panelUnknown], page);
+        return settled(page, panel.variables, () => panelView(page, panel));
       }),
     );
     server.get<Named>("/dashboards/:name", (request, reply) =>
-      answer(request, reply, (visit) => {
+      answer(request, reply, (page) => {
         const board = boards.get(request.params.name);
-        if (!board) return problemPage(404, [boardUnknown], visit);
-        return settled(visit, variablesOf(board), () => boardView(visit, board));
+        if (!board) return problemPage(404, [boardUnknown], page);
+        return settled(page, variablesOf(board), () => boardView(page, board));
       }),
     );
     server.get("/schema.graphql", (request, reply) => answer(request, reply, schemaOf));
     for (const [ending, download] of Object.entries(downloads)) {
       server.get<Named>(`/panels/:name.${ending}`, (request, reply) =>
-        answer(request, reply, (visit) => {
+        answer(request, reply, (page) => {
           const panel = panels.get(request.params.name);
-          return panel ? take(visit, panel, download) : problemPage(404, [panelUnknown], visit);
+          return panel ? take(page, panel, download) : problemPage(404, [panelUnknown], page);
         }),
       );
     }
@@ -100,24 +100,24 @@ export function pages(ask: Ask): FastifyPluginAsync {
 
 /** What is shown for an address; a form's is first made one that can be kept. */
 async function settled(
-  visit: Visit,
+  page: PageRequest,
   variables: Record<string, Variable>,
   view: () => Promise<View>,
 ): Promise<Seen> {
-  const address = await settledAddress(visit, variables);
+  const address = await canonicalUrl(page, variables);
   return address === null ? view() : { address };
 }
 
 /** The hub's schema with its descriptions, as the hub itself tells it. */
-async function schemaOf({ ask }: Visit): Promise<Plain> {
+async function schemaOf({ ask }: PageRequest): Promise<Plain> {
   const schema = (await ask(getIntrospectionQuery())) as unknown as IntrospectionQuery;
   return { type: "text/plain; charset=utf-8", text: printSchema(buildClientSchema(schema)) };
 }
 
 /** A panel to take away, or a page that says why there is none. */
-async function take(visit: Visit, panel: Panel, { type, make }: Download): Promise<View | Plain> {
-  const taken = await exportPanel(visit, panel);
-  if (Array.isArray(taken)) return problemPage(404, taken, visit);
+async function take(page: PageRequest, panel: Panel, { type, make }: Download): Promise<View | Plain> {
+  const taken = await exportPanel(page, panel);
+  if (Array.isArray(taken)) return problemPage(404, taken, page);
   const text = await make(taken);
-  return text === null ? problemPage(404, [noPicture], visit) : { type, text };
+  return text === null ? problemPage(404, [noPicture], page) : { type, text };
 }

@@ -3,7 +3,7 @@ import { monthName } from "../../schema/core/scalars/month.ts";
 import { quarterName } from "../../schema/core/scalars/quarter.ts";
 import { NullReason, nullReasonWords } from "../../schema/sql/summary/null-reason.ts";
 import { days, minutes } from "../moments.ts";
-import { select } from "../panels/get-path.ts";
+import { getPath } from "../panels/get-path.ts";
 import type { Column } from "../panels/panel.ts";
 import { formatShare, unitFor } from "./format-amount.ts";
 
@@ -32,8 +32,8 @@ const whole = new Intl.NumberFormat("ko-KR");
 /** The cell of a row in a column, in the reader's language. */
 export function cellOf(column: Column, row: Record<string, unknown>, language: LanguageCode): Cell {
   const selector = (language === "en" && column.english) || column.selector;
-  const stands = select(row, selector);
-  const found = stands ?? null;
+  const raw = getPath(row, selector);
+  const content = raw ?? null;
   const cell = (value: Cell["value"], text: string, more: Partial<Cell> = {}): Cell => ({
     value,
     text,
@@ -46,34 +46,34 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
 
   // Of a row that the hub does not give nothing is reported; a rate that it gives as null has no earlier period.
   if (column.kind === "rate")
-    return stands === undefined ? missing() : rateCell(column.parts, found, language, cell);
+    return raw === undefined ? missing() : rateCell(column.parts, content, language, cell);
   if (column.kind === "fraction")
-    return found === null ? missing(column.absent) : cell(Number(found), formatShare(Number(found)));
+    return content === null ? missing(column.absent) : cell(Number(content), formatShare(Number(content)));
   if (column.kind === "count")
-    return found === null ? missing(column.absent) : cell(Number(found), whole.format(Number(found)));
-  if (found === null)
+    return content === null ? missing(column.absent) : cell(Number(content), whole.format(Number(content)));
+  if (content === null)
     return column.kind === "text" ? cell(null, column.absent?.[language] ?? "–") : missing();
   switch (column.kind) {
     case "money":
-      return cell(Number(found), money.format(Number(found)));
+      return cell(Number(content), money.format(Number(content)));
     case "choice":
-      return cell(String(found), column.choices[String(found)]?.[language] ?? String(found), {
-        address: column.address ? (select(row, column.address) as string | null) : null,
+      return cell(String(content), column.choices[String(content)]?.[language] ?? String(content), {
+        address: column.address ? (getPath(row, column.address) as string | null) : null,
       });
     case "quarter":
-      return cell(String(found), quarterName(String(found))[language]);
+      return cell(String(content), quarterName(String(content))[language]);
     case "month":
-      return cell(String(found), monthName(String(found))[language]);
+      return cell(String(content), monthName(String(content))[language]);
     case "day":
-      return cell(String(found), days.format(new Date(String(found))));
+      return cell(String(content), days.format(new Date(String(content))));
     case "time":
-      return cell(String(found), minutes.format(new Date(String(found))));
+      return cell(String(content), minutes.format(new Date(String(content))));
     case "link": {
-      const line = column.line ? `#L${select(row, column.line)}` : "";
-      return cell(String(found), String(found), { address: `${select(row, column.address)}${line}` });
+      const line = column.line ? `#L${getPath(row, column.line)}` : "";
+      return cell(String(content), String(content), { address: `${getPath(row, column.address)}${line}` });
     }
     default:
-      return cell(found as string | number, String(found));
+      return cell(content as string | number, String(content));
   }
 }
 
@@ -83,18 +83,18 @@ type Ratio =
 
 function rateCell(
   parts: Localized & { won?: number },
-  found: unknown,
+  content: unknown,
   language: LanguageCode,
   cell: (value: Cell["value"], text: string, more?: Partial<Cell>) => Cell,
 ): Cell {
-  const ratio = found as Ratio | null;
+  const ratio = content as Ratio | null;
   if (ratio === null || ratio.value === null) {
     const words = nullReasonWords[ratio?.nullReason ?? NullReason.NO_PREVIOUS_PERIOD];
     return cell(null, words[language]);
   }
   const counted = [ratio.numerator, ratio.denominator];
   const unit = parts.won ? unitFor(counted, parts.won) : { ...parts, won: 1 };
-  const said = `${counted.map((part) => money.format(part / unit.won)).join(" / ")}${language === "ko" ? "" : " "}${unit[language]}`;
+  const partsText = `${counted.map((part) => money.format(part / unit.won)).join(" / ")}${language === "ko" ? "" : " "}${unit[language]}`;
   const { numerator, denominator } = ratio;
-  return cell(ratio.value, formatShare(ratio.value), { parts: said, ratio: { numerator, denominator } });
+  return cell(ratio.value, formatShare(ratio.value), { parts: partsText, ratio: { numerator, denominator } });
 }

@@ -17,11 +17,11 @@ export function totalOf(amounts: readonly (number | null)[]): Total {
   };
 }
 
-const written = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 8 });
-const writtenShare = new Intl.NumberFormat("ko-KR", { style: "percent", maximumFractionDigits: 1 });
+const amountFormat = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 8 });
+const shareFormat = new Intl.NumberFormat("ko-KR", { style: "percent", maximumFractionDigits: 1 });
 
 /** 3,752,500,000 won in 백만원 → 3,752.5: never shortened, so that the figure is found in the document. */
-export const formatAmount = (won: number, unit: MoneyUnit): string => written.format(won / unit.won);
+export const formatAmount = (won: number, unit: MoneyUnit): string => amountFormat.format(won / unit.won);
 
 const moneyUnits: MoneyUnit[] = [hundredMillionWon, millionWon, thousandWon, wholeWon];
 
@@ -32,4 +32,4 @@ export const unitFor = (amounts: readonly number[], largest: number): MoneyUnit 
   ) ?? wholeWon;
 
 /** 0.8292 → 82.9%. */
-export const formatShare = (share: number): string => writtenShare.format(share);
+export const formatShare = (share: number): string => shareFormat.format(share);

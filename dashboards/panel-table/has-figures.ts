@@ -1,10 +1,10 @@
-import type { Sheet } from "./panel-table.ts";
+import type { PanelTable } from "./panel-table.ts";
 
 /**
- * Whether a sheet has anything of its own to show: of a drawing a figure, of a table a row. Nobody has reported
+ * Whether a table has anything of its own to show: of a drawing a figure, of a table a row. Nobody has reported
  * where the hub says that none of those expected did; a part of a year gone by is no report.
  */
-export function hasFigures({ panel, rows, coverage }: Sheet): boolean {
+export function hasFigures({ panel, rows, coverage }: PanelTable): boolean {
   if (coverage && coverage.expected > 0 && coverage.reporting === 0) return false;
   const { chart } = panel;
   if (chart.kind === "table") return rows.length > 0;

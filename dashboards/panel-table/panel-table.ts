@@ -1,14 +1,14 @@
 import type { LanguageCode, Localized } from "../../schema/core/localized.ts";
 import { wholeWon } from "../panels/columns.ts";
-import { select, selectRows } from "../panels/get-path.ts";
+import { getPath, getRows } from "../panels/get-path.ts";
 import { noneValue } from "../panels/none-value.ts";
 import type { Column, Panel, SummaryPanel } from "../panels/panel.ts";
-import { type Origin, originOf } from "../panels/provenance.ts";
+import { type Provenance, provenanceOf } from "../panels/provenance.ts";
 import { type Cell, cellOf } from "./cell.ts";
 import { sortRows } from "./row-order.ts";
 
-/** A column of a sheet, as people read it. */
-export interface SheetColumn {
+/** A column of a table, as people read it. */
+export interface TableColumn {
   name: string;
   label: string;
   /** What its figures are counted in; null where they have no unit. */
@@ -18,22 +18,22 @@ export interface SheetColumn {
   isFigure: boolean;
 }
 
-/** A row of a sheet: its cells by the names of the columns, and where the facts behind it are shown. */
-export interface SheetRow {
+/** A row of a table: its cells by the names of the columns, and where the facts behind it are shown. */
+export interface TableRow {
   cells: Record<string, Cell>;
   /** Choices for the panel of facts; null where the panel has no facts. */
   facts: Record<string, string> | null;
-  /** In a sheet set out anew: the row that each cell came from, by column. */
+  /** In a table set out anew: the row that each cell came from, by column. */
   sources?: Record<string, number>;
 }
 
 /** The rows of an answer as people read them: what picture, table, sentence and downloads are made of. */
-export interface Sheet {
+export interface PanelTable {
   panel: SummaryPanel;
   language: LanguageCode;
-  columns: SheetColumn[];
-  rows: SheetRow[];
-  origin: Origin;
+  columns: TableColumn[];
+  rows: TableRow[];
+  provenance: Provenance;
   /** What the reader chose, by the names of the panel's variables. */
   choices: Record<string, string>;
   /** How many of those expected have reported; null where nothing is expected to. */
@@ -41,7 +41,7 @@ export interface Sheet {
 }
 
 /** The columns of a panel that are shown, as people read them. */
-export const columnsOf = ({ columns }: Panel, language: LanguageCode): SheetColumn[] =>
+export const columnsOf = ({ columns }: Panel, language: LanguageCode): TableColumn[] =>
   Object.entries(columns)
     .filter(([, { kind }]) => kind !== "address")
     .map(([name, column]) => ({
@@ -53,20 +53,20 @@ export const columnsOf = ({ columns }: Panel, language: LanguageCode): SheetColu
     }));
 
 /** Sets out an answer; null where the municipality is not known. */
-export function sheetOf(
+export function panelTableOf(
   panel: SummaryPanel,
   answer: Record<string, unknown>,
   language: LanguageCode,
   choices: Record<string, string> = {},
-): Sheet | null {
-  const origin = originOf(answer);
-  if (!origin) return null;
+): PanelTable | null {
+  const provenance = provenanceOf(answer);
+  if (!provenance) return null;
   const columns = columnsOf(panel, language);
-  const rows = sortRows(panel, selectRows(answer, panel.rows));
+  const rows = sortRows(panel, getRows(answer, panel.rows));
   return {
     panel,
     language,
-    origin,
+    provenance,
     choices,
     columns,
     rows: rows.map((row) => ({
@@ -88,7 +88,7 @@ function unitOf(column: Column): Localized | null {
 function factsOf({ facts, columns }: SummaryPanel, row: Record<string, unknown>) {
   if (!facts) return null;
   const choices = Object.entries(facts.choices).map(([choice, column]) => {
-    const value = select(row, columns[column]?.selector ?? column);
+    const value = getPath(row, columns[column]?.selector ?? column);
     return [choice, String(value ?? noneValue)] as const;
   });
   return Object.fromEntries(choices);
@@ -99,10 +99,10 @@ function coverageOf(
   answer: Record<string, unknown>,
   rows: Record<string, unknown>[],
   language: LanguageCode,
-): Sheet["coverage"] {
+): PanelTable["coverage"] {
   if (!coverage) return null;
   const places = coverage.in === "answer" ? [answer] : rows;
   const sum = (part: string) =>
-    places.reduce((total, place) => total + Number(select(place, `${coverage.selector}.${part}`) ?? 0), 0);
+    places.reduce((total, place) => total + Number(getPath(place, `${coverage.selector}.${part}`) ?? 0), 0);
   return { reporting: sum("reporting"), expected: sum("expected"), unit: coverage.unit[language] };
 }

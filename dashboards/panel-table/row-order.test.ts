@@ -1,12 +1,12 @@
 import { expect, test } from "@jest/globals";
-import { drawSheet } from "../drawing/panel-picture.ts";
+import { drawPanel } from "../drawing/panel-picture.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
 import { pledgesByState } from "../panels/pledge/pledges-by-state.ts";
 import { statesByDepartment } from "../panels/pledge/states-by-department.ts";
-import { sheetOf } from "./panel-table.ts";
+import { panelTableOf } from "./panel-table.ts";
 
-const sheetWith = (panel: SummaryPanel, rows: object[]) =>
-  sheetOf(
+const tableWith = (panel: SummaryPanel, rows: object[]) =>
+  panelTableOf(
     panel,
     {
       municipality: { code: "99990", name: "표본시", synthetic: true },
@@ -19,10 +19,10 @@ const row = (state: string | null, name = "") => ({ state, pledges: 2, departmen
 
 test("states stand in the order that is declared, and what is not reported last, in picture and table", () => {
   const rows = [row(null), row("MERGED"), row("ON_TRACK"), row("COMPLETED")];
-  const sheet = sheetWith(pledgesByState, rows);
+  const table = tableWith(pledgesByState, rows);
   const order = ["완료", "정상추진", "통합", "미보고"];
-  expect(sheet.rows.map(({ cells }) => cells.state?.text)).toEqual(order);
-  const svg = drawSheet(sheet, { width: 500, language: "ko", alternative: "", title: null, notes: [] })!;
+  expect(table.rows.map(({ cells }) => cells.state?.text)).toEqual(order);
+  const svg = drawPanel(table, { width: 500, language: "ko", alternative: "", title: null, notes: [] })!;
   const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!);
   expect(texts.filter((text) => order.includes(text))).toEqual(order);
 });
@@ -30,7 +30,7 @@ test("states stand in the order that is declared, and what is not reported last,
 test("departments stay in the order of the hub, with the states of each in theirs", () => {
   const rows = [row(null, "나과"), row("PARTIAL", "나과"), row("PARTIAL", "가과"), row("ON_TRACK", "가과")];
   expect(
-    sheetWith(statesByDepartment, rows).rows.map(({ cells }) => [cells.department?.text, cells.state?.text]),
+    tableWith(statesByDepartment, rows).rows.map(({ cells }) => [cells.department?.text, cells.state?.text]),
   ).toEqual([
     ["나과", "일부추진"],
     ["나과", "미보고"],

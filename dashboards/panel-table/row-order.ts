@@ -1,4 +1,4 @@
-import { select } from "../panels/get-path.ts";
+import { getPath } from "../panels/get-path.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
 
 type Row = Record<string, unknown>;
@@ -17,7 +17,7 @@ export function sortRows(panel: SummaryPanel, rows: Row[]): Row[] {
 
 function placesIn({ columns }: SummaryPanel, rows: Row[], name: string): (row: Row) => number {
   const column = columns[name];
-  const inColumn = (row: Row) => String(select(row, column?.selector ?? name));
+  const inColumn = (row: Row) => String(getPath(row, column?.selector ?? name));
   const order = column?.kind === "choice" ? Object.keys(column.choices) : rows.map(inColumn);
   return (row) => {
     const place = order.indexOf(inColumn(row));

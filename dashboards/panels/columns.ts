@@ -105,7 +105,7 @@ export const link = (
 });
 
 /** A text that the question asks for in English too, under the same name and `English`. */
-export const inEitherLanguage = <Told extends Column>(column: Told): Told => ({
+export const inEitherLanguage = <AnyColumn extends Column>(column: AnyColumn): AnyColumn => ({
   ...column,
   english: `${column.selector}English`,
 });

@@ -2,19 +2,19 @@
  * The value at a dotted path, as Infinity's columns read it: `citation.line`.
  * Undefined where the path leads nowhere; `@` is the value itself.
  */
-export function select(value: unknown, path: string): unknown {
+export function getPath(value: unknown, path: string): unknown {
   if (path === "@") return value;
-  let found = value;
+  let target = value;
   for (const key of path.split(".")) {
-    if (typeof found !== "object" || found === null) return undefined;
-    found = (found as Record<string, unknown>)[key];
+    if (typeof target !== "object" || target === null) return undefined;
+    target = (target as Record<string, unknown>)[key];
   }
-  return found;
+  return target;
 }
 
 /** The list at a dotted path, or the value itself for `@`, as one row; empty where there is none. */
-export function selectRows(value: unknown, path: string): Record<string, unknown>[] {
-  const rows = select(value, path);
+export function getRows(value: unknown, path: string): Record<string, unknown>[] {
+  const rows = getPath(value, path);
   if (path === "@") return [rows as Record<string, unknown>];
   return Array.isArray(rows) ? rows : [];
 }

@@ -1,11 +1,11 @@
-import { select, selectRows } from "./get-path.ts";
+import { getPath, getRows } from "./get-path.ts";
 
 /** The part of every summary panel's question that tells whose figures these are, and as of which release. */
-export const origin = `municipality(code: $ofMunicipality, asOf: $knownAt) { code name synthetic }
+export const provenanceFields = `municipality(code: $ofMunicipality, asOf: $knownAt) { code name synthetic }
   releases(asOf: $knownAt, municipality: $ofMunicipality, first: 1) { nodes { number publishedAt } }`;
 
 /** Whose figures an answer has. */
-export interface Origin {
+export interface Provenance {
   code: string;
   municipality: string;
   synthetic: boolean;
@@ -14,15 +14,15 @@ export interface Origin {
 }
 
 /** Whose figures an answer has; null where the municipality is not known. */
-export function originOf(answer: Record<string, unknown>): Origin | null {
+export function provenanceOf(answer: Record<string, unknown>): Provenance | null {
   const city = answer.municipality as { code: string; name: string; synthetic: boolean } | null;
   if (!city) return null;
-  const [release] = selectRows(answer, "releases.nodes") as unknown as NonNullable<Origin["release"]>[];
+  const [release] = getRows(answer, "releases.nodes") as unknown as NonNullable<Provenance["release"]>[];
   const { code, name } = city;
   return {
     code,
     municipality: name,
-    synthetic: select(city, "synthetic") === true,
+    synthetic: getPath(city, "synthetic") === true,
     release: release ?? null,
   };
 }

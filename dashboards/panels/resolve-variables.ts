@@ -1,13 +1,13 @@
 import { type Problem, problemsOf } from "../ask.ts";
 import { minutes } from "../moments.ts";
-import { type Asker, askOptions, type Choices, type Option } from "./ask-panel.ts";
+import { askOptions, type Option, type QueryContext, type VariableValues } from "./ask-panel.ts";
 import { momentOf } from "./moment.ts";
 import type { Variable } from "./panel.ts";
 
 /** What a reader may choose for one variable, and what stands. */
-export interface Chosen {
+export interface ResolvedVariable {
   variable: Variable;
-  /** Null where nothing is chosen, which `all` allows, or there is nothing to choose from. */
+  /** Null if nothing is chosen, which `all` allows, or there is nothing to choose from. */
   value: string | null;
   /** Null where the hub did not tell them. */
   options: Option[] | null;
@@ -19,33 +19,33 @@ export interface Chosen {
  * What stands for each variable: the reader's choice, else the default, else the first option. Of choices that
  * cannot stand the first is told: later ones are judged by it. `isLenient` takes them for no choice.
  */
-export async function choose(
-  asker: Asker,
+export async function resolveVariables(
+  context: QueryContext,
   variables: Record<string, Variable>,
   { isLenient = false } = {},
-): Promise<{ chosen: Record<string, Chosen>; choice: Choices; problems: Problem[] }> {
-  const chosen: Record<string, Chosen> = {};
+): Promise<{ resolved: Record<string, ResolvedVariable>; choice: VariableValues; problems: Problem[] }> {
+  const resolved: Record<string, ResolvedVariable> = {};
   const problems: Problem[] = [];
-  const choice = (name: string) => chosen[name]?.value ?? null;
+  const choice = (name: string) => resolved[name]?.value ?? null;
   for (const [name, variable] of Object.entries(variables)) {
     let failed: Problem | null = null;
-    const options = await askOptions({ ...asker, choice }, variables, variable).catch((error) => {
+    const options = await askOptions({ ...context, choice }, variables, variable).catch((error) => {
       [failed = null] = problemsOf(error);
       return null;
     });
-    const stands = (one: string | null) => one !== null && problemOf(variable, one, options) === null;
+    const isValid = (one: string | null) => one !== null && problemOf(variable, one, options) === null;
     const first = variable.all ? null : (options?.[0]?.value ?? null);
-    const usual = first === null || stands(variable.default) ? variable.default : first;
-    const wanted = asker.choice(name);
-    const value = (isLenient && !stands(wanted) ? null : wanted) ?? usual ?? first;
+    const fallback = first === null || isValid(variable.default) ? variable.default : first;
+    const requested = context.choice(name);
+    const value = (isLenient && !isValid(requested) ? null : requested) ?? fallback ?? first;
     const missing = options?.length === 0 ? (variable.emptyProblem ?? null) : failed;
     // Without the options nothing is known to stand where one has to.
-    const found = value === null ? (variable.all ? null : missing) : problemOf(variable, value, options);
-    const problem = problems.length > 0 ? null : found;
+    const ownProblem = value === null ? (variable.all ? null : missing) : problemOf(variable, value, options);
+    const problem = problems.length > 0 ? null : ownProblem;
     if (problem) problems.push(problem);
-    chosen[name] = { variable, value, options, problem };
+    resolved[name] = { variable, value, options, problem };
   }
-  return { chosen, choice, problems };
+  return { resolved, choice, problems };
 }
 
 function problemOf(variable: Variable, value: string, options: Option[] | null): Problem | null {
@@ -62,13 +62,13 @@ function problemOf(variable: Variable, value: string, options: Option[] | null):
 }
 
 /** A list of moments that is as long as this may have been cut at its old end. */
-const mostTold = 1000;
+const mostMoments = 1000;
 
 /** Moments are told newest first: before the oldest nothing was published. */
-function problemOfMoment({ label }: Variable, value: string, told: Option[]): Problem | null {
+function problemOfMoment({ label }: Variable, value: string, moments: Option[]): Problem | null {
   const now = new Date();
   const moment = momentOf(value, now);
-  const first = told.length < mostTold ? told.at(-1)?.value : undefined;
+  const first = moments.length < mostMoments ? moments.at(-1)?.value : undefined;
   if (moment === null || moment > now) {
     return {
       code: "CHOICE_UNKNOWN",

@@ -49,7 +49,7 @@ const asOf: Variable = {
 };
 
 /** Whose figures a panel shows, as known when: the first choices of every panel. */
-export const whose = { municipality, asOf };
+export const commonVariables = { municipality, asOf };
 
 /** The department in charge, or all of them. */
 export const department: Variable = {

@@ -11,7 +11,7 @@ const question = `query Provenance($sha256: ID!, $language: Language!) {
 }`;
 
 /** A document that figures stand in, the release that published it, and what is questionable in it. */
-export interface Origin {
+export interface CitedDocument {
   name: string;
   url: string;
   synthetic: boolean;
@@ -19,10 +19,14 @@ export interface Origin {
   findings: FindingOfPage[];
 }
 
-/** The origins of a panel's figures, one a document. */
-export async function originsOf(ask: Ask, documents: string[], language: LanguageCode): Promise<Origin[]> {
+/** The documents that a panel's figures stand in. */
+export async function citedDocuments(
+  ask: Ask,
+  documents: string[],
+  language: LanguageCode,
+): Promise<CitedDocument[]> {
   const answers = await Promise.all(
     documents.map((sha256) => ask(question, { sha256, language: language.toUpperCase() })),
   );
-  return answers.flatMap(({ document }) => (document ? [document as Origin] : []));
+  return answers.flatMap(({ document }) => (document ? [document as CitedDocument] : []));
 }

@@ -7,7 +7,7 @@ import { firstDayOf, holds, periodName } from "./period-name.ts";
  * What the picture says, in a sentence: the period that the report's quarter is in, its total, and
  * the series with the most of it, with the numbers behind the share.
  */
-export function findingOf(table: CrossTable): Localized {
+export function crossTableCaption(table: CrossTable): Localized {
   const day = firstDayOf(table.quarter);
   const current = table.periods.find(({ period }) => holds(period, day));
   const whole = sentence(table, { ko: "전체 기간", en: "All periods" }, table.total, table.totals);

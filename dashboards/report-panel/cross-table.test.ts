@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { fundingAnswer, fundingRows } from "../../test/setup/funding-answer.ts";
 import { fundingByYear } from "../panels/report/funding-by-year.ts";
 import { crossTable } from "./cross-table.ts";
-import { findingOf } from "./cross-table-caption.ts";
+import { crossTableCaption } from "./cross-table-caption.ts";
 import { periodName } from "./period-name.ts";
 
 const tableOf = (rows = fundingRows()) => {
@@ -31,7 +31,7 @@ describe("the figures of the real report", () => {
 
   test("are summed up in a sentence with the parts of each share", () => {
     // 680 / 820 = 0.8293, 3752.5 / 3905 = 0.9610
-    expect(findingOf(tableOf()).ko).toBe(
+    expect(crossTableCaption(tableOf()).ko).toBe(
       "2019: 820백만원 중 시비 680백만원(82.9%). 전체 기간: 3,905백만원 중 시비 3,752.5백만원(96.1%).",
     );
   });
@@ -45,7 +45,7 @@ describe("what is not reported", () => {
   });
 
   test("is said in the sentence", () => {
-    expect(findingOf(tableOf(withoutPeriod("'19"))).ko).toMatch(
+    expect(crossTableCaption(tableOf(withoutPeriod("'19"))).ko).toMatch(
       /^2019: 미보고\. 전체 기간: 3,085백만원 .*일부 미보고/,
     );
   });

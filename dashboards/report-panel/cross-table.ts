@@ -1,6 +1,6 @@
 import type { Localized } from "../../schema/core/localized.ts";
 import { type Total, totalOf } from "../panel-table/format-amount.ts";
-import { select, selectRows } from "../panels/get-path.ts";
+import { getPath, getRows } from "../panels/get-path.ts";
 import { columnOf, type DocumentPanel, type MoneyUnit } from "../panels/panel.ts";
 import type { Period } from "./period-name.ts";
 
@@ -42,10 +42,10 @@ export interface CrossTable {
 /** Sets the rows of an answer out by period and series; null where the answer has none. */
 export function crossTable(panel: DocumentPanel, answer: Record<string, unknown>): CrossTable | null {
   const { chart } = panel;
-  const rows = selectRows(answer, panel.rows);
+  const rows = getRows(answer, panel.rows);
   const first = rows[0];
   if (!first) return null;
-  const at = (row: unknown, column: string) => select(row, panel.columns[column]?.selector ?? column);
+  const at = (row: unknown, column: string) => getPath(row, panel.columns[column]?.selector ?? column);
   const series = columnOf(panel, chart.series, "choice");
   const codes = Object.keys(series.choices);
   const category = columnOf(panel, chart.category, "period");
@@ -53,8 +53,8 @@ export function crossTable(panel: DocumentPanel, answer: Record<string, unknown>
   const byPeriod = new Map<string, PeriodOfTable>();
   for (const row of rows) {
     const label = String(at(row, chart.category));
-    const start = select(row, category.start) as string | null;
-    const end = select(row, category.end) as string | null;
+    const start = getPath(row, category.start) as string | null;
+    const end = getPath(row, category.end) as string | null;
     const entry = byPeriod.get(label) ?? { period: { label, start, end }, figures: [], total: totalOf([]) };
     byPeriod.set(label, entry);
     const place = codes.indexOf(String(at(row, chart.series)));

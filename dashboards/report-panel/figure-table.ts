@@ -6,7 +6,7 @@ import { formatAmount, type Total } from "../panel-table/format-amount.ts";
 import type { CrossTable, Figure } from "./cross-table.ts";
 import { periodName } from "./period-name.ts";
 
-const words = {
+const labels = {
   period: { ko: "기간", en: "Period" },
   total: { ko: "계", en: "Total" },
   unit: { ko: "단위", en: "Unit" },
@@ -23,32 +23,32 @@ const words = {
 export function figureTable(table: CrossTable, language: LanguageCode): Html {
   const say = (text: Localized) => text[language];
 
-  const written = ({ amount, state }: Figure) => {
-    if (amount === null) return state === "DASH" ? "-" : say(words.notReported);
+  const cellText = ({ amount, state }: Figure) => {
+    if (amount === null) return state === "DASH" ? "-" : say(labels.notReported);
     if (state !== "IMPLIED_ZERO") return formatAmount(amount, table.unit);
-    return html`0<span aria-hidden="true">*</span><span class="unseen">(${say(words.impliedZero)})</span>`;
+    return html`0<span aria-hidden="true">*</span><span class="unseen">(${say(labels.impliedZero)})</span>`;
   };
   const cell = (figure: Figure | undefined) => {
-    if (!figure) return html`<td class="number">${say(words.notReported)}</td>`;
-    const quoted = figure.state === "IMPLIED_ZERO" ? say(words.impliedZero) : `“${figure.quote}”`;
+    if (!figure) return html`<td class="number">${say(labels.notReported)}</td>`;
+    const quoted = figure.state === "IMPLIED_ZERO" ? say(labels.impliedZero) : `“${figure.quote}”`;
     const place = language === "ko" ? `${figure.line}번째 줄` : `line ${figure.line}`;
-    return html`<td class="number"><a href="${addressOf(figure.address, language)}" title="${place}: ${quoted}">${written(figure)}</a></td>`;
+    return html`<td class="number"><a href="${addressOf(figure.address, language)}" title="${place}: ${quoted}">${cellText(figure)}</a></td>`;
   };
   const total = ({ amount, complete }: Total) =>
     html`<td class="number total">${
-      amount === null ? say(words.notReported) : formatAmount(amount, table.unit)
-    }${amount !== null && !complete && html`<small>${say(words.partly)}</small>`}</td>`;
+      amount === null ? say(labels.notReported) : formatAmount(amount, table.unit)
+    }${amount !== null && !complete && html`<small>${say(labels.partly)}</small>`}</td>`;
 
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="figures"><table>
-<caption>${say(words.unit)}: ${say(table.unit)}</caption>
-<thead><tr><th scope="col">${say(words.period)}</th>
+<caption>${say(labels.unit)}: ${say(table.unit)}</caption>
+<thead><tr><th scope="col">${say(labels.period)}</th>
 ${table.series.map((name) => html`<th scope="col" class="number">${say(name)}</th>`)}
-<th scope="col" class="number">${say(words.total)}</th></tr></thead>
+<th scope="col" class="number">${say(labels.total)}</th></tr></thead>
 <tbody>${table.periods.map(
     (row) => html`<tr><th scope="row">${say(periodName(row.period))}<small>${row.period.label}</small></th>
 ${row.figures.map(cell)}${total(row.total)}</tr>`,
   )}</tbody>
-<tfoot><tr><th scope="row">${say(words.total)}</th>${table.totals.map(total)}${total(table.total)}</tr></tfoot>
+<tfoot><tr><th scope="row">${say(labels.total)}</th>${table.totals.map(total)}${total(table.total)}</tr></tfoot>
 </table></div>
-<p class="quiet">* ${say(words.impliedZero)}. ${say(words.note)}</p>`;
+<p class="quiet">* ${say(labels.impliedZero)}. ${say(labels.note)}</p>`;
 }

@@ -3,30 +3,30 @@ import { quarterName } from "../../schema/core/scalars/quarter.ts";
 import type { Problem } from "../ask.ts";
 import { linkMarks } from "../drawing/marks.ts";
 import { addressOf } from "../markup/hub-address.ts";
-import type { Visit } from "../pages/page-request.ts";
-import { asKnown } from "../panel-table/as-of-note.ts";
+import type { PageRequest } from "../pages/page-request.ts";
+import { asOfNote } from "../panel-table/as-of-note.ts";
 import { formatAmount } from "../panel-table/format-amount.ts";
 import { syntheticNote } from "../panel-table/synthetic-note.ts";
-import { select } from "../panels/get-path.ts";
+import { getPath } from "../panels/get-path.ts";
 import type { DocumentPanel } from "../panels/panel.ts";
-import { type Origin, originsOf } from "./cited-documents.ts";
+import { type CitedDocument, citedDocuments } from "./cited-documents.ts";
 import { type CrossTable, crossTable } from "./cross-table.ts";
-import { findingOf } from "./cross-table-caption.ts";
+import { crossTableCaption } from "./cross-table-caption.ts";
 import { periodName } from "./period-name.ts";
 import { drawCrossTable } from "./stacked-bars.ts";
 
 /** What a panel shows for one reader's choices. */
-export interface ShownPanel {
+export interface ReportContents {
   table: CrossTable;
-  origins: Origin[];
+  documents: CitedDocument[];
   /** True where any figure is of a synthetic city. */
   synthetic: boolean;
   /** The pledge that the figures are of. */
   subject: Subject;
   /** What the picture says. */
-  finding: string;
+  caption: string;
   /** Says that it is as known at a moment chosen; null where it is as known now. */
-  asKnown: string | null;
+  asOfNote: string | null;
 }
 
 interface Subject {
@@ -54,40 +54,40 @@ const nothing: Problem = {
 };
 
 /** Shows an answer to a panel's question; a problem where there is nothing to show. Rejects as `ask` does. */
-export async function showPanel(
-  { ask, language, choice }: Visit,
+export async function showReportPanel(
+  { ask, language, choice }: PageRequest,
   panel: DocumentPanel,
   answer: Record<string, unknown> | null,
-): Promise<ShownPanel | Problem> {
+): Promise<ReportContents | Problem> {
   if (!answer) return unknown;
-  const subject = select(answer, panel.subject) as Subject | null;
+  const subject = getPath(answer, panel.subject) as Subject | null;
   if (!subject) return unknown;
   const table = crossTable(panel, answer);
   if (!table) return nothing;
-  const origins = await originsOf(ask, table.documents, language);
-  const synthetic = subject.municipality.synthetic || origins.some((origin) => origin.synthetic);
+  const documents = await citedDocuments(ask, table.documents, language);
+  const synthetic = subject.municipality.synthetic || documents.some((origin) => origin.synthetic);
   return {
     table,
-    origins,
+    documents,
     synthetic,
     subject,
-    finding: findingOf(table)[language],
-    asKnown: asKnown(choice, language),
+    caption: crossTableCaption(table)[language],
+    asOfNote: asOfNote(choice, language),
   };
 }
 
 /** The picture for a place on a page that says all else around it. */
-export function pictureOnPage(shown: ShownPanel, width: number, language: LanguageCode): string {
-  const notes = shown.synthetic ? [syntheticNote[language]] : [];
-  const svg = drawCrossTable(shown.table, {
+export function pictureOnPage(contents: ReportContents, width: number, language: LanguageCode): string {
+  const notes = contents.synthetic ? [syntheticNote[language]] : [];
+  const svg = drawCrossTable(contents.table, {
     width,
     height: 400,
     language,
-    alternative: shown.finding,
+    alternative: contents.caption,
     title: null,
     notes,
   });
-  const { periods, series, unit } = shown.table;
+  const { periods, series, unit } = contents.table;
   return linkMarks(svg, (at, place) => {
     const period = periods[place];
     const figure = period?.figures[at];
@@ -98,14 +98,14 @@ export function pictureOnPage(shown: ShownPanel, width: number, language: Langua
 }
 
 /** The picture by itself: with its title, what it is of, unit, release, origin and synthetic mark. */
-export function pictureAlone(panel: DocumentPanel, shown: ShownPanel, language: LanguageCode): string {
-  const { table, origins, subject, synthetic } = shown;
+export function pictureAlone(panel: DocumentPanel, contents: ReportContents, language: LanguageCode): string {
+  const { table, documents, subject, synthetic } = contents;
   const quarter = quarterName(table.quarter)[language];
-  const origin = origins.map(
+  const origin = documents.map(
     ({ name, release }) => `${name} (${language === "ko" ? "공표 회차" : "release"} ${release.number})`,
   );
   const notes = [
-    `${subject.municipality.name} ${subject.code} ${subject.title} · ${quarter}${shown.asKnown ? ` · ${shown.asKnown}` : ""}`,
+    `${subject.municipality.name} ${subject.code} ${subject.title} · ${quarter}${contents.asOfNote ? ` · ${contents.asOfNote}` : ""}`,
     `${language === "ko" ? "단위" : "Unit"}: ${table.unit[language]} · ${language === "ko" ? "출처" : "Source"}: ${origin.join(", ")}`,
     ...(synthetic ? [syntheticNote[language]] : []),
   ];
@@ -113,7 +113,7 @@ export function pictureAlone(panel: DocumentPanel, shown: ShownPanel, language: 
     width: 960,
     height: 500,
     language,
-    alternative: shown.finding,
+    alternative: contents.caption,
     title: panel.title[language],
     notes,
   });

@@ -8,7 +8,7 @@ import { formatAmount } from "../panel-table/format-amount.ts";
 import type { CrossTable, PeriodOfTable } from "./cross-table.ts";
 import { firstDayOf, holds, periodName } from "./period-name.ts";
 
-const words = {
+const labels = {
   notReported: cellStateWords.BLANK,
   partly: { ko: "일부 미보고", en: "part missing" },
   afterQuarter: { ko: "기준 분기 이후", en: "after the report’s quarter" },
@@ -87,7 +87,7 @@ function sums(table: CrossTable, language: LanguageCode): BarSeriesOption {
     silent: true,
     itemStyle: { color: ink.shade },
     label: { color: ink.quiet, position: "top" },
-    data: [[{ name: words.afterQuarter[language], xAxis: now + 1 }, { xAxis: last }]],
+    data: [[{ name: labels.afterQuarter[language], xAxis: now + 1 }, { xAxis: last }]],
   };
   return {
     type: "bar",
@@ -108,6 +108,6 @@ function sums(table: CrossTable, language: LanguageCode): BarSeriesOption {
 
 /** What stands on top of a bar: its sum, and in words what is missing from it. */
 function sumLabel({ total }: PeriodOfTable, { unit }: CrossTable, language: LanguageCode): string {
-  if (total.amount === null) return words.notReported[language];
-  return formatAmount(total.amount, unit) + (total.complete ? "" : `\n${words.partly[language]}`);
+  if (total.amount === null) return labels.notReported[language];
+  return formatAmount(total.amount, unit) + (total.complete ? "" : `\n${labels.partly[language]}`);
 }

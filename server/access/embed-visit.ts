@@ -1,11 +1,11 @@
-import type { Visit } from "../../dashboards/pages/page-request.ts";
+import type { PageRequest } from "../../dashboards/pages/page-request.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { particle } from "../../schema/core/particle.ts";
 import type { SignedEmbed } from "./embed-token.ts";
 
 /** The visit of an embed's viewer: the signed values, and in their place what the viewer may choose. Throws VARIABLE_FIXED. */
-export function embedVisit(visit: Visit, panel: Panel, embed: SignedEmbed): Visit {
+export function embedVisit(visit: PageRequest, panel: Panel, embed: SignedEmbed): PageRequest {
   const { viewerMayChange, variables } = embed;
   const fixed = Object.keys(panel.variables).filter((name) => !viewerMayChange.includes(name));
   const chosen = fixed.find((name) => visit.choice(name) !== null);

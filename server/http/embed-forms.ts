@@ -3,7 +3,7 @@ import { type Ask, problemsOf } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
 import { embedFormView, embedMadeView, type MadeEmbed } from "../../dashboards/embeds/embed-form-view.ts";
 import { embedListView, type ListedEmbed } from "../../dashboards/embeds/embed-list-view.ts";
-import { type View, type Visit, visitOf } from "../../dashboards/pages/page-request.ts";
+import { type PageRequest, pageRequestOf, type View } from "../../dashboards/pages/page-request.ts";
 import { layout } from "../../dashboards/pages/parts/layout.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
@@ -32,26 +32,26 @@ export function serveEmbedForms(server: FastifyInstance, ask: Ask): void {
   server.register(
     withForms((forms) => {
       forms.get<Named>("/panels/:name/embed", async (request, reply) => {
-        const visit = visitOf(ask, request);
+        const visit = pageRequestOf(ask, request);
         return send(reply, visit, await embedFormView(visit, panelOf(request)));
       });
       forms.post<Named>("/panels/:name/embed", async (request, reply) => {
-        const visit = visitOf(ask, request);
+        const visit = pageRequestOf(ask, request);
         return send(reply, visit, await made(visit, panelOf(request), request));
       });
       forms.get("/embeds", async (request, reply) => {
-        const visit = visitOf(ask, request);
+        const visit = pageRequestOf(ask, request);
         return send(reply, visit, embedListView(visit, null));
       });
       forms.post("/embeds", async (request, reply) => {
-        const visit = visitOf(ask, request);
+        const visit = pageRequestOf(ask, request);
         return send(reply, visit, await listed(visit, request));
       });
     }),
   );
 }
 
-async function made(visit: Visit, panel: Panel, request: FastifyRequest): Promise<View> {
+async function made(visit: PageRequest, panel: Panel, request: FastifyRequest): Promise<View> {
   const { body } = request;
   const askAs = askWithToken(request);
   // Who may not make embeds may not read either, where reading takes a token: the form itself would tell choices.
@@ -82,7 +82,7 @@ async function made(visit: Visit, panel: Panel, request: FastifyRequest): Promis
   }
 }
 
-async function listed(visit: Visit, request: FastifyRequest): Promise<View> {
+async function listed(visit: PageRequest, request: FastifyRequest): Promise<View> {
   const askAs = askWithToken(request);
   const revoked = fieldOf(request.body, "revoke");
   try {
@@ -110,7 +110,7 @@ const askWithToken =
     return data;
   };
 
-const send = (reply: FastifyReply, visit: Visit, view: View): FastifyReply =>
+const send = (reply: FastifyReply, visit: PageRequest, view: View): FastifyReply =>
   reply
     .code(view.status)
     .header("cache-control", "no-store")

@@ -6,7 +6,7 @@ import { noPicture } from "../../dashboards/downloads/downloads.ts";
 import { exportPanel } from "../../dashboards/downloads/export-panel.ts";
 import { pngOf } from "../../dashboards/drawing/png.ts";
 import { embedDocument, embedView } from "../../dashboards/embeds/embed-view.ts";
-import { type View, type Visit, visitOf } from "../../dashboards/pages/page-request.ts";
+import { type PageRequest, pageRequestOf, type View } from "../../dashboards/pages/page-request.ts";
 import { problemPage, statusOf } from "../../dashboards/pages/parts/problem-view.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
@@ -21,7 +21,7 @@ import { serveEmbedForms } from "./embed-forms.ts";
 interface Opened {
   embed: SignedEmbed;
   panel: Panel;
-  visit: Visit;
+  visit: PageRequest;
 }
 
 /** All about embeds: their forms, and `GET /embed/TOKEN`, one panel and nothing else, and its picture `/embed/TOKEN.svg` or `.png`. Whoever has the address may see it. */
@@ -30,7 +30,7 @@ export function serveEmbeds(server: FastifyInstance, database: DataSource, ask: 
     const embed = await findEmbed(database, key, token);
     panelNamed(embeddablePanels, embed.panel);
     const panel = panels.get(embed.panel)!;
-    return { embed, panel, visit: embedVisit(visitOf(ask, request), panel, embed) };
+    return { embed, panel, visit: embedVisit(pageRequestOf(ask, request), panel, embed) };
   };
 
   serveEmbedForms(server, ask);
@@ -68,5 +68,5 @@ async function sendPicture(
   return reply.type("image/svg+xml; charset=utf-8").send(svg);
 }
 
-const sendView = (reply: FastifyReply, visit: Visit, view: View): FastifyReply =>
+const sendView = (reply: FastifyReply, visit: PageRequest, view: View): FastifyReply =>
   reply.code(view.status).type("text/html; charset=utf-8").send(embedDocument(visit, view));

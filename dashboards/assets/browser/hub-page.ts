@@ -31,7 +31,7 @@ function rowOf(target: EventTarget | null): HTMLTableRowElement | null {
 }
 
 /** A row in words, each figure after the heading of its column. */
-function told(row: HTMLTableRowElement): string {
+function rowText(row: HTMLTableRowElement): string {
   const heads = [...(row.closest("table")?.querySelectorAll("thead th") ?? [])];
   const cells = [...row.cells].filter((cell) => !cell.querySelector(".facts-link"));
   return cells
@@ -48,7 +48,7 @@ function tell(target: EventTarget | null, left: number, top: number): void {
   const row = rowOf(target);
   hint.hidden = row === null;
   if (!row) return;
-  hint.innerText = told(row);
+  hint.innerText = rowText(row);
   hint.style.left = `${Math.max(0, Math.min(left, document.documentElement.clientWidth - 330))}px`;
   hint.style.top = `${Math.min(top, scrollY + innerHeight - hint.offsetHeight)}px`;
 }

@@ -8,10 +8,10 @@ document.body.append(status);
 
 /** The address of what is shown, without a place in it: going there, as by the skip link, shows nothing else. */
 const pageOf = ({ pathname, search }: Location): string => pathname + search;
-let shown = pageOf(location);
+let currentPage = pageOf(location);
 
 /** Counts what was asked for: of two answers on their way only that to the later question is shown. */
-let asked = 0;
+let lastRequest = 0;
 
 document.addEventListener("change", ({ target }) => {
   const list = target instanceof HTMLSelectElement ? target : null;
@@ -22,18 +22,18 @@ document.addEventListener("change", ({ target }) => {
 });
 
 addEventListener("popstate", () => {
-  if (pageOf(location) === shown) return;
-  shown = pageOf(location);
+  if (pageOf(location) === currentPage) return;
+  currentPage = pageOf(location);
   void show(location.href);
 });
 
 /** Shows another page in place of this one, and stays at the list that was chosen from; goes there where that fails. */
 async function show(address: string, chosenFrom?: string): Promise<void> {
-  asked += 1;
-  const own = asked;
+  lastRequest += 1;
+  const own = lastRequest;
   const answer = await fetch(address).catch(() => null);
   const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (own !== asked) return;
+  if (own !== lastRequest) return;
   const here = document.querySelector("#content");
   const there = page?.querySelector("#content");
   if (!answer || !page || !here || !there) return location.assign(address);
@@ -42,7 +42,7 @@ async function show(address: string, chosenFrom?: string): Promise<void> {
   if (other) document.querySelector("header a[hreflang]")?.setAttribute("href", other);
   if (!chosenFrom) return;
   history.pushState(null, "", answer.url);
-  shown = pageOf(location);
+  currentPage = pageOf(location);
   document.querySelector<HTMLElement>(`form.choices [name="${chosenFrom}"]`)?.focus();
   status.textContent =
     document.documentElement.lang === "en" ? "Shows what you chose." : "고른 대로 보입니다.";

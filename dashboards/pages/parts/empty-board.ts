@@ -4,14 +4,14 @@ import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import { hasFigures } from "../../panel-table/has-figures.ts";
 import type { Option } from "../../panels/ask-panel.ts";
-import { choose } from "../../panels/resolve-variables.ts";
-import type { Visit } from "../page-request.ts";
-import { askSheet } from "./show-panel-table.ts";
+import { resolveVariables } from "../../panels/resolve-variables.ts";
+import type { PageRequest } from "../page-request.ts";
+import { askPanelTable } from "./show-panel-table.ts";
 
 /** No more municipalities than this are tried. */
 const tried = 30;
 
-const words = {
+const labels = {
   where: { ko: "수치가 있는 지방자치단체", en: "Municipalities with figures" },
   nowhere: {
     ko: "수치가 있는 지방자치단체가 아직 없습니다. 자료를 가져오면(hub import) 여기에 보입니다.",
@@ -20,45 +20,45 @@ const words = {
 };
 
 /** Says that a municipality has nothing for the figures of a board, and leads to those that have. */
-export async function silentBoard(visit: Visit, board: Board, chosen: Option): Promise<Html> {
-  const { language } = visit;
-  const others = await withFigures(visit, board, chosen.value);
+export async function emptyBoard(page: PageRequest, board: Board, resolved: Option): Promise<Html> {
+  const { language } = page;
+  const others = await withFigures(page, board, resolved.value);
   const links = others.map(
     ({ value, text }) =>
       html`<li><a href="${addressOf(`/dashboards/${board.name}`, language, { municipality: value })}">${text}</a></li>`,
   );
-  const said = {
-    ko: `${chosen.text}에서 ‘${board.title.ko}’의 수치를 보고한 자료가 아직 없습니다.`,
-    en: `Nothing that ${chosen.text} reported so far has figures for “${board.title.en}”.`,
+  const sentence = {
+    ko: `${resolved.text}에서 ‘${board.title.ko}’의 수치를 보고한 자료가 아직 없습니다.`,
+    en: `Nothing that ${resolved.text} reported so far has figures for “${board.title.en}”.`,
   };
-  return html`<section class="silent"><p><strong>${said[language]}</strong></p>
-${others.length > 0 ? html`<p id="elsewhere">${words.where[language]}</p><ul aria-labelledby="elsewhere">${links}</ul>` : html`<p>${words.nowhere[language]}</p>`}
+  return html`<section class="silent"><p><strong>${sentence[language]}</strong></p>
+${others.length > 0 ? html`<p id="elsewhere">${labels.where[language]}</p><ul aria-labelledby="elsewhere">${links}</ul>` : html`<p>${labels.nowhere[language]}</p>`}
 </section>`;
 }
 
 /** The other municipalities for which the first panel of a board, the one for ten seconds, has figures. */
-async function withFigures(visit: Visit, board: Board, but: string): Promise<Option[]> {
+async function withFigures(page: PageRequest, board: Board, but: string): Promise<Option[]> {
   const variables = variablesOf(board);
-  const elsewhere = (municipality: string): Visit => ({
-    ...visit,
+  const elsewhere = (municipality: string): PageRequest => ({
+    ...page,
     choice: (name) => (name === "municipality" ? municipality : null),
   });
-  const { chosen } = await choose(visit, variables);
-  const options = (chosen.municipality?.options ?? []).filter(({ value }) => value !== but).slice(0, tried);
-  const found = await Promise.all(
+  const { resolved } = await resolveVariables(page, variables);
+  const options = (resolved.municipality?.options ?? []).filter(({ value }) => value !== but).slice(0, tried);
+  const elsewhereOptions = await Promise.all(
     options.map(async (option) => {
       const there = elsewhere(option.value);
-      const { choice } = await choose(there, variables);
-      const sheet = await askSheet({ ...there, choice }, board.panels[0]!.panel).catch(() => null);
-      return sheet && "rows" in sheet && hasFigures(sheet)
-        ? [named(option, sheet.origin.synthetic, visit)]
+      const { choice } = await resolveVariables(there, variables);
+      const table = await askPanelTable({ ...there, choice }, board.panels[0]!.panel).catch(() => null);
+      return table && "rows" in table && hasFigures(table)
+        ? [labelled(option, table.provenance.synthetic, page)]
         : [];
     }),
   );
-  return found.flat();
+  return elsewhereOptions.flat();
 }
 
-const named = ({ value, text }: Option, synthetic: boolean, { language }: Visit): Option => ({
+const labelled = ({ value, text }: Option, synthetic: boolean, { language }: PageRequest): Option => ({
   value,
   text: synthetic ? `${text} (${language === "ko" ? "합성 데이터" : "synthetic data"})` : text,
 });

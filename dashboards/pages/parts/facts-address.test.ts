@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { sheetOf } from "../../panel-table/panel-table.ts";
+import { panelTableOf } from "../../panel-table/panel-table.ts";
 import { executionByDepartment } from "../../panels/budget/execution-by-department.ts";
 import { publishedByYear } from "../../panels/budget/published-by-year.ts";
 import { growthByOutlet } from "../../panels/outlet/growth-by-outlet.ts";
@@ -10,8 +10,13 @@ import { factsAddress } from "./facts-address.ts";
 function addressesOf(panel: SummaryPanel, rows: object[], choices: Record<string, string>) {
   const [list = ""] = panel.rows.split(".");
   const municipality = { code: "99990", name: "표본시", synthetic: true };
-  const sheet = sheetOf(panel, { municipality, releases: { nodes: [] }, [list]: { rows } }, "ko", choices)!;
-  return rows.map((_, at) => factsAddress(sheet, at));
+  const table = panelTableOf(
+    panel,
+    { municipality, releases: { nodes: [] }, [list]: { rows } },
+    "ko",
+    choices,
+  )!;
+  return rows.map((_, at) => factsAddress(table, at));
 }
 
 test("a row without a department leads nowhere, as it is not what the department chosen has, nor what all have", () => {

@@ -1,10 +1,10 @@
 import type { Board } from "../../boards/board.ts";
 import { boards } from "../../boards/boards.ts";
 import { addressOf } from "../../markup/hub-address.ts";
-import type { Visit } from "../page-request.ts";
+import type { PageRequest } from "../page-request.ts";
 
 /** Between these many seconds a screen of a kiosk may give way to the next. */
-const rotation = { least: 5, most: 3600, usual: 30 };
+const rotation = { least: 5, most: 3600, preset: 30 };
 
 /** What a kiosk shows now, and the page that follows after so many seconds. */
 export interface Kiosk {
@@ -14,23 +14,23 @@ export interface Kiosk {
 }
 
 /** Where a board begins on a kiosk, with the reader's choices. */
-export const kioskAddress = ({ language, address }: Visit, { name }: Board): string =>
+export const kioskAddress = ({ language, address }: PageRequest, { name }: Board): string =>
   addressOf(`/dashboards/${name}?${address.split("?")[1] ?? ""}`, language, {
-    rotate: String(rotation.usual),
+    rotate: String(rotation.preset),
   });
 
 /**
  * The screen that an address asks for; null where it asks for no rotation. Choices go along to the next screens,
  * municipality and moment to the next board.
  */
-export function kioskOf({ choice, language, address }: Visit, board: Board): Kiosk | null {
-  const asked = choice("rotate");
-  if (asked === null) return null;
-  const wanted = Number.parseInt(asked, 10) || rotation.usual;
-  const seconds = Math.min(Math.max(wanted, rotation.least), rotation.most);
+export function kioskOf({ choice, language, address }: PageRequest, board: Board): Kiosk | null {
+  const rotate = choice("rotate");
+  if (rotate === null) return null;
+  const requested = Number.parseInt(rotate, 10) || rotation.preset;
+  const seconds = Math.min(Math.max(requested, rotation.least), rotation.most);
   const screens = screensOf(board);
   const at = Math.min(Math.max(Number.parseInt(choice("screen") ?? "1", 10) || 1, 1), screens.length);
-  const kept = { municipality: choice("municipality"), asOf: choice("asOf"), rotate: String(seconds) };
+  const choices = { municipality: choice("municipality"), asOf: choice("asOf"), rotate: String(seconds) };
   const names = [...boards.keys()];
   const next = names[(names.indexOf(board.name) + 1) % names.length];
   return {
@@ -39,7 +39,7 @@ export function kioskOf({ choice, language, address }: Visit, board: Board): Kio
     address:
       at < screens.length
         ? addressOf(address, language, { screen: String(at + 1) })
-        : addressOf(`/dashboards/${next}`, language, kept),
+        : addressOf(`/dashboards/${next}`, language, choices),
   };
 }
 

@@ -14,7 +14,7 @@ export interface Page {
   refresh?: { seconds: number; address: string };
 }
 
-const words = {
+const labels = {
   hub: { ko: "공약 데이터 허브", en: "Pledge Data Hub" },
   skip: { ko: "본문 바로가기", en: "Skip to content" },
   other: { ko: "English", en: "한국어" },
@@ -39,28 +39,28 @@ export function layout({ language, address, title, content, refresh }: Page): st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds};url=${refresh.address}">` : null}
-<title>${title} | ${say(words.hub)}</title>
+<title>${title} | ${say(labels.hub)}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/tokens.css">
 <link rel="stylesheet" href="/assets/hub.css">
 <script src="/assets/hub.js" defer></script>
 </head>
 <body${refresh ? html` class="kiosk"` : null}>
-<a class="skip" href="#content">${say(words.skip)}</a>
+<a class="skip" href="#content">${say(labels.skip)}</a>
 <header class="top"><div class="width">
-<a class="name" href="${addressOf("/", language)}">${say(words.hub)}</a>
-<nav aria-label="${say(words.navigation)}">
-<a href="${addressOf("/", language)}">${say(words.home)}</a>
+<a class="name" href="${addressOf("/", language)}">${say(labels.hub)}</a>
+<nav aria-label="${say(labels.navigation)}">
+<a href="${addressOf("/", language)}">${say(labels.home)}</a>
 ${[...boards.values()].map(({ name, title }) => html`<a href="${addressOf(`/dashboards/${name}`, language)}">${say(title)}</a>`)}
-<a href="/graphql">${say(words.ask)}</a>
-<a href="${addressOf(address, other)}" lang="${other}" hreflang="${other}">${say(words.other)}</a>
+<a href="/graphql">${say(labels.ask)}</a>
+<a href="${addressOf(address, other)}" lang="${other}" hreflang="${other}">${say(labels.other)}</a>
 </nav>
 </div></header>
 <main id="content" class="width" tabindex="-1">
 ${content}
 </main>
-<footer class="bottom"><div class="width">${say(words.footer)}
-<a href="${addressOf("/embeds", language)}">${say(words.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(words.signIn)}</a></div></footer>
+<footer class="bottom"><div class="width">${say(labels.footer)}
+<a href="${addressOf("/embeds", language)}">${say(labels.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(labels.signIn)}</a></div></footer>
 </body>
 </html>
 `.text;

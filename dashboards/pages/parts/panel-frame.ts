@@ -3,29 +3,29 @@ import { quarterName } from "../../../schema/core/scalars/quarter.ts";
 import { type Problem, problemsOf } from "../../ask.ts";
 import { type Html, html, trusted } from "../../markup/html.ts";
 import { hasFigures } from "../../panel-table/has-figures.ts";
-import { summaryFinding } from "../../panel-table/panel-caption.ts";
-import type { Sheet } from "../../panel-table/panel-table.ts";
-import { askPanel, type Choices } from "../../panels/ask-panel.ts";
+import { panelCaption } from "../../panel-table/panel-caption.ts";
+import type { PanelTable } from "../../panel-table/panel-table.ts";
+import { askPanel, type VariableValues } from "../../panels/ask-panel.ts";
 import { isOfDocument, type Panel } from "../../panels/panel.ts";
-import { choose } from "../../panels/resolve-variables.ts";
+import { resolveVariables } from "../../panels/resolve-variables.ts";
 import { noMunicipality } from "../../panels/variables.ts";
-import type { Origin } from "../../report-panel/cited-documents.ts";
+import type { CitedDocument } from "../../report-panel/cited-documents.ts";
 import { figureTable } from "../../report-panel/figure-table.ts";
-import { pictureOnPage, type ShownPanel, showPanel } from "../../report-panel/show-report-panel.ts";
-import type { Visit } from "../page-request.ts";
-import { sheetTable } from "./html-table.ts";
+import { pictureOnPage, type ReportContents, showReportPanel } from "../../report-panel/show-report-panel.ts";
+import type { PageRequest } from "../page-request.ts";
+import { htmlTable } from "./html-table.ts";
 import { syntheticMark } from "./layout.ts";
 import { problemView, statusOf, statusOfChoices } from "./problem-view.ts";
-import { askSheet, coverageLine, pictureOfSheet, sourceParts } from "./show-panel-table.ts";
+import { askPanelTable, coverageLine, pictureOfTable, sourceParts } from "./show-panel-table.ts";
 import { choicesForm } from "./variables-form.ts";
 
-const words = { table: { ko: "표로 보기", en: "As a table" }, unit: { ko: "단위", en: "Unit" } };
+const labels = { table: { ko: "표로 보기", en: "As a table" }, unit: { ko: "단위", en: "Unit" } };
 
 /** A panel alone: the form for what the reader may change, and what the panel shows or why it cannot. */
 export interface PanelFrame extends ShownFrame {
   form: Html | null;
   /** The choices that hold, and what is wrong with those that do not. */
-  choice: Choices;
+  choice: VariableValues;
   problems: Problem[];
 }
 
@@ -34,9 +34,9 @@ export interface ShownFrame {
   status: number;
   body: Html;
   /** Whether nobody has reported what it would show. */
-  isSilent: boolean;
+  hasNoData: boolean;
   /** The documents that its figures stand in; left out for figures that the hub counts. */
-  documents?: Origin[];
+  documents?: CitedDocument[];
 }
 
 /** How much room a panel has. */
@@ -49,40 +49,44 @@ export interface FrameLayout {
 
 /** A panel alone, for a page of its own or a frame in another. `mayChange` names variables. Never rejects. */
 export async function panelFrame(
-  visit: Visit,
+  page: PageRequest,
   panel: Panel,
   mayChange: readonly string[],
   layout: FrameLayout,
 ): Promise<PanelFrame> {
-  const { chosen, choice, problems } = await choose(visit, panel.variables);
-  const offered = Object.fromEntries(Object.entries(chosen).filter(([name]) => mayChange.includes(name)));
-  const [path = ""] = visit.address.split("?");
+  const { resolved, choice, problems } = await resolveVariables(page, panel.variables);
+  const offered = Object.fromEntries(Object.entries(resolved).filter(([name]) => mayChange.includes(name)));
+  const [path = ""] = page.address.split("?");
   const isOffered = mayChange.length > 0 && !problems.includes(noMunicipality);
-  const form = isOffered ? choicesForm(offered, path, visit.language) : null;
+  const form = isOffered ? choicesForm(offered, path, page.language) : null;
   if (problems.length > 0)
-    return { form, choice, problems, ...refusedFrame(statusOfChoices(problems), problems, visit.language) };
-  return { form, choice, problems, ...(await chosenFrame({ ...visit, choice }, panel, layout)) };
+    return { form, choice, problems, ...refusedFrame(statusOfChoices(problems), problems, page.language) };
+  return { form, choice, problems, ...(await resolvedFrame({ ...page, choice }, panel, layout)) };
 }
 
 /** What a panel shows for choices that stand, or why it cannot. Never rejects. */
-export async function chosenFrame(visit: Visit, panel: Panel, layout: FrameLayout): Promise<ShownFrame> {
-  const { language } = visit;
+export async function resolvedFrame(
+  page: PageRequest,
+  panel: Panel,
+  layout: FrameLayout,
+): Promise<ShownFrame> {
+  const { language } = page;
   try {
     if (isOfDocument(panel)) {
-      const shown = await showPanel(visit, panel, await askPanel(visit, panel));
-      return "table" in shown
+      const contents = await showReportPanel(page, panel, await askPanel(page, panel));
+      return "table" in contents
         ? {
             status: 200,
-            body: documentFrame(visit, shown, layout),
-            isSilent: false,
-            documents: shown.origins,
+            body: documentFrame(page, contents, layout),
+            hasNoData: false,
+            documents: contents.documents,
           }
-        : refusedFrame(404, [shown], language);
+        : refusedFrame(404, [contents], language);
     }
-    const sheet = await askSheet(visit, panel);
-    return "rows" in sheet
-      ? { status: 200, body: sheetFrame(sheet, layout), isSilent: !hasFigures(sheet) }
-      : refusedFrame(404, [sheet], language);
+    const table = await askPanelTable(page, panel);
+    return "rows" in table
+      ? { status: 200, body: tableFrame(table, layout), hasNoData: !hasFigures(table) }
+      : refusedFrame(404, [table], language);
   } catch (error) {
     return refusedFrame(statusOf(error), problemsOf(error), language);
   }
@@ -92,35 +96,39 @@ export async function chosenFrame(visit: Visit, panel: Panel, layout: FrameLayou
 export const refusedFrame = (status: number, problems: Problem[], language: LanguageCode): ShownFrame => ({
   status,
   body: problemView(problems, language),
-  isSilent: problems.every(({ code }) => code === "NOT_REPORTED"),
+  hasNoData: problems.every(({ code }) => code === "NOT_REPORTED"),
 });
 
 const pictures = (wide: string, narrow: string): Html => html`<div class="picture wide">${trusted(wide)}</div>
 <div class="picture narrow">${trusted(narrow)}</div>`;
 
-function documentFrame({ language }: Visit, shown: ShownPanel, { tableOpen }: FrameLayout): Html {
-  const { table, subject, synthetic, finding } = shown;
+function documentFrame(
+  { language }: PageRequest,
+  contents: ReportContents,
+  { tableOpen }: FrameLayout,
+): Html {
+  const { table, subject, synthetic, caption } = contents;
   return html`<h2 id="subject">${subject.code} ${subject.title} ${syntheticMark(synthetic, language)}</h2>
-<p class="quiet">${subject.municipality.name}${subject.department && ` · ${subject.department.name}`} · ${quarterName(table.quarter)[language]} · ${words.unit[language]}: ${table.unit[language]}${shown.asKnown && ` · ${shown.asKnown}`}</p>
-<figure><figcaption>${finding}</figcaption>
-${pictures(pictureOnPage(shown, 1040, language), pictureOnPage(shown, 350, language))}</figure>
-<details${tableOpen && html` open`}><summary id="figures">${words.table[language]}</summary>${figureTable(table, language)}</details>`;
+<p class="quiet">${subject.municipality.name}${subject.department && ` · ${subject.department.name}`} · ${quarterName(table.quarter)[language]} · ${labels.unit[language]}: ${table.unit[language]}${contents.asOfNote && ` · ${contents.asOfNote}`}</p>
+<figure><figcaption>${caption}</figcaption>
+${pictures(pictureOnPage(contents, 1040, language), pictureOnPage(contents, 350, language))}</figure>
+<details${tableOpen && html` open`}><summary id="figures">${labels.table[language]}</summary>${figureTable(table, language)}</details>`;
 }
 
-function sheetFrame(sheet: Sheet, { width, tableOpen }: FrameLayout): Html {
-  const { panel, language, origin } = sheet;
+function tableFrame(table: PanelTable, { width, tableOpen }: FrameLayout): Html {
+  const { panel, language, provenance } = table;
   // Axes without a mark say nothing that the sentence does not say; large figures say in words what is missing.
-  const isDrawn = panel.chart.kind === "stats" || hasFigures(sheet);
-  const wide = isDrawn ? pictureOfSheet(sheet, width, false) : null;
-  const narrow = isDrawn ? pictureOfSheet(sheet, 320, false) : null;
-  const coverage = coverageLine(sheet);
+  const isDrawn = panel.chart.kind === "stats" || hasFigures(table);
+  const wide = isDrawn ? pictureOfTable(table, width, false) : null;
+  const narrow = isDrawn ? pictureOfTable(table, 320, false) : null;
+  const coverage = coverageLine(table);
   const id = `table-${panel.name}`;
-  const table = sheetTable(sheet, id);
+  const markup = htmlTable(table, id);
   return html`<figure data-panel="${panel.name}">
-<figcaption>${summaryFinding(sheet)}</figcaption>
+<figcaption>${panelCaption(table)}</figcaption>
 ${coverage && html`<p class="coverage">${coverage}</p>`}
 ${wide !== null && narrow !== null && pictures(wide, narrow)}
-<div class="foot"><p class="quiet">${sourceParts(sheet).map((part, at) => html`${at > 0 && " · "}<span class="short">${part}</span>`)}</p> ${syntheticMark(origin.synthetic, language)}
-${sheet.rows.length === 0 ? null : panel.chart.kind === "table" ? html`<p class="unseen" id="${id}">${panel.title[language]}</p>${table}` : html`<details${tableOpen && html` open`}><summary id="${id}">${words.table[language]}</summary>${table}</details>`}</div>
+<div class="foot"><p class="quiet">${sourceParts(table).map((part, at) => html`${at > 0 && " · "}<span class="short">${part}</span>`)}</p> ${syntheticMark(provenance.synthetic, language)}
+${table.rows.length === 0 ? null : panel.chart.kind === "table" ? html`<p class="unseen" id="${id}">${panel.title[language]}</p>${markup}` : html`<details${tableOpen && html` open`}><summary id="${id}">${labels.table[language]}</summary>${markup}</details>`}</div>
 </figure>`;
 }

@@ -1,7 +1,7 @@
 import type { LanguageCode } from "../../../schema/core/localized.ts";
 import { isRefusal, type Problem, problemsOf } from "../../ask.ts";
 import { type Html, html } from "../../markup/html.ts";
-import type { Reader, View } from "../page-request.ts";
+import type { PageAddress, View } from "../page-request.ts";
 
 /** That nobody reported, or that there is no municipality yet, is an answer; all else went wrong. */
 const isAnswer = ({ code }: Problem): boolean => code === "NOT_REPORTED" || code === "NO_MUNICIPALITY";
@@ -10,14 +10,14 @@ const heading = { ko: "보여 드릴 수 없습니다", en: "This cannot be show
 
 /** Stands in the place of what cannot be shown: what is wrong, and what to do. */
 export function problemView(problems: Problem[], language: LanguageCode): Html {
-  const isSilent = problems.every(isAnswer);
-  return html`<section class="${isSilent ? "silent" : "problem"}" role="${isSilent ? "status" : "alert"}">
+  const hasNoData = problems.every(isAnswer);
+  return html`<section class="${hasNoData ? "silent" : "problem"}" role="${hasNoData ? "status" : "alert"}">
 ${problems.map(({ code, text, remedy }) => html`<p><strong>${text[language]}</strong> ${remedy[language]} <code>${code}</code></p>`)}
 </section>`;
 }
 
 /** A page that has nothing but problems to show. */
-export function problemPage(status: number, problems: Problem[], { language }: Reader): View {
+export function problemPage(status: number, problems: Problem[], { language }: PageAddress): View {
   const title = heading[language];
   return { status, title, content: html`<h1>${title}</h1>${problemView(problems, language)}` };
 }

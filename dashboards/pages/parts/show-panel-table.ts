@@ -1,15 +1,15 @@
 import type { LanguageCode } from "../../../schema/core/localized.ts";
 import type { Problem } from "../../ask.ts";
 import { linkMarks, marksOf } from "../../drawing/marks.ts";
-import { drawSheet } from "../../drawing/panel-picture.ts";
+import { drawPanel } from "../../drawing/panel-picture.ts";
 import { days } from "../../moments.ts";
-import { asKnown } from "../../panel-table/as-of-note.ts";
-import { summaryFinding } from "../../panel-table/panel-caption.ts";
-import { type Sheet, sheetOf } from "../../panel-table/panel-table.ts";
+import { asOfNote } from "../../panel-table/as-of-note.ts";
+import { panelCaption } from "../../panel-table/panel-caption.ts";
+import { type PanelTable, panelTableOf } from "../../panel-table/panel-table.ts";
 import { syntheticNote } from "../../panel-table/synthetic-note.ts";
 import { askPanel } from "../../panels/ask-panel.ts";
 import type { SummaryPanel } from "../../panels/panel.ts";
-import type { Visit } from "../page-request.ts";
+import type { PageRequest } from "../page-request.ts";
 import { factsAddress } from "./facts-address.ts";
 
 const unknown: Problem = {
@@ -30,45 +30,45 @@ const nothing: Problem = {
 };
 
 /** Asks a summary panel's question and sets out the answer; a problem where there is nothing to show. */
-export const askSheet = async (visit: Visit, panel: SummaryPanel): Promise<Sheet | Problem> =>
-  sheetOfAnswer(visit, panel, await askPanel(visit, panel));
+export const askPanelTable = async (page: PageRequest, panel: SummaryPanel): Promise<PanelTable | Problem> =>
+  panelTableFrom(page, panel, await askPanel(page, panel));
 
-/** The sheet of an answer to a panel's question; a problem where there is nothing to show. */
-export function sheetOfAnswer(
-  { language, choice }: Visit,
+/** The table of an answer to a panel's question; a problem where there is nothing to show. */
+export function panelTableFrom(
+  { language, choice }: PageRequest,
   panel: SummaryPanel,
   answer: Record<string, unknown> | null,
-): Sheet | Problem {
+): PanelTable | Problem {
   if (!answer) return nothing;
   const choices = Object.keys(panel.variables).flatMap((name) => {
     const value = choice(name);
     return value === null ? [] : [[name, value] as const];
   });
-  const sheet = sheetOf(panel, answer, language, Object.fromEntries(choices));
-  if (!sheet) return unknown;
-  return sheet.rows.length > 0 || panel.empty ? sheet : nothing;
+  const table = panelTableOf(panel, answer, language, Object.fromEntries(choices));
+  if (!table) return unknown;
+  return table.rows.length > 0 || panel.empty ? table : nothing;
 }
 
 /** Whose figures, as of which release, and in which units, in a line. */
-export const sourceLine = (sheet: Sheet): string => sourceParts(sheet).join(" · ");
+export const sourceLine = (table: PanelTable): string => sourceParts(table).join(" · ");
 
 /** What a line about the source says, piece by piece. */
-export function sourceParts({ origin, columns, choices, language }: Sheet): string[] {
+export function sourceParts({ provenance, columns, choices, language }: PanelTable): string[] {
   const ko = language === "ko";
   const units = [...new Set(columns.flatMap(({ unit }) => (unit ? [unit] : [])))];
-  const release = origin.release
-    ? `${ko ? "공표 회차" : "release"} ${origin.release.number} (${days.format(new Date(origin.release.publishedAt))})`
+  const release = provenance.release
+    ? `${ko ? "공표 회차" : "release"} ${provenance.release.number} (${days.format(new Date(provenance.release.publishedAt))})`
     : "";
   return [
     units.length > 0 ? `${ko ? "단위" : "Unit"}: ${units.join(", ")}` : "",
-    `${ko ? "출처" : "Source"}: ${origin.municipality}`,
+    `${ko ? "출처" : "Source"}: ${provenance.municipality}`,
     release,
-    asKnown((name) => choices[name] ?? null, language) ?? "",
+    asOfNote((name) => choices[name] ?? null, language) ?? "",
   ].filter(Boolean);
 }
 
 /** How many have reported, where not all have; null where all have or none is expected to. */
-export function coverageLine({ coverage, language }: Sheet): string | null {
+export function coverageLine({ coverage, language }: PanelTable): string | null {
   if (!coverage || coverage.reporting >= coverage.expected) return null;
   const { reporting, expected, unit } = coverage;
   return language === "ko"
@@ -76,22 +76,22 @@ export function coverageLine({ coverage, language }: Sheet): string | null {
     : `Only ${reporting} of ${expected} ${unit} reported`;
 }
 
-/** The picture of a sheet, null for a table; by itself it also says its title, source and coverage. */
-export function pictureOfSheet(sheet: Sheet, width: number, alone: boolean): string | null {
-  const { panel, language, origin } = sheet;
-  const coverage = coverageLine(sheet);
-  const notes = alone ? [...(coverage ? [coverage] : []), sourceLine(sheet)] : [];
-  const svg = drawSheet(sheet, {
+/** The picture of a table, null for a table; by itself it also says its title, source and coverage. */
+export function pictureOfTable(table: PanelTable, width: number, alone: boolean): string | null {
+  const { panel, language, provenance } = table;
+  const coverage = coverageLine(table);
+  const notes = alone ? [...(coverage ? [coverage] : []), sourceLine(table)] : [];
+  const svg = drawPanel(table, {
     width,
     language,
-    alternative: summaryFinding(sheet),
+    alternative: panelCaption(table),
     title: alone ? titleOf(panel, language) : null,
-    notes: origin.synthetic ? [...notes, syntheticNote[language]] : notes,
+    notes: provenance.synthetic ? [...notes, syntheticNote[language]] : notes,
   });
   if (svg === null || alone) return svg;
   return linkMarks(
     svg,
-    marksOf(sheet, (row) => factsAddress(sheet, row)),
+    marksOf(table, (row) => factsAddress(table, row)),
   );
 }
 

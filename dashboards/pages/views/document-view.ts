@@ -3,7 +3,7 @@ import { type FindingOfPage, findingList } from "../../markup/finding-list.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import { time } from "../../markup/time-element.ts";
-import type { View, Visit } from "../page-request.ts";
+import type { PageRequest, View } from "../page-request.ts";
 import { syntheticMark } from "../parts/layout.ts";
 import { problemPage } from "../parts/problem-view.ts";
 
@@ -35,7 +35,7 @@ interface DocumentOfPage {
   findings: (FindingOfPage & { sheet: string | null })[];
 }
 
-const words = {
+const labels = {
   unknown: { ko: "그런 문서가 없습니다.", en: "There is no such document." },
   unknownRemedy: {
     ko: "주소의 SHA-256을 확인하거나 보유 자료에서 문서를 고르십시오.",
@@ -68,36 +68,44 @@ const cells = (text: string): Html[] =>
   text.split("\t").map((cell, at) => html`${at > 0 && html`<span class="tab">\t</span>`}${cell}`);
 
 /** A document line by line, each line with an address of its own (#L51) and its findings. */
-export async function documentView(visit: Visit, sha256: string): Promise<View> {
-  const { ask, language, choice } = visit;
+export async function documentView(page: PageRequest, sha256: string): Promise<View> {
+  const { ask, language, choice } = page;
   const say = (text: Localized) => text[language];
   const refused = (status: number, code: string, text: Localized, remedy: Localized): View => {
-    return problemPage(status, [{ code, text, remedy }], visit);
+    return problemPage(status, [{ code, text, remedy }], page);
   };
   const from = Number(choice("from") ?? 1);
   if (!Number.isInteger(from) || from < 1 || from > 2 ** 31 - 1) {
-    return refused(400, "LINE_UNKNOWN", words.noPage, words.noPageRemedy);
+    return refused(400, "LINE_UNKNOWN", labels.noPage, labels.noPageRemedy);
   }
-  const asked = choice("sheet") ?? null;
-  const variables = { sha256, from, lines: linesPerPage, sheet: asked, language: language.toUpperCase() };
+  const requestedSheet = choice("sheet") ?? null;
+  const variables = {
+    sha256,
+    from,
+    lines: linesPerPage,
+    sheet: requestedSheet,
+    language: language.toUpperCase(),
+  };
   const answer = await ask(question, variables);
   const document = answer.document as DocumentOfPage | null;
-  if (!document) return refused(404, "DOCUMENT_UNKNOWN", words.unknown, words.unknownRemedy);
+  if (!document) return refused(404, "DOCUMENT_UNKNOWN", labels.unknown, labels.unknownRemedy);
   if (from > Math.max(document.lineCount, 1)) {
-    return refused(404, "LINE_UNKNOWN", words.noPage, words.noPageRemedy);
+    return refused(404, "LINE_UNKNOWN", labels.noPage, labels.noPageRemedy);
   }
 
-  const shownSheet = asked ?? document.sheets[0] ?? null;
+  const currentSheet = requestedSheet ?? document.sheets[0] ?? null;
   const ofLine = (number: number | null) =>
-    document.findings.filter(({ line, sheet }) => line === number && (line === null || sheet === shownSheet));
+    document.findings.filter(
+      ({ line, sheet }) => line === number && (line === null || sheet === currentSheet),
+    );
   const line = ({ number, text }: DocumentOfPage["lines"][number]): Html => html`<li id="L${number}">
 <a class="line-number" href="#L${number}">${number}</a>
 <div><code>${cells(text)}</code>${findingList(ofLine(number), language)}</div></li>`;
   const turn = (start: number, text: Localized) =>
-    html`<a href="${addressOf(document.url, language, { ...(asked && { sheet: asked }), from: String(start) })}">${say(text)} ${start}–${Math.min(start + linesPerPage - 1, document.lineCount)}</a>`;
+    html`<a href="${addressOf(document.url, language, { ...(requestedSheet && { sheet: requestedSheet }), from: String(start) })}">${say(text)} ${start}–${Math.min(start + linesPerPage - 1, document.lineCount)}</a>`;
   const whole = ofLine(null);
   const sheetLink = (sheet: string) =>
-    sheet === shownSheet
+    sheet === currentSheet
       ? html`<strong aria-current="page">${sheet}</strong> `
       : html`<a href="${addressOf(document.url, language, { sheet })}">${sheet}</a> `;
 
@@ -106,18 +114,18 @@ export async function documentView(visit: Visit, sha256: string): Promise<View> 
     title: document.name,
     content: html`<h1>${document.name} ${syntheticMark(document.synthetic, language)}</h1>
 <dl class="facts">
-<div><dt>${say(words.municipality)}</dt><dd>${document.municipality.name}</dd></div>
-<div><dt>${say(words.release)}</dt><dd>${document.release.number} (${time(document.release.publishedAt, language)})</dd></div>
-<div><dt>${say(words.size)}</dt><dd>${document.lineCount} ${say(words.lines)}, ${document.byteCount} ${say(words.bytes)}, ${document.encoding}</dd></div>
+<div><dt>${say(labels.municipality)}</dt><dd>${document.municipality.name}</dd></div>
+<div><dt>${say(labels.release)}</dt><dd>${document.release.number} (${time(document.release.publishedAt, language)})</dd></div>
+<div><dt>${say(labels.size)}</dt><dd>${document.lineCount} ${say(labels.lines)}, ${document.byteCount} ${say(labels.bytes)}, ${document.encoding}</dd></div>
 <div><dt>SHA-256</dt><dd><code>${document.sha256}</code></dd></div>
 </dl>
-${whole.length > 0 && html`<section><h2>${say(words.whole)}</h2>${findingList(whole, language)}</section>`}
-<section aria-labelledby="text"><h2 id="text">${say(words.text)}</h2><p class="quiet">${say(words.asItIs)}</p>
-${document.sheets.length > 1 && html`<nav aria-label="${say(words.sheets)}">${document.sheets.map(sheetLink)}</nav>`}
+${whole.length > 0 && html`<section><h2>${say(labels.whole)}</h2>${findingList(whole, language)}</section>`}
+<section aria-labelledby="text"><h2 id="text">${say(labels.text)}</h2><p class="quiet">${say(labels.asItIs)}</p>
+${document.sheets.length > 1 && html`<nav aria-label="${say(labels.sheets)}">${document.sheets.map(sheetLink)}</nav>`}
 <ol class="lines">${document.lines.map(line)}</ol>
-<nav class="pages" aria-label="${say(words.pages)}">
-${from > 1 && turn(Math.max(1, from - linesPerPage), words.before)}
-${from + linesPerPage <= document.lineCount && turn(from + linesPerPage, words.after)}
+<nav class="pages" aria-label="${say(labels.pages)}">
+${from > 1 && turn(Math.max(1, from - linesPerPage), labels.before)}
+${from + linesPerPage <= document.lineCount && turn(from + linesPerPage, labels.after)}
 </nav></section>`,
   };
 }

@@ -7,10 +7,10 @@ import { type FindingOfPage, severities, severityBadge } from "../../markup/find
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import { time } from "../../markup/time-element.ts";
-import { select } from "../../panels/get-path.ts";
+import { getPath } from "../../panels/get-path.ts";
 import { fundingByYear } from "../../panels/report/funding-by-year.ts";
 import { noMunicipality } from "../../panels/variables.ts";
-import type { View, Visit } from "../page-request.ts";
+import type { PageRequest, View } from "../page-request.ts";
 import { syntheticMark } from "../parts/layout.ts";
 import { problemView } from "../parts/problem-view.ts";
 
@@ -52,7 +52,7 @@ interface ReleaseOfPage {
   documents: { name: string; url: string; synthetic: boolean; findings: Pick<FindingOfPage, "severity">[] }[];
 }
 
-const words = {
+const labels = {
   title: { ko: "공약 데이터 허브", en: "Pledge data hub" },
   lead: {
     ko: "지방자치단체가 분기마다 공표하는 공약 추진실적을 읽어, 모든 수치를 원본 문서의 줄과 함께 보여 줍니다.",
@@ -88,13 +88,13 @@ const words = {
 } satisfies Record<string, Localized>;
 
 /** The first page: the dashboards, then what there is, from when, how trustworthy, and the way to all of it. */
-export async function homeView({ ask, language }: Visit): Promise<View> {
+export async function homeView({ ask, language }: PageRequest): Promise<View> {
   const { municipalities, releases } = (await ask(question)) as unknown as Holdings;
   const counted = await Promise.all(
     municipalities.map(({ code }) => ask(findingsQuestion, { municipality: code })),
   );
   const say = (text: Localized) => text[language];
-  const quarter = (written: string | null) => (written ? say(quarterName(written)) : say(words.none));
+  const quarter = (written: string | null) => (written ? say(quarterName(written)) : say(labels.none));
 
   const badges = (countOf: (severity: Severity) => number): Html[] =>
     severities.flatMap((severity) => {
@@ -107,7 +107,7 @@ export async function homeView({ ask, language }: Visit): Promise<View> {
 <td>${quarter(holding.latestQuarter)}</td>
 <td class="number">${holding.pledgeCount}</td>
 <td class="number">${holding.documentCount}</td>
-<td><div class="badges">${badges((severity) => Number(select(counted[at], `${severity}.totalCount`)))}</div></td></tr>`;
+<td><div class="badges">${badges((severity) => Number(getPath(counted[at], `${severity}.totalCount`)))}</div></td></tr>`;
 
   const release = ({
     number,
@@ -116,8 +116,8 @@ export async function homeView({ ask, language }: Visit): Promise<View> {
     municipality,
     documents,
   }: ReleaseOfPage) => html`<li class="card">
-<h3>${say(words.release)} ${number} · ${municipality.name} ${syntheticMark(municipality.synthetic, language)}</h3>
-<p class="quiet">${say(words.published)} ${time(publishedAt, language)}${reason && ` · ${say(words.reason)}: ${reason}`}</p>
+<h3>${say(labels.release)} ${number} · ${municipality.name} ${syntheticMark(municipality.synthetic, language)}</h3>
+<p class="quiet">${say(labels.published)} ${time(publishedAt, language)}${reason && ` · ${say(labels.reason)}: ${reason}`}</p>
 <ul class="plain">${documents.map(
     ({ name, url, findings }) => html`<li>
 <a href="${addressOf(url, language)}">${name}</a>
@@ -136,27 +136,27 @@ ${badges((severity) => findings.filter((finding) => finding.severity === severit
 
   return {
     status: 200,
-    title: say(words.title),
-    content: html`<h1>${say(words.title)}</h1>
-<p class="lead">${say(words.lead)}</p>
-<section aria-labelledby="boards"><h2 id="boards">${say(words.boards)}</h2>
+    title: say(labels.title),
+    content: html`<h1>${say(labels.title)}</h1>
+<p class="lead">${say(labels.lead)}</p>
+<section aria-labelledby="boards"><h2 id="boards">${say(labels.boards)}</h2>
 <ul class="cards">${[...boards.values()].map(board)}</ul></section>
-<section aria-labelledby="panels"><h2 id="panels">${say(words.panels)}</h2>
+<section aria-labelledby="panels"><h2 id="panels">${say(labels.panels)}</h2>
 <ul class="cards">${panel(fundingByYear.name, fundingByYear.title, fundingByYear.description)}</ul></section>
-<section aria-labelledby="municipalities"><h2 id="municipalities">${say(words.municipalities)}</h2>
+<section aria-labelledby="municipalities"><h2 id="municipalities">${say(labels.municipalities)}</h2>
 ${municipalities.length === 0 && problemView([noMunicipality], language)}
 <div class="scroll" tabindex="0" role="group" aria-labelledby="municipalities"><table>
-<thead><tr><th scope="col">${say(words.municipality)}</th><th scope="col">${say(words.latest)}</th>
-<th scope="col" class="number">${say(words.pledges)}</th><th scope="col" class="number">${say(words.documents)}</th>
-<th scope="col">${say(words.findings)}</th></tr></thead>
+<thead><tr><th scope="col">${say(labels.municipality)}</th><th scope="col">${say(labels.latest)}</th>
+<th scope="col" class="number">${say(labels.pledges)}</th><th scope="col" class="number">${say(labels.documents)}</th>
+<th scope="col">${say(labels.findings)}</th></tr></thead>
 <tbody>${municipalities.map(city)}</tbody></table></div></section>
-<section aria-labelledby="releases"><h2 id="releases">${say(words.releases)} <span class="quiet">${releases.totalCount}</span></h2>
-${releases.nodes.length > 0 ? html`<ul class="cards">${releases.nodes.map(release)}</ul>` : html`<p>${say(words.empty)}</p>`}</section>
-<section aria-labelledby="ask"><h2 id="ask">${say(words.ask)}</h2>
+<section aria-labelledby="releases"><h2 id="releases">${say(labels.releases)} <span class="quiet">${releases.totalCount}</span></h2>
+${releases.nodes.length > 0 ? html`<ul class="cards">${releases.nodes.map(release)}</ul>` : html`<p>${say(labels.empty)}</p>`}</section>
+<section aria-labelledby="ask"><h2 id="ask">${say(labels.ask)}</h2>
 <ul class="cards">
-<li class="card"><h3><a href="/graphql">${say(words.graphiql)}</a></h3><p>${say(words.graphiqlHint)}</p></li>
-<li class="card"><h3><a href="${addressOf("/panels", language)}">${say(words.all)}</a></h3><p>${say(words.allHint)}</p></li>
-<li class="card"><h3><a href="/schema.graphql">${say(words.schema)}</a></h3><p>${say(words.schemaHint)}</p></li>
+<li class="card"><h3><a href="/graphql">${say(labels.graphiql)}</a></h3><p>${say(labels.graphiqlHint)}</p></li>
+<li class="card"><h3><a href="${addressOf("/panels", language)}">${say(labels.all)}</a></h3><p>${say(labels.allHint)}</p></li>
+<li class="card"><h3><a href="/schema.graphql">${say(labels.schema)}</a></h3><p>${say(labels.schemaHint)}</p></li>
 </ul></section>`,
   };
 }

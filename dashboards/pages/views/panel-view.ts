@@ -4,13 +4,13 @@ import { findingList } from "../../markup/finding-list.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import { time } from "../../markup/time-element.ts";
-import { type Choices, questionVariables } from "../../panels/ask-panel.ts";
+import { questionVariables, type VariableValues } from "../../panels/ask-panel.ts";
 import type { Panel } from "../../panels/panel.ts";
-import type { Origin } from "../../report-panel/cited-documents.ts";
-import type { View, Visit } from "../page-request.ts";
+import type { CitedDocument } from "../../report-panel/cited-documents.ts";
+import type { PageRequest, View } from "../page-request.ts";
 import { panelFrame } from "../parts/panel-frame.ts";
 
-const words = {
+const labels = {
   about: { ko: "이 자료에 대하여", en: "About these data" },
   release: { ko: "공표 회차", en: "Release" },
   document: { ko: "원본 문서", en: "Document" },
@@ -23,10 +23,10 @@ const words = {
 } satisfies Record<string, Localized>;
 
 /** A panel as a page: choices, picture, what it says, table, origin, and all forms to take it away in. */
-export async function panelView(visit: Visit, panel: Panel): Promise<View> {
-  const { language } = visit;
+export async function panelView(page: PageRequest, panel: Panel): Promise<View> {
+  const { language } = page;
   const { status, form, body, choice, problems, documents } = await panelFrame(
-    visit,
+    page,
     panel,
     Object.keys(panel.variables),
     { width: 1040, tableOpen: true },
@@ -39,15 +39,15 @@ export async function panelView(visit: Visit, panel: Panel): Promise<View> {
 ${
   status === 200 &&
   problems.length === 0 &&
-  html`<section aria-labelledby="about"><h2 id="about">${words.about[language]}</h2>
-<dl class="facts">${documents ? factsOf(documents, visit) : null}
-<div><dt>${words.take[language]}</dt><dd>${takeAway(visit, panel, choice)}</dd></div>
+  html`<section aria-labelledby="about"><h2 id="about">${labels.about[language]}</h2>
+<dl class="facts">${documents ? factsOf(documents, page) : null}
+<div><dt>${labels.take[language]}</dt><dd>${takeAway(page, panel, choice)}</dd></div>
 </dl></section>`
 }`,
   };
 }
 
-function takeAway({ language }: Visit, panel: Panel, choice: Choices): Html {
+function takeAway({ language }: PageRequest, panel: Panel, choice: VariableValues): Html {
   const choices = Object.fromEntries(Object.keys(panel.variables).map((name) => [name, choice(name)]));
   const question = new URLSearchParams({
     query: panel.question,
@@ -55,18 +55,18 @@ function takeAway({ language }: Visit, panel: Panel, choice: Choices): Html {
   });
   const offered = Object.entries(downloads).filter(([, { of }]) => of(panel));
   return html`${offered.map(([ending, { name }]) => html`<a href="${addressOf(`/panels/${panel.name}.${ending}`, language, choices)}">${name[language]}</a> · `)}
-<a href="/graphql?${question.toString()}">${words.question[language]}</a> ·
-<a class="embed-link" href="${addressOf(`/panels/${panel.name}/embed`, language, choices)}">${words.embed[language]}</a>`;
+<a href="/graphql?${question.toString()}">${labels.question[language]}</a> ·
+<a class="embed-link" href="${addressOf(`/panels/${panel.name}/embed`, language, choices)}">${labels.embed[language]}</a>`;
 }
 
 /** The documents that the figures stand in, each with its release and its warnings. */
-const factsOf = (documents: Origin[], { language }: Visit): Html[] =>
+const factsOf = (documents: CitedDocument[], { language }: PageRequest): Html[] =>
   documents.map(({ name, url, release, findings }) => {
     const warnings = findings.filter(({ severity }) => severity !== "NOTE");
     const address = addressOf(url, language);
-    return html`<div><dt>${words.release[language]}</dt>
+    return html`<div><dt>${labels.release[language]}</dt>
 <dd>${release.number} (${time(release.publishedAt, language)})${release.reason && ` · ${release.reason}`}</dd></div>
-<div><dt>${words.document[language]}</dt><dd><a href="${address}">${name}</a></dd></div>
-${warnings.length > 0 && html`<div><dt>${words.warnings[language]}</dt><dd>${findingList(warnings, language)}</dd></div>`}
-<div><dt>${words.findings[language]}</dt><dd><a href="${address}">${findings.length}${words.allFindings[language]}</a></dd></div>`;
+<div><dt>${labels.document[language]}</dt><dd><a href="${address}">${name}</a></dd></div>
+${warnings.length > 0 && html`<div><dt>${labels.warnings[language]}</dt><dd>${findingList(warnings, language)}</dd></div>`}
+<div><dt>${labels.findings[language]}</dt><dd><a href="${address}">${findings.length}${labels.allFindings[language]}</a></dd></div>`;
   });

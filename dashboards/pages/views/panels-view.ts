@@ -4,9 +4,9 @@ import { panels } from "../../boards/panels.ts";
 import { html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import type { Panel } from "../../panels/panel.ts";
-import type { View, Visit } from "../page-request.ts";
+import type { PageRequest, View } from "../page-request.ts";
 
-const words = {
+const labels = {
   title: { ko: "모든 패널", en: "All panels" },
   lead: {
     ko: "패널마다 표와 그림을 내려받고, 질의를 열어 보고, 다른 화면에 퍼갈 수 있습니다.",
@@ -16,7 +16,7 @@ const words = {
 } satisfies Record<string, Localized>;
 
 /** Every panel of the hub, under the dashboard that it stands on. */
-export function panelsView({ language }: Visit): View {
+export function panelsView({ language }: PageRequest): View {
   const listed = [...boards.values()].map(({ title, panels: onBoard }) => ({
     title,
     panels: onBoard.map(({ panel }): Panel => panel),
@@ -27,9 +27,9 @@ export function panelsView({ language }: Visit): View {
     html`<li><a href="${addressOf(`/panels/${name}`, language)}">${title[language]}</a> <span class="quiet">${description[language]}</span></li>`;
   return {
     status: 200,
-    title: words.title[language],
-    content: html`<h1>${words.title[language]}</h1><p class="lead">${words.lead[language]}</p>
-${[...listed, { title: words.others, panels: others }].map(
+    title: labels.title[language],
+    content: html`<h1>${labels.title[language]}</h1><p class="lead">${labels.lead[language]}</p>
+${[...listed, { title: labels.others, panels: others }].map(
   ({ title, panels: ofTitle }) =>
     html`<section><h2>${title[language]}</h2><ul>${ofTitle.map(item)}</ul></section>`,
 )}`,

@@ -1,8 +1,8 @@
 import { courseKindWords, sectionKindWords } from "../../../schema/subjects/report/report-kinds.ts";
 import { count, link, people, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { department, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department } from "../variables.ts";
 
 /** Learners that quarterly reports state in their text; they do not add up with those of courses. */
 export const reportedLearners: SummaryPanel = {
@@ -13,12 +13,12 @@ export const reportedLearners: SummaryPanel = {
     en: "Learners that quarterly reports state in their text; these may be among those of courses, so nothing is added up.",
   },
   question: `query ReportedLearners($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   reportEnrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments }, first: 200) {
     nodes { report { quarter pledge { code title } } enrollment { section kind learners planned citation { quote url } } }
   }
 }`,
-  variables: { ...whose, department },
+  variables: { ...commonVariables, department },
   rows: "reportEnrollments.nodes",
   columns: {
     quote: link("적힌 글", "Quote", "enrollment.citation.quote", "enrollment.citation.url"),

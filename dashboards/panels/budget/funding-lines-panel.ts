@@ -1,8 +1,8 @@
 import { fundingPhaseWords, fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
 import { link, millionWon, money, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { anyQuarterOf, lastWithAmounts, pledge, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { anyQuarterOf, commonVariables, lastWithAmounts, pledge } from "../variables.ts";
 
 /** All amounts that a pledge reported at a quarter, with their places. */
 export const fundingLines: SummaryPanel = {
@@ -13,13 +13,13 @@ export const fundingLines: SummaryPanel = {
     en: "All amounts that a pledge reported at a quarter, with their places.",
   },
   question: `query FundingLines($ofMunicipality: ID!, $knownAt: DateTime, $ofPledge: ID!, $atQuarter: Quarter) {
-  ${origin}
+  ${provenanceFields}
   pledge(asOf: $knownAt, code: $ofPledge, municipality: $ofMunicipality) {
     funding(quarter: $atQuarter) { quarter phase source period { label } amount: amountIn(unit: MILLION_WON) citation { quote url } }
   }
 }`,
   variables: {
-    ...whose,
+    ...commonVariables,
     pledge,
     quarter: anyQuarterOf("fundingSummary", lastWithAmounts),
   },

@@ -1,8 +1,8 @@
 import { fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
 import { money, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** Planned, secured, budgeted and executed money by source. */
 export const moneyBySource: SummaryPanel = {
@@ -13,12 +13,12 @@ export const moneyBySource: SummaryPanel = {
     en: "Planned, secured, budgeted and executed money by source.",
   },
   question: `query MoneyBySource($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [SOURCE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { source planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     source: words("재원", "Source", "source", fundingSourceWords),

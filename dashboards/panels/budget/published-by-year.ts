@@ -1,8 +1,8 @@
 import { fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
 import { fundingYearColumn, money, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** Amounts that reports publish without saying whether they are planned, budgeted or executed. */
 export const publishedByYear: SummaryPanel = {
@@ -13,12 +13,12 @@ export const publishedByYear: SummaryPanel = {
     en: "What reports publish by year and source; years to come are among them, so it does not count as executed.",
   },
   question: `query PublishedByYear($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [YEAR, SOURCE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { year source published: publishedIn(unit: HUNDRED_MILLION_WON) }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     year: fundingYearColumn,

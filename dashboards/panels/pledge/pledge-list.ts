@@ -1,8 +1,8 @@
 import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
 import { code, departmentColumn, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { anyOf, department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { anyOf, commonVariables, department, quarterOf } from "../variables.ts";
 
 /** The pledges of the state and department chosen. */
 export const pledgeList: SummaryPanel = {
@@ -13,13 +13,13 @@ export const pledgeList: SummaryPanel = {
     en: "The pledges of the state and department chosen. A state opens the line that it stands in.",
   },
   question: `query PledgeList($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!], $isStated: Boolean) {
-  ${origin}
+  ${provenanceFields}
   pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState, hasState: $isStated }, first: 200) {
     nodes { code title department { name } stated: statedState(quarter: $atQuarter) { state citation { url } } }
   }
 }`,
   variables: {
-    ...whose,
+    ...commonVariables,
     quarter: quarterOf("pledgeSummary"),
     department,
     state: {

@@ -1,8 +1,8 @@
 import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
 import { count, pledgeCount, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** States as reported at the quarter, never guessed from text. */
 export const pledgesByState: SummaryPanel = {
@@ -13,12 +13,12 @@ export const pledgesByState: SummaryPanel = {
     en: "States as reported at the quarter, never guessed from text.",
   },
   question: `query PledgesByState($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   pledgeSummary(asOf: $knownAt, groupBy: [STATE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { state pledges coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
   rows: "pledgeSummary.rows",
   columns: {
     state: words("이행 상태", "State", "state", pledgeStateWords),

@@ -1,8 +1,8 @@
 import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
 import { code, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** Pledges whose state differs from the one stated before. */
 export const stateChanges: SummaryPanel = {
@@ -13,12 +13,12 @@ export const stateChanges: SummaryPanel = {
     en: "Pledges whose state at the quarter differs from the one stated before. A state opens its line.",
   },
   question: `query StateChanges($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   stateChanges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, first: 200) {
     nodes { pledge { code title department { name } } before { quarter state citation { url } } after { state citation { url } } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
   rows: "stateChanges.nodes",
   columns: {
     title: plain("text", "공약", "Pledge", "pledge.title"),

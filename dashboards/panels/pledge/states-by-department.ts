@@ -1,8 +1,8 @@
 import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
 import { count, departmentColumn, pledgeCount, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** How many pledges of each department are in which state. */
 export const statesByDepartment: SummaryPanel = {
@@ -13,12 +13,12 @@ export const statesByDepartment: SummaryPanel = {
     en: "How many pledges of each department are in which state.",
   },
   question: `query StatesByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   pledgeSummary(asOf: $knownAt, groupBy: [DEPARTMENT, STATE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { department { name } state pledges coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
   rows: "pledgeSummary.rows",
   columns: {
     department: departmentColumn,

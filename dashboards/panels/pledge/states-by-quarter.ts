@@ -1,8 +1,8 @@
 import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
 import { count, plain, pledgeCount, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { department, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department } from "../variables.ts";
 
 /** How the number of pledges in each state changed from quarter to quarter. */
 export const statesByQuarter: SummaryPanel = {
@@ -13,12 +13,12 @@ export const statesByQuarter: SummaryPanel = {
     en: "How the number of pledges in each state changed from quarter to quarter.",
   },
   question: `query StatesByQuarter($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   pledgeSummary(asOf: $knownAt, groupBy: [QUARTER, STATE], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
     rows { quarter state pledges coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, department },
+  variables: { ...commonVariables, department },
   rows: "pledgeSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),

@@ -1,8 +1,8 @@
 import { enterpriseKindWords } from "../../../schema/subjects/enterprise/enterprise-kind.ts";
 import { count, departmentColumn, grants, link, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { anyOf, anyQuarterOf, department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { anyOf, anyQuarterOf, commonVariables, department, yearOf } from "../variables.ts";
 
 /** The two hundred largest purchases of the year and department. */
 export const purchaseLines: SummaryPanel = {
@@ -13,13 +13,13 @@ export const purchaseLines: SummaryPanel = {
     en: "The two hundred largest purchases for these choices; the kind is that of the certificate on the day.",
   },
   question: `query PurchaseLines($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $atQuarter: [Quarter!], $ofKind: [EnterpriseKind!]) {
-  ${origin}
+  ${provenanceFields}
   purchases(asOf: $knownAt, where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments, quarter: $atQuarter, enterpriseKind: $ofKind }, orderBy: AMOUNT_DESC, first: 200) {
     nodes { number purchasedOn department { name } amount isGrant enterprise { name } line document { name url } }
   }
 }`,
   variables: {
-    ...whose,
+    ...commonVariables,
     year: yearOf("purchaseSummary"),
     department,
     quarter: anyQuarterOf("purchaseSummary"),

@@ -2,7 +2,7 @@ import { fundingSourceWords } from "../../../schema/subjects/funding/funding-kin
 import { cellStateWords } from "../../../schema/subjects/release/cell-state.ts";
 import { kindsOfData, millionWon } from "../columns.ts";
 import type { DocumentPanel } from "../panel.ts";
-import { lastWithAmounts, whose } from "../variables.ts";
+import { commonVariables, lastWithAmounts } from "../variables.ts";
 
 /** Who pays for a pledge in which year, as its quarterly report published it. */
 export const fundingByYear: DocumentPanel = {
@@ -29,7 +29,7 @@ export const fundingByYear: DocumentPanel = {
   }
 }`,
   variables: {
-    ...whose,
+    ...commonVariables,
     pledge: {
       label: { ko: "공약", en: "Pledge" },
       passedAs: "ofPledge",
@@ -108,7 +108,7 @@ export const fundingByYear: DocumentPanel = {
       label: { ko: "문서", en: "Document" },
       selector: "citation.document.sha256",
     },
-    address: { kind: "address", label: { ko: "출처", en: "Origin" }, selector: "citation.url" },
+    address: { kind: "address", label: { ko: "출처", en: "Provenance" }, selector: "citation.url" },
   },
   chart: {
     kind: "stacked-bars",

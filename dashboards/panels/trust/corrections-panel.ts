@@ -1,7 +1,7 @@
 import { code, inEitherLanguage, link, plain } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables } from "../variables.ts";
 
 /** Values that changed after they were published, and why. */
 export const corrections: SummaryPanel = {
@@ -12,7 +12,7 @@ export const corrections: SummaryPanel = {
     en: "Values that changed after they were published, and why.",
   },
   question: `query Corrections($ofMunicipality: ID!, $knownAt: DateTime) {
-  ${origin}
+  ${provenanceFields}
   changes(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 50) {
     nodes {
       key: keyShown measure: measureName before: beforeShown after: afterShown
@@ -22,7 +22,7 @@ export const corrections: SummaryPanel = {
     }
   }
 }`,
-  variables: { ...whose },
+  variables: { ...commonVariables },
   rows: "changes.nodes",
   columns: {
     key: inEitherLanguage(link("무엇", "What", "key", "citation.url")),

@@ -1,8 +1,8 @@
 import { severityWords } from "../../../schema/subjects/release/finding-code.ts";
 import { code, inEitherLanguage, link, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables } from "../variables.ts";
 
 /** What is questionable or worth knowing in the documents. */
 export const findingsPanel: SummaryPanel = {
@@ -13,12 +13,12 @@ export const findingsPanel: SummaryPanel = {
     en: "What is questionable or worth knowing in the documents.",
   },
   question: `query Findings($ofMunicipality: ID!, $knownAt: DateTime) {
-  ${origin}
+  ${provenanceFields}
   findings(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 50) {
     nodes { severity message messageEnglish: message(language: EN) line document { name url } }
   }
 }`,
-  variables: { ...whose },
+  variables: { ...commonVariables },
   rows: "findings.nodes",
   columns: {
     document: link("문서", "Document", "document.name", "document.url", "line"),

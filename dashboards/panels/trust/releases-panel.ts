@@ -1,7 +1,7 @@
 import { code, plain } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { origin } from "../provenance.ts";
-import { whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables } from "../variables.ts";
 
 /** The latest twenty. */
 export const releasesPanel: SummaryPanel = {
@@ -12,10 +12,10 @@ export const releasesPanel: SummaryPanel = {
     en: "The latest twenty.",
   },
   question: `query Releases($ofMunicipality: ID!, $knownAt: DateTime) {
-  ${origin}
+  ${provenanceFields}
   published: releases(asOf: $knownAt, municipality: $ofMunicipality, first: 20) { nodes { number publishedAt reason } }
 }`,
-  variables: { ...whose },
+  variables: { ...commonVariables },
   rows: "published.nodes",
   columns: {
     number: code("회차", "Release", "number"),
