@@ -1,4 +1,4 @@
-import type { Localized } from "./localized.ts";
+import type { Localized } from "../schema/core/localized.ts";
 
 /**
  * Asks the hub one GraphQL question and gives its `data`. Rejects with an error that carries the

@@ -1,4 +1,4 @@
-import type { Localized } from "../localized.ts";
+import type { Localized } from "../../schema/core/localized.ts";
 import type { SummaryPanel, Variable } from "../panels/panel.ts";
 
 /** A dashboard: panels that answer one question of an executive together, declared once for pages and Grafana. */

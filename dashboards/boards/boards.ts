@@ -1,10 +1,10 @@
-import { academy } from "./academy.ts";
+import { academy } from "./academy-board.ts";
 import type { Board } from "./board.ts";
-import { budgetExecution } from "./budget-execution.ts";
-import { dataTrust } from "./data-trust.ts";
-import { outlets } from "./outlets.ts";
-import { pledgeProgress } from "./pledge-progress.ts";
-import { purchaseRate } from "./purchase-rate.ts";
+import { budgetExecution } from "./budget-execution-board.ts";
+import { dataTrust } from "./data-trust-board.ts";
+import { outlets } from "./outlets-board.ts";
+import { pledgeProgress } from "./pledge-progress-board.ts";
+import { purchaseRate } from "./purchase-rate-board.ts";
 
 /** Every board of the hub, by name, in the order of the menu. */
 export const boards: ReadonlyMap<string, Board> = new Map(

@@ -1,10 +1,10 @@
 import type { BarSeriesOption, ScatterSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
+import { belowTargetName, belowTargetWord, isBelowTarget } from "../panel-table/below-target.ts";
+import type { PanelTable } from "../panel-table/panel-table.ts";
 import type { Bars } from "../panels/panel.ts";
 import { categoryAxis, chartBase, namesOf, numberOf, valueAxis } from "./chart-base.ts";
 import { belowTargetStyle, ink, seriesStyles } from "./palette.ts";
-import type { Sheet } from "./sheet.ts";
-import { belowTargetName, belowTargetWord, isBelowTarget } from "./target.ts";
 
 /** A figure on top of a bar takes about this many pixels; where bars are closer the table tells. */
 const roomOfLabel = 38;
@@ -18,16 +18,16 @@ const gapOfLabel = 10;
  * Bars from 0; what is no figure has no bar and says so in words; what should be reached is a mark, and a bar
  * that does not reach it has a look and a word of its own.
  */
-export function bars(sheet: Sheet, chart: Bars, width: number): EChartsCoreOption {
-  const label = (name: string) => sheet.columns.find((column) => column.name === name)?.label ?? name;
+export function bars(table: PanelTable, chart: Bars, width: number): EChartsCoreOption {
+  const label = (name: string) => table.columns.find((column) => column.name === name)?.label ?? name;
   const category = {
-    ...categoryAxis(namesOf(sheet, chart.category)),
+    ...categoryAxis(namesOf(table, chart.category)),
     ...(chart.horizontal && { inverse: true }),
   };
-  const value = valueAxis(sheet, chart.values, chart.horizontal);
+  const value = valueAxis(table, chart.values, chart.horizontal);
   const series = [
-    ...chart.values.map((name) => ({ ...barsOf(sheet, chart, name, width), name: label(name) })),
-    ...(chart.target ? [targets(sheet, chart, label(chart.target)), belowTargetInLegend(sheet, chart)] : []),
+    ...chart.values.map((name) => ({ ...barsOf(table, chart, name, width), name: label(name) })),
+    ...(chart.target ? [targets(table, chart, label(chart.target)), belowTargetInLegend(table, chart)] : []),
   ];
   return {
     ...chartBase(series.length > 1 ? series.map(({ name }) => String(name)) : []),
@@ -44,25 +44,25 @@ export function bars(sheet: Sheet, chart: Bars, width: number): EChartsCoreOptio
 }
 
 /** The bars of one column. */
-function barsOf(sheet: Sheet, chart: Bars, name: string, width: number): BarSeriesOption {
+function barsOf(table: PanelTable, chart: Bars, name: string, width: number): BarSeriesOption {
   const { values, stacked, horizontal } = chart;
   const isLabelled =
-    !stacked && (horizontal || sheet.rows.length * values.length * roomOfLabel <= width - roomOfAxis);
+    !stacked && (horizontal || table.rows.length * values.length * roomOfLabel <= width - roomOfAxis);
   const style = seriesStyles[values.length === 1 ? 2 : values.indexOf(name)];
   return {
     type: "bar",
     barMaxWidth: 40,
     stack: stackOf(chart, name),
     itemStyle: { ...style, borderColor: ink.paper, borderWidth: 1 },
-    data: sheet.rows.map((row, at) => {
-      const figure = numberOf(sheet, at, name);
+    data: table.rows.map((row, at) => {
+      const figure = numberOf(table, at, name);
       const isBelow = isBelowTarget(row, chart, name);
-      const said = row.cells[name]?.text ?? "";
+      const words = row.cells[name]?.text ?? "";
       // Words are wider than figures: above a bar they stand one below the other.
-      const text = figure === null && !horizontal ? said.replace(" ", "\n") : said;
+      const text = figure === null && !horizontal ? words.replace(" ", "\n") : words;
       return {
         value: figure ?? 0,
-        name: isBelow ? `${text} ${belowTargetWord[sheet.language]}` : text,
+        name: isBelow ? `${text} ${belowTargetWord[table.language]}` : text,
         groupId: String(at),
         ...(isBelow && { itemStyle: belowTargetStyle }),
         label: { show: isLabelled, color: figure === null ? ink.quiet : ink.text },
@@ -73,27 +73,27 @@ function barsOf(sheet: Sheet, chart: Bars, name: string, width: number): BarSeri
       fontSize: 12,
       formatter: ({ name: text }) => text,
     },
-    ...(horizontal && chart.target && { labelLayout: beyondTargets(sheet, name, chart.target, width) }),
+    ...(horizontal && chart.target && { labelLayout: beyondTargets(table, name, chart.target, width) }),
   };
 }
 
 /** Puts a label that the mark of a target would run through behind that mark. */
 function beyondTargets(
-  sheet: Sheet,
+  table: PanelTable,
   name: string,
   target: string,
   width: number,
 ): BarSeriesOption["labelLayout"] {
-  const all = sheet.rows.flatMap((_, at) => [
-    numberOf(sheet, at, name) ?? 0,
-    numberOf(sheet, at, target) ?? 0,
+  const all = table.rows.flatMap((_, at) => [
+    numberOf(table, at, name) ?? 0,
+    numberOf(table, at, target) ?? 0,
   ]);
   // Where there is no bar to measure by, the names and the room at the end leave about this much.
-  const usual = (width - 160) / Math.max(...all);
+  const fallback = (width - 160) / Math.max(...all);
   return ({ dataIndex = 0, rect, labelRect }) => {
-    const figure = numberOf(sheet, dataIndex, name) ?? 0;
-    const pixels = figure > 0 ? rect.width / figure : usual;
-    const distance = pixels * ((numberOf(sheet, dataIndex, target) ?? 0) - figure);
+    const figure = numberOf(table, dataIndex, name) ?? 0;
+    const pixels = figure > 0 ? rect.width / figure : fallback;
+    const distance = pixels * ((numberOf(table, dataIndex, target) ?? 0) - figure);
     return distance >= 0 && distance < labelRect.width + gapOfLabel ? { dx: distance } : {};
   };
 }
@@ -102,8 +102,8 @@ function beyondTargets(
 const stackOf = ({ stacked }: Bars, name = "") => (stacked ? "all" : name);
 
 /** No bars of its own: tells in the legend how those look that do not reach their target. */
-const belowTargetInLegend = (sheet: Sheet, chart: Bars): BarSeriesOption => ({
-  name: belowTargetName(sheet, chart),
+const belowTargetInLegend = (table: PanelTable, chart: Bars): BarSeriesOption => ({
+  name: belowTargetName(table, chart),
   type: "bar",
   // With a stack of its own it would take room beside the bars.
   stack: stackOf(chart, chart.values[0]),
@@ -112,7 +112,7 @@ const belowTargetInLegend = (sheet: Sheet, chart: Bars): BarSeriesOption => ({
 });
 
 /** What should be reached: a line across each bar; none where there is no target. */
-function targets(sheet: Sheet, { target = "", horizontal }: Bars, name: string): ScatterSeriesOption {
+function targets(table: PanelTable, { target = "", horizontal }: Bars, name: string): ScatterSeriesOption {
   return {
     name,
     type: "scatter",
@@ -120,8 +120,8 @@ function targets(sheet: Sheet, { target = "", horizontal }: Bars, name: string):
     symbolSize: horizontal ? [4, 26] : [44, 4],
     itemStyle: { color: ink.text },
     z: 3,
-    data: sheet.rows.map((_, at) => {
-      const value = numberOf(sheet, at, target) ?? "-";
+    data: table.rows.map((_, at) => {
+      const value = numberOf(table, at, target) ?? "-";
       return horizontal ? [value, at] : [at, value];
     }),
   };

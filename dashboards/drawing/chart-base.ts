@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { formatShare } from "./amount.ts";
+import { formatShare } from "../panel-table/format-amount.ts";
+import type { PanelTable } from "../panel-table/panel-table.ts";
 import { ink } from "./palette.ts";
-import type { Sheet } from "./sheet.ts";
 
 /** What all drawings share: font, paper, legend. */
 export const chartBase = (legend: string[]): EChartsCoreOption => ({
@@ -15,7 +15,7 @@ export const chartBase = (legend: string[]): EChartsCoreOption => ({
 const numbers = new Intl.NumberFormat("ko-KR", { maximumFractionDigits: 6 });
 
 /** The axis of figures, from 0, with the unit of the first value column at its end. */
-export function valueAxis({ panel, columns }: Sheet, values: string[], horizontal = false): object {
+export function valueAxis({ panel, columns }: PanelTable, values: string[], horizontal = false): object {
   const kind = panel.columns[values[0] ?? ""]?.kind;
   const isShare = kind === "rate" || kind === "fraction";
   const unit = columns.find(({ name }) => name === values[0])?.unit ?? "";
@@ -32,8 +32,8 @@ export function valueAxis({ panel, columns }: Sheet, values: string[], horizonta
   };
 }
 
-/** What the rows of a sheet are called along an axis; a year stands above its quarters and months. */
-export function namesOf({ panel, rows }: Sheet, category: string): string[] {
+/** What the rows of a table are called along an axis; a year stands above its quarters and months. */
+export function namesOf({ panel, rows }: PanelTable, category: string): string[] {
   const isPeriod = ["quarter", "month"].includes(panel.columns[category]?.kind ?? "");
   return rows.map(({ cells }) => {
     const name = cells[category]?.text ?? "";
@@ -51,7 +51,7 @@ export const categoryAxis = (names: string[]): object => ({
 });
 
 /** The cell of a row, as a number; null where it is no figure. */
-export const numberOf = ({ rows }: Sheet, at: number, column: string): number | null => {
+export const numberOf = ({ rows }: PanelTable, at: number, column: string): number | null => {
   const value = rows[at]?.cells[column]?.value ?? null;
   return typeof value === "number" ? value : null;
 };

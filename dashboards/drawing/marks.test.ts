@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
+import { panelTableOf } from "../panel-table/panel-table.ts";
 import { statesByDepartment } from "../panels/pledge/states-by-department.ts";
 import { purchaseByDepartment } from "../panels/purchase/purchase-by-department.ts";
 import { linkMarks, marksOf } from "./marks.ts";
-import { sheetOf } from "./sheet.ts";
-import { drawSheet } from "./summary-picture.ts";
+import { drawPanel } from "./panel-picture.ts";
 
 const frame = { width: 500, language: "ko" as const, alternative: "말", title: null, notes: [] };
 const about = {
@@ -12,10 +12,10 @@ const about = {
 };
 
 /** Row and words of each link in the picture, in the order in which a keyboard comes to them. */
-function linksIn(sheet: NonNullable<ReturnType<typeof sheetOf>>) {
+function linksIn(table: NonNullable<ReturnType<typeof panelTableOf>>) {
   const svg = linkMarks(
-    drawSheet(sheet, frame)!,
-    marksOf(sheet, (row) => `/facts/${row}`),
+    drawPanel(table, frame)!,
+    marksOf(table, (row) => `/facts/${row}`),
   );
   const links = [
     ...svg.matchAll(/<a class="mark" href="\/facts\/(\d+)" data-row="(\d+)" aria-label="([^"]*)"/g),
@@ -31,7 +31,7 @@ test("each bar and target leads to its own row, and what nobody reported has no 
     nullReason: null,
   });
   const silent = { value: null, numerator: null, denominator: null, nullReason: "NOT_REPORTED" };
-  const sheet = sheetOf(
+  const table = panelTableOf(
     purchaseByDepartment,
     {
       ...about,
@@ -46,7 +46,7 @@ test("each bar and target leads to its own row, and what nobody reported has no 
     },
     "ko",
   )!;
-  const { svg, links } = linksIn(sheet);
+  const { svg, links } = linksIn(table);
   expect(links).toEqual([
     ["0", "0", "가과 우선구매율 20% (20 / 100백만원)"],
     ["2", "2", "다과 우선구매율 30% (30 / 100백만원)"],
@@ -59,7 +59,7 @@ test("each bar and target leads to its own row, and what nobody reported has no 
 test("each piece of a stack leads to the row of its own state", () => {
   const row = (name: string, state: string, pledges: number) => ({ department: { name }, state, pledges });
   const rows = [row("가과", "ON_TRACK", 4), row("가과", "PARTIAL", 1), row("나과", "PARTIAL", 2)];
-  const { links } = linksIn(sheetOf(statesByDepartment, { ...about, pledgeSummary: { rows } }, "ko")!);
+  const { links } = linksIn(panelTableOf(statesByDepartment, { ...about, pledgeSummary: { rows } }, "ko")!);
   expect(links).toEqual([
     ["0", "0", "가과 정상추진 4건"],
     ["1", "1", "가과 일부추진 1건"],

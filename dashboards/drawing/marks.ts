@@ -1,8 +1,8 @@
-import { escapeText } from "../escape.ts";
-import { pivot } from "./pivot.ts";
-import type { Sheet } from "./sheet.ts";
-import { said } from "./summary-finding.ts";
-import { belowTargetName, isBelowTarget } from "./target.ts";
+import { escapeText } from "../markup/escape-markup.ts";
+import { belowTargetName, isBelowTarget } from "../panel-table/below-target.ts";
+import { figureText } from "../panel-table/panel-caption.ts";
+import type { PanelTable } from "../panel-table/panel-table.ts";
+import { pivot } from "../panel-table/pivot.ts";
 
 /** What a bar, point or tile of a picture stands for. */
 export interface Mark {
@@ -37,24 +37,24 @@ export function linkMarks(svg: string, markOf: (series: number, place: number) =
   return linked ? marked.replace('<svg role="img"', '<svg role="group"') : marked;
 }
 
-/** The marks of a sheet's picture; `addressOf` gives where the facts behind a row are. */
-export function marksOf(sheet: Sheet, addressOf: (row: number) => string | null) {
-  const { chart } = sheet.panel;
-  const set = chart.kind === "bars" ? pivot(sheet, chart) : null;
+/** The marks of a table's picture; `addressOf` gives where the facts behind a row are. */
+export function marksOf(table: PanelTable, addressOf: (row: number) => string | null) {
+  const { chart } = table.panel;
+  const set = chart.kind === "bars" ? pivot(table, chart) : null;
   return (series: number, place: number): Mark | null => {
     if (chart.kind === "table") return null;
     const isPivot = chart.kind === "bars" && chart.by !== undefined;
     const names = set ? [...set.chart.values, ...(set.chart.target ? [set.chart.target] : [])] : chart.values;
     const name = names[series];
-    const shown = set?.sheet ?? sheet;
-    const row = shown.rows[place];
+    const pivoted = set?.table ?? table;
+    const row = pivoted.rows[place];
     // What has no figure has nothing to see: its row of the table leads on.
     if (name === undefined || !row || !row.cells[name]?.value) return null;
     const at = isPivot ? row.sources?.[name] : place;
     if (at === undefined) return null;
     const category = chart.kind === "stats" ? "" : `${row.cells[chart.category]?.text ?? ""} `;
     const isBelow = chart.kind === "bars" && isBelowTarget(row, chart, name);
-    const label = `${category}${said(shown, row, name)}${isBelow ? `, ${belowTargetName(sheet, chart)}` : ""}`;
+    const label = `${category}${figureText(pivoted, row, name)}${isBelow ? `, ${belowTargetName(table, chart)}` : ""}`;
     return { label, address: addressOf(at), row: at };
   };
 }

@@ -10,11 +10,9 @@ import type { EChartsCoreOption } from "echarts/core";
 import * as echarts from "echarts/core";
 import { LabelLayout, LegacyGridContainLabel } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
-import { escapeText } from "../escape.ts";
-import type { Language } from "../localized.ts";
-import type { CrossTable } from "./cross-table.ts";
+import type { LanguageCode } from "../../schema/core/localized.ts";
+import { escapeText } from "../markup/escape-markup.ts";
 import { ink } from "./palette.ts";
-import { stackedBars } from "./stacked-bars.ts";
 import { widthOf } from "./text-width.ts";
 
 echarts.use([
@@ -35,12 +33,12 @@ echarts.use([
 export interface Frame {
   width: number;
   height: number;
-  language: Language;
+  language: LanguageCode;
   /** Says the finding to those who do not see the picture. */
   alternative: string;
   /** Stands above the drawing; null where the page around it says it. */
   title: string | null;
-  /** Stands below the drawing, one line each: synthetic mark, origin, release. */
+  /** Stands below the drawing, one line each: synthetic mark, source, release. */
   notes: string[];
 }
 
@@ -59,10 +57,6 @@ function headOf({ legend, yAxis }: EChartsCoreOption, width: number): number {
   }
   return ((yAxis as { name?: string }).name ? 28 : 8) + rows * 28;
 }
-
-/** Draws the figures of a document as one SVG element, readable by itself and without a script. */
-export const drawSvg = (table: CrossTable, frame: Frame): string =>
-  drawChart(stackedBars(table, frame.language), frame);
 
 /** Draws what ECharts is told as one SVG element, with title and notes of the frame. */
 export function drawChart(option: EChartsCoreOption, frame: Frame): string {

@@ -1,8 +1,8 @@
-import { escapeText } from "../escape.ts";
+import { escapeText } from "../markup/escape-markup.ts";
+import type { PanelTable } from "../panel-table/panel-table.ts";
 import type { Stats } from "../panels/panel.ts";
 import { ink } from "./palette.ts";
 import type { Frame } from "./picture.ts";
-import type { Sheet } from "./sheet.ts";
 import { widthOf } from "./text-width.ts";
 
 const tileHeight = 104;
@@ -20,7 +20,7 @@ interface Tile {
   below: string;
 }
 
-function tileOf({ columns, rows }: Sheet, name: string, room: number): Tile {
+function tileOf({ columns, rows }: PanelTable, name: string, room: number): Tile {
   const cell = rows[0]?.cells[name];
   const column = columns.find((one) => one.name === name);
   const figure = cell?.text ?? "";
@@ -34,11 +34,11 @@ function tileOf({ columns, rows }: Sheet, name: string, room: number): Tile {
   };
 }
 
-/** The figures of the sheet's one row, large, each with its name and, for a rate, its parts. */
-export function drawStats(sheet: Sheet, { values }: Stats, frame: Frame): string {
+/** The figures of the table's one row, large, each with its name and, for a rate, its parts. */
+export function drawStats(table: PanelTable, { values }: Stats, frame: Frame): string {
   const { width, title, notes } = frame;
   const widest = values.map((name) => {
-    const { label, below } = tileOf(sheet, name, narrowest);
+    const { label, below } = tileOf(table, name, narrowest);
     return Math.max(widthOf(label, sizes.label), widthOf(below, sizes.parts)) + margin;
   });
   const across = Math.min(values.length, Math.max(1, Math.floor(width / Math.max(narrowest, ...widest))));
@@ -47,7 +47,7 @@ export function drawStats(sheet: Sheet, { values }: Stats, frame: Frame): string
   const tile = width / across;
   const tiles = values.map((name, at) => {
     const [x, y] = [(at % across) * tile, top + Math.floor(at / across) * tileHeight];
-    return `<g ecmeta_series_index="${at}" ecmeta_data_index="0" ecmeta_ssr_type="chart">${drawTile(tileOf(sheet, name, tile - margin), x, y, tile - margin)}</g>`;
+    return `<g ecmeta_series_index="${at}" ecmeta_data_index="0" ecmeta_ssr_type="chart">${drawTile(tileOf(table, name, tile - margin), x, y, tile - margin)}</g>`;
   });
   const noted = notes.map((note, at) =>
     text(0, height - 6 - (notes.length - 1 - at) * 18, 12, `fill="${ink.quiet}"`, note),
@@ -66,5 +66,5 @@ ${text(x + 16, y + 20, sizes.label, `fill="${ink.quiet}"`, label)}
 ${below ? text(x + 16, y + 78, sizes.parts, `fill="${ink.quiet}"`, below) : ""}`;
 }
 
-const text = (x: number, y: number, size: number, style: string, said: string) =>
-  `<text x="${x}" y="${y}" font-size="${size}" ${style}>${escapeText(said)}</text>`;
+const text = (x: number, y: number, size: number, style: string, content: string) =>
+  `<text x="${x}" y="${y}" font-size="${size}" ${style}>${escapeText(content)}</text>`;

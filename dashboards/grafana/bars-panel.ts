@@ -12,11 +12,11 @@ import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboa
 import { seriesStyles } from "../drawing/palette.ts";
 import { noneValue } from "../panels/none-value.ts";
 import { type Bars, columnOf, type SummaryPanel } from "../panels/panel.ts";
-import { dressed, labelOf, legend, look } from "./dressed.ts";
-import { markLinks } from "./links.ts";
-import { looksOf, notReported } from "./looks.ts";
+import { notReported, overridesOf } from "./field-overrides.ts";
+import { markLinks } from "./mark-links.ts";
+import { labelOf, legend, override, withPanelDefaults } from "./panel-defaults.ts";
 import { columnsFor, query } from "./panel-parts.ts";
-import { orderColumns } from "./tables.ts";
+import { orderColumns } from "./report-tables.ts";
 
 /** Bars from 0, one a row and value; a target that is the same for all rows is a broken line across them. */
 export function barsPanel(panel: SummaryPanel, chart: Bars): PanelBuilder {
@@ -24,11 +24,11 @@ export function barsPanel(panel: SummaryPanel, chart: Bars): PanelBuilder {
   const note = target ? `여기서는 빨간 점선이 ${target}입니다.` : "";
   // Grafana draws thresholds across bars that stand, and not across those that lie.
   const standing = { ...chart, horizontal: chart.horizontal && !target };
-  const builder = drawn(dressed(new PanelBuilder(), panel, { note }), panel, standing)
+  const builder = drawn(withPanelDefaults(new PanelBuilder(), panel, { note }), panel, standing)
     .withTarget(query(panel, columnsFor(panel, chart.values)))
     .xField(labelOf(panel, chart.category));
   for (const [at, name] of chart.values.entries()) {
-    look(builder, labelOf(panel, name), [colorOf(chart.values.length === 1 ? 2 : at)]);
+    override(builder, labelOf(panel, name), [colorOf(chart.values.length === 1 ? 2 : at)]);
   }
   if (!chart.target || !target) return builder;
   return builder
@@ -59,7 +59,7 @@ export function matrixPanel(panel: SummaryPanel, chart: Bars, by: string): Panel
   ) as [string, string, string];
   const { choices } = columnOf(panel, by, "choice");
   const row = `${category}\\${series}`;
-  const builder = drawn(dressed(new PanelBuilder(), panel, { linked: [] }), panel, chart)
+  const builder = drawn(withPanelDefaults(new PanelBuilder(), panel, { linked: [] }), panel, chart)
     .withTarget(query(panel, columnsFor(panel, chart.values)))
     // What is not reported is the text null from here on: the matrix takes no null for the name of a series.
     .withTransformation({
@@ -73,19 +73,19 @@ export function matrixPanel(panel: SummaryPanel, chart: Bars, by: string): Panel
     .withTransformation(orderColumns([row, ...Object.keys(choices), "null"]))
     .xField(row);
   const counted = panel.columns[chart.values[0] ?? ""];
-  const unit = counted ? looksOf(counted) : [];
+  const unit = counted ? overridesOf(counted) : [];
   for (const [at, [code, { ko }]] of Object.entries(choices).entries()) {
-    look(builder, code, [
+    override(builder, code, [
       ...unit,
       { id: "displayName", value: ko },
       colorOf(at),
       { id: "links", value: markLinks(panel, { by, code, name: ko }) },
     ]);
   }
-  const named = panel.columns[chart.category];
+  const categoryColumn = panel.columns[chart.category];
   // A quarter stays a code here: links take the category as it is shown.
-  look(builder, row, named?.kind === "text" ? looksOf(named) : []);
-  look(builder, "null", [
+  override(builder, row, categoryColumn?.kind === "text" ? overridesOf(categoryColumn) : []);
+  override(builder, "null", [
     ...unit,
     { id: "displayName", value: notReported },
     fixed("#b1b8be"),

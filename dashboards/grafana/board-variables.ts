@@ -45,7 +45,7 @@ function queryVariable(
   options: Options,
 ) {
   // Grafana has one word for choosing nothing, All, which for a moment says the wrong thing.
-  const named = isMoment && all ? `${label.ko} (All: ${all.ko})` : label.ko;
+  const title = isMoment && all ? `${label.ko} (All: ${all.ko})` : label.ko;
   const query: VariableQuery = {
     queryType: "infinity",
     infinityQuery: infinityTarget({ variables, ...options }, [
@@ -54,7 +54,7 @@ function queryVariable(
     ]),
   };
   const builder = new QueryVariableBuilder(name)
-    .label(named)
+    .label(title)
     .datasource(dataSource)
     .query({ ...query })
     .refresh(VariableRefresh.OnDashboardLoad)

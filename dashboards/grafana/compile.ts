@@ -1,13 +1,13 @@
 import { type Dashboard, DashboardBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
 import { type Board, variablesOf } from "../boards/board.ts";
 import { boards } from "../boards/boards.ts";
-import { fundingByYear } from "../panels/funding-by-year.ts";
 import type { DocumentPanel, SummaryPanel, Variable } from "../panels/panel.ts";
-import { barChart } from "./bar-chart.ts";
+import { fundingByYear } from "../panels/report/funding-by-year.ts";
 import { boardVariables } from "./board-variables.ts";
+import { barChart } from "./report-bar-chart.ts";
+import { figuresTable, subjectTable } from "./report-tables.ts";
 import { sourceLine } from "./source-line.ts";
 import { summaryPanel } from "./summary-panels.ts";
-import { figuresTable, subjectTable } from "./tables.ts";
 
 /** The schema version that Grafana 9.4 to 13 all read; the SDK's own is too new for the oldest. */
 const schemaVersion = 38;

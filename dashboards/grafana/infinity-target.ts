@@ -68,8 +68,8 @@ export function infinityTarget(
  * Where a city has no year to choose, Grafana puts nothing in, which makes a list an empty one.
  */
 function variablesFor(variables: Record<string, Variable>, question: string): string {
-  const asked = Object.entries(variables).filter(([, { passedAs }]) => question.includes(`$${passedAs}`));
-  const places = asked.map(([name, { passedAs, isNumber, all }]) => {
+  const used = Object.entries(variables).filter(([, { passedAs }]) => question.includes(`$${passedAs}`));
+  const places = used.map(([name, { passedAs, isNumber, all }]) => {
     const place = `\${${name}:${isNumber ? "raw" : "doublequote"}}`;
     const isList = !all && question.includes(`$${passedAs}: [`);
     return `"${passedAs}": ${isList ? `[${place}]` : place}`;

@@ -8,7 +8,7 @@ import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboa
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
 import { ink, lineStyles } from "../drawing/palette.ts";
 import type { Lines, SummaryPanel } from "../panels/panel.ts";
-import { dressed, labelOf, legend, look } from "./dressed.ts";
+import { labelOf, legend, override, withPanelDefaults } from "./panel-defaults.ts";
 import { besideRate, columnsFor, query } from "./panel-parts.ts";
 
 /** How Grafana reads a period, in moment's letters, and how it writes the time that begins it. */
@@ -21,7 +21,7 @@ const periods = {
 export function linesPanel(panel: SummaryPanel, chart: Lines): PanelBuilder {
   const time = labelOf(panel, chart.category);
   const { form, unit } = periods[panel.columns[chart.category]?.kind === "month" ? "month" : "quarter"];
-  const builder = dressed(new PanelBuilder(), panel, {
+  const builder = withPanelDefaults(new PanelBuilder(), panel, {
     note: "가로축의 기간은 대시보드의 시간 범위에서 고릅니다.",
   })
     .withTarget(query(panel, columnsFor(panel)))
@@ -39,10 +39,10 @@ export function linesPanel(panel: SummaryPanel, chart: Lines): PanelBuilder {
     .legend(legend(true))
     .tooltip({ build: () => ({ mode: TooltipDisplayMode.Multi, sort: SortOrder.None }) })
     .min(0);
-  look(builder, time, [{ id: "unit", value: unit }]);
+  override(builder, time, [{ id: "unit", value: unit }]);
   for (const [at, name] of chart.values.entries()) {
     const style = lineStyles[at % lineStyles.length];
-    look(builder, labelOf(panel, name), [
+    override(builder, labelOf(panel, name), [
       { id: "color", value: { mode: "fixed", fixedColor: style?.color } },
       { id: "custom.lineWidth", value: at === 0 ? 3 : 2 },
       { id: "custom.lineStyle", value: at === 0 ? { fill: "solid" } : { fill: "dash", dash: [10, 6] } },
@@ -50,13 +50,13 @@ export function linesPanel(panel: SummaryPanel, chart: Lines): PanelBuilder {
     const column = panel.columns[name];
     if (column?.kind !== "rate") continue;
     const { numerator, denominator } = besideRate(column);
-    for (const part of [numerator, denominator]) look(builder, part, told);
+    for (const part of [numerator, denominator]) override(builder, part, tooltipOnly);
   }
   return builder;
 }
 
 /** Told on hover and not seen: Grafana tells nothing of a line that it hides, and so this one has no width. */
-const told: DynamicConfigValue[] = [
+const tooltipOnly: DynamicConfigValue[] = [
   { id: "color", value: { mode: "fixed", fixedColor: ink.line } },
   { id: "custom.lineWidth", value: 0 },
   { id: "custom.showPoints", value: VisibilityMode.Never },

@@ -1,16 +1,16 @@
 import type { Builder, Dataquery } from "@grafana/grafana-foundation-sdk/cog";
 import type { Column, Panel } from "../panels/panel.ts";
 import { type InfinityColumn, type InfinityTarget, infinityTarget } from "./infinity-target.ts";
-import { factColumns } from "./links.ts";
+import { factColumns } from "./mark-links.ts";
 
 /** A question as a query of a Grafana panel, with these columns. The SDK itself knows no Infinity. */
 export const query = (
-  asked: Pick<Panel, "question" | "rows" | "variables">,
+  source: Pick<Panel, "question" | "rows" | "variables">,
   columns: InfinityColumn[],
   more: Partial<InfinityTarget> = {},
 ): Builder<Dataquery> => ({
   build: () => ({
-    ...infinityTarget(asked, columns),
+    ...infinityTarget(source, columns),
     ...more,
     _implementsDataqueryVariant: () => {},
   }),
@@ -57,12 +57,12 @@ function infinityColumns(column: Column, type: Figures, besideType: Figures): In
       { selector: `${selector}.nullReason`, text: reason, type: "string" },
     ];
   }
-  const shown: InfinityColumn = { selector, text: label.ko, type: isFigure(kind) ? type : "string" };
-  if (kind !== "link") return [shown];
+  const main: InfinityColumn = { selector, text: label.ko, type: isFigure(kind) ? type : "string" };
+  if (kind !== "link") return [main];
   const { address, line } = besideLink(column);
   const places: InfinityColumn[] = [{ selector: column.address, text: address, type: "string" }];
   if (column.line) places.push({ selector: column.line, text: line, type: "string" });
-  return [shown, ...places];
+  return [main, ...places];
 }
 
 const isFigure = (kind: Column["kind"]): boolean =>

@@ -1,9 +1,10 @@
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
+import { kindsOfData } from "../panels/columns.ts";
 import type { SummaryPanel } from "../panels/panel.ts";
+import { words } from "./field-overrides.ts";
 import { dataSource } from "./infinity-target.ts";
-import { words } from "./looks.ts";
 import { query } from "./panel-parts.ts";
-import { orderColumns } from "./tables.ts";
+import { orderColumns } from "./report-tables.ts";
 
 const labels = {
   source: "출처",
@@ -56,7 +57,7 @@ export function sourceLine(panel: SummaryPanel): PanelBuilder {
       options: { ...orderColumns(Object.values(labels)).options, excludeByName: { A: true } },
     })
     .overrideByRegexp("/.*/", [{ id: "noValue", value: "–" }])
-    .overrideByName(labels.kind, [words({ true: { ko: "합성 데이터" }, false: { ko: "실제 자료" } })])
+    .overrideByName(labels.kind, [words(kindsOfData)])
     .overrideByName(labels.published, [{ id: "unit", value: "time:YYYY-MM-DD" }]);
   for (const counted of [labels.reporting, labels.expected]) {
     builder.overrideByName(counted, [{ id: "unit", value: `suffix: ${coverage?.unit ?? ""}` }]);

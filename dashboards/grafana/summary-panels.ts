@@ -5,8 +5,8 @@ import type { PanelBuilder as TableBuilder } from "@grafana/grafana-foundation-s
 import type { PanelBuilder as TimeSeriesBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
 import type { Stats, SummaryPanel } from "../panels/panel.ts";
 import { barsPanel, matrixPanel } from "./bars-panel.ts";
-import { dressed, labelOf } from "./dressed.ts";
 import { linesPanel } from "./lines-panel.ts";
+import { labelOf, withPanelDefaults } from "./panel-defaults.ts";
 import { columnsFor, query } from "./panel-parts.ts";
 import { measuredTable, plainTable } from "./table-panels.ts";
 
@@ -34,7 +34,7 @@ const isSameForAll = ({ columns }: SummaryPanel, target: string) => columns[targ
 
 function statsPanel(panel: SummaryPanel, { values }: Stats): StatBuilder {
   const names = values.map((name) => labelOf(panel, name).replaceAll(/[()/]/g, "\\$&"));
-  return dressed(new StatBuilder(), panel)
+  return withPanelDefaults(new StatBuilder(), panel)
     .withTarget(query(panel, columnsFor(panel)))
     .reduceOptions({ build: () => ({ calcs: ["lastNotNull"], fields: `/^(${names.join("|")})$/` }) })
     .text({ build: () => ({ titleSize: 14, valueSize: 26 }) })

@@ -1,21 +1,21 @@
 import { type DynamicConfigValue, MappingType } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
 import type { Bars, Column, SummaryPanel } from "../panels/panel.ts";
-import { dressed, labelOf, look } from "./dressed.ts";
-import type { FieldLink } from "./links.ts";
+import type { FieldLink } from "./mark-links.ts";
+import { labelOf, override, withPanelDefaults } from "./panel-defaults.ts";
 import { besideLink, columnsFor, query } from "./panel-parts.ts";
-import { orderColumns } from "./tables.ts";
+import { orderColumns } from "./report-tables.ts";
 
 /** Rows as they are; a text that stands for a document leads there. */
 export function plainTable(panel: SummaryPanel): PanelBuilder {
   const [first = ""] = Object.values(panel.columns).map(({ label }) => label.ko);
-  const builder = dressed(new PanelBuilder(), panel, { linked: [first] }).withTarget(
+  const builder = withPanelDefaults(new PanelBuilder(), panel, { linked: [first] }).withTarget(
     query(panel, columnsFor(panel)),
   );
-  look(builder, first, [{ id: "custom.width", value: 320 }]);
+  override(builder, first, [{ id: "custom.width", value: 320 }]);
   for (const column of Object.values(panel.columns)) {
     const width = widthOf(column);
-    if (width) look(builder, column.label.ko, [{ id: "custom.width", value: width }]);
+    if (width) override(builder, column.label.ko, [{ id: "custom.width", value: width }]);
     if (column.kind !== "link") continue;
     const { address, line } = besideLink(column);
     const anchor = column.line ? `#L\${__data.fields["${line}"]:raw}` : "";
@@ -24,7 +24,7 @@ export function plainTable(panel: SummaryPanel): PanelBuilder {
       url: `\${hub}\${__data.fields["${address}"]:raw}${anchor}`,
       targetBlank: true,
     };
-    look(builder, column.label.ko, [{ id: "links", value: [link] }]);
+    override(builder, column.label.ko, [{ id: "links", value: [link] }]);
   }
   return builder;
 }
@@ -48,7 +48,7 @@ export function measuredTable(panel: SummaryPanel, { category, values, target = 
   ];
   const distance = `${aim} 대비(%p)`;
   const note = `여기서는 ${aim}이 막대 옆에 있고, ${distance}가 0보다 작으면 빨갛습니다.`;
-  const builder = dressed(new PanelBuilder(), panel, { note, linked: [name, value] }).withTarget(
+  const builder = withPanelDefaults(new PanelBuilder(), panel, { note, linked: [name, value] }).withTarget(
     query(panel, columnsFor(panel), {
       computed_columns: [{ selector: distanceOf(value, aim), text: distance, type: "number" }],
     }),
@@ -59,14 +59,14 @@ export function measuredTable(panel: SummaryPanel, { category, values, target = 
     { id: "min", value: 0 },
     { id: "max", value: 1 },
   ];
-  look(builder, value, [
+  override(builder, value, [
     ...cell("gauge", "basic"),
     ...ends,
     { id: "custom.width", value: 300 },
     fixedBlue,
     dash,
   ]);
-  look(builder, distance, [
+  override(builder, distance, [
     { id: "unit", value: "percentunit" },
     { id: "decimals", value: 1 },
     { id: "mappings", value: [noDistance] },

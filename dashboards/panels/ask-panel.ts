@@ -1,25 +1,26 @@
+import type { LanguageCode } from "../../schema/core/localized.ts";
+import { monthName } from "../../schema/core/scalars/month.ts";
+import { quarterName } from "../../schema/core/scalars/quarter.ts";
 import type { Ask } from "../ask.ts";
-import { monthName, quarterName } from "../drawing/period.ts";
-import type { Language } from "../localized.ts";
+import { getPath, getRows } from "./get-path.ts";
 import { momentOf } from "./moment.ts";
 import { noneValue } from "./none-value.ts";
-import type { Options, Variable } from "./panel.ts";
-import { select, selectRows } from "./select.ts";
+import type { Options, Panel, Variable } from "./panel.ts";
 
 /** What a reader chose, by the names of the panel's variables; null or absent takes the default. */
-export type Choices = (name: string) => string | null;
+export type VariableValues = (name: string) => string | null;
 
 /** Who asks: how, in which language, and with which choices. */
-export interface Asker {
+export interface QueryContext {
   ask: Ask;
-  language: Language;
-  choice: Choices;
+  language: LanguageCode;
+  choice: VariableValues;
 }
 
 /** The GraphQL variables of a question for these choices; what nothing is chosen for is left out. */
 export function questionVariables(
   variables: Record<string, Variable>,
-  choices: Choices,
+  choices: VariableValues,
 ): Record<string, string | number | boolean> {
   const chosen = Object.entries(variables).flatMap(([name, variable]) => {
     const value = choices(name) ?? variable.default;
@@ -37,6 +38,16 @@ function argumentOf(
   return [passedAs, isNumber ? Number(value) : value];
 }
 
+/** What the hub answers to a panel's question; null if there is no value for a variable that needs one. Rejects as `ask` does. */
+export async function askPanel(
+  { ask, choice }: Pick<QueryContext, "ask" | "choice">,
+  { question, variables }: Pick<Panel, "question" | "variables">,
+): Promise<Record<string, unknown> | null> {
+  const required = Object.entries(variables).filter(([, { all }]) => !all);
+  if (required.some(([name, variable]) => (choice(name) ?? variable.default) === null)) return null;
+  return ask(question, questionVariables(variables, choice));
+}
+
 /** A value that a reader may choose, and the words for it. */
 export interface Option {
   value: string;
@@ -45,16 +56,16 @@ export interface Option {
 
 /** The values that a variable may take, given the other choices. */
 export async function askOptions(
-  asker: Asker,
+  context: QueryContext,
   variables: Record<string, Variable>,
   { options, none }: Variable,
 ): Promise<Option[]> {
-  const values = await askValues(asker, variables, options);
-  return none ? [...values, { value: noneValue, text: none.label[asker.language] }] : values;
+  const values = await askValues(context, variables, options);
+  return none ? [...values, { value: noneValue, text: none.label[context.language] }] : values;
 }
 
 async function askValues(
-  { ask, language, choice }: Asker,
+  { ask, language, choice }: QueryContext,
   variables: Record<string, Variable>,
   options: Variable["options"],
 ): Promise<Option[]> {
@@ -62,21 +73,21 @@ async function askValues(
     return Object.entries(options.choices).map(([value, text]) => ({ value, text: text[language] }));
   }
   const answer = await ask(options.question, questionVariables(variables, choice));
-  const found = selectRows(answer, options.rows).map((row) => ({
-    value: written(select(row, options.value)),
+  const choosable = getRows(answer, options.rows).map((row) => ({
+    value: textOfValue(getPath(row, options.value)),
     text: textOf(
-      written(select(row, (language === "en" && options.english) || options.text)),
+      textOfValue(getPath(row, (language === "en" && options.english) || options.text)),
       options.period,
       language,
     ),
   }));
-  return options.newestFirst ? found.sort((a, b) => (a.value < b.value ? 1 : -1)) : found;
+  return options.newestFirst ? choosable.sort((a, b) => (a.value < b.value ? 1 : -1)) : choosable;
 }
 
 /** The hub's own pages get moments as dates, all others as text. */
-const written = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
+const textOfValue = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
 
-function textOf(text: string, period: Options["period"], language: Language): string {
+function textOf(text: string, period: Options["period"], language: LanguageCode): string {
   if (!period) return text;
   return (period === "quarter" ? quarterName : monthName)(text)[language];
 }

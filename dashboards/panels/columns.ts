@@ -1,3 +1,6 @@
+import { MoneyUnit, moneyUnitWords, wonIn } from "../../schema/core/scalars/money-unit.ts";
+import { units } from "../../schema/sql/summary/unit.ts";
+import { outletKindWords } from "../../schema/subjects/outlet/outlet-kind.ts";
 import type {
   ChoiceColumn,
   Column,
@@ -9,13 +12,15 @@ import type {
   TextColumn,
 } from "./panel.ts";
 
+const unitOf = (unit: MoneyUnit) => ({ ...moneyUnitWords[unit], won: wonIn[unit] });
+
 /** 억원, the unit of a city's money; ask the hub for it with hundredMillion. */
-export const hundredMillionWon = { ko: "억원", en: "hundred million won", won: 100_000_000 };
+export const hundredMillionWon = unitOf(MoneyUnit.HUNDRED_MILLION_WON);
 /** 백만원, the unit of a department's purchases and an outlet's sales. */
-export const millionWon = { ko: "백만원", en: "million won", won: 1_000_000 };
+export const millionWon = unitOf(MoneyUnit.MILLION_WON);
 /** Units for amounts that are too small for these. */
-export const thousandWon = { ko: "천원", en: "thousand won", won: 1_000 };
-export const wholeWon = { ko: "원", en: "won", won: 1 };
+export const thousandWon = unitOf(MoneyUnit.THOUSAND_WON);
+export const wholeWon = unitOf(MoneyUnit.WON);
 
 /** Money in the unit that the question asks the hub for. */
 export const money = (ko: string, en: string, selector: string, unit = hundredMillionWon): MoneyColumn => ({
@@ -100,7 +105,7 @@ export const link = (
 });
 
 /** A text that the question asks for in English too, under the same name and `English`. */
-export const inEitherLanguage = <Told extends Column>(column: Told): Told => ({
+export const inEitherLanguage = <AnyColumn extends Column>(column: AnyColumn): AnyColumn => ({
   ...column,
   english: `${column.selector}English`,
 });
@@ -135,40 +140,12 @@ export const fundingYearColumn: TextColumn = {
 export const departmentColumn = plain("text", "소관부서", "Department", "department.name");
 
 /** People, pledges, departments: what is counted. */
-export const people = { ko: "명", en: "people" };
-export const pledgeCount = { ko: "건", en: "pledges" };
+export const people = units.PEOPLE;
+export const pledgeCount = units.PLEDGES;
 export const departmentCount = { ko: "개 부서", en: "departments" };
-
-/** Sources of money, in the order of every picture. */
-export const sources = {
-  NATIONAL: { ko: "국비", en: "National" },
-  PROVINCE: { ko: "도비", en: "Province" },
-  CITY: { ko: "시비", en: "City" },
-  OTHER: { ko: "기타", en: "Other" },
-};
 
 /** Rows, documents, findings: what is counted by the piece. */
 export const rowCount = { ko: "건", en: "items" };
-
-/** States of a pledge, in the order of every picture. */
-export const pledgeStates = {
-  COMPLETED: { ko: "완료", en: "Completed" },
-  COMPLETED_CONTINUING: { ko: "이행후계속추진", en: "Completed, continuing" },
-  ON_TRACK: { ko: "정상추진", en: "On track" },
-  PARTIAL: { ko: "일부추진", en: "Partial" },
-  SUSPENDED: { ko: "보류", en: "Suspended" },
-  ABANDONED: { ko: "폐기", en: "Abandoned" },
-  MERGED: { ko: "통합", en: "Merged" },
-};
-
-/** Kinds of enterprise, in the order in which they count. */
-export const enterpriseKinds = {
-  CERTIFIED_SOCIAL_ENTERPRISE: { ko: "인증사회적기업", en: "Certified social enterprise" },
-  PRELIMINARY_SOCIAL_ENTERPRISE: { ko: "예비사회적기업", en: "Preliminary social enterprise" },
-  SOCIAL_COOPERATIVE: { ko: "사회적협동조합", en: "Social cooperative" },
-  VILLAGE_ENTERPRISE: { ko: "마을기업", en: "Village enterprise" },
-  SELF_SUPPORT_ENTERPRISE: { ko: "자활기업", en: "Self-support enterprise" },
-};
 
 /** Whether a purchase is a grant, which one of the two bases leaves out. */
 export const grants = {
@@ -176,38 +153,15 @@ export const grants = {
   false: { ko: "구매", en: "Purchase" },
 };
 
-/** Kinds of outlet. */
+/** Kinds of outlet, in the order of every picture. */
 export const outletKinds = {
-  PERMANENT: { ko: "상설", en: "Permanent" },
-  EVENT: { ko: "행사", en: "Event" },
-  FLEA_MARKET: { ko: "플리마켓", en: "Flea market" },
+  PERMANENT: outletKindWords.PERMANENT,
+  EVENT: outletKindWords.EVENT,
+  FLEA_MARKET: outletKindWords.FLEA_MARKET,
 };
 
-/** Kinds of academy course. */
-export const courseKinds = {
-  BASIC_ADVANCED: { ko: "기초·심화", en: "Basic and advanced" },
-  OUTREACH: { ko: "찾아가는", en: "Outreach" },
-};
-
-/** Sections of a quarterly report. */
-export const sections = {
-  BEFORE_QUARTER: { ko: "그동안 추진실적", en: "Results before the quarter" },
-  THIS_QUARTER: { ko: "당해 분기 추진실적", en: "Results of the quarter" },
-  PLAN: { ko: "다음 분기 추진계획", en: "Plan for the next quarter" },
-};
-
-/** What an amount is. */
-export const phases = {
-  PLANNED: { ko: "총사업비 계획", en: "Planned" },
-  SECURED: { ko: "확보", en: "Secured" },
-  BUDGETED: { ko: "예산현액", en: "Budgeted" },
-  EXECUTED: { ko: "집행 누계", en: "Executed" },
-  PUBLISHED: { ko: "단계 미상", en: "Phase not stated" },
-};
-
-/** How grave a finding is. */
-export const severities = {
-  ERROR: { ko: "오류", en: "Error" },
-  WARNING: { ko: "경고", en: "Warning" },
-  NOTE: { ko: "알림", en: "Note" },
+/** Whether data are of a real city, by the hub's `synthetic`. */
+export const kindsOfData = {
+  true: { ko: "합성 데이터", en: "Synthetic data" },
+  false: { ko: "실제 자료", en: "Of a real city" },
 };

@@ -1,4 +1,5 @@
-import type { Localized } from "../localized.ts";
+import type { Localized } from "../../schema/core/localized.ts";
+import type { Problem } from "../ask.ts";
 
 interface PanelBase {
   /** Its place in addresses: /panels/NAME. */
@@ -61,6 +62,8 @@ export interface Variable {
   isNumber?: true;
   /** True where any moment or day may be chosen, beside the options. */
   isMoment?: true;
+  /** Reported when there are no options at all; left out where that only means that nothing is reported. */
+  emptyProblem?: Problem;
   options: Options | FixedOptions;
 }
 

@@ -1,11 +1,25 @@
-import type { Localized } from "../localized.ts";
+import type { Localized } from "../../schema/core/localized.ts";
+import { purchaseBasisWords } from "../../schema/subjects/purchase/purchase-basis.ts";
+import type { Problem } from "../ask.ts";
 import { noYear } from "./columns.ts";
 import type { Variable } from "./panel.ts";
 
+/** Reported on a database that has no municipality yet. */
+export const noMunicipality: Problem = {
+  code: "NO_MUNICIPALITY",
+  text: { ko: "아직 등록된 지방자치단체가 없습니다.", en: "No municipality is registered yet." },
+  remedy: {
+    ko: "‘hub init --municipality 코드 --name 이름’으로 등록하거나 ‘hub init --demo’로 예시 자료를 불러오십시오.",
+    en: "Register one with “hub init --municipality CODE --name NAME”, or load the demonstration with “hub init --demo”.",
+  },
+};
+
+/** The municipality that figures are of; the hub lists its home municipality first, which so is the default. */
 const municipality: Variable = {
   label: { ko: "지방자치단체", en: "Municipality" },
   passedAs: "ofMunicipality",
-  default: "41280",
+  default: null,
+  emptyProblem: noMunicipality,
   options: {
     question: "query Municipalities { municipalities { code name } }",
     rows: "municipalities",
@@ -35,7 +49,7 @@ const asOf: Variable = {
 };
 
 /** Whose figures a panel shows, as known when: the first choices of every panel. */
-export const whose = { municipality, asOf };
+export const commonVariables = { municipality, asOf };
 
 /** The department in charge, or all of them. */
 export const department: Variable = {
@@ -59,10 +73,7 @@ export const basis: Variable = {
   passedAs: "onBasis",
   default: "SOCIAL_ENTERPRISE",
   options: {
-    choices: {
-      SOCIAL_ENTERPRISE: { ko: "사회적기업", en: "Social enterprise" },
-      SOCIAL_ECONOMY: { ko: "사회적경제기업", en: "Social economy" },
-    },
+    choices: purchaseBasisWords,
   },
 };
 

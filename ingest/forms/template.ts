@@ -1,3 +1,4 @@
+import { csvFile } from "../../schema/core/csv.ts";
 import type { Feed, FeedColumn } from "../../schema/feeds/feed.ts";
 import { headingOf, unitsOfAmounts } from "./feed/heading.ts";
 
@@ -40,15 +41,8 @@ function choicesOf({ type }: FeedColumn, words: string, units: string): string {
 
 /** A blank form as CSV: UTF-8 with a byte order mark, as Excel wants it, and CRLF. */
 export function csvTemplate(feed: Feed): string {
-  const lines = templateRows(feed).map((row) =>
-    feed.columns.map((_, index) => quoted(row[index] ?? "")).join(","),
-  );
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
+  return csvFile(templateRows(feed).map((row) => feed.columns.map((_, index) => row[index] ?? "")));
 }
-
-/** A cell of CSV: in quotes where it holds a comma, a quote or the end of a line. */
-export const quoted = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** A blank form as a workbook: titles merged over all columns, explanations wrapped, everything above the data frozen. */
 export async function xlsxTemplate(feed: Feed): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
-import { Arg, registerEnumType } from "type-graphql";
+import { Arg } from "type-graphql";
+import { declareEnum } from "./enum-words.ts";
 import { describe, type Localized } from "./localized.ts";
 
 /** The languages of texts that the hub has in both. */
@@ -6,12 +7,12 @@ export enum Language {
   KO = "KO",
   EN = "EN",
 }
-registerEnumType(Language, {
+declareEnum(Language, {
   name: "Language",
-  description: describe("글의 언어.", "The language of a text."),
-  valuesConfig: {
-    KO: { description: describe("한국어", "Korean") },
-    EN: { description: describe("영어", "English") },
+  description: { ko: "글의 언어.", en: "The language of a text." },
+  values: {
+    KO: { ko: "한국어", en: "Korean" },
+    EN: { ko: "영어", en: "English" },
   },
 });
 

@@ -4,5 +4,8 @@ export interface Localized {
   en: string;
 }
 
+/** A language of texts that people read, as pages and pictures name it; Korean unless the reader asks for English. */
+export type LanguageCode = keyof Localized;
+
 /** A description for the schema: Korean first, then English. */
 export const describe = (ko: string, en: string): string => `${ko}\n\n${en}`;

@@ -1,11 +1,10 @@
 import { inLanguage, type Language } from "../core/language.ts";
 import type { Localized } from "../core/localized.ts";
 import { bare, yesNo } from "../core/normalize-word.ts";
-import { formatMonth } from "../core/scalars/month.ts";
-import { formatQuarter } from "../core/scalars/quarter.ts";
+import { formatMonth, monthName } from "../core/scalars/month.ts";
+import { formatQuarter, quarterName } from "../core/scalars/quarter.ts";
 import type { FormColumn } from "./feed.ts";
 
-const months = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });
 const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 10 });
 
 /** What stands in a column, as people read it; the text as it is where there is no better way to say it. */
@@ -33,15 +32,9 @@ function inBothLanguages({ type, unit = "" }: FormColumn, text: string): Localiz
     case "year":
       return { ko: text.replace(/\s*년?$/, "년"), en: text.replace(/\s*년$/, "") };
     case "quarter":
-      return {
-        ko: text.replace(/^(\d{4})-Q([1-4])$/, "$1년 $2/4분기"),
-        en: text.replace(/^(\d{4})-Q([1-4])$/, "Q$2 $1"),
-      };
+      return quarterName(text);
     case "month":
-      return {
-        ko: text.replace(/^(\d{4})-0?(\d{1,2})$/, "$1년 $2월"),
-        en: text.replace(/^(\d{4})-0?(\d{1,2})$/, (_, year, month) => `${monthInEnglish(month)} ${year}`),
-      };
+      return monthName(text);
     case "businessNumber":
       return same(text.replace(/^(\d{3})-?(\d{2})-?(\d{5})$/, "$1-$2-$3"));
     case "yesNo":
@@ -52,8 +45,6 @@ function inBothLanguages({ type, unit = "" }: FormColumn, text: string): Localiz
       return same(text);
   }
 }
-
-const monthInEnglish = (month: string): string => months.format(Date.UTC(2000, Number(month) - 1));
 
 const grouped = (number: string): string => Number(number).toLocaleString("en-US");
 

@@ -45,7 +45,7 @@ export async function answerField(
   return { json: await finish(json, statement.finishers, context), isCurrent };
 
   function compile(): FieldStatement {
-    const scope = new QueryScope(municipalities);
+    const scope = new QueryScope(municipalities, context.home);
     const { sql, finishers, with: expressions = "" } = query.compile({ field, scope, municipalities });
     const text = `${expressions} SELECT ${sql} AS answer, ${newestReleasesSql(municipalities)} AS newest`;
     return { releases, text, values: scope.parameters.values, finishers };

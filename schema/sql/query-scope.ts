@@ -11,16 +11,20 @@ export interface ScopedMunicipality {
 export class QueryScope {
   readonly parameters: Parameters;
   readonly municipalities: readonly ScopedMunicipality[];
+  /** Code of the home municipality. */
+  readonly home: string;
   /** Joins of the rows of the list in the making; they stand behind its FROM. */
   readonly joins: string[] = [];
   private readonly counter: { aliases: number };
 
   constructor(
     municipalities: readonly ScopedMunicipality[],
+    home: string,
     parameters = new Parameters(),
     counter = { aliases: 0 },
   ) {
     this.municipalities = municipalities;
+    this.home = home;
     this.parameters = parameters;
     this.counter = counter;
   }
@@ -39,7 +43,7 @@ export class QueryScope {
 
   /** The scope of a list within the rows; of other releases where its cursor names them. */
   nested(municipalities = this.municipalities): QueryScope {
-    return new QueryScope(municipalities, this.parameters, this.counter);
+    return new QueryScope(municipalities, this.home, this.parameters, this.counter);
   }
 
   /** SQL of the number of the release that an answer about a municipality is of; `municipality` is SQL of its id. */

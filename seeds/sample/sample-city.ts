@@ -4,6 +4,7 @@ import type { Feed } from "../../schema/feeds/feed.ts";
 import { feeds } from "../../schema/feeds.ts";
 import { budgetRows, correctedBudgetRows, lateBudgetRows } from "./budgets.ts";
 import { courseRows } from "./courses.ts";
+import { csvBlocks } from "./csv-blocks.ts";
 import { departmentRows } from "./departments.ts";
 import { enterpriseRows } from "./enterprises.ts";
 import { correctedOutletSalesRows, lateOutletSalesRows, outletSalesRows } from "./outlet-sales.ts";
@@ -13,7 +14,6 @@ import { pledgeRows } from "./pledges.ts";
 import { correctedPurchaseRows, purchaseRows } from "./purchases.ts";
 import type { SampleRow } from "./row.ts";
 import { targetRows } from "./targets.ts";
-import { csvBlocks } from "./write-csv.ts";
 
 /** A file of a sample city. Its rows are made anew each time they are gone through. */
 export interface SampleFile {

@@ -1,7 +1,7 @@
 import { closest } from "fastest-levenshtein";
 import type { Ask, Problem } from "../../dashboards/ask.ts";
-import { type Chosen, choose } from "../../dashboards/panels/choose.ts";
-import { panels } from "../../dashboards/panels/panels.ts";
+import { panels } from "../../dashboards/boards/panels.ts";
+import { type ResolvedVariable, resolveVariables } from "../../dashboards/panels/resolve-variables.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import type { PanelVariable } from "../../schema/subjects/embed/panel-variable.ts";
 
@@ -15,13 +15,13 @@ export async function checkEmbedValues(
   if (!panel) return;
   const set = new Map(variables.map((variable) => [variable.name, variable.value]));
   const choice = (variable: string) => set.get(variable) ?? null;
-  const { chosen } = await choose({ ask, language: "ko", choice }, panel.variables);
-  for (const [variable, one] of Object.entries(chosen)) {
+  const { resolved } = await resolveVariables({ ask, language: "ko", choice }, panel.variables);
+  for (const [variable, one] of Object.entries(resolved)) {
     if (set.get(variable) && one.problem) throw refusal(one, one.problem);
   }
 }
 
-function refusal({ variable, value, options }: Chosen, { code, text, remedy }: Problem): HubError {
+function refusal({ variable, value, options }: ResolvedVariable, { code, text, remedy }: Problem): HubError {
   if (code !== "CHOICE_UNKNOWN" || variable.isMoment) return new HubError(code, text, remedy);
   const values = (options ?? []).map((option) => option.value);
   if (values.length === 0) {

@@ -1,11 +1,11 @@
+import type { PageRequest } from "../../dashboards/pages/page-request.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
-import type { Visit } from "../../dashboards/web/view.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { particle } from "../../schema/core/particle.ts";
 import type { SignedEmbed } from "./embed-token.ts";
 
 /** A request for an embed: the signed values, overridden by those that the viewer may change. Throws VARIABLE_FIXED. */
-export function embedRequest(request: Visit, panel: Panel, embed: SignedEmbed): Visit {
+export function embedRequest(request: PageRequest, panel: Panel, embed: SignedEmbed): PageRequest {
   const { viewerMayChange, variables } = embed;
   const fixed = Object.keys(panel.variables).filter((name) => !viewerMayChange.includes(name));
   const changed = fixed.find((name) => request.choice(name) !== null);

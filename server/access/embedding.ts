@@ -1,5 +1,5 @@
 import type { Ask } from "../../dashboards/ask.ts";
-import { panels } from "../../dashboards/panels/panels.ts";
+import { panels } from "../../dashboards/boards/panels.ts";
 import type { EmbeddablePanel, Embedding } from "../../schema/subjects/embed/embedding.ts";
 import { checkEmbedValues } from "./check-embed-values.ts";
 import { signEmbed } from "./embed-token.ts";

@@ -47,7 +47,7 @@ export function sampleCommand(): Command {
 async function runSample({ municipality: code, out: folder, ...options }: SampleArguments): Promise<void> {
   // The other commands start quicker for not reading it.
   const { sampleCity } = await import("../../seeds/sample/sample-city.ts");
-  const { csvBlocks } = await import("../../seeds/sample/write-csv.ts");
+  const { csvBlocks } = await import("../../seeds/sample/csv-blocks.ts");
   const { plan, imports } = sampleCity({ ...options, code });
   try {
     await mkdir(folder, { recursive: true });

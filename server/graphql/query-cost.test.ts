@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from "graphql";
-import { panels } from "../../dashboards/panels/panels.ts";
+import { panels } from "../../dashboards/boards/panels.ts";
 import { costRefusal } from "./cost-limit.ts";
 import { fragmentsOf } from "./fragments.ts";
 import { queryCost } from "./query-cost.ts";

@@ -1,7 +1,7 @@
 import type { ApolloServer } from "@apollo/server";
 import type { FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
-import type { AskFor } from "../../dashboards/web/view.ts";
+import type { AskFor } from "../../dashboards/pages/page-request.ts";
 import type { HubContext } from "../../schema/core/context.ts";
 import { plainData } from "../graphql/answer-queries.ts";
 

@@ -1,11 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Ask, problemsOf } from "../../dashboards/ask.ts";
+import { panels } from "../../dashboards/boards/panels.ts";
+import { embedFormView, embedMadeView, type MadeEmbed } from "../../dashboards/embeds/embed-form-view.ts";
+import { embedListView, type ListedEmbed } from "../../dashboards/embeds/embed-list-view.ts";
+import {
+  type AskFor,
+  type PageRequest,
+  pageRequestOf,
+  type View,
+} from "../../dashboards/pages/page-request.ts";
+import { layout } from "../../dashboards/pages/parts/layout.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
-import { panels } from "../../dashboards/panels/panels.ts";
-import { embedFormView, embedMadeView, type MadeEmbed } from "../../dashboards/web/embed-form-view.ts";
-import { embedListView, type ListedEmbed } from "../../dashboards/web/embed-list-view.ts";
-import { layout } from "../../dashboards/web/layout.ts";
-import { type AskFor, type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import { embeddablePanels } from "../access/embedding.ts";
 import { fieldOf, fieldsOf, withForms } from "./forms.ts";
@@ -32,26 +37,26 @@ export function serveEmbedForms(server: FastifyInstance, askFor: AskFor): void {
   server.register(
     withForms((forms) => {
       forms.get<Named>("/panels/:name/embed", async (request, reply) => {
-        const visit = visitOf(askFor, request);
+        const visit = pageRequestOf(askFor, request);
         return send(reply, visit, await embedFormView(visit, panelOf(request)));
       });
       forms.post<Named>("/panels/:name/embed", async (request, reply) => {
-        const visit = visitOf(askFor, request);
+        const visit = pageRequestOf(askFor, request);
         return send(reply, visit, await made(visit, panelOf(request), request));
       });
       forms.get("/embeds", async (request, reply) => {
-        const visit = visitOf(askFor, request);
+        const visit = pageRequestOf(askFor, request);
         return send(reply, visit, embedListView(visit, null));
       });
       forms.post("/embeds", async (request, reply) => {
-        const visit = visitOf(askFor, request);
+        const visit = pageRequestOf(askFor, request);
         return send(reply, visit, await listed(visit, request));
       });
     }),
   );
 }
 
-async function made(visit: Visit, panel: Panel, request: FastifyRequest): Promise<View> {
+async function made(visit: PageRequest, panel: Panel, request: FastifyRequest): Promise<View> {
   const { body } = request;
   const askAs = askWithToken(request);
   // Who may not make embeds may not read either, where reading takes a token: the form itself would tell choices.
@@ -82,7 +87,7 @@ async function made(visit: Visit, panel: Panel, request: FastifyRequest): Promis
   }
 }
 
-async function listed(visit: Visit, request: FastifyRequest): Promise<View> {
+async function listed(visit: PageRequest, request: FastifyRequest): Promise<View> {
   const askAs = askWithToken(request);
   const revoked = fieldOf(request.body, "revoke");
   try {
@@ -110,7 +115,7 @@ const askWithToken =
     return data;
   };
 
-const send = (reply: FastifyReply, visit: Visit, view: View): FastifyReply =>
+const send = (reply: FastifyReply, visit: PageRequest, view: View): FastifyReply =>
   reply
     .code(view.status)
     .header("cache-control", "no-store")

@@ -1,14 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { DataSource } from "typeorm";
 import { problemsOf } from "../../dashboards/ask.ts";
+import { panels } from "../../dashboards/boards/panels.ts";
+import { noPicture } from "../../dashboards/downloads/downloads.ts";
+import { exportPanel } from "../../dashboards/downloads/export-panel.ts";
 import { pngOf } from "../../dashboards/drawing/png.ts";
+import { embedDocument, embedView } from "../../dashboards/embeds/embed-view.ts";
+import {
+  type AskFor,
+  type PageRequest,
+  pageRequestOf,
+  type View,
+} from "../../dashboards/pages/page-request.ts";
+import { problemPage, statusOf } from "../../dashboards/pages/parts/problem-view.ts";
 import type { Panel } from "../../dashboards/panels/panel.ts";
-import { panels } from "../../dashboards/panels/panels.ts";
-import { noPicture } from "../../dashboards/web/downloads.ts";
-import { embedDocument, embedView } from "../../dashboards/web/embed-view.ts";
-import { problemPage, statusOf } from "../../dashboards/web/problem-view.ts";
-import { takePanel } from "../../dashboards/web/taken-panel.ts";
-import { type AskFor, type View, type Visit, visitOf } from "../../dashboards/web/view.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import { embedRequest } from "../access/embed-request.ts";
 import type { SignedEmbed } from "../access/embed-token.ts";
@@ -21,7 +26,7 @@ import { serveEmbedForms } from "./embed-forms.ts";
 interface Opened {
   embed: SignedEmbed;
   panel: Panel;
-  visit: Visit;
+  visit: PageRequest;
 }
 
 /** All about embeds: their forms, and `GET /embed/TOKEN`, one panel and nothing else, and its picture `/embed/TOKEN.svg` or `.png`. Whoever has the address may see it. */
@@ -35,7 +40,7 @@ export function serveEmbeds(
     const embed = await findEmbed(database, key, token);
     panelNamed(embeddablePanels, embed.panel);
     const panel = panels.get(embed.panel)!;
-    return { embed, panel, visit: embedRequest(visitOf(askFor, request), panel, embed) };
+    return { embed, panel, visit: embedRequest(pageRequestOf(askFor, request), panel, embed) };
   };
 
   serveEmbedForms(server, askFor);
@@ -60,7 +65,7 @@ async function sendPicture(
   { panel, visit }: Opened,
   form: string,
 ): Promise<FastifyReply> {
-  const taken = await takePanel(visit, panel).catch((error: unknown) =>
+  const taken = await exportPanel(visit, panel).catch((error: unknown) =>
     problemPage(statusOf(error), problemsOf(error), visit),
   );
   if ("content" in taken) return sendView(reply, visit, taken);
@@ -73,5 +78,5 @@ async function sendPicture(
   return reply.type("image/svg+xml; charset=utf-8").send(svg);
 }
 
-const sendView = (reply: FastifyReply, visit: Visit, view: View): FastifyReply =>
+const sendView = (reply: FastifyReply, visit: PageRequest, view: View): FastifyReply =>
   reply.code(view.status).type("text/html; charset=utf-8").send(embedDocument(visit, view));

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { DataSource } from "typeorm";
-import type { AskFor } from "../../dashboards/web/view.ts";
+import type { AskFor } from "../../dashboards/pages/page-request.ts";
 import type { Access } from "../../schema/core/access.ts";
 import { HubContext } from "../../schema/core/context.ts";
 import { embeddingFor } from "../access/embedding.ts";

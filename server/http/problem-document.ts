@@ -1,14 +1,14 @@
 import type { FastifyRequest } from "fastify";
-import { html } from "../../dashboards/web/html.ts";
-import { layout } from "../../dashboards/web/layout.ts";
-import { problemPage } from "../../dashboards/web/problem-view.ts";
-import { signInForm } from "../../dashboards/web/sign-in-view.ts";
-import { readerOf } from "../../dashboards/web/view.ts";
+import { html } from "../../dashboards/markup/html.ts";
+import { pageAddressOf } from "../../dashboards/pages/page-request.ts";
+import { layout } from "../../dashboards/pages/parts/layout.ts";
+import { problemPage } from "../../dashboards/pages/parts/problem-view.ts";
+import { signInForm } from "../../dashboards/pages/views/sign-in-view.ts";
 import type { HubError } from "../../schema/core/hub-error.ts";
 
 /** A page of the hub that has nothing but a problem to show, and where it is a token that is missing the form for one. */
 export function problemDocument(request: FastifyRequest, status: number, problem: HubError): string {
-  const reader = readerOf(request);
+  const reader = pageAddressOf(request);
   const page = problemPage(status, [problem], reader);
   const content = status === 401 ? html`${page.content}${signInForm(reader, reader.address)}` : page.content;
   return layout({ ...reader, ...page, content });

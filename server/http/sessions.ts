@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { DataSource } from "typeorm";
-import { layout } from "../../dashboards/web/layout.ts";
-import { signInView } from "../../dashboards/web/sign-in-view.ts";
-import { readerOf, type View } from "../../dashboards/web/view.ts";
+import { pageAddressOf, type View } from "../../dashboards/pages/page-request.ts";
+import { layout } from "../../dashboards/pages/parts/layout.ts";
+import { signInView } from "../../dashboards/pages/views/sign-in-view.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { findToken } from "../access/find-token.ts";
 import { sessionCookie, sessionSeconds, signSession } from "../access/session.ts";
@@ -13,7 +13,7 @@ export function serveSessions(server: FastifyInstance, database: DataSource, key
   server.register(
     withForms((forms) => {
       forms.get("/sign-in", async (request, reply) => {
-        const reader = readerOf(request);
+        const reader = pageAddressOf(request);
         const next = pathFrom(reader.choice("next"));
         return send(request, reply, signInView(reader, next, request.principal.tokenName));
       });
@@ -25,7 +25,7 @@ export function serveSessions(server: FastifyInstance, database: DataSource, key
           return reply.redirect(next, 303);
         } catch (error) {
           if (!(error instanceof HubError)) throw error;
-          return send(request, reply, signInView(readerOf(request), next, null, [error]));
+          return send(request, reply, signInView(pageAddressOf(request), next, null, [error]));
         }
       });
       forms.post("/sign-out", async (request, reply) => {
@@ -51,4 +51,4 @@ const send = (request: FastifyRequest, reply: FastifyReply, view: View): Fastify
     .code(view.status)
     .header("cache-control", "no-store")
     .type("text/html; charset=utf-8")
-    .send(layout({ ...readerOf(request), ...view }));
+    .send(layout({ ...pageAddressOf(request), ...view }));

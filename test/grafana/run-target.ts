@@ -1,7 +1,7 @@
 import type { InfinityTarget } from "../../dashboards/grafana/infinity-target.ts";
-import { select } from "../../dashboards/panels/select.ts";
+import { getPath } from "../../dashboards/panels/get-path.ts";
 
-/** Chosen values of a board's variables, by name. */
+/** The values chosen for a board's variables, by name. */
 export type BoardChoices = Record<string, string>;
 
 /** One row as Grafana gets it, by the names of the columns. */
@@ -27,11 +27,11 @@ export async function runTarget(
     }),
   });
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  const found = select(await response.json(), target.root_selector);
+  const found = getPath(await response.json(), target.root_selector);
   if (found === null) return [];
   if (found === undefined) throw new Error(`Nothing at ${target.root_selector}.`);
   return [found].flat().map((row) => {
-    return Object.fromEntries(target.columns.map(({ selector, text }) => [text, select(row, selector)]));
+    return Object.fromEntries(target.columns.map(({ selector, text }) => [text, getPath(row, selector)]));
   });
 }
 

@@ -1,7 +1,7 @@
 import { count, people, rateOf } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, yearOf } from "../variables.ts";
 
 /** Rates count only course quarters that give both figures. */
 export const academyTotals: SummaryPanel = {
@@ -12,12 +12,12 @@ export const academyTotals: SummaryPanel = {
     en: "Rates count only course quarters that give both figures.",
   },
   question: `query AcademyTotals($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   enrollmentSummary(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
     rows { target enrolled completed attainment { value numerator denominator nullReason } completion { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, year: yearOf("enrollmentSummary"), department },
+  variables: { ...commonVariables, year: yearOf("enrollmentSummary"), department },
   rows: "enrollmentSummary.rows",
   columns: {
     attainment: rateOf("목표 달성률", "Attainment", "attainment", people),

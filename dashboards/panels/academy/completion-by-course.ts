@@ -1,7 +1,7 @@
 import { people, plain, rateOf } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, yearOf } from "../variables.ts";
 
 /** Completed of enrolled. */
 export const completionByCourse: SummaryPanel = {
@@ -12,12 +12,12 @@ export const completionByCourse: SummaryPanel = {
     en: "Completed of enrolled.",
   },
   question: `query CompletionByCourse($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   enrollmentSummary(asOf: $knownAt, groupBy: [COURSE], where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
     rows { course { code name } target enrolled completed attainment { value numerator denominator nullReason } completion { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, year: yearOf("enrollmentSummary"), department },
+  variables: { ...commonVariables, year: yearOf("enrollmentSummary"), department },
   rows: "enrollmentSummary.rows",
   columns: {
     course: plain("text", "과정", "Course", "course.name"),

@@ -1,7 +1,8 @@
-import { count, courseKinds, link, people, plain, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { courseKindWords } from "../../../schema/subjects/report/report-kinds.ts";
+import { count, link, people, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyListed, anyQuarterOf, anyYearOf, department, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { anyListed, anyQuarterOf, anyYearOf, commonVariables, department } from "../variables.ts";
 
 /** The learners of each course and quarter, each with the line that it stands in. */
 export const courseQuarters: SummaryPanel = {
@@ -12,13 +13,13 @@ export const courseQuarters: SummaryPanel = {
     en: "Target, enrolled and completed for these choices. A course opens the line that it stands in.",
   },
   question: `query CourseQuarters($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $atQuarter: [Quarter!], $ofCourse: [ID!], $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   enrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear, quarter: $atQuarter, course: $ofCourse }, first: 500) {
     nodes { quarter target enrolled completed line course { code name kind } document { url } }
   }
 }`,
   variables: {
-    ...whose,
+    ...commonVariables,
     year: anyYearOf("enrollmentSummary"),
     department,
     quarter: anyQuarterOf("enrollmentSummary"),
@@ -31,7 +32,7 @@ export const courseQuarters: SummaryPanel = {
   columns: {
     course: link("과정", "Course", "course.name", "document.url", "line"),
     code: plain("text", "코드", "Code", "course.code"),
-    kind: words("유형", "Kind", "course.kind", courseKinds),
+    kind: words("유형", "Kind", "course.kind", courseKindWords),
     quarter: plain("quarter", "분기", "Quarter", "quarter"),
     target: count("목표", "Target", "target", people, { ko: "목표 없음", en: "no target" }),
     enrolled: count("수강", "Enrolled", "enrolled", people),

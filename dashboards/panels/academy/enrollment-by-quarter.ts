@@ -1,7 +1,7 @@
 import { count, people, plain } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department } from "../variables.ts";
 
 /** A quarter without a figure is a gap. */
 export const enrollmentByQuarter: SummaryPanel = {
@@ -12,12 +12,12 @@ export const enrollmentByQuarter: SummaryPanel = {
     en: "A quarter without a figure is a gap.",
   },
   question: `query EnrollmentByQuarter($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   enrollmentSummary(asOf: $knownAt, groupBy: [QUARTER], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
     rows { quarter target enrolled completed attainment { value numerator denominator nullReason } completion { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, department },
+  variables: { ...commonVariables, department },
   rows: "enrollmentSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),

@@ -1,7 +1,8 @@
-import { count, courseKinds, link, people, plain, sections, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { courseKindWords, sectionKindWords } from "../../../schema/subjects/report/report-kinds.ts";
+import { count, link, people, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department } from "../variables.ts";
 
 /** Learners that quarterly reports state in their text; they do not add up with those of courses. */
 export const reportedLearners: SummaryPanel = {
@@ -12,12 +13,12 @@ export const reportedLearners: SummaryPanel = {
     en: "Learners that quarterly reports state in their text; these may be among those of courses, so nothing is added up.",
   },
   question: `query ReportedLearners($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   reportEnrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments }, first: 200) {
     nodes { report { quarter pledge { code title } } enrollment { section kind learners planned citation { quote url } } }
   }
 }`,
-  variables: { ...whose, department },
+  variables: { ...commonVariables, department },
   rows: "reportEnrollments.nodes",
   columns: {
     quote: link("적힌 글", "Quote", "enrollment.citation.quote", "enrollment.citation.url"),
@@ -26,8 +27,8 @@ export const reportedLearners: SummaryPanel = {
       true: { ko: "예정", en: "Planned" },
       false: { ko: "실적", en: "Done" },
     }),
-    kind: words("과정", "Course", "enrollment.kind", courseKinds),
-    section: words("적힌 곳", "Section", "enrollment.section", sections),
+    kind: words("과정", "Course", "enrollment.kind", courseKindWords),
+    section: words("적힌 곳", "Section", "enrollment.section", sectionKindWords),
     quarter: plain("quarter", "보고 분기", "Quarter", "report.quarter"),
     pledge: plain("text", "공약", "Pledge", "report.pledge.code"),
   },

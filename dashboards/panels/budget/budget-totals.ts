@@ -1,7 +1,7 @@
 import { fraction, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** Cumulative to the quarter. Compare the execution rate with the elapsed share of the year. */
 export const budgetTotals: SummaryPanel = {
@@ -12,12 +12,12 @@ export const budgetTotals: SummaryPanel = {
     en: "Cumulative to the quarter. Compare the execution rate with the elapsed share of the year.",
   },
   question: `query BudgetTotals($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) elapsed execution { value numerator denominator nullReason } securing { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     execution: rateOfMoney("집행률", "Execution rate", "execution"),

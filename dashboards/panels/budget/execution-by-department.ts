@@ -1,7 +1,7 @@
 import { departmentColumn, fraction, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** Executed share of the current budget. The black mark is the elapsed share of the year. */
 export const executionByDepartment: SummaryPanel = {
@@ -12,12 +12,12 @@ export const executionByDepartment: SummaryPanel = {
     en: "Executed share of the current budget. The black mark is the elapsed share of the year.",
   },
   question: `query ExecutionByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [DEPARTMENT], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { department { name } budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) elapsed execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     department: departmentColumn,

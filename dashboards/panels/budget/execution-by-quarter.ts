@@ -1,7 +1,7 @@
 import { fraction, plain, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department } from "../variables.ts";
 
 /** Execution rate to each quarter; it begins anew with each year. */
 export const executionByQuarter: SummaryPanel = {
@@ -12,12 +12,12 @@ export const executionByQuarter: SummaryPanel = {
     en: "Execution rate to each quarter; it begins anew with each year.",
   },
   question: `query ExecutionByQuarter($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [QUARTER], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
     rows { quarter elapsed execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, department },
+  variables: { ...commonVariables, department },
   rows: "fundingSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),

@@ -1,7 +1,8 @@
-import { money, sources, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
+import { money, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** Planned, secured, budgeted and executed money by source. */
 export const moneyBySource: SummaryPanel = {
@@ -12,15 +13,15 @@ export const moneyBySource: SummaryPanel = {
     en: "Planned, secured, budgeted and executed money by source.",
   },
   question: `query MoneyBySource($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [SOURCE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { source planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
-    source: words("재원", "Source", "source", sources),
+    source: words("재원", "Source", "source", fundingSourceWords),
     planned: money("총사업비", "Planned", "planned"),
     secured: money("확보액", "Secured", "secured"),
     budgeted: money("예산현액", "Budgeted", "budgeted"),

@@ -1,7 +1,7 @@
 import { fundingYearColumn, money } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** By the year that the amounts are of. */
 export const moneyByYear: SummaryPanel = {
@@ -12,12 +12,12 @@ export const moneyByYear: SummaryPanel = {
     en: "By the year that the amounts are of.",
   },
   question: `query MoneyByYear($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [YEAR], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { year planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     year: fundingYearColumn,

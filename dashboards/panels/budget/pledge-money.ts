@@ -1,7 +1,8 @@
-import { code, money, plain, rateOfMoney, sources } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
+import { code, money, plain, rateOfMoney } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyOf, department, fundingYear, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { anyOf, commonVariables, department, fundingYear, quarterOf } from "../variables.ts";
 
 /** The amounts of each pledge for the source, year and department chosen. */
 export const pledgeMoney: SummaryPanel = {
@@ -12,16 +13,19 @@ export const pledgeMoney: SummaryPanel = {
     en: "The amounts of each pledge for the source, year and department chosen; the facts are their lines.",
   },
   question: `query PledgeMoney($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], $ofSource: [FundingSource!], $inYear: [Int!], $isOfYear: Boolean) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments, source: $ofSource, year: $inYear, hasYear: $isOfYear }, first: 200) {
     rows { pledge { code title department { name } } planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) published: publishedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
   variables: {
-    ...whose,
+    ...commonVariables,
     quarter: quarterOf("fundingSummary"),
     department,
-    source: anyOf({ ko: "재원", en: "Source" }, "ofSource", sources, { ko: "모든 재원", en: "All sources" }),
+    source: anyOf({ ko: "재원", en: "Source" }, "ofSource", fundingSourceWords, {
+      ko: "모든 재원",
+      en: "All fundingSourceWords",
+    }),
     year: fundingYear,
   },
   rows: "fundingSummary.rows",

@@ -1,7 +1,7 @@
 import { code, money, plain, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** The fifteen pledges with the lowest execution rate. */
 export const pledgesBehind: SummaryPanel = {
@@ -12,12 +12,12 @@ export const pledgesBehind: SummaryPanel = {
     en: "The fifteen pledges with the lowest execution rate.",
   },
   question: `query PledgesBehind($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, orderBy: [EXECUTION_ASC], first: 15) {
     rows { pledge { code title department { name } } budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     title: plain("text", "공약", "Pledge", "pledge.title"),

@@ -1,7 +1,8 @@
-import { fundingYearColumn, money, sources, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { fundingSourceWords } from "../../../schema/subjects/funding/funding-kinds.ts";
+import { fundingYearColumn, money, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** Amounts that reports publish without saying whether they are planned, budgeted or executed. */
 export const publishedByYear: SummaryPanel = {
@@ -12,16 +13,16 @@ export const publishedByYear: SummaryPanel = {
     en: "What reports publish by year and source; years to come are among them, so it does not count as executed.",
   },
   question: `query PublishedByYear($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [YEAR, SOURCE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { year source published: publishedIn(unit: HUNDRED_MILLION_WON) }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("fundingSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
     year: fundingYearColumn,
-    source: words("재원", "Source", "source", sources),
+    source: words("재원", "Source", "source", fundingSourceWords),
     published: money("공표액", "Published", "published"),
   },
   chart: {

@@ -1,7 +1,7 @@
 import { millionWon, money, plain, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, yearOf } from "../variables.ts";
 
 /** Growth against the year before, like for like. A closed outlet stands as closed. */
 export const growthByOutlet: SummaryPanel = {
@@ -12,12 +12,12 @@ export const growthByOutlet: SummaryPanel = {
     en: "Growth against the year before, like for like. A closed outlet stands as closed.",
   },
   question: `query GrowthByOutlet($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   outletSalesSummary(asOf: $knownAt, groupBy: [OUTLET], compareTo: PREVIOUS_YEAR, likeForLike: true, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
     rows { outlet { code name } sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) growth { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, year: yearOf("outletSalesSummary"), department },
+  variables: { ...commonVariables, year: yearOf("outletSalesSummary"), department },
   rows: "outletSalesSummary.rows",
   columns: {
     outlet: plain("text", "판매장", "Outlet", "outlet.name"),

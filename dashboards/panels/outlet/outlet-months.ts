@@ -1,7 +1,7 @@
 import { count, link, outletKinds, plain } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyListed, anyOf, anyYearOf, department, monthOfSales, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { anyListed, anyOf, anyYearOf, commonVariables, department, monthOfSales } from "../variables.ts";
 
 /** The sales of each outlet and month, each with the line that it stands in. */
 export const outletMonths: SummaryPanel = {
@@ -12,13 +12,13 @@ export const outletMonths: SummaryPanel = {
     en: "The sales of each month for these choices. An outlet opens the line that it stands in.",
   },
   question: `query OutletMonths($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $ofOutlet: [ID!], $ofKind: [OutletKind!], $inMonth: [Month!], $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   outletSales(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear, outlet: $ofOutlet, kind: $ofKind, month: $inMonth }, first: 1000) {
     nodes { month sales enterprises line outlet { code name } document { url } }
   }
 }`,
   variables: {
-    ...whose,
+    ...commonVariables,
     year: anyYearOf("outletSalesSummary"),
     department,
     outlet: anyListed({ ko: "판매장", en: "Outlet" }, "ofOutlet", "outlets", {

@@ -1,7 +1,7 @@
 import { count, millionWon, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, yearOf } from "../variables.ts";
 
 /** Growth like for like: outlets open throughout both years, months with a figure in both. */
 export const outletTotals: SummaryPanel = {
@@ -12,12 +12,12 @@ export const outletTotals: SummaryPanel = {
     en: "Growth like for like: outlets open throughout both years, months with a figure in both.",
   },
   question: `query OutletTotals($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   outletSalesSummary(asOf: $knownAt, groupBy: [YEAR], compareTo: PREVIOUS_YEAR, likeForLike: true, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
     rows { sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) growth { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, year: yearOf("outletSalesSummary"), department },
+  variables: { ...commonVariables, year: yearOf("outletSalesSummary"), department },
   rows: "outletSalesSummary.rows",
   columns: {
     growth: rateOfMoney("성장률", "Growth", "growth", millionWon),

@@ -1,7 +1,7 @@
 import { millionWon, money, outletKinds, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, yearOf } from "../variables.ts";
 
 /** Sales and those of the year before by kind of outlet. */
 export const salesByOutletKind: SummaryPanel = {
@@ -12,12 +12,12 @@ export const salesByOutletKind: SummaryPanel = {
     en: "Sales and those of the year before by kind of outlet.",
   },
   question: `query SalesByOutletKind($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   outletSalesSummary(asOf: $knownAt, groupBy: [KIND], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
     rows { kind sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, year: yearOf("outletSalesSummary"), department },
+  variables: { ...commonVariables, year: yearOf("outletSalesSummary"), department },
   rows: "outletSalesSummary.rows",
   columns: {
     kind: words("유형", "Kind", "kind", outletKinds),

@@ -1,7 +1,7 @@
 import { link, plain } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** What reports on the quarter plan for the one after it. */
 export const nextPlans: SummaryPanel = {
@@ -12,12 +12,12 @@ export const nextPlans: SummaryPanel = {
     en: "What reports on the quarter plan for the one after it.",
   },
   question: `query NextPlans($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   reportStatements(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, section: [PLAN], department: $inDepartments }, first: 200) {
     nodes { report { pledge { code title } } statement { text parent { text } citation { url } } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
   rows: "reportStatements.nodes",
   columns: {
     text: link("적힌 글", "Text", "statement.text", "statement.citation.url"),

@@ -1,7 +1,7 @@
 import { link, plain, words } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** What reports planned for the quarter, beside what they then say was done in it. */
 export const plansAndResults: SummaryPanel = {
@@ -12,12 +12,12 @@ export const plansAndResults: SummaryPanel = {
     en: "What the report before planned for the quarter, and what the quarter's own report says was done.",
   },
   question: `query PlansAndResults($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   reportStatements(asOf: $knownAt, where: { municipality: [$ofMunicipality], aboutQuarter: $atQuarter, department: $inDepartments }, first: 200) {
     nodes { section report { quarter pledge { code title } } statement { text parent { text } citation { url } } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
   rows: "reportStatements.nodes",
   columns: {
     text: link("적힌 글", "Text", "statement.text", "statement.citation.url"),

@@ -1,7 +1,8 @@
-import { code, departmentColumn, plain, pledgeStates, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
+import { code, departmentColumn, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyOf, department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { anyOf, commonVariables, department, quarterOf } from "../variables.ts";
 
 /** The pledges of the state and department chosen. */
 export const pledgeList: SummaryPanel = {
@@ -12,17 +13,17 @@ export const pledgeList: SummaryPanel = {
     en: "The pledges of the state and department chosen. A state opens the line that it stands in.",
   },
   question: `query PledgeList($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!], $isStated: Boolean) {
-  ${origin}
+  ${provenanceFields}
   pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState, hasState: $isStated }, first: 200) {
     nodes { code title department { name } stated: statedState(quarter: $atQuarter) { state citation { url } } }
   }
 }`,
   variables: {
-    ...whose,
+    ...commonVariables,
     quarter: quarterOf("pledgeSummary"),
     department,
     state: {
-      ...anyOf({ ko: "이행 상태", en: "State" }, "inState", pledgeStates, {
+      ...anyOf({ ko: "이행 상태", en: "State" }, "inState", pledgeStateWords, {
         ko: "모든 상태",
         en: "All states",
       }),
@@ -34,7 +35,7 @@ export const pledgeList: SummaryPanel = {
     title: plain("text", "공약", "Pledge", "title"),
     code: code("번호", "Code", "code"),
     department: departmentColumn,
-    state: words("이행 상태", "State", "stated.state", pledgeStates, "stated.citation.url"),
+    state: words("이행 상태", "State", "stated.state", pledgeStateWords, "stated.citation.url"),
   },
   chart: { kind: "table" },
   empty: { ko: "이 조건의 공약이 없습니다.", en: "There is no pledge for these choices." },

@@ -1,7 +1,8 @@
-import { count, pledgeCount, pledgeStates, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
+import { count, pledgeCount, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** States as reported at the quarter, never guessed from text. */
 export const pledgesByState: SummaryPanel = {
@@ -12,15 +13,15 @@ export const pledgesByState: SummaryPanel = {
     en: "States as reported at the quarter, never guessed from text.",
   },
   question: `query PledgesByState($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   pledgeSummary(asOf: $knownAt, groupBy: [STATE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { state pledges coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
   rows: "pledgeSummary.rows",
   columns: {
-    state: words("이행 상태", "State", "state", pledgeStates),
+    state: words("이행 상태", "State", "state", pledgeStateWords),
     pledges: count("공약 수", "Pledges", "pledges", pledgeCount),
   },
   chart: { kind: "bars", category: "state", values: ["pledges"], horizontal: true, stacked: false },

@@ -1,7 +1,7 @@
 import { count, pledgeCount, rateOf } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** Completed and continuing of all pledges that are not merged. */
 export const progressTotals: SummaryPanel = {
@@ -12,12 +12,12 @@ export const progressTotals: SummaryPanel = {
     en: "Completed and continuing of all pledges that are not merged.",
   },
   question: `query ProgressTotals($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   pledgeSummary(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { pledges completed { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
   rows: "pledgeSummary.rows",
   columns: {
     completed: rateOf("완료율", "Completed", "completed", pledgeCount),

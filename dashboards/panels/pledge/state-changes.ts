@@ -1,7 +1,8 @@
-import { code, plain, pledgeStates, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
+import { code, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** Pledges whose state differs from the one stated before. */
 export const stateChanges: SummaryPanel = {
@@ -12,19 +13,19 @@ export const stateChanges: SummaryPanel = {
     en: "Pledges whose state at the quarter differs from the one stated before. A state opens its line.",
   },
   question: `query StateChanges($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   stateChanges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, first: 200) {
     nodes { pledge { code title department { name } } before { quarter state citation { url } } after { state citation { url } } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
   rows: "stateChanges.nodes",
   columns: {
     title: plain("text", "공약", "Pledge", "pledge.title"),
     code: code("번호", "Code", "pledge.code"),
     department: plain("text", "소관부서", "Department", "pledge.department.name"),
-    before: words("앞 상태", "Before", "before.state", pledgeStates, "before.citation.url"),
-    after: words("달라진 상태", "After", "after.state", pledgeStates, "after.citation.url"),
+    before: words("앞 상태", "Before", "before.state", pledgeStateWords, "before.citation.url"),
+    after: words("달라진 상태", "After", "after.state", pledgeStateWords, "after.citation.url"),
     since: plain("quarter", "앞 상태의 분기", "Quarter before", "before.quarter"),
   },
   chart: { kind: "table" },

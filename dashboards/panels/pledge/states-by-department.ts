@@ -1,7 +1,8 @@
-import { count, departmentColumn, pledgeCount, pledgeStates, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
+import { count, departmentColumn, pledgeCount, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, quarterOf, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, quarterOf } from "../variables.ts";
 
 /** How many pledges of each department are in which state. */
 export const statesByDepartment: SummaryPanel = {
@@ -12,16 +13,16 @@ export const statesByDepartment: SummaryPanel = {
     en: "How many pledges of each department are in which state.",
   },
   question: `query StatesByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   pledgeSummary(asOf: $knownAt, groupBy: [DEPARTMENT, STATE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
     rows { department { name } state pledges coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, quarter: quarterOf("pledgeSummary"), department },
+  variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
   rows: "pledgeSummary.rows",
   columns: {
     department: departmentColumn,
-    state: words("이행 상태", "State", "state", pledgeStates),
+    state: words("이행 상태", "State", "state", pledgeStateWords),
     pledges: count("공약 수", "Pledges", "pledges", pledgeCount),
   },
   chart: {

@@ -1,7 +1,8 @@
-import { count, plain, pledgeCount, pledgeStates, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { pledgeStateWords } from "../../../schema/subjects/pledge/pledge-state.ts";
+import { count, plain, pledgeCount, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department } from "../variables.ts";
 
 /** How the number of pledges in each state changed from quarter to quarter. */
 export const statesByQuarter: SummaryPanel = {
@@ -12,16 +13,16 @@ export const statesByQuarter: SummaryPanel = {
     en: "How the number of pledges in each state changed from quarter to quarter.",
   },
   question: `query StatesByQuarter($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   pledgeSummary(asOf: $knownAt, groupBy: [QUARTER, STATE], where: { municipality: [$ofMunicipality], department: $inDepartments }) {
     rows { quarter state pledges coverage { reporting expected } }
   }
 }`,
-  variables: { ...whose, department },
+  variables: { ...commonVariables, department },
   rows: "pledgeSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),
-    state: words("이행 상태", "State", "state", pledgeStates),
+    state: words("이행 상태", "State", "state", pledgeStateWords),
     pledges: count("공약 수", "Pledges", "pledges", pledgeCount),
   },
   chart: {

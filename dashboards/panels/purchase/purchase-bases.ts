@@ -1,7 +1,7 @@
 import { departmentCount, millionWon, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables, department, yearOf } from "../variables.ts";
 
 /** The purchase rate of the year on both bases, which differ in what qualifies and in what it is compared with. */
 export const purchaseBases: SummaryPanel = {
@@ -12,7 +12,7 @@ export const purchaseBases: SummaryPanel = {
     en: "One basis counts certified social enterprises only; the other all five kinds, grants left out above and below.",
   },
   question: `query PurchaseBases($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
-  ${origin}
+  ${provenanceFields}
   enterprise: purchaseSummary(asOf: $knownAt, basis: SOCIAL_ENTERPRISE, groupBy: [YEAR], where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     coverage { reporting expected }
     rows { rate { value numerator denominator nullReason } qualifying: qualifyingIn(unit: MILLION_WON) }
@@ -21,7 +21,7 @@ export const purchaseBases: SummaryPanel = {
     rows { rate { value numerator denominator nullReason } qualifying: qualifyingIn(unit: MILLION_WON) }
   }
 }`,
-  variables: { ...whose, year: yearOf("purchaseSummary"), department },
+  variables: { ...commonVariables, year: yearOf("purchaseSummary"), department },
   rows: "@",
   columns: {
     enterprise: rateOfMoney("사회적기업 기준", "Social enterprise", "enterprise.rows.0.rate", millionWon),

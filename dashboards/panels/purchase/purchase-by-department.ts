@@ -1,7 +1,7 @@
 import { departmentColumn, departmentCount, fraction, millionWon, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { basis, department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { basis, commonVariables, department, yearOf } from "../variables.ts";
 
 /** The black mark is the target of the year. A department that gave nothing stands as not reported. */
 export const purchaseByDepartment: SummaryPanel = {
@@ -12,13 +12,13 @@ export const purchaseByDepartment: SummaryPanel = {
     en: "The black mark is the target of the year. A department that gave nothing stands as not reported.",
   },
   question: `query PurchaseByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
-  ${origin}
+  ${provenanceFields}
   purchaseSummary(asOf: $knownAt, basis: $onBasis, groupBy: [DEPARTMENT], where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     coverage { reporting expected }
     rows { department { name } rate { value numerator denominator nullReason } target qualifying: qualifyingIn(unit: MILLION_WON) total: totalIn(unit: MILLION_WON) }
   }
 }`,
-  variables: { ...whose, year: yearOf("purchaseSummary"), department, basis },
+  variables: { ...commonVariables, year: yearOf("purchaseSummary"), department, basis },
   rows: "purchaseSummary.rows",
   columns: {
     department: departmentColumn,

@@ -1,7 +1,8 @@
-import { departmentCount, enterpriseKinds, millionWon, money, rateOfMoney, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { enterpriseKindWords } from "../../../schema/subjects/enterprise/enterprise-kind.ts";
+import { departmentCount, millionWon, money, rateOfMoney, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { basis, department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { basis, commonVariables, department, yearOf } from "../variables.ts";
 
 /** The rates of the kinds add up to the whole. */
 export const purchaseByKind: SummaryPanel = {
@@ -12,16 +13,16 @@ export const purchaseByKind: SummaryPanel = {
     en: "The rates of the kinds add up to the whole.",
   },
   question: `query PurchaseByKind($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
-  ${origin}
+  ${provenanceFields}
   purchaseSummary(asOf: $knownAt, basis: $onBasis, groupBy: [ENTERPRISE_KIND], where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     coverage { reporting expected }
     rows { enterpriseKind rate { value numerator denominator nullReason } qualifying: qualifyingIn(unit: MILLION_WON) }
   }
 }`,
-  variables: { ...whose, year: yearOf("purchaseSummary"), department, basis },
+  variables: { ...commonVariables, year: yearOf("purchaseSummary"), department, basis },
   rows: "purchaseSummary.rows",
   columns: {
-    kind: words("기업 유형", "Kind of enterprise", "enterpriseKind", enterpriseKinds),
+    kind: words("기업 유형", "Kind of enterprise", "enterpriseKind", enterpriseKindWords),
     rate: rateOfMoney("우선구매율", "Purchase rate", "rate", millionWon),
     qualifying: money("우선구매액", "Qualifying", "qualifying", millionWon),
   },

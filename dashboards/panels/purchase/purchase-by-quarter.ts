@@ -1,7 +1,7 @@
 import { departmentCount, millionWon, money, plain, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { basis, department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { basis, commonVariables, department, yearOf } from "../variables.ts";
 
 /** Each quarter beside the same of the year before. */
 export const purchaseByQuarter: SummaryPanel = {
@@ -12,13 +12,13 @@ export const purchaseByQuarter: SummaryPanel = {
     en: "Each quarter beside the same of the year before.",
   },
   question: `query PurchaseByQuarter($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
-  ${origin}
+  ${provenanceFields}
   purchaseSummary(asOf: $knownAt, basis: $onBasis, groupBy: [QUARTER], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     coverage { reporting expected }
     rows { quarter rate { value numerator denominator nullReason } previous { value numerator denominator nullReason } qualifying: qualifyingIn(unit: MILLION_WON) total: totalIn(unit: MILLION_WON) }
   }
 }`,
-  variables: { ...whose, year: yearOf("purchaseSummary"), department, basis },
+  variables: { ...commonVariables, year: yearOf("purchaseSummary"), department, basis },
   rows: "purchaseSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),

@@ -1,7 +1,8 @@
-import { count, departmentColumn, enterpriseKinds, grants, link, plain, words } from "../columns.ts";
-import { origin } from "../origin.ts";
+import { enterpriseKindWords } from "../../../schema/subjects/enterprise/enterprise-kind.ts";
+import { count, departmentColumn, grants, link, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { anyOf, anyQuarterOf, department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { anyOf, anyQuarterOf, commonVariables, department, yearOf } from "../variables.ts";
 
 /** The two hundred largest purchases of the year and department. */
 export const purchaseLines: SummaryPanel = {
@@ -12,17 +13,17 @@ export const purchaseLines: SummaryPanel = {
     en: "The two hundred largest purchases for these choices; the kind is that of the certificate on the day.",
   },
   question: `query PurchaseLines($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $atQuarter: [Quarter!], $ofKind: [EnterpriseKind!]) {
-  ${origin}
+  ${provenanceFields}
   purchases(asOf: $knownAt, where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments, quarter: $atQuarter, enterpriseKind: $ofKind }, orderBy: AMOUNT_DESC, first: 200) {
     nodes { number purchasedOn department { name } amount isGrant enterprise { name } line document { name url } }
   }
 }`,
   variables: {
-    ...whose,
+    ...commonVariables,
     year: yearOf("purchaseSummary"),
     department,
     quarter: anyQuarterOf("purchaseSummary"),
-    kind: anyOf({ ko: "기업 유형", en: "Kind of enterprise" }, "ofKind", enterpriseKinds, {
+    kind: anyOf({ ko: "기업 유형", en: "Kind of enterprise" }, "ofKind", enterpriseKindWords, {
       ko: "모든 구매",
       en: "All purchases",
     }),

@@ -1,7 +1,7 @@
 import { departmentCount, millionWon, money, rateOfMoney } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { basis, department, whose, yearOf } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { basis, commonVariables, department, yearOf } from "../variables.ts";
 
 /** Qualifying purchases of all purchases in the year. */
 export const purchaseTotals: SummaryPanel = {
@@ -12,13 +12,13 @@ export const purchaseTotals: SummaryPanel = {
     en: "Qualifying purchases of all purchases in the year.",
   },
   question: `query PurchaseTotals($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
-  ${origin}
+  ${provenanceFields}
   purchaseSummary(asOf: $knownAt, basis: $onBasis, groupBy: [YEAR], compareTo: PREVIOUS_YEAR, where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     coverage { reporting expected }
     rows { rate { value numerator denominator nullReason } previous { value numerator denominator nullReason } qualifying: qualifyingIn(unit: MILLION_WON) total: totalIn(unit: MILLION_WON) }
   }
 }`,
-  variables: { ...whose, year: yearOf("purchaseSummary"), department, basis },
+  variables: { ...commonVariables, year: yearOf("purchaseSummary"), department, basis },
   rows: "purchaseSummary.rows",
   columns: {
     rate: rateOfMoney("우선구매율", "Purchase rate", "rate", millionWon),

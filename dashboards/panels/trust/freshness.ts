@@ -1,7 +1,7 @@
 import { count, inEitherLanguage, link, plain, rowCount } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables } from "../variables.ts";
 
 /** What is reported by when, of each kind of data; what nobody reported stands there too. */
 export const freshness: SummaryPanel = {
@@ -12,7 +12,7 @@ export const freshness: SummaryPanel = {
     en: "Up to when each kind of data is reported, and when and by which document it was published.",
   },
   question: `query Freshness($ofMunicipality: ID!, $knownAt: DateTime) {
-  ${origin}
+  ${provenanceFields}
   held: municipality(code: $ofMunicipality, asOf: $knownAt) {
     holdings {
       name nameEnglish: name(language: EN)
@@ -21,7 +21,7 @@ export const freshness: SummaryPanel = {
     }
   }
 }`,
-  variables: { ...whose },
+  variables: { ...commonVariables },
   rows: "held.holdings",
   columns: {
     name: inEitherLanguage(plain("text", "자료", "Data", "name")),

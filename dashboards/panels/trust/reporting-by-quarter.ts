@@ -1,7 +1,7 @@
 import { count, plain, rowCount } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables } from "../variables.ts";
 
 /** Budget lines expected and reported at each quarter. */
 export const reportingByQuarter: SummaryPanel = {
@@ -12,10 +12,10 @@ export const reportingByQuarter: SummaryPanel = {
     en: "Budget lines expected and reported at each quarter.",
   },
   question: `query ReportingByQuarter($ofMunicipality: ID!, $knownAt: DateTime) {
-  ${origin}
+  ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [QUARTER], where: { municipality: [$ofMunicipality] }) { rows { quarter coverage { reporting expected } } }
 }`,
-  variables: { ...whose },
+  variables: { ...commonVariables },
   rows: "fundingSummary.rows",
   columns: {
     quarter: plain("quarter", "분기", "Quarter", "quarter"),

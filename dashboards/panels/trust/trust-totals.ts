@@ -1,7 +1,7 @@
 import { count, plain, rowCount } from "../columns.ts";
-import { origin } from "../origin.ts";
 import type { SummaryPanel } from "../panel.ts";
-import { whose } from "../variables.ts";
+import { provenanceFields } from "../provenance.ts";
+import { commonVariables } from "../variables.ts";
 
 /** What came in, and how much of it is questionable. */
 export const trustTotals: SummaryPanel = {
@@ -12,14 +12,14 @@ export const trustTotals: SummaryPanel = {
     en: "What came in, and how much of it is questionable.",
   },
   question: `query TrustTotals($ofMunicipality: ID!, $knownAt: DateTime) {
-  ${origin}
+  ${provenanceFields}
   shown: municipality(code: $ofMunicipality, asOf: $knownAt) { documentCount latestQuarter latestRelease { publishedAt } }
   published: releases(asOf: $knownAt, municipality: $ofMunicipality, first: 0) { totalCount }
   warnings: findings(asOf: $knownAt, where: { municipality: [$ofMunicipality], severity: [WARNING] }, first: 0) { totalCount }
   notes: findings(asOf: $knownAt, where: { municipality: [$ofMunicipality], severity: [NOTE] }, first: 0) { totalCount }
   corrections: changes(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 0) { totalCount }
 }`,
-  variables: { ...whose },
+  variables: { ...commonVariables },
   rows: "@",
   columns: {
     documents: count("문서", "Documents", "shown.documentCount", rowCount),

@@ -1,5 +1,4 @@
-import { registerEnumType } from "type-graphql";
-import { describe } from "../localized.ts";
+import { declareEnum } from "../enum-words.ts";
 
 /** The units that amounts are read in. */
 export enum MoneyUnit {
@@ -8,18 +7,20 @@ export enum MoneyUnit {
   MILLION_WON = "MILLION_WON",
   HUNDRED_MILLION_WON = "HUNDRED_MILLION_WON",
 }
-registerEnumType(MoneyUnit, {
+/** What the units are called. */
+export const moneyUnitWords = declareEnum(MoneyUnit, {
   name: "MoneyUnit",
-  description: describe("금액을 읽는 단위.", "The units that amounts are read in."),
-  valuesConfig: {
-    WON: { description: describe("원", "won") },
-    THOUSAND_WON: { description: describe("천원", "thousand won") },
-    MILLION_WON: { description: describe("백만원", "million won") },
-    HUNDRED_MILLION_WON: { description: describe("억원", "hundred million won") },
+  description: { ko: "금액을 읽는 단위.", en: "The units that amounts are read in." },
+  values: {
+    WON: { ko: "원", en: "won" },
+    THOUSAND_WON: { ko: "천원", en: "thousand won" },
+    MILLION_WON: { ko: "백만원", en: "million won" },
+    HUNDRED_MILLION_WON: { ko: "억원", en: "hundred million won" },
   },
 });
 
-const wonIn: Record<MoneyUnit, number> = {
+/** How many won one of a unit is. */
+export const wonIn: Record<MoneyUnit, number> = {
   WON: 1,
   THOUSAND_WON: 1_000,
   MILLION_WON: 1_000_000,

@@ -1,3 +1,5 @@
+import type { Localized } from "../localized.ts";
+
 /**
  * A calendar quarter as one whole number, year * 4 + (quarter - 1), so that quarters
  * compare, subtract and index like numbers. People and the API write it 2019-Q2.
@@ -17,6 +19,12 @@ export const yearOfQuarter = (quarter: QuarterNumber): number => Math.floor(quar
 export const quarterOfYear = (quarter: QuarterNumber): number => (quarter % 4) + 1;
 export const formatQuarter = (quarter: QuarterNumber): string =>
   `${yearOfQuarter(quarter)}-Q${quarterOfYear(quarter)}`;
+
+/** What people call a quarter: 2019-Q2 → 2019년 2/4분기, Q2 2019; any other text as it is. */
+export function quarterName(text: string): Localized {
+  const [, year, quarter] = written.exec(text) ?? [];
+  return year ? { ko: `${year}년 ${quarter}/4분기`, en: `Q${quarter} ${year}` } : { ko: text, en: text };
+}
 
 /** The last day of a quarter as 2019-06-30. */
 export function lastDayOfQuarter(quarter: QuarterNumber): string {

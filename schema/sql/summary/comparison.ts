@@ -1,6 +1,5 @@
-import { registerEnumType } from "type-graphql";
+import { declareEnum } from "../../core/enum-words.ts";
 import { HubError } from "../../core/hub-error.ts";
-import { describe } from "../../core/localized.ts";
 import type { QuarterNumber } from "../../core/scalars/quarter.ts";
 import type { Question } from "./question.ts";
 
@@ -9,14 +8,12 @@ export enum Comparison {
   PREVIOUS_YEAR = "PREVIOUS_YEAR",
   PREVIOUS_QUARTER = "PREVIOUS_QUARTER",
 }
-registerEnumType(Comparison, {
+declareEnum(Comparison, {
   name: "Comparison",
-  description: describe("견줄 앞 기간.", "The earlier period that figures are set beside."),
-  valuesConfig: {
-    PREVIOUS_YEAR: { description: describe("한 해 앞의 같은 기간", "The same period of the year before") },
-    PREVIOUS_QUARTER: {
-      description: describe("한 분기 앞", "One quarter before; for a month, three months before."),
-    },
+  description: { ko: "견줄 앞 기간.", en: "The earlier period that figures are set beside." },
+  values: {
+    PREVIOUS_YEAR: { ko: "한 해 앞의 같은 기간", en: "The same period of the year before" },
+    PREVIOUS_QUARTER: { ko: "한 분기 앞", en: "One quarter before; for a month, three months before." },
   },
 });
 

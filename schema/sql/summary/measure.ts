@@ -1,6 +1,6 @@
 import type { Localized } from "../../core/localized.ts";
+import type { NullReason } from "./null-reason.ts";
 import type { Question } from "./question.ts";
-import type { NullReason } from "./ratio.ts";
 import type { Unit } from "./unit.ts";
 
 /** Writes an aggregate over lines, of those that meet a condition: over("sum(amount)", "kind IS NOT NULL"). */

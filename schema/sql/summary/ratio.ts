@@ -1,35 +1,6 @@
-import { Float, registerEnumType } from "type-graphql";
-import { describe } from "../../core/localized.ts";
+import { Float } from "type-graphql";
 import { entity, integer, nullable, value } from "../entity.ts";
-
-/** Why a ratio has no value. */
-export enum NullReason {
-  NOT_REPORTED = "NOT_REPORTED",
-  ZERO_DENOMINATOR = "ZERO_DENOMINATOR",
-  NO_TARGET = "NO_TARGET",
-  NO_PREVIOUS_PERIOD = "NO_PREVIOUS_PERIOD",
-  CLOSED = "CLOSED",
-  PHASE_NOT_STATED = "PHASE_NOT_STATED",
-}
-registerEnumType(NullReason, {
-  name: "NullReason",
-  description: describe("비율에 값이 없는 까닭.", "Why a ratio has no value."),
-  valuesConfig: {
-    NOT_REPORTED: { description: describe("보고되지 않음", "Not reported.") },
-    ZERO_DENOMINATOR: { description: describe("분모가 0", "The denominator is 0.") },
-    NO_TARGET: { description: describe("목표가 없음", "There is no target.") },
-    NO_PREVIOUS_PERIOD: {
-      description: describe("견줄 앞 기간이 없음", "There is no earlier period to compare with."),
-    },
-    CLOSED: { description: describe("이 기간에 열려 있지 않음", "Not open in the period.") },
-    PHASE_NOT_STATED: {
-      description: describe(
-        "단계가 적히지 않은 금액뿐임",
-        "The row has published amounts only, whose phase is not stated.",
-      ),
-    },
-  },
-});
+import { NullReason } from "./null-reason.ts";
 
 /** A quotient; what stands for the row is the beginning of the names of its columns: row."execution */
 export const ratio = entity(

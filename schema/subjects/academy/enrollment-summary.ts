@@ -1,8 +1,8 @@
 import { quartersNamed } from "../../sql/summary/comparison.ts";
 import { byQuarter, byYear } from "../../sql/summary/dimensions.ts";
 import { type Measure, sumWith } from "../../sql/summary/measure.ts";
+import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Question } from "../../sql/summary/question.ts";
-import { NullReason } from "../../sql/summary/ratio.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import { inChargeOf, ofPledges } from "../pledge/pledge-as-of.ts";

@@ -31,7 +31,7 @@ export class EmbedResolver {
     @ArgumentOf("after", embedPage.after) after: string | null,
   ): Promise<object> {
     requireEmbedAccess(context);
-    const { limit, offset } = readCursor(first ?? 100, after, new QueryScope([]));
+    const { limit, offset } = readCursor(first ?? 100, after, new QueryScope([], context.home));
     const [nodes, count] = await context.database
       .getRepository(Embed)
       .findAndCount({ order: { id: "DESC" }, take: Math.max(limit, 1), skip: offset });

@@ -1,5 +1,4 @@
-import { registerEnumType } from "type-graphql";
-import { describe } from "../../core/localized.ts";
+import { declareEnum } from "../../core/enum-words.ts";
 
 /** Who pays: 국비, 도비, 시비, 기타. */
 export enum FundingSource {
@@ -8,6 +7,17 @@ export enum FundingSource {
   CITY = "CITY",
   OTHER = "OTHER",
 }
+/** What the sources are called. */
+export const fundingSourceWords = declareEnum(FundingSource, {
+  name: "FundingSource",
+  description: { ko: "재원: 누가 대는 돈인가.", en: "Who pays." },
+  values: {
+    NATIONAL: { ko: "국비", en: "National" },
+    PROVINCE: { ko: "도비", en: "Provincial" },
+    CITY: { ko: "시비", en: "City" },
+    OTHER: { ko: "기타", en: "Other" },
+  },
+});
 
 /** What an amount means. PUBLISHED: the document gives an amount, and not what phase it is in. */
 export enum FundingPhase {
@@ -17,30 +27,26 @@ export enum FundingPhase {
   EXECUTED = "EXECUTED",
   PUBLISHED = "PUBLISHED",
 }
-
-registerEnumType(FundingSource, {
-  name: "FundingSource",
-  description: describe("재원: 누가 대는 돈인가.", "Who pays."),
-  valuesConfig: {
-    NATIONAL: { description: describe("국비", "National money") },
-    PROVINCE: { description: describe("도비", "Provincial money") },
-    CITY: { description: describe("시비", "City money") },
-    OTHER: { description: describe("기타", "Other money") },
-  },
-});
-registerEnumType(FundingPhase, {
+/** What the phases are called. */
+export const fundingPhaseWords = declareEnum(FundingPhase, {
   name: "FundingPhase",
-  description: describe("금액이 뜻하는 단계.", "What an amount means."),
-  valuesConfig: {
-    PLANNED: { description: describe("총사업비 계획", "Planned total cost") },
-    SECURED: { description: describe("확보액", "Secured") },
-    BUDGETED: { description: describe("예산현액", "Current budget") },
-    EXECUTED: { description: describe("집행액(누계)", "Executed to date") },
+  description: { ko: "금액이 뜻하는 단계.", en: "What an amount means." },
+  values: {
+    PLANNED: {
+      ko: "총사업비 계획",
+      en: "Planned",
+      meaning: { ko: "총사업비 계획", en: "Planned total cost" },
+    },
+    SECURED: { ko: "확보", en: "Secured", meaning: { ko: "확보액", en: "Secured" } },
+    BUDGETED: { ko: "예산현액", en: "Budgeted", meaning: { ko: "예산현액", en: "Current budget" } },
+    EXECUTED: { ko: "집행 누계", en: "Executed", meaning: { ko: "집행액(누계)", en: "Executed to date" } },
     PUBLISHED: {
-      description: describe(
-        "문서에 금액은 있으나 어느 단계인지 적혀 있지 않음",
-        "The document gives an amount, and not what phase it is in.",
-      ),
+      ko: "단계 미상",
+      en: "Phase not stated",
+      meaning: {
+        ko: "문서에 금액은 있으나 어느 단계인지 적혀 있지 않음",
+        en: "The document gives an amount, and not what phase it is in.",
+      },
     },
   },
 });

@@ -1,6 +1,6 @@
 import type { Localized } from "../../core/localized.ts";
 import { type Measure, sumWith } from "../../sql/summary/measure.ts";
-import { NullReason } from "../../sql/summary/ratio.ts";
+import { NullReason } from "../../sql/summary/null-reason.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import type { FundingQuestion } from "./funding-summary-lines.ts";
 

@@ -1,5 +1,4 @@
-import { registerEnumType } from "type-graphql";
-import { describe } from "../../core/localized.ts";
+import { declareEnum } from "../../core/enum-words.ts";
 import { firstOutOfRange } from "../../sql/cursor.ts";
 import type { Arrangement } from "../../sql/summary/summary.ts";
 import type { FundingQuestion } from "./funding-summary-lines.ts";
@@ -12,18 +11,18 @@ export enum FundingOrder {
   EXECUTION_ASC = "EXECUTION_ASC",
   EXECUTION_DESC = "EXECUTION_DESC",
 }
-registerEnumType(FundingOrder, {
+declareEnum(FundingOrder, {
   name: "FundingOrder",
-  description: describe(
-    "행의 순서. 값이 없는 행은 끝에 옵니다.",
-    "The order of rows; rows without the value come last.",
-  ),
-  valuesConfig: {
-    PUBLISHED_DESC: { description: describe("공표액이 큰 것부터", "Largest published amount first") },
-    BUDGETED_DESC: { description: describe("예산현액이 큰 것부터", "Largest current budget first") },
-    EXECUTED_DESC: { description: describe("집행액이 큰 것부터", "Largest executed amount first") },
-    EXECUTION_ASC: { description: describe("집행률이 낮은 것부터", "Lowest execution rate first") },
-    EXECUTION_DESC: { description: describe("집행률이 높은 것부터", "Highest execution rate first") },
+  description: {
+    ko: "행의 순서. 값이 없는 행은 끝에 옵니다.",
+    en: "The order of rows; rows without the value come last.",
+  },
+  values: {
+    PUBLISHED_DESC: { ko: "공표액이 큰 것부터", en: "Largest published amount first" },
+    BUDGETED_DESC: { ko: "예산현액이 큰 것부터", en: "Largest current budget first" },
+    EXECUTED_DESC: { ko: "집행액이 큰 것부터", en: "Largest executed amount first" },
+    EXECUTION_ASC: { ko: "집행률이 낮은 것부터", en: "Lowest execution rate first" },
+    EXECUTION_DESC: { ko: "집행률이 높은 것부터", en: "Highest execution rate first" },
   },
 });
 

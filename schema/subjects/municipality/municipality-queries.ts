@@ -6,7 +6,7 @@ import { municipality, municipalityRows } from "./municipality.ts";
 const rows: ListRows = (alias, scope) => ({
   from: `${municipalityRows(scope)} AS ${alias}`,
   where: "true",
-  order: `${alias}.code`,
+  order: `${alias}.code <> ${scope.parameters.add(scope.home)}, ${alias}.code`,
 });
 
 /** Queries for municipalities. */
@@ -21,8 +21,8 @@ export const municipalityQueries: readonly TableQuery[] = [
   }),
   listQuery("municipalities", municipality, rows, {
     description: {
-      ko: "허브가 아는 모든 지자체, 코드 순.",
-      en: "All municipalities that the hub knows, by code.",
+      ko: "허브가 아는 모든 지자체. 본 지자체가 먼저, 나머지는 코드 순.",
+      en: "All municipalities that the hub knows: the home municipality first, the others by code.",
     },
     municipalities: () => null,
   }),

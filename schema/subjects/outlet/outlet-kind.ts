@@ -1,5 +1,4 @@
-import { registerEnumType } from "type-graphql";
-import { describe } from "../../core/localized.ts";
+import { declareEnum } from "../../core/enum-words.ts";
 
 /** The kinds of outlet. */
 export enum OutletKind {
@@ -7,12 +6,13 @@ export enum OutletKind {
   FLEA_MARKET = "FLEA_MARKET",
   EVENT = "EVENT",
 }
-registerEnumType(OutletKind, {
+/** What the kinds are called. */
+export const outletKindWords = declareEnum(OutletKind, {
   name: "OutletKind",
-  description: describe("판매장의 유형.", "Kinds of outlet."),
-  valuesConfig: {
-    PERMANENT: { description: describe("상설", "Permanent") },
-    FLEA_MARKET: { description: describe("플리마켓", "Flea market") },
-    EVENT: { description: describe("행사", "Event") },
+  description: { ko: "판매장의 유형.", en: "Kinds of outlet." },
+  values: {
+    PERMANENT: { ko: "상설", en: "Permanent" },
+    FLEA_MARKET: { ko: "플리마켓", en: "Flea market" },
+    EVENT: { ko: "행사", en: "Event" },
   },
 });

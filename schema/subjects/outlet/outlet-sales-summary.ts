@@ -1,6 +1,6 @@
 import { byMonth, byQuarter, byYear } from "../../sql/summary/dimensions.ts";
 import type { Measure } from "../../sql/summary/measure.ts";
-import { NullReason } from "../../sql/summary/ratio.ts";
+import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import { joinOutlet, outlet } from "./outlet.ts";

@@ -1,5 +1,4 @@
-import { registerEnumType } from "type-graphql";
-import { describe } from "../../core/localized.ts";
+import { declareEnum } from "../../core/enum-words.ts";
 
 /** How far a pledge is. Stated by the city, never guessed from text. */
 export enum PledgeState {
@@ -11,19 +10,20 @@ export enum PledgeState {
   ABANDONED = "ABANDONED",
   MERGED = "MERGED",
 }
-registerEnumType(PledgeState, {
+/** What the states are called. */
+export const pledgeStateWords = declareEnum(PledgeState, {
   name: "PledgeState",
-  description: describe(
-    "공약의 이행 상태. 지자체가 밝힌 것만 씁니다.",
-    "How far a pledge is, as the city states it; never guessed from text.",
-  ),
-  valuesConfig: {
-    COMPLETED: { description: describe("완료", "Completed") },
-    COMPLETED_CONTINUING: { description: describe("이행후계속추진", "Completed and carried on") },
-    ON_TRACK: { description: describe("정상추진", "On track") },
-    PARTIAL: { description: describe("일부추진", "Partly under way") },
-    SUSPENDED: { description: describe("보류", "Suspended") },
-    ABANDONED: { description: describe("폐기", "Abandoned") },
-    MERGED: { description: describe("통합", "Merged into another pledge") },
+  description: {
+    ko: "공약의 이행 상태. 지자체가 밝힌 것만 씁니다.",
+    en: "How far a pledge is, as the city states it; never guessed from text.",
+  },
+  values: {
+    COMPLETED: { ko: "완료", en: "Completed" },
+    COMPLETED_CONTINUING: { ko: "이행후계속추진", en: "Completed, continuing" },
+    ON_TRACK: { ko: "정상추진", en: "On track" },
+    PARTIAL: { ko: "일부추진", en: "Partly under way" },
+    SUSPENDED: { ko: "보류", en: "Suspended" },
+    ABANDONED: { ko: "폐기", en: "Abandoned" },
+    MERGED: { ko: "통합", en: "Merged", meaning: { ko: "통합", en: "Merged into another pledge" } },
   },
 });

@@ -1,8 +1,8 @@
 import { byQuarter } from "../../sql/summary/dimensions.ts";
 import { isKnown } from "../../sql/summary/filters.ts";
 import type { Measure } from "../../sql/summary/measure.ts";
+import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Question } from "../../sql/summary/question.ts";
-import { NullReason } from "../../sql/summary/ratio.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import { byDepartment, ofDepartments } from "../department/department.ts";

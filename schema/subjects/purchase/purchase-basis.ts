@@ -1,29 +1,33 @@
-import { registerEnumType } from "type-graphql";
-import { describe } from "../../core/localized.ts";
+import { declareEnum } from "../../core/enum-words.ts";
 
 /** What counts as preferential purchasing, and against what. */
 export enum PurchaseBasis {
   SOCIAL_ENTERPRISE = "SOCIAL_ENTERPRISE",
   SOCIAL_ECONOMY = "SOCIAL_ECONOMY",
 }
-registerEnumType(PurchaseBasis, {
+/** What the bases are called. */
+export const purchaseBasisWords = declareEnum(PurchaseBasis, {
   name: "PurchaseBasis",
-  description: describe(
-    "우선구매율의 기준: 무엇을 무엇에 견주는가.",
-    "What counts as preferential purchasing, and against what.",
-  ),
-  valuesConfig: {
+  description: {
+    ko: "우선구매율의 기준: 무엇을 무엇에 견주는가.",
+    en: "What counts as preferential purchasing, and against what.",
+  },
+  values: {
     SOCIAL_ENTERPRISE: {
-      description: describe(
-        "인증사회적기업에서 산 것을 모든 구매에 견줌",
-        "Certified social enterprises, against all purchases",
-      ),
+      ko: "사회적기업",
+      en: "Social enterprise",
+      meaning: {
+        ko: "인증사회적기업에서 산 것을 모든 구매에 견줌",
+        en: "Certified social enterprises, against all purchases",
+      },
     },
     SOCIAL_ECONOMY: {
-      description: describe(
-        "다섯 유형에서 산 것을 모든 구매에 견주되 보조금은 위아래에서 뺌",
-        "All five kinds, against all purchases, grants left out above and below",
-      ),
+      ko: "사회적경제기업",
+      en: "Social economy",
+      meaning: {
+        ko: "다섯 유형에서 산 것을 모든 구매에 견주되 보조금은 위아래에서 뺌",
+        en: "All five kinds, against all purchases, grants left out above and below",
+      },
     },
   },
 });

@@ -1,4 +1,5 @@
-import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
+import { declareEnum } from "../../core/enum-words.ts";
 import { describe } from "../../core/localized.ts";
 import type { Argument } from "../../sql/entity.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
@@ -20,13 +21,13 @@ enum PurchaseOrder {
   DATE_DESC = "DATE_DESC",
   AMOUNT_DESC = "AMOUNT_DESC",
 }
-registerEnumType(PurchaseOrder, {
+declareEnum(PurchaseOrder, {
   name: "PurchaseOrder",
-  description: describe("구매의 순서.", "The order of purchases."),
-  valuesConfig: {
-    DATE_ASC: { description: describe("오래된 것부터", "Oldest first") },
-    DATE_DESC: { description: describe("새것부터", "Newest first") },
-    AMOUNT_DESC: { description: describe("금액이 큰 것부터", "Largest amount first; without one last.") },
+  description: { ko: "구매의 순서.", en: "The order of purchases." },
+  values: {
+    DATE_ASC: { ko: "오래된 것부터", en: "Oldest first" },
+    DATE_DESC: { ko: "새것부터", en: "Newest first" },
+    AMOUNT_DESC: { ko: "금액이 큰 것부터", en: "Largest amount first; without one last." },
   },
 });
 

@@ -1,7 +1,8 @@
 import { quartersNamed } from "../../sql/summary/comparison.ts";
 import { byQuarter, byYear } from "../../sql/summary/dimensions.ts";
 import type { Lines, Measure, RowScope } from "../../sql/summary/measure.ts";
-import { coverage, NullReason } from "../../sql/summary/ratio.ts";
+import { NullReason } from "../../sql/summary/null-reason.ts";
+import { coverage } from "../../sql/summary/ratio.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import { byDepartment } from "../department/department.ts";

@@ -1,5 +1,4 @@
-import { registerEnumType } from "type-graphql";
-import { describe } from "../../core/localized.ts";
+import { declareEnum } from "../../core/enum-words.ts";
 
 /** What stands in a cell that a figure could stand in. */
 export enum CellState {
@@ -8,26 +7,39 @@ export enum CellState {
   BLANK = "BLANK",
   IMPLIED_ZERO = "IMPLIED_ZERO",
 }
-registerEnumType(CellState, {
+/** What the states of a cell are called. */
+export const cellStateWords = declareEnum(CellState, {
   name: "CellState",
-  description: describe(
-    "수치가 있을 칸에 무엇이 적혀 있는가.",
-    "What stands in a cell that a figure could stand in.",
-  ),
-  valuesConfig: {
-    VALUE: { description: describe("수가 적혀 있음", "A number is printed.") },
-    DASH: {
-      description: describe(
-        "-가 적혀 있음. 보고할 것이 없다는 뜻이며 0이 아님",
-        "A dash: nothing to report, which is not a 0.",
-      ),
+  description: {
+    ko: "수치가 있을 칸에 무엇이 적혀 있는가.",
+    en: "What stands in a cell that a figure could stand in.",
+  },
+  values: {
+    VALUE: {
+      ko: "인쇄된 값",
+      en: "printed value",
+      meaning: { ko: "수가 적혀 있음", en: "A number is printed." },
     },
-    BLANK: { description: describe("비어 있음. 알 수 없음", "Blank; not known.") },
+    DASH: {
+      ko: "‘-’ 표시",
+      en: "printed as “-”",
+      meaning: {
+        ko: "-가 적혀 있음. 보고할 것이 없다는 뜻이며 0이 아님",
+        en: "A dash: nothing to report, which is not a 0.",
+      },
+    },
+    BLANK: {
+      ko: "미보고",
+      en: "not reported",
+      meaning: { ko: "비어 있음. 알 수 없음", en: "Blank; not known." },
+    },
     IMPLIED_ZERO: {
-      description: describe(
-        "비어 있으나 적힌 합계로 0임이 확인됨",
-        "Blank, and the printed totals prove it zero.",
-      ),
+      ko: "빈칸, 합계로 0 확인",
+      en: "blank, proved 0 by the totals",
+      meaning: {
+        ko: "비어 있으나 적힌 합계로 0임이 확인됨",
+        en: "Blank, and the printed totals prove it zero.",
+      },
     },
   },
 });

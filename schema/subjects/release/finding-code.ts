@@ -1,9 +1,33 @@
+import { declareEnum } from "../../core/enum-words.ts";
+
 /** How grave a finding is: an ERROR refuses the whole import, the others are published with the facts. */
 export enum Severity {
   ERROR = "ERROR",
   WARNING = "WARNING",
   NOTE = "NOTE",
 }
+/** What the severities are called. */
+export const severityWords = declareEnum(Severity, {
+  name: "Severity",
+  description: { ko: "얼마나 무거운가.", en: "How grave a finding is." },
+  values: {
+    ERROR: {
+      ko: "오류",
+      en: "Error",
+      meaning: { ko: "파일 전체를 가져오지 않았습니다.", en: "Nothing of the import was loaded." },
+    },
+    WARNING: {
+      ko: "경고",
+      en: "Warning",
+      meaning: { ko: "가져왔으나 틀렸을 수 있습니다.", en: "Loaded, and possibly wrong." },
+    },
+    NOTE: {
+      ko: "알림",
+      en: "Note",
+      meaning: { ko: "가져왔고 알아 둘 점입니다.", en: "Loaded, and worth knowing." },
+    },
+  },
+});
 
 /** Everything that an import refuses or flags; each with the one severity it always has. */
 export const findingSeverity = {

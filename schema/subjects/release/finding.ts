@@ -7,15 +7,6 @@ import { FindingCode, Severity } from "./finding-code.ts";
 import { findingDescriptions } from "./finding-descriptions.ts";
 import { joinDocument, sourceDocument } from "./source-document.ts";
 
-registerEnumType(Severity, {
-  name: "Severity",
-  description: describe("얼마나 무거운가.", "How grave a finding is."),
-  valuesConfig: {
-    ERROR: { description: describe("파일 전체를 가져오지 않았습니다.", "Nothing of the import was loaded.") },
-    WARNING: { description: describe("가져왔으나 틀렸을 수 있습니다.", "Loaded, and possibly wrong.") },
-    NOTE: { description: describe("가져왔고 알아 둘 점입니다.", "Loaded, and worth knowing.") },
-  },
-});
 registerEnumType(FindingCode, {
   name: "FindingCode",
   description: describe("자료에서 찾은 점의 종류.", "The kinds of findings in files."),

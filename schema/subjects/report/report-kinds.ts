@@ -1,5 +1,4 @@
-import { registerEnumType } from "type-graphql";
-import { describe } from "../../core/localized.ts";
+import { declareEnum } from "../../core/enum-words.ts";
 
 /** The three sections of results and plans of a quarterly report. */
 export enum SectionKind {
@@ -7,12 +6,34 @@ export enum SectionKind {
   THIS_QUARTER = "THIS_QUARTER",
   PLAN = "PLAN",
 }
+/** What the sections are called. */
+export const sectionKindWords = declareEnum(SectionKind, {
+  name: "SectionKind",
+  description: { ko: "추진실적과 계획의 세 부분.", en: "The three sections of results and plans." },
+  values: {
+    BEFORE_QUARTER: {
+      ko: "그동안 추진실적",
+      en: "Results before the quarter",
+      meaning: { ko: "그동안 추진실적(당해 분기 이전)", en: "Results before the quarter" },
+    },
+    THIS_QUARTER: { ko: "당해 분기 추진실적", en: "Results of the quarter" },
+    PLAN: { ko: "다음 분기 추진계획", en: "Plans for the next quarter" },
+  },
+});
 
 /** Who answers for a pledge: 과장 and 팀장. */
 export enum ContactRole {
   DIVISION_HEAD = "DIVISION_HEAD",
   TEAM_HEAD = "TEAM_HEAD",
 }
+declareEnum(ContactRole, {
+  name: "ContactRole",
+  description: { ko: "공약을 맡은 사람의 자리.", en: "Who answers for a pledge." },
+  values: {
+    DIVISION_HEAD: { ko: "과장", en: "Division head" },
+    TEAM_HEAD: { ko: "팀장", en: "Team head" },
+  },
+});
 
 /** The columns of the table of citizen participation. */
 export enum ParticipationKind {
@@ -22,51 +43,29 @@ export enum ParticipationKind {
   PRESS = "PRESS",
   OTHER = "OTHER",
 }
+declareEnum(ParticipationKind, {
+  name: "ParticipationKind",
+  description: { ko: "시민참여의 종류.", en: "Kinds of citizen participation." },
+  values: {
+    MEETING: { ko: "공약 관련 회의", en: "Meetings on the pledge" },
+    BRIEFING: { ko: "설명회, 민생탐방", en: "Briefings and visits" },
+    EXPERT_ADVICE: { ko: "전문가 자문", en: "Expert advice" },
+    PRESS: { ko: "언론·방송 보도", en: "Press and broadcast" },
+    OTHER: { ko: "기타", en: "Other" },
+  },
+});
 
 /** The kinds of course that a report counts learners of. */
 export enum CourseKind {
   BASIC_ADVANCED = "BASIC_ADVANCED",
   OUTREACH = "OUTREACH",
 }
-
-registerEnumType(SectionKind, {
-  name: "SectionKind",
-  description: describe("추진실적과 계획의 세 부분.", "The three sections of results and plans."),
-  valuesConfig: {
-    BEFORE_QUARTER: {
-      description: describe("그동안 추진실적(당해 분기 이전)", "Results before the quarter"),
-    },
-    THIS_QUARTER: { description: describe("당해 분기 추진실적", "Results of the quarter") },
-    PLAN: { description: describe("다음 분기 추진계획", "Plans for the next quarter") },
-  },
-});
-
-registerEnumType(ContactRole, {
-  name: "ContactRole",
-  description: describe("공약을 맡은 사람의 자리.", "Who answers for a pledge."),
-  valuesConfig: {
-    DIVISION_HEAD: { description: describe("과장", "Division head") },
-    TEAM_HEAD: { description: describe("팀장", "Team head") },
-  },
-});
-
-registerEnumType(ParticipationKind, {
-  name: "ParticipationKind",
-  description: describe("시민참여의 종류.", "Kinds of citizen participation."),
-  valuesConfig: {
-    MEETING: { description: describe("공약 관련 회의", "Meetings on the pledge") },
-    BRIEFING: { description: describe("설명회, 민생탐방", "Briefings and visits") },
-    EXPERT_ADVICE: { description: describe("전문가 자문", "Expert advice") },
-    PRESS: { description: describe("언론·방송 보도", "Press and broadcast") },
-    OTHER: { description: describe("기타", "Other") },
-  },
-});
-
-registerEnumType(CourseKind, {
+/** What the kinds of course are called. */
+export const courseKindWords = declareEnum(CourseKind, {
   name: "CourseKind",
-  description: describe("아카데미 과정의 종류.", "Kinds of academy course."),
-  valuesConfig: {
-    BASIC_ADVANCED: { description: describe("기초·심화", "Basic and advanced") },
-    OUTREACH: { description: describe("찾아가는", "Outreach") },
+  description: { ko: "아카데미 과정의 종류.", en: "Kinds of academy course." },
+  values: {
+    BASIC_ADVANCED: { ko: "기초·심화", en: "Basic and advanced" },
+    OUTREACH: { ko: "찾아가는", en: "Outreach" },
   },
 });

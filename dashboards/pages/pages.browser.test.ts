@@ -1,0 +1,234 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { source as axe } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { importFiles } from "../../ingest/publishing/import-files.ts";
+import { startChromium } from "../../test/setup/chromium.ts";
+import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { boards } from "../boards/boards.ts";
+
+const panel = "/panels/funding-by-year?municipality=41280&pledge=1-4-2&quarter=2019-Q2";
+const widths = [1440, 1024, 390];
+const feeds = "test/contract/feeds";
+
+let hub: TestHub;
+let browser: Browser;
+let document: string;
+
+beforeAll(async () => {
+  [hub, browser] = await Promise.all([startTestHub(), startChromium()]);
+  const { data } = await hub.ask("{ releases { nodes { documents { url } } } }");
+  document = data.releases.nodes[0].documents[0].url;
+  const names = readdirSync(feeds).filter((name) => !name.startsWith("11"));
+  const files = names.map((name) => ({ name, bytes: readFileSync(`${feeds}/${name}`) }));
+  await importFiles(hub.database, { files, municipality: "99990" });
+});
+
+afterAll(() => Promise.all([hub?.stop(), browser?.close()]));
+
+/** Opens an address of the hub and tells what went wrong in the browser and whom it asked. */
+async function open(path: string, width: number, height = 900) {
+  const page = await browser.newPage({ viewport: { width, height } });
+  const problems: string[] = [];
+  const hosts = new Set<string>();
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("request", (request) => hosts.add(new URL(request.url()).host));
+  await page.goto(hub.url + path);
+  await page.evaluate("document.fonts.ready");
+  return { page, problems, hosts };
+}
+
+/** The sizes of all text in a page's pictures as it is shown, in CSS pixels; none where it has no picture. */
+const sizesOfText = (page: Page) =>
+  page.evaluate<number[]>(`[...document.querySelectorAll(".picture svg")].flatMap((svg) => {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    if (scale === 0) return [];
+    return [...svg.querySelectorAll("text")].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
+  })`);
+
+const overflow = (page: Page) => page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+
+const places: [string, () => string][] = [
+  ["the first page", () => "/"],
+  ["the panel", () => panel],
+  ["the panel in English", () => `${panel}&lang=en`],
+  ...["budget-totals", "purchase-by-department", "enrollment-by-course"].map(
+    (name): [string, () => string] => [
+      `the panel ${name} with its table`,
+      () => `/panels/${name}?municipality=99990`,
+    ],
+  ),
+  ["the document", () => `${document}#L51`],
+  ["the form for an embed", () => panel.replace("?", "/embed?")],
+  ["the list of embeds", () => "/embeds"],
+  ["the page to sign in", () => "/sign-in"],
+  ["the list of panels", () => "/panels"],
+  ["a board without figures", () => "/dashboards/purchase-rate?municipality=41280"],
+  ...[...boards.keys()].map((name): [string, () => string] => [
+    `the board ${name}`,
+    () => `/dashboards/${name}?municipality=99990`,
+  ]),
+];
+
+/** Where no picture is expected; all other places must have one. */
+const withoutPicture = new Set([
+  "the first page",
+  "the document",
+  "the form for an embed",
+  "the list of embeds",
+  "the page to sign in",
+  "the list of panels",
+  "a board without figures",
+]);
+
+describe.each(widths)("at a width of %i", (width) => {
+  let opened: Awaited<ReturnType<typeof open>>;
+  beforeAll(async () => {
+    opened = await open("/", width);
+  });
+  afterAll(() => opened?.page.close());
+
+  // One page for all: opening one takes longer than what is looked at.
+  test.each(places)(
+    "%s fits, fails nowhere, asks no other host, and axe finds nothing",
+    async (place, path) => {
+      const { page, problems, hosts } = opened;
+      problems.splice(0);
+      await page.goto(hub.url + path());
+      await page.evaluate("document.fonts.ready");
+      const wide = await overflow(page);
+      const sizes = await sizesOfText(page);
+      expect(sizes.length > 0).toBe(!withoutPicture.has(place));
+      expect(sizes.filter((size) => size < 11)).toEqual([]);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+        "axe.run()",
+      );
+      expect({
+        problems,
+        hosts: [...hosts],
+        overflow: wide,
+        violations: violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+      }).toEqual({ problems: [], hosts: [new URL(hub.url).host], overflow: 0, violations: [] });
+    },
+  );
+
+  test("pages are set in the hub's own font for Hangul", async () => {
+    const { page } = await open("/", width);
+    expect(await page.evaluate("document.fonts.check('16px \"Pretendard GOV\"', '공약')")).toBe(true);
+    expect(await page.locator("html").getAttribute("lang")).toBe("ko");
+    await page.close();
+  });
+
+  test("a click on a figure opens its document with the line marked and in view", async () => {
+    const { page } = await open(panel, width);
+    await page.getByRole("link", { name: "106.5", exact: true }).click();
+    await page.waitForURL(/\/documents\/[0-9a-f]{64}#L51$/);
+    const line = page.locator("li:target");
+    expect(await line.locator("code").first().textContent()).toContain("국비\t106.5");
+    const colour = await page.evaluate(
+      "getComputedStyle(document.querySelector('li:target')).backgroundColor",
+    );
+    expect(colour).not.toBe("rgba(0, 0, 0, 0)");
+    const box = await line.boundingBox();
+    expect(box!.y >= 0 && box!.y + box!.height <= 900).toBe(true);
+    await page.close();
+  });
+});
+
+test("the pages work without a script: another pledge is chosen by the form", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(hub.url + panel);
+  await page.getByLabel("기준 분기").selectOption("2019-Q2");
+  await page.getByRole("button", { name: "보기" }).click();
+  expect(new URL(page.url()).searchParams.get("quarter")).toBe("2019-Q2");
+  expect(await page.locator("figcaption").textContent()).toContain(
+    "2019: 820백만원 중 시비 680백만원(82.9%)",
+  );
+  await context.close();
+});
+
+test("captions, pictures and sources of panels side by side stand at one height", async () => {
+  const { page } = await open("/dashboards/purchase-rate?municipality=99990", 1440);
+  for (const part of ["h2", "figcaption", ".picture.wide", ".foot"]) {
+    const heights = await page
+      .locator(`.half ${part}`)
+      .evaluateAll((found) => found.map((one) => Math.round(one.getBoundingClientRect().top)));
+    expect([part, heights.length, new Set(heights).size]).toEqual([part, 2, 1]);
+  }
+  await page.close();
+});
+
+test("choosing shows at once what is chosen, keeps the place of the keyboard, and Back goes back", async () => {
+  const { page, problems } = await open("/dashboards/purchase-rate?municipality=99990&year=2025", 1440);
+  const department = page.getByLabel("소관부서");
+  await department.focus();
+  await department.selectOption("회계과");
+  await page.waitForURL(/department=/);
+  expect(await department.inputValue()).toBe("회계과");
+  expect(await page.evaluate("document.activeElement.name")).toBe("department");
+  expect(await page.locator("[role=status]").last().innerText()).toBe("고른 대로 보입니다.");
+  const names = page.locator("section[aria-labelledby=purchase-by-department] tbody th");
+  expect(await names.allTextContents()).toEqual(["회계과"]);
+  await page.goBack();
+  await expect(names.nth(1).waitFor({ state: "attached" })).resolves.toBeUndefined();
+  expect(await department.inputValue()).toBe("");
+  // Goyang has no purchases of any year: its board says so, and names no year that is wrong.
+  await page.getByLabel("지방자치단체").selectOption("41280");
+  await page.waitForURL(/municipality=41280&basis=SOCIAL_ENTERPRISE$/);
+  await page.getByText("고양시에서 ‘우선구매율’의 수치를 보고한 자료가 아직 없습니다.").waitFor();
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+test("the skip link leads into the page as it stands, and asks the hub for nothing", async () => {
+  const { page } = await open("/dashboards/purchase-rate?municipality=99990&year=2025", 1440);
+  const asked = await page.evaluate<string[]>(`new Promise((done) => {
+    const asked = [];
+    const { fetch } = window;
+    window.fetch = (...request) => asked.push(String(request[0])) && fetch(...request);
+    addEventListener("hashchange", () => done(asked));
+    document.querySelector("a.skip").click();
+  })`);
+  expect(asked).toEqual([]);
+  expect(await page.evaluate("document.activeElement.id")).toBe("content");
+  await page.close();
+});
+
+test("a kiosk shows each board screen by screen, none of it below the edge, and begins again", async () => {
+  const start = `/dashboards/${[...boards.keys()][0]}?municipality=99990&rotate=3600`;
+  const shown = new Set<string>();
+  let address = start;
+  do {
+    const { page } = await open(address, 1920, 1080);
+    expect(await page.locator("header.top").isHidden()).toBe(true);
+    expect(await page.locator("form.choices").isHidden()).toBe(true);
+    const below = await page.evaluate("document.documentElement.scrollHeight - innerHeight");
+    expect({ address, below }).toEqual({ address, below: 0 });
+    for (const title of await page.locator("section.panel > .head h2").allInnerTexts()) shown.add(title);
+    const refresh = await page.locator("meta[http-equiv=refresh]").getAttribute("content");
+    expect(refresh).toMatch(/^3600;url=/);
+    address = refresh!.slice("3600;url=".length);
+    await page.close();
+  } while (address !== start);
+  const titles = [...boards.values()].flatMap(({ panels }) => panels.map(({ panel }) => panel.title.ko));
+  expect(shown).toEqual(new Set(titles));
+});
+
+test("every link of the first page leads somewhere", async () => {
+  const { page } = await open("/", 1440);
+  const links = await page
+    .locator("a")
+    .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+  const answers = await Promise.all(
+    [...new Set(links)].map(async (link) => {
+      const { status } = await fetch(new URL(link, hub.url), { headers: { accept: "text/html" } });
+      return [link, status];
+    }),
+  );
+  expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+  expect(links).toContain(document);
+  await page.close();
+});

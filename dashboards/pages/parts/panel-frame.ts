@@ -1,0 +1,134 @@
+import type { LanguageCode } from "../../../schema/core/localized.ts";
+import { quarterName } from "../../../schema/core/scalars/quarter.ts";
+import { type Problem, problemsOf } from "../../ask.ts";
+import { type Html, html, trusted } from "../../markup/html.ts";
+import { hasFigures } from "../../panel-table/has-figures.ts";
+import { panelCaption } from "../../panel-table/panel-caption.ts";
+import type { PanelTable } from "../../panel-table/panel-table.ts";
+import { askPanel, type VariableValues } from "../../panels/ask-panel.ts";
+import { isOfDocument, type Panel } from "../../panels/panel.ts";
+import { resolveVariables } from "../../panels/resolve-variables.ts";
+import { noMunicipality } from "../../panels/variables.ts";
+import type { CitedDocument } from "../../report-panel/cited-documents.ts";
+import { figureTable } from "../../report-panel/figure-table.ts";
+import { pictureOnPage, type ReportContents, showReportPanel } from "../../report-panel/show-report-panel.ts";
+import type { PageRequest } from "../page-request.ts";
+import { htmlTable } from "./html-table.ts";
+import { syntheticMark } from "./layout.ts";
+import { problemView, statusOf, statusOfChoices } from "./problem-view.ts";
+import { askPanelTable, coverageLine, pictureOfTable, sourceParts } from "./show-panel-table.ts";
+import { choicesForm } from "./variables-form.ts";
+
+const labels = { table: { ko: "표로 보기", en: "As a table" }, unit: { ko: "단위", en: "Unit" } };
+
+/** A panel alone: the form for what the reader may change, and what the panel shows or why it cannot. */
+export interface PanelFrame extends ShownFrame {
+  form: Html | null;
+  /** The choices that hold, and what is wrong with those that do not. */
+  choice: VariableValues;
+  problems: Problem[];
+}
+
+/** What a panel shows, or why it cannot, with the HTTP status for that. */
+export interface ShownFrame {
+  status: number;
+  body: Html;
+  /** Whether nobody has reported what it would show. */
+  hasNoData: boolean;
+  /** The documents that its figures stand in; left out for figures that the hub counts. */
+  documents?: CitedDocument[];
+}
+
+/** How much room a panel has. */
+export interface FrameLayout {
+  /** Of its picture where the window is wide, in CSS pixels. */
+  width: number;
+  /** Whether its table is open from the start. */
+  tableOpen: boolean;
+}
+
+/** A panel alone, for a page of its own or a frame in another. `mayChange` names variables. Never rejects. */
+export async function panelFrame(
+  page: PageRequest,
+  panel: Panel,
+  mayChange: readonly string[],
+  layout: FrameLayout,
+): Promise<PanelFrame> {
+  const { resolved, choice, problems } = await resolveVariables(page, panel.variables);
+  const offered = Object.fromEntries(Object.entries(resolved).filter(([name]) => mayChange.includes(name)));
+  const [path = ""] = page.address.split("?");
+  const isOffered = mayChange.length > 0 && !problems.includes(noMunicipality);
+  const form = isOffered ? choicesForm(offered, path, page.language) : null;
+  if (problems.length > 0)
+    return { form, choice, problems, ...refusedFrame(statusOfChoices(problems), problems, page.language) };
+  return { form, choice, problems, ...(await resolvedFrame({ ...page, choice }, panel, layout)) };
+}
+
+/** What a panel shows for choices that stand, or why it cannot. Never rejects. */
+export async function resolvedFrame(
+  page: PageRequest,
+  panel: Panel,
+  layout: FrameLayout,
+): Promise<ShownFrame> {
+  const { language } = page;
+  try {
+    if (isOfDocument(panel)) {
+      const contents = await showReportPanel(page, panel, await askPanel(page, panel));
+      return "table" in contents
+        ? {
+            status: 200,
+            body: documentFrame(page, contents, layout),
+            hasNoData: false,
+            documents: contents.documents,
+          }
+        : refusedFrame(404, [contents], language);
+    }
+    const table = await askPanelTable(page, panel);
+    return "rows" in table
+      ? { status: 200, body: tableFrame(table, layout), hasNoData: !hasFigures(table) }
+      : refusedFrame(404, [table], language);
+  } catch (error) {
+    return refusedFrame(statusOf(error), problemsOf(error), language);
+  }
+}
+
+/** Why a panel cannot be shown, in its place. */
+export const refusedFrame = (status: number, problems: Problem[], language: LanguageCode): ShownFrame => ({
+  status,
+  body: problemView(problems, language),
+  hasNoData: problems.every(({ code }) => code === "NOT_REPORTED"),
+});
+
+const pictures = (wide: string, narrow: string): Html => html`<div class="picture wide">${trusted(wide)}</div>
+<div class="picture narrow">${trusted(narrow)}</div>`;
+
+function documentFrame(
+  { language }: PageRequest,
+  contents: ReportContents,
+  { tableOpen }: FrameLayout,
+): Html {
+  const { table, subject, synthetic, caption } = contents;
+  return html`<h2 id="subject">${subject.code} ${subject.title} ${syntheticMark(synthetic, language)}</h2>
+<p class="quiet">${subject.municipality.name}${subject.department && ` · ${subject.department.name}`} · ${quarterName(table.quarter)[language]} · ${labels.unit[language]}: ${table.unit[language]}${contents.asOfNote && ` · ${contents.asOfNote}`}</p>
+<figure><figcaption>${caption}</figcaption>
+${pictures(pictureOnPage(contents, 1040, language), pictureOnPage(contents, 350, language))}</figure>
+<details${tableOpen && html` open`}><summary id="figures">${labels.table[language]}</summary>${figureTable(table, language)}</details>`;
+}
+
+function tableFrame(table: PanelTable, { width, tableOpen }: FrameLayout): Html {
+  const { panel, language, provenance } = table;
+  // Axes without a mark say nothing that the sentence does not say; large figures say in words what is missing.
+  const isDrawn = panel.chart.kind === "stats" || hasFigures(table);
+  const wide = isDrawn ? pictureOfTable(table, width, false) : null;
+  const narrow = isDrawn ? pictureOfTable(table, 320, false) : null;
+  const coverage = coverageLine(table);
+  const id = `table-${panel.name}`;
+  const markup = htmlTable(table, id);
+  return html`<figure data-panel="${panel.name}">
+<figcaption>${panelCaption(table)}</figcaption>
+${coverage && html`<p class="coverage">${coverage}</p>`}
+${wide !== null && narrow !== null && pictures(wide, narrow)}
+<div class="foot"><p class="quiet">${sourceParts(table).map((part, at) => html`${at > 0 && " · "}<span class="short">${part}</span>`)}</p> ${syntheticMark(provenance.synthetic, language)}
+${table.rows.length === 0 ? null : panel.chart.kind === "table" ? html`<p class="unseen" id="${id}">${panel.title[language]}</p>${markup}` : html`<details${tableOpen && html` open`}><summary id="${id}">${labels.table[language]}</summary>${markup}</details>`}</div>
+</figure>`;
+}

@@ -1,0 +1,123 @@
+import fastifyStatic from "@fastify/static";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from "graphql";
+import { type Problem, problemsOf } from "../ask.ts";
+import { assetsFolder } from "../assets/assets-folder.ts";
+import { variablesOf } from "../boards/board.ts";
+import { boards } from "../boards/boards.ts";
+import { panels } from "../boards/panels.ts";
+import { type Download, downloads, noPicture } from "../downloads/downloads.ts";
+import { exportPanel } from "../downloads/export-panel.ts";
+import type { Panel, Variable } from "../panels/panel.ts";
+import { canonicalUrl } from "./canonical-url.ts";
+import { type AskFor, type PageRequest, pageRequestOf, type View } from "./page-request.ts";
+import { layout } from "./parts/layout.ts";
+import { problemPage, statusOf } from "./parts/problem-view.ts";
+import { boardView } from "./views/board-view.ts";
+import { documentView } from "./views/document-view.ts";
+import { homeView } from "./views/home-view.ts";
+import { panelView } from "./views/panel-view.ts";
+import { panelsView } from "./views/panels-view.ts";
+
+/** Something that is no page: a picture, a table to take away, the schema. */
+type Plain = { type: string; text: string | Buffer };
+/** Another address, where the reader is sent. */
+type Elsewhere = { address: string };
+type Seen = View | Plain | Elsewhere;
+type Named = { Params: { name: string } };
+
+const panelUnknown: Problem = {
+  code: "PANEL_UNKNOWN",
+  text: { ko: "그런 패널이 없습니다.", en: "There is no such panel." },
+  remedy: { ko: "모든 패널(/panels)에서 고르십시오.", en: "Choose among all panels (/panels)." },
+};
+
+const boardUnknown: Problem = {
+  code: "BOARD_UNKNOWN",
+  text: { ko: "그런 대시보드가 없습니다.", en: "There is no such dashboard." },
+  remedy: { ko: "첫 화면에서 대시보드를 고르십시오.", en: "Choose a dashboard on the first page." },
+};
+
+/**
+ * The hub's own pages: `/`, `/dashboards/NAME`, `/panels`, `/panels/NAME` and its downloads `/panels/NAME.csv` and so on, `/documents/SHA256`,
+ * `/schema.graphql` and `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
+ */
+export function pages(askFor: AskFor): FastifyPluginAsync {
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    look: (page: PageRequest) => Seen | Promise<Seen>,
+  ) => {
+    const page = pageRequestOf(askFor, request);
+    const seen = await Promise.resolve(page)
+      .then(look)
+      .catch((error) => problemPage(statusOf(error), problemsOf(error), page));
+    if ("address" in seen) return reply.redirect(seen.address, 303);
+    if ("text" in seen) return reply.type(seen.type).send(seen.text);
+    return reply
+      .code(seen.status)
+      .type("text/html; charset=utf-8")
+      .send(layout({ ...page, ...seen }));
+  };
+
+  return async (server) => {
+    await server.register(fastifyStatic, {
+      root: assetsFolder,
+      prefix: "/assets/",
+      decorateReply: false,
+      maxAge: "1h",
+    });
+    server.get("/", (request, reply) => answer(request, reply, homeView));
+    server.get<{ Params: { sha256: string } }>("/documents/:sha256", (request, reply) =>
+      answer(request, reply, (page) => documentView(page, request.params.sha256)),
+    );
+    server.get("/panels", (request, reply) => answer(request, reply, panelsView));
+    server.get<Named>("/panels/:name", (request, reply) =>
+      answer(request, reply, (page) => {
+        const panel = panels.get(request.params.name);
+        if (!panel) return problemPage(404, [panelUnknown], page);
+        return settled(page, panel.variables, () => panelView(page, panel));
+      }),
+    );
+    server.get<Named>("/dashboards/:name", (request, reply) =>
+      answer(request, reply, (page) => {
+        const board = boards.get(request.params.name);
+        if (!board) return problemPage(404, [boardUnknown], page);
+        return settled(page, variablesOf(board), () => boardView(page, board));
+      }),
+    );
+    server.get("/schema.graphql", (request, reply) => answer(request, reply, schemaOf));
+    for (const [ending, download] of Object.entries(downloads)) {
+      server.get<Named>(`/panels/:name.${ending}`, (request, reply) =>
+        answer(request, reply, (page) => {
+          const panel = panels.get(request.params.name);
+          return panel ? take(page, panel, download) : problemPage(404, [panelUnknown], page);
+        }),
+      );
+    }
+  };
+}
+
+/** What is shown for an address; a form's is first made one that can be kept. */
+async function settled(
+  page: PageRequest,
+  variables: Record<string, Variable>,
+  view: () => Promise<View>,
+): Promise<Seen> {
+  const address = await canonicalUrl(page, variables);
+  return address === null ? view() : { address };
+}
+
+/** The hub's schema with its descriptions, as the hub itself tells it. */
+async function schemaOf({ ask }: PageRequest): Promise<Plain> {
+  const schema = (await ask(getIntrospectionQuery())) as unknown as IntrospectionQuery;
+  return { type: "text/plain; charset=utf-8", text: printSchema(buildClientSchema(schema)) };
+}
+
+/** A panel to take away, or a page that says why there is none. */
+async function take(page: PageRequest, panel: Panel, { type, make }: Download): Promise<View | Plain> {
+  const taken = await exportPanel(page, panel);
+  if (Array.isArray(taken)) return problemPage(404, taken, page);
+  const text = await make(taken);
+  return text === null ? problemPage(404, [noPicture], page) : { type, text };
+}

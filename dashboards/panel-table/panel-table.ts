@@ -1,0 +1,108 @@
+import type { LanguageCode, Localized } from "../../schema/core/localized.ts";
+import { wholeWon } from "../panels/columns.ts";
+import { getPath, getRows } from "../panels/get-path.ts";
+import { noneValue } from "../panels/none-value.ts";
+import type { Column, Panel, SummaryPanel } from "../panels/panel.ts";
+import { type Provenance, provenanceOf } from "../panels/provenance.ts";
+import { type Cell, cellOf } from "./cell.ts";
+import { sortRows } from "./row-order.ts";
+
+/** A column of a table, as people read it. */
+export interface TableColumn {
+  name: string;
+  label: string;
+  /** What its figures are counted in; null where they have no unit. */
+  unit: string | null;
+  /** What the parts of its rates are counted in, money in won; null where it has no rates. */
+  partsUnit: string | null;
+  isFigure: boolean;
+}
+
+/** A row of a table: its cells by the names of the columns, and where the facts behind it are shown. */
+export interface TableRow {
+  cells: Record<string, Cell>;
+  /** Choices for the panel of facts; null where the panel has no facts. */
+  facts: Record<string, string> | null;
+  /** In a table set out anew: the row that each cell came from, by column. */
+  sources?: Record<string, number>;
+}
+
+/** The rows of an answer as people read them: what picture, table, sentence and downloads are made of. */
+export interface PanelTable {
+  panel: SummaryPanel;
+  language: LanguageCode;
+  columns: TableColumn[];
+  rows: TableRow[];
+  provenance: Provenance;
+  /** What the reader chose, by the names of the panel's variables. */
+  choices: Record<string, string>;
+  /** How many of those expected have reported; null where nothing is expected to. */
+  coverage: { reporting: number; expected: number; unit: string } | null;
+}
+
+/** The columns of a panel that are shown, as people read them. */
+export const columnsOf = ({ columns }: Panel, language: LanguageCode): TableColumn[] =>
+  Object.entries(columns)
+    .filter(([, { kind }]) => kind !== "address")
+    .map(([name, column]) => ({
+      name,
+      label: column.label[language],
+      unit: unitOf(column)?.[language] ?? null,
+      partsUnit: column.kind === "rate" ? (column.parts.won ? wholeWon : column.parts)[language] : null,
+      isFigure: ["money", "rate", "fraction", "count", "number", "amount"].includes(column.kind),
+    }));
+
+/** Sets out an answer; null where the municipality is not known. */
+export function panelTableOf(
+  panel: SummaryPanel,
+  answer: Record<string, unknown>,
+  language: LanguageCode,
+  choices: Record<string, string> = {},
+): PanelTable | null {
+  const provenance = provenanceOf(answer);
+  if (!provenance) return null;
+  const columns = columnsOf(panel, language);
+  const rows = sortRows(panel, getRows(answer, panel.rows));
+  return {
+    panel,
+    language,
+    provenance,
+    choices,
+    columns,
+    rows: rows.map((row) => ({
+      cells: Object.fromEntries(
+        columns.map(({ name }) => [name, cellOf(panel.columns[name]!, row, language)]),
+      ),
+      facts: factsOf(panel, row),
+    })),
+    coverage: coverageOf(panel, answer, rows, language),
+  };
+}
+
+/** The unit of a column's figures; a rate's and a fraction's is in the figure itself. */
+function unitOf(column: Column): Localized | null {
+  if (column.kind === "amount") return wholeWon;
+  return column.kind === "money" || column.kind === "count" ? column.unit : null;
+}
+
+function factsOf({ facts, columns }: SummaryPanel, row: Record<string, unknown>) {
+  if (!facts) return null;
+  const choices = Object.entries(facts.choices).map(([choice, column]) => {
+    const value = getPath(row, columns[column]?.selector ?? column);
+    return [choice, String(value ?? noneValue)] as const;
+  });
+  return Object.fromEntries(choices);
+}
+
+function coverageOf(
+  { coverage }: SummaryPanel,
+  answer: Record<string, unknown>,
+  rows: Record<string, unknown>[],
+  language: LanguageCode,
+): PanelTable["coverage"] {
+  if (!coverage) return null;
+  const places = coverage.in === "answer" ? [answer] : rows;
+  const sum = (part: string) =>
+    places.reduce((total, place) => total + Number(getPath(place, `${coverage.selector}.${part}`) ?? 0), 0);
+  return { reporting: sum("reporting"), expected: sum("expected"), unit: coverage.unit[language] };
+}

@@ -1,0 +1,20 @@
+/**
+ * The value at a dotted path, as Infinity's columns read it: `citation.line`.
+ * Undefined where the path leads nowhere; `@` is the value itself.
+ */
+export function getPath(value: unknown, path: string): unknown {
+  if (path === "@") return value;
+  let target = value;
+  for (const key of path.split(".")) {
+    if (typeof target !== "object" || target === null) return undefined;
+    target = (target as Record<string, unknown>)[key];
+  }
+  return target;
+}
+
+/** The list at a dotted path, or the value itself for `@`, as one row; empty where there is none. */
+export function getRows(value: unknown, path: string): Record<string, unknown>[] {
+  const rows = getPath(value, path);
+  if (path === "@") return [rows as Record<string, unknown>];
+  return Array.isArray(rows) ? rows : [];
+}

@@ -1,0 +1,34 @@
+import { registerEnumType } from "type-graphql";
+import { describe, type Localized } from "./localized.ts";
+
+/** What people call a value of an enum; `meaning` describes it in the schema if its name says too little. */
+export interface EnumValue extends Localized {
+  meaning?: Localized;
+}
+
+/** An enum of the GraphQL schema: its name there, its description, and each of its values. */
+export interface EnumDeclaration<Value extends string> {
+  name: string;
+  description: Localized;
+  values: Record<Value, EnumValue>;
+}
+
+/** Registers an enum with the schema and returns what its values are called, in the order of the declaration. */
+export function declareEnum<Value extends string>(
+  type: Record<string, Value>,
+  { name, description, values }: EnumDeclaration<Value>,
+): Readonly<Record<Value, Localized>> {
+  const entries = Object.entries<EnumValue>(values);
+  registerEnumType(type, {
+    name,
+    description: describe(description.ko, description.en),
+    valuesConfig: Object.fromEntries(
+      entries.map(([value, { meaning, ...label }]) => {
+        const { ko, en } = meaning ?? label;
+        return [value, { description: describe(ko, en) }];
+      }),
+    ),
+  });
+  const words = entries.map(([value, { ko, en }]) => [value, { ko, en }]);
+  return Object.fromEntries(words) as Record<Value, Localized>;
+}
