@@ -1,7 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
-import { draftFinding } from "../draft-finding.ts";
-import type { FindingDraft } from "../forms/report/report-draft.ts";
+import { draftFinding, type FindingDraft } from "../draft-finding.ts";
 import { fileKind } from "./file-kind.ts";
 
 /** The text of a file, and how it was written; or why there is none. */

@@ -1,4 +1,4 @@
-import type { FindingDraft } from "../forms/report/report-draft.ts";
+import type { FindingDraft } from "../draft-finding.ts";
 import { CsvTable } from "./csv/csv-table.ts";
 import { textBlocks } from "./csv/text-blocks.ts";
 import { ReadingStopped, type Table } from "./table.ts";

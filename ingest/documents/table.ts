@@ -1,4 +1,4 @@
-import type { FindingDraft } from "../forms/report/report-draft.ts";
+import type { FindingDraft } from "../draft-finding.ts";
 
 /** A cell that a workbook stores as something other than text. */
 export interface StoredCell {

@@ -4,11 +4,11 @@ import { feeds } from "../../schema/feeds.ts";
 import { decodeText } from "../documents/decode-text.ts";
 import { readTables } from "../documents/read-tables.ts";
 import { isBlank, ReadingStopped, shownText, type Table } from "../documents/table.ts";
-import { draftFinding, type Place } from "../draft-finding.ts";
+import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
 import { isReport, readReport } from "./report/read-report.ts";
-import type { FindingDraft, ReportDraft } from "./report/report-draft.ts";
+import type { ReportDraft } from "./report/report-draft.ts";
 
 /** A file as it came: its name without folders, and its bytes. */
 export interface GivenFile {

@@ -2,8 +2,8 @@ import type { QueryRunner } from "typeorm";
 import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
 import { pack } from "../../schema/subjects/release/packed.ts";
 import { shownText } from "../documents/table.ts";
+import type { FindingDraft } from "../draft-finding.ts";
 import type { ReadFile } from "../forms/read-file.ts";
-import type { FindingDraft } from "../forms/report/report-draft.ts";
 
 interface Entry {
   id: number;

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
+import { nearest } from "../../schema/core/nearest.ts";
+import type { FindingDraft } from "../draft-finding.ts";
 import type { ReadFile } from "../forms/read-file.ts";
-import type { FindingDraft } from "../forms/report/report-draft.ts";
-import { nearest } from "../nearest.ts";
 import type { Correction } from "./reports/report-figures.ts";
 
 /** A published value that a later file states differently, with no reason given. */

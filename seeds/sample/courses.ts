@@ -1,5 +1,5 @@
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
-import { CourseKind } from "../../schema/subjects/report/report-kinds.ts";
+import { CourseKind } from "../../schema/subjects/academy/course-kind.ts";
 import { courseName, pledgeCode } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { FindingDraft } from "../../forms/report/report-draft.ts";
+import type { FindingDraft } from "../../draft-finding.ts";
 import { decodeText } from "../decode-text.ts";
 import { fileKind } from "../file-kind.ts";
 

@@ -1,6 +1,5 @@
 import type { FindingCode } from "../../../schema/subjects/release/finding-code.ts";
-import { draftFinding, type Place } from "../../draft-finding.ts";
-import type { FindingDraft } from "../report/report-draft.ts";
+import { draftFinding, type FindingDraft, type Place } from "../../draft-finding.ts";
 
 /** Findings kept of each code; the others of a file are counted, so that a million wrong cells fit into memory. */
 export const mostOfACode = 1_000;

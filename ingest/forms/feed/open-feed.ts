@@ -1,6 +1,6 @@
 import type { Feed } from "../../../schema/feeds/feed.ts";
 import { ReadingStopped, type Table } from "../../documents/table.ts";
-import type { FindingDraft } from "../report/report-draft.ts";
+import type { FindingDraft } from "../../draft-finding.ts";
 import { type FoundHeading, findHeading } from "./find-heading.ts";
 import { OpenedFeed } from "./opened-feed.ts";
 import { type PlacedColumn, placeColumns } from "./place-columns.ts";

@@ -1,7 +1,6 @@
 import type { CellValue, Feed } from "../../../schema/feeds/feed.ts";
 import { isBlank, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
-import type { Place } from "../../draft-finding.ts";
-import type { FindingDraft } from "../report/report-draft.ts";
+import type { FindingDraft, Place } from "../../draft-finding.ts";
 import { KeptFindings } from "./kept-findings.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
 import { CellsReader } from "./read-cells.ts";

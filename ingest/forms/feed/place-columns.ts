@@ -1,10 +1,8 @@
-import { distance } from "fastest-levenshtein";
+import { isSlipOf, nearest } from "../../../schema/core/nearest.ts";
 import { particle } from "../../../schema/core/particle.ts";
 import type { Feed, FeedColumn } from "../../../schema/feeds/feed.ts";
 import { isBlank, shownText, type TableRow } from "../../documents/table.ts";
-import { draftFinding, type Place } from "../../draft-finding.ts";
-import { nearest } from "../../nearest.ts";
-import type { FindingDraft } from "../report/report-draft.ts";
+import { draftFinding, type FindingDraft, type Place } from "../../draft-finding.ts";
 import { headingOf, matchHeading, parseHeading, unitsOfAmounts, unitWonOf } from "./heading.ts";
 
 /** A column of a feed where a table has it. */
@@ -72,7 +70,7 @@ function headerUnknown(feed: Feed, row: TableRow, index: number, missing: FeedCo
   const written = shownText(row.cells[index]).trim().slice(0, 100);
   const headings = (missing.length > 0 ? missing : feed.columns).map(headingOf);
   const near = nearest(written, headings)!;
-  const slipOf = missing.findIndex((column) => headingOf(column) === near && isSlip(written, near));
+  const slipOf = missing.findIndex((column) => headingOf(column) === near && isSlipOf(written, near));
   if (slipOf >= 0) missing.splice(slipOf, 1);
   return draftFinding(
     "HEADER_UNKNOWN",
@@ -81,9 +79,6 @@ function headerUnknown(feed: Feed, row: TableRow, index: number, missing: FeedCo
     `The feed ${feed.name} has no heading ${written}; the nearest is ${near}. Mend the heading, or delete the column.`,
   );
 }
-
-const isSlip = (written: string, heading: string): boolean =>
-  distance(written, heading) <= Math.max(written.length, heading.length) / 2;
 
 function headerMissing(feed: Feed, row: TableRow, column: FeedColumn): FindingDraft {
   const heading = headingOf(column);

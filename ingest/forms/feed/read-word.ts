@@ -1,5 +1,5 @@
-import { bare, yesNo } from "../../../schema/core/normalize-word.ts";
-import { nearest } from "../../nearest.ts";
+import { nearest } from "../../../schema/core/nearest.ts";
+import { normalizeWord, yesNo } from "../../../schema/core/normalize-word.ts";
 import { CellProblem } from "./cell-problem.ts";
 import type { TextReader } from "./cell-reader.ts";
 
@@ -15,9 +15,9 @@ export const readPlainText: TextReader = (text) => (formulaOrError.test(text) ? 
 /** One of the words of a column → its English name. */
 export function readChoice(choices: Readonly<Record<string, string>>): TextReader {
   const words = Object.keys(choices);
-  const names = new Map(words.map((word) => [bare(word), choices[word]!]));
+  const names = new Map(words.map((word) => [normalizeWord(word), choices[word]!]));
   return (text) => {
-    const name = names.get(bare(text));
+    const name = names.get(normalizeWord(text));
     if (name !== undefined) return name;
     const near = nearest(text, words);
     const all = words.join(", ");
@@ -35,7 +35,7 @@ const neither = new CellProblem(
   "This is neither yes nor no. Write 예 (yes) or 아니오 (no).",
 );
 /** 예 · 아니오 */
-export const readYesNo: TextReader = (text) => yesNo.get(bare(text)) ?? neither;
+export const readYesNo: TextReader = (text) => yesNo.get(normalizeWord(text)) ?? neither;
 
 const notTenDigits = new CellProblem(
   "NOT_A_NUMBER",

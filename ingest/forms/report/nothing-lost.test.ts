@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { changed, cleanParts, formWith, lineOf, read } from "../../../test/ingest/report/form.ts";
-import { withoutTags } from "./markup.ts";
+import { withoutTags } from "./layout/markup.ts";
 import type { ReadReport } from "./read-report.ts";
 
 const document = new URL("../../../test/contract/documents/goyang-1-4-2-2019-Q2.txt", import.meta.url);

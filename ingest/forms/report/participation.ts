@@ -1,15 +1,15 @@
 import { CellState } from "../../../schema/subjects/release/cell-state.ts";
 import { ParticipationKind } from "../../../schema/subjects/report/report-kinds.ts";
-import { draftFinding } from "../../draft-finding.ts";
+import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
 import { parseAmount } from "../amount.ts";
-import { misprintFinding } from "./findings/name-variants.ts";
-import { addAll, type Fragment } from "./fragments.ts";
-import { textOf } from "./header.ts";
-import { type Cell, cellsOf, isBlank, type Line } from "./lines.ts";
-import { compact, plainText } from "./markup.ts";
-import type { FindingDraft, ParticipationDraft } from "./report-draft.ts";
-import { lookUp } from "./similar-words.ts";
-import { isUnitLine } from "./units.ts";
+import { misprintFinding } from "./checks/name-variants.ts";
+import { textOf } from "./header/header.ts";
+import { addAll, type Fragment } from "./layout/fragments.ts";
+import { compact, plainText } from "./layout/markup.ts";
+import { lookUp } from "./layout/similar-words.ts";
+import { type Cell, cellsOf, isBlank, type Line } from "./layout/text-lines.ts";
+import { isUnitLine } from "./layout/units.ts";
+import type { ParticipationDraft } from "./report-draft.ts";
 
 const { MEETING, BRIEFING, EXPERT_ADVICE, PRESS, OTHER } = ParticipationKind;
 const headings = new Map([

@@ -1,11 +1,10 @@
 import type { Localized } from "../../../schema/core/localized.ts";
 import type { QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
+import type { CourseKind } from "../../../schema/subjects/academy/course-kind.ts";
 import type { FundingSource } from "../../../schema/subjects/funding/funding-kinds.ts";
 import type { CellState } from "../../../schema/subjects/release/cell-state.ts";
-import type { FindingCode } from "../../../schema/subjects/release/finding-code.ts";
 import type {
   ContactRole,
-  CourseKind,
   ParticipationKind,
   SectionKind,
 } from "../../../schema/subjects/report/report-kinds.ts";
@@ -14,7 +13,7 @@ import type {
  * Where something was read. `line` and `column` count from 1; `column` is the cell of a table line,
  * null where the line has no cells. `quote` stands there letter for letter; a blank cell's is empty.
  */
-export interface Origin {
+export interface SourceLocation {
   line: number;
   column: number | null;
   quote: string;
@@ -22,30 +21,19 @@ export interface Origin {
   documentId?: number;
 }
 
-/** Something that an import flags or refuses. `line`, `quote` are null where no line of the document is meant. */
-export interface FindingDraft {
-  code: FindingCode;
-  /** Name of the sheet of a workbook. */
-  sheet?: string;
-  line: number | null;
-  column: number | null;
-  quote: string | null;
-  message: Localized;
-}
-
 /** One bullet. `depth` is 0 for an outermost one; `parent` is the index, in the same list, of the bullet it stands under. */
 export interface StatementDraft {
   text: string;
   depth: number;
   parent: number | null;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
 export interface SectionDraft {
   kind: SectionKind;
   /** The heading as printed, markup removed: 그동안 추진실적 (당해 분기 이전 실적). */
   title: string;
-  origin: Origin;
+  origin: SourceLocation;
   statements: StatementDraft[];
 }
 
@@ -53,7 +41,7 @@ export interface ContactDraft {
   role: ContactRole;
   familyName: string;
   extension: string;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
 export interface ParticipationDraft {
@@ -61,7 +49,7 @@ export interface ParticipationDraft {
   /** Times; null where nothing or a dash is printed. */
   count: number | null;
   state: CellState;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
 /** A column of the funding table. The first is 기투자 (start null), the last 임기후 (end null); dates are 2019-12-31. */
@@ -77,7 +65,7 @@ export interface FundingDraft {
   /** Whole won; null where nothing is printed and nothing proves it zero. */
   amount: bigint | null;
   state: CellState;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
 /** A printed total: `expected` is what is printed, `actual` what the cells add up to, both whole won. */
@@ -95,17 +83,17 @@ export interface EnrollmentDraft {
   kind: CourseKind | null;
   learners: number;
   planned: boolean;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
 /** All that a quarterly report says, before it is published. */
 export interface ReportDraft {
   pledgeCode: string;
   title: string;
-  titleOrigin: Origin;
+  titleOrigin: SourceLocation;
   /** Null where the header names no department. */
   department: string | null;
-  departmentOrigin: Origin | null;
+  departmentOrigin: SourceLocation | null;
   quarter: QuarterNumber;
   contacts: ContactDraft[];
   sections: SectionDraft[];

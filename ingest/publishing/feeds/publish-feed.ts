@@ -1,7 +1,7 @@
 import type { Feed } from "../../../schema/feeds/feed.ts";
+import type { FindingDraft } from "../../draft-finding.ts";
 import type { OpenedFeed } from "../../forms/feed/opened-feed.ts";
 import type { ReadFile } from "../../forms/read-file.ts";
-import type { FindingDraft } from "../../forms/report/report-draft.ts";
 import { insertChanges } from "../changes.ts";
 import { type FileFinding, isError, named } from "../file-finding.ts";
 import type { Publication } from "../publication.ts";

@@ -1,6 +1,6 @@
 import type { QueryRunner } from "typeorm";
+import { nearest } from "../../../schema/core/nearest.ts";
 import type { CellValue } from "../../../schema/feeds/feed.ts";
-import { nearest } from "../../nearest.ts";
 import { current } from "../releases.ts";
 
 /** Queries for what each feed that others refer to knows: what is written, and what stands for it in tables. */

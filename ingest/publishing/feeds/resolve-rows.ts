@@ -1,7 +1,6 @@
 import type { CellValue } from "../../../schema/feeds/feed.ts";
-import { draftFinding } from "../../draft-finding.ts";
+import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
 import type { OpenedFeed } from "../../forms/feed/opened-feed.ts";
-import type { FindingDraft } from "../../forms/report/report-draft.ts";
 import type { FeedStore, StoredRow } from "./feed-store.ts";
 import type { References } from "./references.ts";
 

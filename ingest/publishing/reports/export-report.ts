@@ -3,7 +3,7 @@ import type { KnownAt } from "../../../schema/core/context.ts";
 import { HubError } from "../../../schema/core/hub-error.ts";
 import { formatQuarter, type QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
 import { knownIn } from "../../../schema/subjects/release/feed-fact.ts";
-import { writeReport } from "../../forms/report/write-report.ts";
+import { writeReport } from "../../forms/report/write/write-report.ts";
 import { loadReport } from "./load-report.ts";
 
 /** A stored report on the official form, as known in a release. Throws REPORT_UNKNOWN, saying which reports there are. */

@@ -13,10 +13,10 @@ import { Report } from "../../../schema/subjects/report/report.ts";
 import { ReportSection } from "../../../schema/subjects/report/report-section.ts";
 import { ReportedEnrollment } from "../../../schema/subjects/report/reported-enrollment.ts";
 import { type ReportPart, Statement } from "../../../schema/subjects/report/statement.ts";
-import type { Origin, ReportDraft, StatementDraft } from "../../forms/report/report-draft.ts";
+import type { ReportDraft, SourceLocation, StatementDraft } from "../../forms/report/report-draft.ts";
 import { current } from "../releases.ts";
 
-const originOf = ({ documentId, line, column, quote }: Cited): Origin => ({
+const originOf = ({ documentId, line, column, quote }: Cited): SourceLocation => ({
   documentId,
   line,
   column,

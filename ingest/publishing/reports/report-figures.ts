@@ -2,8 +2,8 @@ import type { Localized } from "../../../schema/core/localized.ts";
 import { formatQuarter } from "../../../schema/core/scalars/quarter.ts";
 import { nameOf } from "../../../schema/feeds/feed.ts";
 import { statedValue } from "../../../schema/subjects/release/stated-value.ts";
-import type { Origin, ReportDraft, StatementDraft } from "../../forms/report/report-draft.ts";
-import { sourceLabels } from "../../forms/report/write-funding.ts";
+import type { ReportDraft, SourceLocation, StatementDraft } from "../../forms/report/report-draft.ts";
+import { sourceLabels } from "../../forms/report/write/write-funding.ts";
 
 /** A value of a report under its key, so that two versions of a report can be held side by side. */
 export interface Figure {
@@ -16,7 +16,7 @@ export interface Figure {
   value: bigint | string | null;
   /** As printed. */
   text: string;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
 /** A value that two versions of a report state differently. */
@@ -36,7 +36,7 @@ export function figuresOf(report: ReportDraft): Figure[] {
     part: string | null,
     measure: string,
     value: string,
-    origin: Origin,
+    origin: SourceLocation,
   ) => ({
     ...{ subject, key: part === null ? key : `${key} ${part}`, measure, called: called(subject, measure) },
     ...{ value, text: value, origin },

@@ -8,7 +8,7 @@ import { Report } from "../../../schema/subjects/report/report.ts";
 import { ReportSection } from "../../../schema/subjects/report/report-section.ts";
 import { ReportedEnrollment } from "../../../schema/subjects/report/reported-enrollment.ts";
 import { type ReportPart, Statement } from "../../../schema/subjects/report/statement.ts";
-import type { Origin, ReportDraft, StatementDraft } from "../../forms/report/report-draft.ts";
+import type { ReportDraft, SourceLocation, StatementDraft } from "../../forms/report/report-draft.ts";
 import { departmentId, pledgeId } from "../identities.ts";
 import { current } from "../releases.ts";
 
@@ -25,7 +25,7 @@ export async function storeReport(
   report: ReportDraft,
   { municipalityId, documentId, release }: Publication,
 ): Promise<number> {
-  const cited = ({ documentId: kept, line, column, quote }: Origin) => ({
+  const cited = ({ documentId: kept, line, column, quote }: SourceLocation) => ({
     documentId: kept ?? documentId,
     line,
     column,

@@ -1,0 +1,88 @@
+import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
+import type { StatementPiece } from "../layout/outline.ts";
+
+/** A lot code and the name before it: 고양 삼송 A-12BL. */
+interface NamedLot {
+  name: string;
+  /** The code without hyphens: A12. */
+  code: string;
+  printed: string;
+  /** Which of the texts it stands in, and where in it the code begins. */
+  text: number;
+  at: number;
+}
+
+const lotCode = /([A-Z]{1,2})\s?-?\s?(\d{1,3}(?:-\d{1,2})?)\s?(?:BL|블록|블럭)/g;
+/** What a name before a lot code reaches back to. */
+const beforeName = /[^가-힣0-9A-Za-z\s]/;
+const conjunction = /^(및|와|과|또는|등|내|중|인|의)$/;
+const longestName = 40;
+
+/** NAME_VARIANT for unlike names before the same lot code, hyphens aside, on each line where one of them stands. */
+export function unlikeLotNames(pieces: StatementPiece[]): FindingDraft[] {
+  const said = new Set<string>();
+  return unlikeLots(pieces.map(({ text }) => text)).flatMap(({ lot, other }) => {
+    const [place, otherPlace] = [pieces[lot.text]!, pieces[other.text]!];
+    const key = `${place.line} ${lot.code}`;
+    if (said.has(key)) return [];
+    said.add(key);
+    return [variant(lot, place, other, otherPlace)];
+  });
+}
+
+/** The lots in some texts whose code has another name elsewhere, each with the first that is unlike it. */
+export function unlikeLots(texts: string[]): { lot: NamedLot; other: NamedLot }[] {
+  const byCode = new Map<string, NamedLot[]>();
+  for (const [text, words] of texts.entries()) {
+    for (const match of words.matchAll(lotCode)) {
+      const name = nameBefore(words.slice(Math.max(0, match.index - longestName), match.index));
+      if (name === "") continue;
+      const code = `${match[1]}${match[2]!.replaceAll("-", "")}`;
+      const lot = { name, code, printed: `${name} ${match[0]}`, text, at: match.index };
+      const others = byCode.get(code);
+      if (others) others.push(lot);
+      else byCode.set(code, [lot]);
+    }
+  }
+  return [...byCode.values()].flatMap((lots) => {
+    const firstOf = new Map<string, NamedLot>();
+    for (const lot of lots) if (!firstOf.has(lot.name)) firstOf.set(lot.name, lot);
+    const named = [...firstOf.values()];
+    const others = new Map(
+      named.map(({ name }) => [name, named.find((other) => !isSameName(other.name, name))]),
+    );
+    return lots.flatMap((lot) => {
+      const other = others.get(lot.name);
+      return other ? [{ lot, other }] : [];
+    });
+  });
+}
+
+/** The words that directly precede a lot code, back to a comma, bracket or colon: the last two of them. */
+function nameBefore(text: string): string {
+  const words = text.split(beforeName).at(-1)!.trim().split(/\s+/);
+  const since = words.findLastIndex((word) => conjunction.test(word) || /(?:BL|블록|블럭)/.test(word));
+  return words
+    .slice(since + 1)
+    .slice(-2)
+    .join(" ");
+}
+
+/** Names are one where the last word of either ends with that of the other: 고양행신2 and 행신2, 삼송 and 고양 삼송. */
+function isSameName(one: string, other: string): boolean {
+  const [a, b] = [one.split(" ").at(-1)!, other.split(" ").at(-1)!];
+  return a.endsWith(b) || b.endsWith(a);
+}
+
+const variant = (
+  { printed }: NamedLot,
+  { line, column }: StatementPiece,
+  other: NamedLot,
+  otherPlace: StatementPiece,
+): FindingDraft =>
+  draftFinding(
+    "NAME_VARIANT",
+    { line, column, quote: printed },
+    `같은 블록 번호 앞의 이름이 서로 다릅니다: ‘${printed}’(${line}번째 줄)과 ‘${other.printed}’(${otherPlace.line}번째 줄). 어느 쪽이 맞는지 확인하십시오.`,
+    `The same lot code has unlike names before it: “${printed}” (line ${line}) and “${other.printed}” (line ${otherPlace.line}). Check which is right.`,
+  );

@@ -1,0 +1,74 @@
+import { CellState } from "../../../../schema/subjects/release/cell-state.ts";
+import type { FundingGrid, PrintedAmount } from "./funding-grid.ts";
+
+/** A figure of the table: `known`, or null. A total has the lists of figures that each add up to it; a cell has none. */
+interface Figure {
+  known: bigint | null;
+  sums: Figure[][];
+}
+
+/**
+ * Which blank cells the printed totals prove zero, by source and period. A total equal to the sum of what is known
+ * of its parts leaves nothing for the others, as long as no amount of the table is negative; and one part alone that
+ * is not known is what is left. A total so proved counts like a printed one, until nothing more follows.
+ * A dash adds nothing and proves nothing.
+ */
+export function findImpliedZeros(grid: FundingGrid): boolean[][] {
+  const cells = grid.cells.map((row) => row.map(cellFigure));
+  const sourceTotals = cells.map((row, source) => totalFigure(grid.sourceTotals[source], [row]));
+  const periodTotals = grid.periods.map((_, period) =>
+    totalFigure(grid.periodTotals[period], [cells.map((row) => row[period]!)]),
+  );
+  const totals = [
+    ...sourceTotals,
+    ...periodTotals,
+    totalFigure(grid.grandTotal, [sourceTotals, periodTotals]),
+  ];
+  const mayBeNegative = [...cells.flat(), ...totals].some(({ known }) => known !== null && known < 0n);
+  const blanks = cells.map((row) => row.map(({ known }) => known === null));
+  // Each step makes at least one more figure known, so this ends.
+  while (totals.some((total) => total.sums.some((parts) => followUp(total, parts, mayBeNegative)))) {}
+  return cells.map((row, source) => row.map(({ known }, period) => blanks[source]![period]! && known === 0n));
+}
+
+const cellFigure = ({ state, won }: PrintedAmount): Figure => ({
+  known: state === CellState.DASH ? 0n : won,
+  sums: [],
+});
+
+/** A total with a dash is as unknown as a blank one. */
+const totalFigure = (printed: PrintedAmount | null | undefined, sums: Figure[][]): Figure => ({
+  known: printed?.won ?? null,
+  sums,
+});
+
+/** Draws what follows from one sum, and says whether anything did. */
+function followUp(total: Figure, parts: Figure[], mayBeNegative: boolean): boolean {
+  const unknown = parts.filter(({ known }) => known === null);
+  if (total.known === null) {
+    if (unknown.length > 0) return false;
+    total.known = sum(parts.map(({ known }) => known!));
+    return true;
+  }
+  if (unknown.length === 0) return false;
+  if (!mayBeNegative && total.known === sum(parts.map(least))) {
+    for (const figure of unknown) figure.known = least(figure);
+    return true;
+  }
+  const rest = total.known - sum(parts.map(({ known }) => known ?? 0n));
+  const [last, ...others] = unknown;
+  // A blank cell that ought to hold something stays unknown: its total does not add up, and is a finding.
+  const isPossible = last!.sums.length === 0 ? rest === 0n : mayBeNegative || rest >= least(last!);
+  if (others.length > 0 || !isPossible) return false;
+  last!.known = rest;
+  return true;
+}
+
+/** What a figure is at least, where no amount is negative. */
+function least({ known, sums }: Figure): bigint {
+  if (known !== null) return known;
+  const [first = 0n, second = 0n] = sums.map((parts) => sum(parts.map(least)));
+  return [first, second].find((one) => one >= first && one >= second)!;
+}
+
+const sum = (amounts: bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);

@@ -1,0 +1,114 @@
+import { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
+import { compact, plainText } from "./markup.ts";
+import { lookUp } from "./similar-words.ts";
+import { cellsOf, isBlank, type Line } from "./text-lines.ts";
+
+/** The parts of the form after its header. */
+export type PartKind = "RESULTS" | "PARTICIPATION" | "FUNDING" | "ISSUES";
+
+/** Longer lines are no headings, and are not looked at. */
+const longestHeading = 160;
+
+const partHeadings = new Map<string, PartKind>([
+  ["추진실적및향후추진계획", "RESULTS"],
+  ["추진실적및추진계획", "RESULTS"],
+  ["시민참여실적", "PARTICIPATION"],
+  ["연도별집행액", "FUNDING"],
+  ["문제점및개선대책", "ISSUES"],
+]);
+/** The heading of each part as the form prints it. */
+export const partTitle: Record<PartKind, string> = {
+  RESULTS: "추진실적 및 향후 추진계획",
+  PARTICIPATION: "시민참여 실적",
+  FUNDING: "연도별 집행액",
+  ISSUES: "문제점 및 개선대책",
+};
+
+const inBrackets = /[(（][^()（）]*[)）]/g;
+const partMarker = /^[\s□■▣◻◼❏❑ㅁ#]*(?:(?:\d{1,2}|[Ⅰ-Ⅻ]|[가-하])[.)]\s)?/;
+
+/** A printed heading: what it means, and the word of the form that it is a misprint of. */
+export interface Heading<Meaning> {
+  meaning: Meaning;
+  misprintOf: string | null;
+}
+
+/** Words with an entity in them are meant as text: so the writer prints a text that reads like a heading. */
+export const isMeantAsText = (raw: string): boolean => raw.includes("&#");
+
+/** □ 시민참여 실적: the line is the heading of a part, alone or with something in brackets. */
+export function readPartHeading(line: Line): Heading<PartKind> | undefined {
+  if (line.text.length > longestHeading || !/[가-힣]/.test(line.text) || isMeantAsText(line.text))
+    return undefined;
+  const [first, ...others] = cellsOf(line).filter(({ raw }) => !isBlank(raw));
+  if (!others.every(({ raw }) => compact(raw).replace(inBrackets, "") === "")) return undefined;
+  const words = plainText(first!.raw).replace(partMarker, "");
+  return lookUp(words.replace(inBrackets, "").replace(/\s+/g, ""), partHeadings);
+}
+
+/** What a part's heading has in brackets: (단위 : 백만원), (2019년 2/4분기) or anything else. */
+export const bracketsOf = (line: Line): string[] => line.text.match(inBrackets) ?? [];
+
+const issueHeadings = new Map([
+  ["문제점", "PROBLEM" as const],
+  ["개선대책", "REMEDY" as const],
+  ["개선방안", "REMEDY" as const],
+]);
+
+/** ○ 문제점 or ○ 개선대책, with what follows it after a colon or in further cells (the length of the heading). */
+export function readIssueHeading(
+  line: Line,
+): (Heading<"PROBLEM" | "REMEDY"> & { length: number }) | undefined {
+  const match = /^[\s□■○●◎◯❍ㅇo#*-]*([가-힣 ]{2,12}?)\s*(?:\*\*\s*)?(?:[:：\t]|$)/.exec(
+    line.text.slice(0, 60),
+  );
+  const found = lookUp(match?.[1]?.replace(/\s/g, "") ?? "", issueHeadings);
+  return match && found ? { ...found, length: match[0].length } : undefined;
+}
+
+/** What a section's heading says; year and quarter are those printed, null where they are not. */
+export interface SectionMeaning {
+  kind: SectionKind;
+  year: number | null;
+  quarter: number | null;
+}
+
+const { BEFORE_QUARTER, THIS_QUARTER, PLAN } = SectionKind;
+const withoutQuarter = new Map([
+  ...["그동안추진실적", "그동안의추진실적", "그간추진실적", "기추진실적"].map(
+    (words) => [words, BEFORE_QUARTER] as const,
+  ),
+  ...["당해분기추진실적", "당해분기실적", "이번분기추진실적", "금분기추진실적"].map(
+    (words) => [words, THIS_QUARTER] as const,
+  ),
+  ...["향후추진계획", "다음분기추진계획", "차분기추진계획"].map((words) => [words, PLAN] as const),
+]);
+const withQuarter = new Map([
+  ["추진실적", THIS_QUARTER],
+  ["실적", THIS_QUARTER],
+  ["추진계획", PLAN],
+  ["향후추진계획", PLAN],
+  ["계획", PLAN],
+]);
+const printedQuarter = /^(?:(\d{4}|['’‘`]?\d{2})(?:년도|년|\.))?제?([1-4])(?:\/4)?분기(?:의)?(.+)$/;
+
+/** Reads the words of a section's heading, markup removed: 2019년 2/4분기 추진실적 (당해 분기 실적). */
+export function readSectionTitle(title: string): Heading<SectionMeaning> | undefined {
+  if (title.length > longestHeading || !/[추진실계]/.test(title)) return undefined;
+  const words = title
+    .replace(/^[\s□■▣○●◎◯❍ㅇㅁ#*]+|\*+$/g, "")
+    .replace(inBrackets, "")
+    .replace(/\s+/g, "");
+  const printed = printedQuarter.exec(words);
+  const found = lookUp(printed ? printed[3]! : words, printed ? withQuarter : withoutQuarter);
+  if (!found) return undefined;
+  const year = printed?.[1]?.replace(/\D/g, "");
+  return {
+    misprintOf: found.misprintOf,
+    meaning: {
+      kind: found.meaning,
+      year: year === undefined ? null : Number(year.length === 2 ? `20${year}` : year),
+      quarter: printed ? Number(printed[2]) : null,
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
+import { textOf } from "../header/header.ts";
+import { startsWithBullet } from "../layout/bullets.ts";
+import { addAll, type Fragment } from "../layout/fragments.ts";
+import { compact } from "../layout/markup.ts";
+import type { SectionHeading } from "../layout/section-headings.ts";
+import { cellsOf, isBlank, type Line } from "../layout/text-lines.ts";
+
+/** A section before its bullets are read. */
+export interface SectionText {
+  kind: SectionKind;
+  heading: SectionHeading;
+  fragments: Fragment[];
+}
+
+const tableHeadings = new Set([
+  "구분",
+  "추진실적및추진계획",
+  "추진실적및향후추진계획",
+  "추진실적및계획",
+  "비고",
+]);
+
+/** Gives each line of the part to its section; what stands before the first one is `unread`. */
+export function splitSections(results: (Line | SectionHeading)[]): {
+  sections: SectionText[];
+  unread: Fragment[];
+} {
+  const sections: SectionText[] = [];
+  const unread: Fragment[] = [];
+  let current: Fragment[] = unread;
+  /** A cell of results has begun, and no cell behind it yet: it goes on over the next lines. */
+  let isCellOpen = false;
+  for (const item of results) {
+    if ("kind" in item) {
+      current = sectionFor(item, sections);
+      addAll(current, item.rest);
+      isCellOpen = item.rest.length === 1;
+    } else if (isTableHeading(item)) {
+      // Fixed words of the form say nothing of their own.
+    } else if (current === unread) addAll(unread, textOf(item));
+    else {
+      addAll(current, fragmentsOf(item, isCellOpen));
+      if (item.text.includes("\t")) isCellOpen = !isCellOpen && cellsOf(item).length === 2;
+    }
+  }
+  return { sections, unread };
+}
+
+/** The fragments of the heading's section. A section printed twice is one; its second heading is kept if it is unlike. */
+function sectionFor(heading: SectionHeading, sections: SectionText[]): Fragment[] {
+  const known = sections.find(({ kind }) => kind === heading.kind);
+  if (!known) {
+    const section = { kind: heading.kind, heading, fragments: [] };
+    sections.push(section);
+    return section.fragments;
+  }
+  if (known.heading.title !== heading.title)
+    known.fragments.push({ ...heading.origin, raw: heading.title, apart: true });
+  return known.fragments;
+}
+
+const isTableHeading = (line: Line): boolean => {
+  const words = cellsOf(line).map(({ raw }) => compact(raw));
+  return (
+    words.length > 1 && words[0] === "구분" && words.every((word) => word === "" || tableHeadings.has(word))
+  );
+};
+
+/**
+ * The content and the remarks of a line; a blank line gives a blank fragment. Where a cell of results is open, what
+ * stands before the first tab still belongs to it, and what stands behind is a remark.
+ */
+export function fragmentsOf(line: Line, isCellOpen = false): Fragment[] {
+  const place = { line: line.number };
+  if (!line.text.includes("\t") || isBlank(line.text)) return [{ ...place, column: null, raw: line.text }];
+  // Tabs before a bullet and none after it are the indentation of a list.
+  if (/^\s*\t[^\t]*$/.test(line.text) && startsWithBullet(line.text))
+    return [{ ...place, column: null, raw: line.text }];
+  const [first, second, ...others] = cellsOf(line).map(({ column, raw }) => ({ ...place, column, raw }));
+  const remarks = (cells: Fragment[]) =>
+    cells.filter(({ raw }) => !isBlank(raw)).map((cell) => ({ ...cell, remark: true }));
+  const content = { ...second!, row: true, whole: others.length > 0 };
+  if (isCellOpen && (others.length === 0 || !isBlank(first!.raw)))
+    return [first!, ...remarks([second!, ...others])];
+  if (isBlank(first!.raw)) return [content, ...remarks(others)];
+  if (startsWithBullet(first!.raw) || isBlank(second!.raw)) return [first!, ...remarks([second!, ...others])];
+  return [{ ...first!, apart: true }, content, ...remarks(others)];
+}
