@@ -6,8 +6,8 @@ export interface StoredCell {
   shown: string;
   /** What is stored, as exact text: 1466051 · 2025-03-01 · 18.5%. */
   exact: string;
-  /** Stored as a plain number: 2024.1 may have been typed as 2024.10. */
-  isNumber: boolean;
+  /** What its number format makes of it. A plain number may have been typed otherwise: 2024.1 as 2024.10. */
+  kind: "number" | "percent" | "date";
 }
 
 /** What stands in a cell: its text, letter for letter. */

@@ -35,12 +35,12 @@ export class CellFormats {
     const { pattern, isDate, isPercent } = this.#formats[Number(style ?? 0)] ?? general;
     const shownNumber = isDate ? number + this.#addedDays : number;
     const shown = shownAs(pattern, shownNumber);
-    if (isDate) return { shown, exact: dayOf(shownNumber), isNumber: false };
+    if (isDate) return { shown, exact: dayOf(shownNumber), kind: "date" };
     // Excel keeps 15 digits; the others are what binary fractions leave behind.
     const exact = (value: number) => String(Number(value.toPrecision(15)));
     return isPercent
-      ? { shown, exact: `${exact(number * 100)}%`, isNumber: false }
-      : { shown, exact: exact(number), isNumber: true };
+      ? { shown, exact: `${exact(number * 100)}%`, kind: "percent" }
+      : { shown, exact: exact(number), kind: "number" };
   }
 }
 

@@ -70,11 +70,11 @@ describe("the cells of a workbook", () => {
     const row =
       "<c><v>106.5</v></c><c s='1'><v>1466051</v></c><c s='2'><v>0.185</v></c><c s='3'><v>0</v></c><c><v>0.30000000000000004</v></c>";
     expect(await cells(row, { formats })).toEqual([
-      { shown: "106.5", exact: "106.5", isNumber: true },
-      { shown: "1,466,051", exact: "1466051", isNumber: true },
-      { shown: "18.5%", exact: "18.5%", isNumber: false },
-      { shown: "-", exact: "0", isNumber: true },
-      { shown: "0.3", exact: "0.3", isNumber: true },
+      { shown: "106.5", exact: "106.5", kind: "number" },
+      { shown: "1,466,051", exact: "1466051", kind: "number" },
+      { shown: "18.5%", exact: "18.5%", kind: "percent" },
+      { shown: "-", exact: "0", kind: "number" },
+      { shown: "0.3", exact: "0.3", kind: "number" },
     ]);
   });
 
@@ -85,9 +85,9 @@ describe("the cells of a workbook", () => {
     const formats = ["yyyy-mm-dd", 'yyyy"년" m"월" d"일"', "yyyy\\-mm\\-dd\\ hh:mm"];
     const row = `<c s="1"><v>${serial}</v></c><c s="2"><v>${serial}</v></c><c s="3"><v>${serial}.5</v></c>`;
     expect(await cells(row, { formats, countsFrom1904 })).toEqual([
-      { shown: "2025-03-01", exact: "2025-03-01", isNumber: false },
-      { shown: "2025년 3월 1일", exact: "2025-03-01", isNumber: false },
-      { shown: "2025-03-01 12:00", exact: "2025-03-01 12:00:00", isNumber: false },
+      { shown: "2025-03-01", exact: "2025-03-01", kind: "date" },
+      { shown: "2025년 3월 1일", exact: "2025-03-01", kind: "date" },
+      { shown: "2025-03-01 12:00", exact: "2025-03-01 12:00:00", kind: "date" },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { CellValue, FeedColumn } from "../../../schema/feeds/feed.ts";
 import type { Cell, StoredCell } from "../../documents/table.ts";
-import type { CellProblem } from "./cell-problem.ts";
+import { CellProblem } from "./cell-problem.ts";
 import { readCount, readPercent, readWon, readYear } from "./read-number.ts";
 import { readDate, readMonth, readQuarter } from "./read-period.ts";
 import { readBusinessNumber, readChoice, readPlainText, readYesNo } from "./read-word.ts";
@@ -23,10 +23,19 @@ export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) =>
   };
   // Days, quarters and words recur a thousand times; amounts, numbers and texts do not.
   const readOften = recurring.has(column.type.is) ? remembering(readText) : readText;
-  const textOf = column.type.is === "text" ? shownName : (cell: StoredCell) => cell.exact;
-  return (cell) =>
-    typeof cell === "string" ? readOften(cell, false) : readText(textOf(cell), cell.isNumber);
+  const isText = column.type.is === "text";
+  return (cell) => {
+    if (typeof cell === "string") return readOften(cell, false);
+    if (isText && cell.kind === "date") return turnedIntoDate;
+    return readText(isText ? shownName(cell) : cell.exact, cell.kind === "number");
+  };
 }
+
+const turnedIntoDate = new CellProblem(
+  "VALUE_UNKNOWN",
+  "글자가 와야 하는 칸이 날짜로 저장되어 있습니다. 스프레드시트가 1-1-1 같은 번호를 날짜로 바꾼 것일 수 있습니다. 칸 서식을 텍스트로 바꾸고 원래 값을 다시 입력하십시오.",
+  "This cell should hold text but is stored as a date. The spreadsheet may have turned a code such as 1-1-1 into one. Format the column as text and enter the original value again.",
+);
 
 /** A name that is stored as a number is what is shown, 007 and not 7, unless that is 1.2E+12. */
 const shownName = ({ shown, exact }: StoredCell): string => (/\dE[+-]?\d/.test(shown) ? exact : shown);
