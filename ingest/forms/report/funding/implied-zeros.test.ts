@@ -184,21 +184,25 @@ describe("findImpliedZeros", () => {
     });
 
   test("proves what a search through all fillings finds zero, and nothing else", () => {
+    let zeros = 0;
     fc.assert(
       fc.property(table, ({ rows, isComplete }) => {
         const ways = fillings(rows);
         const proved = findImpliedZeros(gridOf(rows));
+        const mistakes: object[] = [];
         for (const [source, row] of proved.entries()) {
           for (const [column, isZero] of row.entries()) {
             const isBlank = rows[source + 1]![column + 1] === "";
             const mustBeZero = isBlank && ways.every((filled) => filled[source]![column] === 0);
-            if (isZero) expect({ rows, source, column, mustBeZero }).toMatchObject({ mustBeZero: true });
-            if (isComplete && mustBeZero)
-              expect({ rows, source, column, isZero }).toMatchObject({ isZero: true });
+            if (isZero ? !mustBeZero : isComplete && mustBeZero)
+              mistakes.push({ rows, source, column, isZero, mustBeZero });
+            zeros += Number(isZero);
           }
         }
+        expect(mistakes).toEqual([]);
       }),
       { numRuns: 150 },
     );
+    expect(zeros).toBeGreaterThan(0);
   });
 });
