@@ -49,21 +49,8 @@ describe("the cells of a workbook", () => {
     expect(await cells(row)).toEqual(["회계과\r\n둘"]);
   });
 
-  test("a broken character is ENCODING_INVALID with its cell; NUL and halves of characters never come through", async () => {
-    const row = '<row r="4"><c r="C4" t="str"><v>회\uFFFD과</v></c></row>';
-    const broken = workbookBytes({ sheets: [sheet(row)] });
-    expect(await refusal(broken)).toMatchObject({
-      code: "ENCODING_INVALID",
-      line: 4,
-      column: 3,
-      quote: "회\uFFFD과",
-    });
-    expect(await cells('<c t="str"><v>가_x0000_나</v></c>')).toEqual(["가나"]);
-    expect(
-      await refusal(workbookBytes({ sheets: [sheet('<row><c t="str"><v>_xD800_</v></c></row>')] })),
-    ).toMatchObject({
-      code: "ENCODING_INVALID",
-    });
+  test("two escaped halves of a character are the character", async () => {
+    expect(await cells('<c t="str"><v>_xD83D__xDE00_</v></c>')).toEqual(["😀"]);
   });
 
   test("numbers as they are stored, and as they are shown", async () => {

@@ -1,4 +1,3 @@
-import { toUSVString } from "node:util";
 import type { Archive } from "./open-archive.ts";
 import { readXml, type XmlHandler } from "./read-xml.ts";
 
@@ -30,13 +29,11 @@ export class TextCollector {
   }
 }
 
-/** Text of a workbook as it is meant: `_x000D_` is how it writes a carriage return. NUL, which no table holds, is left out. */
-export function plain(text: string): string {
-  const written = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-  return toUSVString(written.replaceAll("\0", "")).normalize("NFC");
-}
+/** The text that a workbook encodes: `_x000D_` is a carriage return. NFC. */
+export const plain = (text: string): string =>
+  text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .normalize("NFC");
 
 /** The texts that the cells of a workbook share, by number; none where it has no such part. */
 export async function sharedStrings(archive: Archive, part: string | null): Promise<string[]> {

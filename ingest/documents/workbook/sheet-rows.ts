@@ -1,4 +1,5 @@
 import { draftFinding } from "../../draft-finding.ts";
+import { brokenCharacterIn } from "../broken-character.ts";
 import { type Cell, longestCell, mostColumns, ReadingStopped, shownText, type TableRow } from "../table.ts";
 import type { CellFormats } from "./cell-formats.ts";
 import type { Archive } from "./open-archive.ts";
@@ -100,7 +101,8 @@ function cellContent({ type, value, hasValue, style, formula }: OpenCell, contex
 function place(row: TableRow, column: number, content: Cell): void {
   const shown = shownText(content);
   if (column > mostColumns || shown.length > longestCell) throw beyondLimit(row.line, column, shown);
-  if (shown.includes("\uFFFD")) throw brokenCharacter(row.line, column, shown);
+  const broken = brokenCharacterIn(shown);
+  if (broken) throw brokenCharacter(row.line, column, broken);
   while (row.cells.length < column - 1) row.cells.push("");
   row.cells[column - 1] = content;
 }
@@ -121,12 +123,12 @@ const beyondLimit = (line: number, column: number, shown: string): ReadingStoppe
     ),
   );
 
-const brokenCharacter = (line: number, column: number, shown: string): ReadingStopped =>
+const brokenCharacter = (line: number, column: number, character: string): ReadingStopped =>
   new ReadingStopped(
     draftFinding(
       "ENCODING_INVALID",
-      { line, column, quote: shown.slice(0, 80) },
-      `${line}행 ${column}열에 깨진 글자(U+FFFD)가 있습니다. 원본에서 그 칸을 고쳐 다시 저장하십시오.`,
-      `Row ${line}, column ${column} has a broken character (U+FFFD). Mend the cell in the original and save it again.`,
+      { line, column, quote: "" },
+      `${line}행 ${column}열에 깨진 글자(${character})가 있습니다. 원본에서 그 칸을 고쳐 다시 저장하십시오.`,
+      `Row ${line}, column ${column} contains a broken character (${character}). Correct the cell in the original and save it again.`,
     ),
   );

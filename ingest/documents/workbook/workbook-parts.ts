@@ -1,3 +1,6 @@
+import { draftFinding } from "../../draft-finding.ts";
+import { brokenCharacterIn } from "../broken-character.ts";
+import { ReadingStopped } from "../table.ts";
 import type { Archive } from "./open-archive.ts";
 import { readXml } from "./read-xml.ts";
 import { unreadable } from "./unreadable.ts";
@@ -34,6 +37,8 @@ export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
       if (name !== "sheet") return;
       const target = targets.get(attributes["r:id"] ?? "");
       if (target?.type !== "worksheet") return;
+      const broken = brokenCharacterIn(attributes.name ?? "");
+      if (broken) throw brokenSheetName(sheets.length + 1, broken);
       const isHidden = ["hidden", "veryHidden"].includes(attributes.state ?? "");
       sheets.push({ name: (attributes.name ?? "").normalize("NFC"), part: target.part, isHidden });
     },
@@ -60,6 +65,16 @@ async function relationships(archive: Archive): Promise<Map<string, Relationship
   });
   return targets;
 }
+
+const brokenSheetName = (position: number, character: string) =>
+  new ReadingStopped(
+    draftFinding(
+      "ENCODING_INVALID",
+      null,
+      `${position}번째 시트의 이름에 깨진 글자(${character})가 있습니다. 시트 이름을 바꾸어 다시 저장하십시오.`,
+      `The name of sheet ${position} contains a broken character (${character}). Rename the sheet and save the workbook again.`,
+    ),
+  );
 
 const notAWorkbook = () =>
   unreadable(

@@ -1,6 +1,7 @@
 import type { QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
 import { findingSeverity, Severity } from "../../../schema/subjects/release/finding-code.ts";
 import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
+import { brokenEntities } from "./checks/broken-entities.ts";
 import { cutOff } from "./checks/cut-off.ts";
 import { unlikeLotNames } from "./checks/lot-names.ts";
 import { brokenMarkup, openBold } from "./checks/markup-broken.ts";
@@ -69,6 +70,7 @@ export function readReport(text: string, given: { quarter?: QuarterNumber }): Re
     ...funding.findings,
     ...cutOff(lines, parts, funding.hasTable, funding.hasLastRow),
     ...markup,
+    ...brokenEntities(lines),
     ...openBold(headings),
     ...vocabularyMisprints(lines),
     ...textFindings(lists),
