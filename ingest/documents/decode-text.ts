@@ -20,7 +20,7 @@ const replacement = "\uFFFD";
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const refused = refuseAtSight(buffer);
+  const refused = rejectUnreadable(buffer);
   if (refused) return { finding: refused };
   const utf8 = attempt(buffer, decodeUtf8);
   if ("text" in utf8) return finish(utf8.text, "UTF-8");
@@ -42,7 +42,7 @@ const empty = (): FindingDraft =>
     "The file is empty. Check that it is the right one and import it again.",
   );
 
-function refuseAtSight(buffer: Buffer): FindingDraft | undefined {
+function rejectUnreadable(buffer: Buffer): FindingDraft | undefined {
   if (buffer.length === 0) return empty();
   const kind = fileKind(buffer);
   if (kind)
@@ -102,11 +102,11 @@ function decodeCp949(block: Buffer): Attempt {
 function invalid(buffer: Buffer, offset: number): FindingDraft {
   const before = buffer.subarray(0, offset);
   const line = before.reduce((count, byte) => count + Number(byte === lineFeed), 1);
-  const shown = [...buffer.subarray(offset, offset + 4)].map((byte) => byte.toString(16).padStart(2, "0"));
+  const hexBytes = [...buffer.subarray(offset, offset + 4)].map((byte) => byte.toString(16).padStart(2, "0"));
   return draftFinding(
     "ENCODING_INVALID",
     { line, quote: "" },
-    `${line}번째 줄, 처음부터 ${offset}바이트 뒤의 글자(${shown.join(" ")})는 UTF-8도 CP949도 아닙니다. 원본에서 UTF-8로 다시 저장해 올려 주십시오.`,
-    `Line ${line}: ${shown.join(" ")}, ${offset} bytes from the start, is neither UTF-8 nor CP949. Save the original as UTF-8 and import it again.`,
+    `${line}번째 줄, 처음부터 ${offset}바이트 뒤의 글자(${hexBytes.join(" ")})는 UTF-8도 CP949도 아닙니다. 원본에서 UTF-8로 다시 저장해 올려 주십시오.`,
+    `Line ${line}: ${hexBytes.join(" ")}, ${offset} bytes from the start, is neither UTF-8 nor CP949. Save the original as UTF-8 and import it again.`,
   );
 }

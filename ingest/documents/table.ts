@@ -2,8 +2,8 @@ import type { FindingDraft } from "../draft-finding.ts";
 
 /** A cell that a workbook stores as something other than text. */
 export interface StoredCell {
-  /** The text that is displayed: 1,466,051 · 2025년 3월 1일. */
-  shown: string;
+  /** The text that the program displays: 1,466,051 · 2025년 3월 1일. */
+  display: string;
   /** What is stored, as exact text: 1466051 · 2025-03-01 · 18.5%. */
   exact: string;
   /** What its number format makes of it. A plain number may have been typed otherwise: 2024.1 as 2024.10. */
@@ -48,11 +48,11 @@ export class ReadingStopped extends Error {
 }
 
 /** What a cell shows, letter for letter. */
-export const shownText = (cell: Cell | undefined): string =>
-  cell === undefined ? "" : typeof cell === "string" ? cell : cell.shown;
+export const displayText = (cell: Cell | undefined): string =>
+  cell === undefined ? "" : typeof cell === "string" ? cell : cell.display;
 
-export const isBlank = (cell: Cell): boolean => shownText(cell).trim() === "";
+export const isBlank = (cell: Cell): boolean => displayText(cell).trim() === "";
 
 /** Excel's own limits, which no table of a department comes near. */
-export const mostColumns = 16_384;
-export const longestCell = 32_767;
+export const maxColumns = 16_384;
+export const maxCellLength = 32_767;

@@ -21,10 +21,10 @@ const digits = /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d+))?$/;
 export function parseAmount(text: string, unitWon: bigint): AmountCell {
   const trimmed = text.trim();
   if (trimmed.length > longest) return { problem: "NOT_A_NUMBER" };
-  const written = narrow(trimmed).trim();
-  if (written === "") return { state: CellState.BLANK, won: null };
-  if (dashes.test(written)) return { state: CellState.DASH, won: null };
-  const { unsigned, negative } = splitSign(written);
+  const amountText = narrow(trimmed).trim();
+  if (amountText === "") return { state: CellState.BLANK, won: null };
+  if (dashes.test(amountText)) return { state: CellState.DASH, won: null };
+  const { unsigned, negative } = splitSign(amountText);
   const match = digits.exec(unsigned);
   if (!match || (match[1] === undefined && match[2] === undefined)) return { problem: "NOT_A_NUMBER" };
   const whole = (match[1] ?? "0").replaceAll(",", "");
@@ -40,11 +40,11 @@ export function parseAmount(text: string, unitWon: bigint): AmountCell {
 const narrow = (text: string): string =>
   text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
-function splitSign(written: string): { unsigned: string; negative: boolean } {
-  const inBrackets = /^\((.*)\)$/s.exec(written);
+function splitSign(amountText: string): { unsigned: string; negative: boolean } {
+  const inBrackets = /^\((.*)\)$/s.exec(amountText);
   if (inBrackets) return { unsigned: inBrackets[1]!.trim(), negative: true };
-  const signed = /^([-‐‑−–△▲+])\s*(.*)$/s.exec(written);
+  const signed = /^([-‐‑−–△▲+])\s*(.*)$/s.exec(amountText);
   return signed
     ? { unsigned: signed[2]!, negative: signed[1] !== "+" }
-    : { unsigned: written, negative: false };
+    : { unsigned: amountText, negative: false };
 }

@@ -3,7 +3,7 @@ import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { feeds } from "../../schema/feeds.ts";
 import { decodeText } from "../documents/decode-text.ts";
 import { readTables } from "../documents/read-tables.ts";
-import { isBlank, ReadingStopped, shownText, type Table } from "../documents/table.ts";
+import { displayText, isBlank, ReadingStopped, type Table } from "../documents/table.ts";
 import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
@@ -29,7 +29,7 @@ export interface ReadFile extends GivenFile {
 }
 
 /** No report of a pledge is longer than this; what is longer is not tried as one. */
-const longestReportBytes = 8_000_000;
+const maxReportBytes = 8_000_000;
 
 /** Recognises and reads a file. Never throws for what a file holds: that becomes findings. */
 export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber }): Promise<ReadFile> {
@@ -54,7 +54,7 @@ function readAsReport(
   { bytes }: GivenFile,
   given: { quarter?: QuarterNumber },
 ): Pick<ReadFile, "encoding" | "report" | "findings" | "lineCount"> | null {
-  if (bytes.byteLength > longestReportBytes) return null;
+  if (bytes.byteLength > maxReportBytes) return null;
   const decoded = decodeText(bytes);
   if ("finding" in decoded || !isReport(decoded.text)) return null;
   const lines = decoded.text.split(/\r\n|\r|\n/).length;
@@ -67,7 +67,7 @@ function firstText(tables: Table[]): Place | null {
     const [first] = tables[0]?.batches() ?? [];
     for (const { line, cells } of first ?? []) {
       const at = cells.findIndex((cell) => !isBlank(cell));
-      if (at >= 0) return { line, column: at + 1, quote: shownText(cells[at]).trim().slice(0, 200) };
+      if (at >= 0) return { line, column: at + 1, quote: displayText(cells[at]).trim().slice(0, 200) };
     }
   } catch (error) {
     if (!(error instanceof ReadingStopped)) throw error;

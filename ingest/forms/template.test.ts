@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { feeds } from "../../schema/feeds.ts";
 import { csvText } from "../../test/ingest/write-csv.ts";
 import { readTables } from "../documents/read-tables.ts";
-import { shownText } from "../documents/table.ts";
+import { displayText } from "../documents/table.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import { OpenedFeed } from "./feed/opened-feed.ts";
 import { csvTemplate, xlsxTemplate } from "./template.ts";
@@ -31,7 +31,7 @@ describe.each(feeds.map((feed) => [feed.name, feed] as const))("the blank form o
   test("explains every heading above it, in Korean and English", async () => {
     const opened = await open("서식.csv", Buffer.from(csvTemplate(feed)));
     const above = [...opened.table.batches()].flat().slice(0, -1);
-    const explained = above.map((row) => row.cells.map(shownText));
+    const explained = above.map((row) => row.cells.map(displayText));
     for (const [index, column] of feed.columns.entries()) {
       const about = explained.map((row) => row[index]!);
       expect(about.find((text) => text.includes(column.means.ko))).toContain(column.example);
@@ -45,7 +45,7 @@ describe.each(feeds.map((feed) => [feed.name, feed] as const))("the blank form o
     expect([...opened.rows()]).toEqual([]);
     expect(opened.findings).toEqual([]);
     const cells = (one: OpenedFeed) =>
-      [...one.table.batches()].flat().map((row) => row.cells.map(shownText).filter((text) => text !== ""));
+      [...one.table.batches()].flat().map((row) => row.cells.map(displayText).filter((text) => text !== ""));
     expect(cells(opened)).toEqual(cells(await open("서식.csv", Buffer.from(csvTemplate(feed)))));
   });
 });

@@ -1,7 +1,7 @@
 import type { QueryRunner } from "typeorm";
 import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
 import { pack } from "../../schema/subjects/release/packed.ts";
-import { shownText } from "../documents/table.ts";
+import { displayText } from "../documents/table.ts";
 import type { FindingDraft } from "../draft-finding.ts";
 import type { ReadFile } from "../forms/read-file.ts";
 
@@ -91,6 +91,6 @@ function sheetRows(file: ReadFile): Record<string, [number, string][]> {
   const rows = ({ table }: ReadFile["feeds"][number]) =>
     [...table.batches()]
       .flat()
-      .map(({ line, cells }): [number, string] => [line, cells.map(shownText).join("\t")]);
+      .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")]);
   return Object.fromEntries(file.feeds.map((opened) => [opened.table.sheet, rows(opened)]));
 }

@@ -17,7 +17,7 @@ export class CsvTable implements Table {
   shareRead = 0;
   readonly #blocks: TextBlocks;
   #starts: Start[] = [];
-  #found: TableRow[] = [];
+  #lastBatch: TableRow[] = [];
 
   constructor(name: string, blocks: TextBlocks) {
     this.name = name;
@@ -35,15 +35,15 @@ export class CsvTable implements Table {
   }
 
   row(line: number): TableRow | undefined {
-    const before = rowOfLine(this.#found, line);
+    const before = rowOfLine(this.#lastBatch, line);
     if (before) return before;
     const start = this.#starts.findLast((one) => one.line <= line);
     if (!start) return undefined;
     for (const rows of this.#read(start, () => {})) {
-      this.#found = rows;
+      this.#lastBatch = rows;
       if (rows.length > 0 && rows.at(-1)!.line >= line) break;
     }
-    return rowOfLine(this.#found, line);
+    return rowOfLine(this.#lastBatch, line);
   }
 
   *#read(from: Start, atStart: (start: Start) => void): Generator<TableRow[]> {

@@ -1,5 +1,5 @@
 import { draftFinding } from "../../draft-finding.ts";
-import { longestCell, mostColumns, ReadingStopped, type TableRow } from "../table.ts";
+import { maxCellLength, maxColumns, ReadingStopped, type TableRow } from "../table.ts";
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -30,7 +30,7 @@ export function splitRecords(text: string, firstLine: number, isLast: boolean, r
     if (text.charCodeAt(opening) === quote) {
       const closing = closingQuote(text, opening);
       if (closing < 0) {
-        if (isLast || text.length - opening > longestCell)
+        if (isLast || text.length - opening > maxCellLength)
           throw neverClosed(text, opening, line + linesInside);
         return { rest: start, line };
       }
@@ -43,7 +43,8 @@ export function splitRecords(text: string, firstLine: number, isLast: boolean, r
       const isBeforeCrLf = text.charCodeAt(end) === lineFeed && text.charCodeAt(end - 1) === carriageReturn;
       cells.push(text.slice(at, isBeforeCrLf ? Math.max(at, end - 1) : end));
     }
-    if (end - at > longestCell || cells.length > mostColumns) throw beyondLimit(text, at, line, cells.length);
+    if (end - at > maxCellLength || cells.length > maxColumns)
+      throw beyondLimit(text, at, line, cells.length);
     if (text.charCodeAt(end) === comma) {
       at = end + 1;
       if (at < text.length) continue;
@@ -102,19 +103,19 @@ function neverClosed(text: string, opening: number, line: number): ReadingStoppe
     draftFinding(
       "FILE_UNREADABLE",
       { line, quote: excerpt(text, opening) },
-      `${line}번째 줄에서 연 큰따옴표가 닫히지 않습니다(한 칸은 ${longestCell}자까지). 그 칸의 끝에 닫는 큰따옴표를 넣으십시오.`,
-      `The quote opened on line ${line} is never closed (a cell holds up to ${longestCell} characters). Close it at the end of its cell.`,
+      `${line}번째 줄에서 연 큰따옴표가 닫히지 않습니다(한 칸은 ${maxCellLength}자까지). 그 칸의 끝에 닫는 큰따옴표를 넣으십시오.`,
+      `The quote opened on line ${line} is never closed (a cell holds up to ${maxCellLength} characters). Close it at the end of its cell.`,
     ),
   );
 }
 
 function beyondLimit(text: string, at: number, line: number, column: number): ReadingStopped {
   const [ko, en] =
-    column > mostColumns
-      ? [`칸이 ${mostColumns}개를 넘습니다.`, `has more than ${mostColumns} cells.`]
+    column > maxColumns
+      ? [`칸이 ${maxColumns}개를 넘습니다.`, `has more than ${maxColumns} cells.`]
       : [
-          `${column}번째 칸이 ${longestCell}자를 넘습니다.`,
-          `has a cell, number ${column}, of more than ${longestCell} characters.`,
+          `${column}번째 칸이 ${maxCellLength}자를 넘습니다.`,
+          `has a cell, number ${column}, of more than ${maxCellLength} characters.`,
         ];
   return new ReadingStopped(
     draftFinding(

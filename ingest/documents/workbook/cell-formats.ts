@@ -33,18 +33,18 @@ export class CellFormats {
     const number = Number(stored);
     if (stored.trim() === "" || !Number.isFinite(number)) return undefined;
     const { pattern, isDate, isPercent } = this.#formats[Number(style ?? 0)] ?? general;
-    const shownNumber = isDate ? number + this.#addedDays : number;
-    const shown = shownAs(pattern, shownNumber);
-    if (isDate) return { shown, exact: dayOf(shownNumber), kind: "date" };
+    const dayOrNumber = isDate ? number + this.#addedDays : number;
+    const display = formatNumber(pattern, dayOrNumber);
+    if (isDate) return { display, exact: dayOf(dayOrNumber), kind: "date" };
     // Excel keeps 15 digits; the others are what binary fractions leave behind.
     const exact = (value: number) => String(Number(value.toPrecision(15)));
     return isPercent
-      ? { shown, exact: `${exact(number * 100)}%`, kind: "percent" }
-      : { shown, exact: exact(number), kind: "number" };
+      ? { display, exact: `${exact(number * 100)}%`, kind: "percent" }
+      : { display, exact: exact(number), kind: "number" };
   }
 }
 
-function shownAs(pattern: string, number: number): string {
+function formatNumber(pattern: string, number: number): string {
   try {
     return format(pattern, number, { locale: "ko" }).trim();
   } catch {

@@ -12,8 +12,8 @@ export interface Archive {
 }
 
 /** A workbook of a million cells has some 50 MB of XML. */
-const mostInflated = 256 * 2 ** 20;
-const mostParts = 10_000;
+const maxInflatedBytes = 256 * 2 ** 20;
+const maxParts = 10_000;
 
 /** Opens an archive. One that claims to inflate beyond the limit is refused before a byte of it is inflated. */
 export async function openArchive(bytes: Uint8Array): Promise<Archive> {
@@ -36,7 +36,7 @@ async function listParts(zip: ZipFile): Promise<Map<string, Entry>> {
   for await (const entry of zip.eachEntry()) {
     parts.set(entry.fileName, entry);
     inflated += entry.uncompressedSize;
-    if (inflated > mostInflated || parts.size > mostParts) throw tooLarge();
+    if (inflated > maxInflatedBytes || parts.size > maxParts) throw tooLarge();
   }
   return parts;
 }

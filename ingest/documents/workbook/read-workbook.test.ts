@@ -13,7 +13,7 @@ import {
 import { headingsOf } from "../../forms/feed/heading.ts";
 import { openFeed } from "../../forms/feed/open-feed.ts";
 import { readTables } from "../read-tables.ts";
-import { type Cell, shownText, type Table } from "../table.ts";
+import { type Cell, displayText, type Table } from "../table.ts";
 import { openArchive } from "./open-archive.ts";
 
 async function tablesOf(workbook: RawWorkbook): Promise<Table[]> {
@@ -58,11 +58,11 @@ describe("the cells of a workbook", () => {
     const row =
       "<c><v>106.5</v></c><c s='1'><v>1466051</v></c><c s='2'><v>0.185</v></c><c s='3'><v>0</v></c><c><v>0.30000000000000004</v></c>";
     expect(await cells(row, { formats })).toEqual([
-      { shown: "106.5", exact: "106.5", kind: "number" },
-      { shown: "1,466,051", exact: "1466051", kind: "number" },
-      { shown: "18.5%", exact: "18.5%", kind: "percent" },
-      { shown: "-", exact: "0", kind: "number" },
-      { shown: "0.3", exact: "0.3", kind: "number" },
+      { display: "106.5", exact: "106.5", kind: "number" },
+      { display: "1,466,051", exact: "1466051", kind: "number" },
+      { display: "18.5%", exact: "18.5%", kind: "percent" },
+      { display: "-", exact: "0", kind: "number" },
+      { display: "0.3", exact: "0.3", kind: "number" },
     ]);
   });
 
@@ -73,9 +73,9 @@ describe("the cells of a workbook", () => {
     const formats = ["yyyy-mm-dd", 'yyyy"년" m"월" d"일"', "yyyy\\-mm\\-dd\\ hh:mm"];
     const row = `<c s="1"><v>${serial}</v></c><c s="2"><v>${serial}</v></c><c s="3"><v>${serial}.5</v></c>`;
     expect(await cells(row, { formats, countsFrom1904 })).toEqual([
-      { shown: "2025-03-01", exact: "2025-03-01", kind: "date" },
-      { shown: "2025년 3월 1일", exact: "2025-03-01", kind: "date" },
-      { shown: "2025-03-01 12:00", exact: "2025-03-01 12:00:00", kind: "date" },
+      { display: "2025-03-01", exact: "2025-03-01", kind: "date" },
+      { display: "2025년 3월 1일", exact: "2025-03-01", kind: "date" },
+      { display: "2025-03-01 12:00", exact: "2025-03-01 12:00:00", kind: "date" },
     ]);
   });
 
@@ -83,7 +83,7 @@ describe("the cells of a workbook", () => {
     const row =
       '<c><f>B1*2</f><v>14</v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="str"><f>X</f><v></v></c><c><f>A1+1</f></c><c><f t="shared" si="0"/></c>';
     const read = await cells(row);
-    expect(read.map(shownText)).toEqual(["14", "#DIV/0!", "", "=A1+1", "="]);
+    expect(read.map(displayText)).toEqual(["14", "#DIV/0!", "", "=A1+1", "="]);
   });
 
   test("yes and no as Excel has them", async () => {

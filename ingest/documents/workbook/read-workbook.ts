@@ -22,7 +22,7 @@ export async function readWorkbook(file: { name: string; bytes: Uint8Array }): P
   return tables;
 }
 
-const rowsABatch = 1_000;
+const rowsPerBatch = 1_000;
 
 /** A sheet as a table. Its rows are all held: a workbook cannot be read from the middle. */
 function sheetTable(name: string, sheet: string, rows: TableRow[]): Table {
@@ -37,8 +37,8 @@ function sheetTable(name: string, sheet: string, rows: TableRow[]): Table {
       return rowsGiven / rows.length;
     },
     *batches() {
-      for (let from = 0; from < rows.length; from += rowsABatch) {
-        const batch = rows.slice(from, from + rowsABatch);
+      for (let from = 0; from < rows.length; from += rowsPerBatch) {
+        const batch = rows.slice(from, from + rowsPerBatch);
         rowsGiven = from + batch.length;
         yield batch;
       }

@@ -1,6 +1,13 @@
 import { draftFinding } from "../../draft-finding.ts";
 import { brokenCharacterIn } from "../broken-character.ts";
-import { type Cell, longestCell, mostColumns, ReadingStopped, shownText, type TableRow } from "../table.ts";
+import {
+  type Cell,
+  displayText,
+  maxCellLength,
+  maxColumns,
+  ReadingStopped,
+  type TableRow,
+} from "../table.ts";
 import type { CellFormats } from "./cell-formats.ts";
 import type { Archive } from "./open-archive.ts";
 import { readXml } from "./read-xml.ts";
@@ -24,9 +31,9 @@ interface OpenCell {
   formula: string | null;
 }
 
-const mostRows = 1_048_576;
+const maxRows = 1_048_576;
 /** Beyond this many cells a table belongs into CSV, which is read piece by piece. */
-const mostCells = 3_000_000;
+const maxCells = 3_000_000;
 
 /** Reads the rows of a sheet that have cells. Throws ReadingStopped beyond the limits and where it is damaged. */
 export async function sheetRows(archive: Archive, part: string, context: CellContext): Promise<TableRow[]> {
@@ -61,7 +68,7 @@ export async function sheetRows(archive: Archive, part: string, context: CellCon
       const content = cell.type === "inlineStr" ? inline.take() : cellContent(cell, context);
       if (content === "") return;
       count += Math.max(0, cell.column - row.cells.length);
-      if (count > mostCells) throw tooManyCells();
+      if (count > maxCells) throw tooManyCells();
       place(row, cell.column, content);
     },
   });
@@ -80,7 +87,7 @@ const openCell = (attributes: Record<string, string>, before: OpenCell | undefin
 /** The number of a row: the one that it states where that goes on from the one before, else the next. */
 function lineOf(stated: string | undefined, before: number): number {
   const line = Number(stated);
-  return Number.isInteger(line) && line > before && line <= mostRows ? line : before + 1;
+  return Number.isInteger(line) && line > before && line <= maxRows ? line : before + 1;
 }
 
 /** B12 → 2; 0 where no letter stands. */
@@ -99,9 +106,9 @@ function cellContent({ type, value, hasValue, style, formula }: OpenCell, contex
 }
 
 function place(row: TableRow, column: number, content: Cell): void {
-  const shown = shownText(content);
-  if (column > mostColumns || shown.length > longestCell) throw beyondLimit(row.line, column, shown);
-  const broken = brokenCharacterIn(shown);
+  const display = displayText(content);
+  if (column > maxColumns || display.length > maxCellLength) throw beyondLimit(row.line, column, display);
+  const broken = brokenCharacterIn(display);
   if (broken) throw brokenCharacter(row.line, column, broken);
   while (row.cells.length < column - 1) row.cells.push("");
   row.cells[column - 1] = content;
@@ -109,17 +116,17 @@ function place(row: TableRow, column: number, content: Cell): void {
 
 const tooManyCells = (): ReadingStopped =>
   unreadable(
-    `한 시트에 칸이 ${mostCells.toLocaleString("en")}개를 넘습니다. CSV로 저장해 올려 주십시오.`,
-    `A sheet has more than ${mostCells.toLocaleString("en")} cells. Save it as CSV and import that.`,
+    `한 시트에 칸이 ${maxCells.toLocaleString("en")}개를 넘습니다. CSV로 저장해 올려 주십시오.`,
+    `A sheet has more than ${maxCells.toLocaleString("en")} cells. Save it as CSV and import that.`,
   );
 
-const beyondLimit = (line: number, column: number, shown: string): ReadingStopped =>
+const beyondLimit = (line: number, column: number, display: string): ReadingStopped =>
   new ReadingStopped(
     draftFinding(
       "FILE_UNREADABLE",
-      { line, column, quote: shown.slice(0, 80) },
-      `${line}행 ${column}열은 엑셀의 한도(${mostColumns}열, 한 칸 ${longestCell}자)를 넘습니다. 자료 파일이 맞는지 확인하십시오.`,
-      `Row ${line}, column ${column} is beyond what Excel allows (${mostColumns} columns, ${longestCell} characters). Check that it is the right file.`,
+      { line, column, quote: display.slice(0, 80) },
+      `${line}행 ${column}열은 엑셀의 한도(${maxColumns}열, 한 칸 ${maxCellLength}자)를 넘습니다. 자료 파일이 맞는지 확인하십시오.`,
+      `Row ${line}, column ${column} is beyond what Excel allows (${maxColumns} columns, ${maxCellLength} characters). Check that it is the right file.`,
     ),
   );
 

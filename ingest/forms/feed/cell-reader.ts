@@ -11,23 +11,23 @@ export type TextReader = (text: string, isNumber: boolean) => CellValue | CellPr
 const dash = /^[-‐‑‒–—―−ー－]$/;
 /** V8 copies what it cuts out below this length; longer pieces would keep whole blocks of the file alive. */
 const copiedBelow = 13;
-const mostRemembered = 10_000;
+const maxCachedResults = 10_000;
 const recurring = new Set(["choice", "yesNo", "date", "month", "quarter", "year", "count", "percent"]);
 
 /** How cells of a column are read; `unitWon` is what 1 stands for in a column of amounts. */
 export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) => CellValue | CellProblem {
   const read = textReader(column, unitWon);
   const readText = (text: string, isNumber: boolean) => {
-    const written = text.trim();
-    return written === "" || (written.length === 1 && dash.test(written)) ? null : read(written, isNumber);
+    const trimmed = text.trim();
+    return trimmed === "" || (trimmed.length === 1 && dash.test(trimmed)) ? null : read(trimmed, isNumber);
   };
   // Days, quarters and words recur a thousand times; amounts, numbers and texts do not.
-  const readOften = recurring.has(column.type.is) ? remembering(readText) : readText;
+  const readOften = recurring.has(column.type.is) ? cached(readText) : readText;
   const isText = column.type.is === "text";
   return (cell) => {
     if (typeof cell === "string") return readOften(cell, false);
     if (isText && cell.kind === "date") return turnedIntoDate;
-    return readText(isText ? shownName(cell) : cell.exact, cell.kind === "number");
+    return readText(isText ? identifierText(cell) : cell.exact, cell.kind === "number");
   };
 }
 
@@ -38,15 +38,16 @@ const turnedIntoDate = new CellProblem(
 );
 
 /** A name that is stored as a number is what is shown, 007 and not 7, unless that is 1.2E+12. */
-const shownName = ({ shown, exact }: StoredCell): string => (/\dE[+-]?\d/.test(shown) ? exact : shown);
+const identifierText = ({ display, exact }: StoredCell): string =>
+  /\dE[+-]?\d/.test(display) ? exact : display;
 
-function remembering(read: TextReader): TextReader {
-  const known = new Map<string, CellValue | CellProblem>();
+function cached(read: TextReader): TextReader {
+  const results = new Map<string, CellValue | CellProblem>();
   return (text, isNumber) => {
-    const before = known.get(text);
+    const before = results.get(text);
     if (before !== undefined) return before;
     const value = read(text, isNumber);
-    if (text.length < copiedBelow && known.size < mostRemembered) known.set(text, value);
+    if (text.length < copiedBelow && results.size < maxCachedResults) results.set(text, value);
     return value;
   };
 }

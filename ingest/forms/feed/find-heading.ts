@@ -1,5 +1,5 @@
 import type { Feed } from "../../../schema/feeds/feed.ts";
-import { ReadingStopped, shownText, type Table, type TableRow } from "../../documents/table.ts";
+import { displayText, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
 import { type Heading, matchHeading, parseHeading } from "./heading.ts";
 
 /** The row of a table that holds the headings of a feed. */
@@ -24,7 +24,7 @@ export function findHeading(table: Table, feeds: readonly Feed[]): FoundHeading 
   let best: Candidate | undefined;
   try {
     for (const row of firstRows(table)) {
-      const headings = row.cells.map((cell) => parseHeading(shownText(cell)));
+      const headings = row.cells.map((cell) => parseHeading(displayText(cell)));
       for (const feed of feeds) {
         const candidate = compare(feed, row, headings);
         if (candidate && (!best || isBetter(candidate, best))) best = candidate;

@@ -19,9 +19,9 @@ export interface Heading {
 
 /** Takes a heading apart, whatever blanks and full-width brackets it is written with. Both parts are without blanks. */
 export function parseHeading(text: string): Heading {
-  const written = text.normalize("NFKC").replace(/\s+/g, "");
-  const match = /^([^([]+)[([](?:단위[:=]?)?([^()[\]]*)[)\]]$/.exec(written);
-  return match ? { name: match[1]!, unit: match[2] || null } : { name: written, unit: null };
+  const compactText = text.normalize("NFKC").replace(/\s+/g, "");
+  const match = /^([^([]+)[([](?:단위[:=]?)?([^()[\]]*)[)\]]$/.exec(compactText);
+  return match ? { name: match[1]!, unit: match[2] || null } : { name: compactText, unit: null };
 }
 
 /** The heading of a column as it is printed: 금액(원). */

@@ -1,7 +1,7 @@
 import type { CellValue, Feed } from "../../../schema/feeds/feed.ts";
 import { isBlank, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
 import type { FindingDraft, Place } from "../../draft-finding.ts";
-import { KeptFindings } from "./kept-findings.ts";
+import { LimitedFindings } from "./limited-findings.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
 import { CellsReader } from "./read-cells.ts";
 import { RowChecks } from "./row-checks.ts";
@@ -18,14 +18,14 @@ export class OpenedFeed {
   readonly table: Table;
   readonly #columns: PlacedColumn[];
   readonly #heading: TableRow;
-  #findings: KeptFindings;
+  #findings: LimitedFindings;
 
   constructor(feed: Feed, table: Table, columns: PlacedColumn[], heading: TableRow) {
     this.feed = feed;
     this.table = table;
     this.#columns = columns;
     this.#heading = heading;
-    this.#findings = new KeptFindings(table.sheet);
+    this.#findings = new LimitedFindings(table.sheet);
   }
 
   /** What is wrong with the rows, and what to look at; complete once `rows` has been read to its end. */
@@ -38,9 +38,9 @@ export class OpenedFeed {
    * whose key cannot be read. Texts may be cut out of a block of the file: copy those that are to be kept.
    */
   *rows(): Generator<FeedRow[]> {
-    this.#findings = new KeptFindings(this.table.sheet);
+    this.#findings = new LimitedFindings(this.table.sheet);
     const cells = this.#cellsReader(this.#findings);
-    const unheard = this.#cellsReader(new KeptFindings(null));
+    const unheard = this.#cellsReader(new LimitedFindings(null));
     const checks = new RowChecks(this.feed, this.#columns, this.#findings, (line) =>
       unheard.values(this.table.row(line)!),
     );
@@ -66,7 +66,7 @@ export class OpenedFeed {
     return placeOf(this.table.row(line)!, index);
   }
 
-  #cellsReader(findings: KeptFindings): CellsReader {
+  #cellsReader(findings: LimitedFindings): CellsReader {
     return new CellsReader(this.#columns, this.#heading, this.table.encoding === "XLSX", findings);
   }
 }

@@ -1,7 +1,7 @@
 import { isSlipOf, nearest } from "../../../schema/core/nearest.ts";
 import { particle } from "../../../schema/core/particle.ts";
 import type { Feed, FeedColumn } from "../../../schema/feeds/feed.ts";
-import { isBlank, shownText, type TableRow } from "../../documents/table.ts";
+import { displayText, isBlank, type TableRow } from "../../documents/table.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../draft-finding.ts";
 import { headingOf, matchHeading, parseHeading, unitsOfAmounts, unitWonOf } from "./heading.ts";
 
@@ -18,7 +18,7 @@ export interface PlacedColumn {
 export const placeOf = (row: TableRow, index: number): Required<Place> => ({
   line: row.line,
   column: index + 1,
-  quote: shownText(row.cells[index]),
+  quote: displayText(row.cells[index]),
 });
 
 /** The columns of a feed, in its order, where the heading has them; or all that is wrong with the heading. */
@@ -28,7 +28,7 @@ export function placeColumns(feed: Feed, row: TableRow): PlacedColumn[] | Findin
   const unknown: number[] = [];
   for (const [index, cell] of row.cells.entries()) {
     if (isBlank(cell)) continue;
-    const heading = parseHeading(shownText(cell));
+    const heading = parseHeading(displayText(cell));
     const column = feed.columns.find((one) => matchHeading(heading, one) !== "other");
     if (!column) unknown.push(index);
     else if (placed.has(column)) findings.push(twice(row, index, column));
@@ -67,22 +67,22 @@ function unitMissing(row: TableRow, index: number, column: FeedColumn): FindingD
 
 /** A heading that the feed does not have. What it seems to be a slip of is no longer missing. */
 function headerUnknown(feed: Feed, row: TableRow, index: number, missing: FeedColumn[]): FindingDraft {
-  const written = shownText(row.cells[index]).trim().slice(0, 100);
+  const headingText = displayText(row.cells[index]).trim().slice(0, 100);
   const headings = (missing.length > 0 ? missing : feed.columns).map(headingOf);
-  const near = nearest(written, headings)!;
-  const slipOf = missing.findIndex((column) => headingOf(column) === near && isSlipOf(written, near));
+  const near = nearest(headingText, headings)!;
+  const slipOf = missing.findIndex((column) => headingOf(column) === near && isSlipOf(headingText, near));
   if (slipOf >= 0) missing.splice(slipOf, 1);
   return draftFinding(
     "HEADER_UNKNOWN",
     placeOf(row, index),
-    `${feed.title.ko} 자료에 ‘${written}’(이)라는 머리글은 없습니다. 가장 가까운 것은 ‘${near}’입니다. 머리글을 고치거나 그 열을 지우십시오.`,
-    `The feed ${feed.name} has no heading ${written}; the nearest is ${near}. Mend the heading, or delete the column.`,
+    `${feed.title.ko} 자료에 ‘${headingText}’(이)라는 머리글은 없습니다. 가장 가까운 것은 ‘${near}’입니다. 머리글을 고치거나 그 열을 지우십시오.`,
+    `The feed ${feed.name} has no heading ${headingText}; the nearest is ${near}. Mend the heading, or delete the column.`,
   );
 }
 
 function headerMissing(feed: Feed, row: TableRow, column: FeedColumn): FindingDraft {
   const heading = headingOf(column);
-  const quote = row.cells.map(shownText).join(",").slice(0, 200);
+  const quote = row.cells.map(displayText).join(",").slice(0, 200);
   return draftFinding(
     "HEADER_UNKNOWN",
     { line: row.line, quote },

@@ -1,9 +1,9 @@
 import type { CellValue } from "../../../schema/feeds/feed.ts";
-import { type Cell, isBlank, shownText, type TableRow } from "../../documents/table.ts";
+import { type Cell, displayText, isBlank, type TableRow } from "../../documents/table.ts";
 import { CellProblem } from "./cell-problem.ts";
 import { cellReader } from "./cell-reader.ts";
 import { headingOf } from "./heading.ts";
-import type { KeptFindings } from "./kept-findings.ts";
+import type { LimitedFindings } from "./limited-findings.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
 
 interface ReadColumn extends PlacedColumn {
@@ -17,9 +17,9 @@ export class CellsReader {
   readonly #cellCount: number;
   /** Whether short rows are whole: a workbook stores no blank cells at the end of a row, CSV has their commas. */
   readonly #mayBeShort: boolean;
-  readonly #findings: KeptFindings;
+  readonly #findings: LimitedFindings;
 
-  constructor(columns: PlacedColumn[], headingRow: TableRow, mayBeShort: boolean, findings: KeptFindings) {
+  constructor(columns: PlacedColumn[], headingRow: TableRow, mayBeShort: boolean, findings: LimitedFindings) {
     this.#columns = columns.map((placed) => ({
       ...placed,
       read: cellReader(placed.column, placed.unitWon),
@@ -72,7 +72,7 @@ export class CellsReader {
     const surplus = cells.findIndex((cell, index) => index >= expected && !isBlank(cell));
     if (cells.length < expected ? this.#mayBeShort : surplus < 0) return true;
     const place =
-      surplus < 0 ? { line, quote: cells.map(shownText).join(",") } : placeOf({ line, cells }, surplus);
+      surplus < 0 ? { line, quote: cells.map(displayText).join(",") } : placeOf({ line, cells }, surplus);
     this.#findings.add(
       "VALUE_MISSING",
       place,

@@ -37,11 +37,11 @@ export const readDate: TextReader = (text) => dateIn(compact(text)) ?? notADate;
 
 /** A month → MonthNumber. A day counts where it is the first, as Excel makes it of 2025-03. */
 export const readMonth: TextReader = (text, isNumber) => {
-  const written = compact(text);
-  if (isNumber && written.includes(".")) return notAMonth;
-  const firstDay = dateIn(written)?.match(/^(.*)-01$/)?.[1];
+  const compactText = compact(text);
+  if (isNumber && compactText.includes(".")) return notAMonth;
+  const firstDay = dateIn(compactText)?.match(/^(.*)-01$/)?.[1];
   if (firstDay) return parseMonth(firstDay) ?? notAMonth;
-  const match = firstMatch(months, written);
+  const match = firstMatch(months, compactText);
   if (!match) return notAMonth;
   return parseMonth(`${match[1]}-${match[2]!.padStart(2, "0")}`) ?? notAMonth;
 };
@@ -52,8 +52,8 @@ export const readQuarter: TextReader = (text) => {
   return match && isYear(match[1]!) ? quarterOf(Number(match[1]), Number(match[2] ?? match[3])) : notAQuarter;
 };
 
-function dateIn(written: string): string | null {
-  const match = firstMatch(dates, written);
+function dateIn(compactText: string): string | null {
+  const match = firstMatch(dates, compactText);
   if (!match || !isYear(match[1]!)) return null;
   const day = `${match[1]}-${match[3]!.padStart(2, "0")}-${match[4]!.padStart(2, "0")}`;
   const time = new Date(`${day}T00:00:00Z`);

@@ -3,14 +3,14 @@ import { normalizeWord, yesNo } from "../../../schema/core/normalize-word.ts";
 import { CellProblem } from "./cell-problem.ts";
 import type { TextReader } from "./cell-reader.ts";
 
-const notItsResult = new CellProblem(
+const formulaNotValue = new CellProblem(
   "VALUE_UNKNOWN",
   "수식이나 수식의 오류이며 값이 아닙니다. 스프레드시트에서 값으로 붙여 넣어 저장하십시오.",
   "This is a formula or its error, not a value. Paste it as a value in the spreadsheet and save it.",
 );
 const formulaOrError = /^(=|#(REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NULL!|NUM!)$)/;
 /** Any text but formulas. */
-export const readPlainText: TextReader = (text) => (formulaOrError.test(text) ? notItsResult : text);
+export const readPlainText: TextReader = (text) => (formulaOrError.test(text) ? formulaNotValue : text);
 
 /** One of the words of a column → its English name. */
 export function readChoice(choices: Readonly<Record<string, string>>): TextReader {

@@ -23,7 +23,7 @@ export function isReport(text: string): boolean {
   return false;
 }
 
-function markOf(line: Line, known: ReadonlySet<string>): string | undefined {
+function markOf(line: Line, marks: ReadonlySet<string>): string | undefined {
   if (!/[가-힣]/.test(line.text)) return undefined;
   const part = readPartHeading(line);
   if (part) return part.meaning;
@@ -31,6 +31,6 @@ function markOf(line: Line, known: ReadonlySet<string>): string | undefined {
   const section = readSectionTitle(plainText(first));
   if (section) return section.meaning.kind;
   if (compact(line.text).startsWith("구분추진실적")) return "RESULTS_TABLE";
-  if (!known.has("CODE") && readPledgeLine(line)?.code.includes("-")) return "CODE";
+  if (!marks.has("CODE") && readPledgeLine(line)?.code.includes("-")) return "CODE";
   return hasContactLabel(line) ? "CONTACTS" : undefined;
 }

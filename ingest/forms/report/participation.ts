@@ -40,8 +40,8 @@ export function readParticipation(lines: Line[]): Participation {
   if (!heading) return read;
   const columns = cellsOf(heading);
   const cells = values ? cellsOf(values) : [];
-  const given = cells.findLastIndex(({ raw }) => !isBlank(raw)) + 1;
-  if (cells.length < columns.length || given > columns.length)
+  const valueCount = cells.findLastIndex(({ raw }) => !isBlank(raw)) + 1;
+  if (cells.length < columns.length || valueCount > columns.length)
     read.findings.push(wrongLength(values ?? heading, cells.length, columns.length));
   for (const [index, column] of columns.entries()) readCount(column, cells[index], values, heading, read);
   return read;

@@ -16,16 +16,16 @@ const lotCode = /([A-Z]{1,2})\s?-?\s?(\d{1,3}(?:-\d{1,2})?)\s?(?:BL|블록|블�
 /** What a name before a lot code reaches back to. */
 const beforeName = /[^가-힣0-9A-Za-z\s]/;
 const conjunction = /^(및|와|과|또는|등|내|중|인|의)$/;
-const longestName = 40;
+const maxNameLength = 40;
 
 /** NAME_VARIANT for unlike names before the same lot code, hyphens aside, on each line where one of them stands. */
 export function unlikeLotNames(pieces: StatementPiece[]): FindingDraft[] {
-  const said = new Set<string>();
+  const reportedKeys = new Set<string>();
   return unlikeLots(pieces.map(({ text }) => text)).flatMap(({ lot, other }) => {
     const [place, otherPlace] = [pieces[lot.text]!, pieces[other.text]!];
     const key = `${place.line} ${lot.code}`;
-    if (said.has(key)) return [];
-    said.add(key);
+    if (reportedKeys.has(key)) return [];
+    reportedKeys.add(key);
     return [variant(lot, place, other, otherPlace)];
   });
 }
@@ -35,7 +35,7 @@ export function unlikeLots(texts: string[]): { lot: NamedLot; other: NamedLot }[
   const byCode = new Map<string, NamedLot[]>();
   for (const [text, words] of texts.entries()) {
     for (const match of words.matchAll(lotCode)) {
-      const name = nameBefore(words.slice(Math.max(0, match.index - longestName), match.index));
+      const name = nameBefore(words.slice(Math.max(0, match.index - maxNameLength), match.index));
       if (name === "") continue;
       const code = `${match[1]}${match[2]!.replaceAll("-", "")}`;
       const lot = { name, code, printed: `${name} ${match[0]}`, text, at: match.index };
@@ -47,9 +47,9 @@ export function unlikeLots(texts: string[]): { lot: NamedLot; other: NamedLot }[
   return [...byCode.values()].flatMap((lots) => {
     const firstOf = new Map<string, NamedLot>();
     for (const lot of lots) if (!firstOf.has(lot.name)) firstOf.set(lot.name, lot);
-    const named = [...firstOf.values()];
+    const lotsByName = [...firstOf.values()];
     const others = new Map(
-      named.map(({ name }) => [name, named.find((other) => !isSameName(other.name, name))]),
+      lotsByName.map(({ name }) => [name, lotsByName.find((other) => !isSameName(other.name, name))]),
     );
     return lots.flatMap((lot) => {
       const other = others.get(lot.name);

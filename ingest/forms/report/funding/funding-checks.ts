@@ -27,7 +27,7 @@ interface NamedCheck extends CheckDraft {
 export function checkTotals(grid: FundingGrid): { checks: CheckDraft[]; findings: FindingDraft[] } {
   const bySource = grid.cells.map((row) => sum(row));
   const byPeriod = grid.periods.map((_, period) => sum(grid.cells.map((row) => row[period]!)));
-  const named = [
+  const totalChecks = [
     check(checkNames.grandOverPeriods, grid.grandTotal, sumOfTotals(grid.periodTotals, byPeriod)),
     ...grid.sources.map((source, index) =>
       check(checkNames.source(source), grid.sourceTotals[index], bySource[index]!),
@@ -37,13 +37,13 @@ export function checkTotals(grid: FundingGrid): { checks: CheckDraft[]; findings
       check(checkNames.period(label), grid.periodTotals[index], byPeriod[index]!),
     ),
   ].flatMap((one) => one ?? []);
-  const wrong = new Set(named.filter(({ holds }) => !holds).map(({ total }) => total));
+  const wrong = new Set(totalChecks.filter(({ holds }) => !holds).map(({ total }) => total));
   return {
-    checks: named.map(({ total: _, ...rest }) => rest),
+    checks: totalChecks.map(({ total: _, ...rest }) => rest),
     findings: [...wrong].map((wrongTotal) =>
       mismatch(
         wrongTotal,
-        named.filter(({ total, holds }) => total === wrongTotal && !holds),
+        totalChecks.filter(({ total, holds }) => total === wrongTotal && !holds),
       ),
     ),
   };
@@ -64,17 +64,17 @@ const sum = (amounts: PrintedAmount[]): bigint => amounts.reduce((total, { won }
 const sumOfTotals = (totals: (PrintedAmount | null)[], sums: bigint[]): bigint =>
   totals.reduce((total, one, index) => total + (one?.won ?? sums[index]!), 0n);
 
-const written = (won: bigint): string => won.toLocaleString("ko-KR");
+const formatWon = (won: bigint): string => won.toLocaleString("ko-KR");
 
 /** One finding for a total, though it may be wrong in two ways. */
 function mismatch({ origin }: PrintedAmount, checks: NamedCheck[]): FindingDraft {
   const ko = checks.map(
     ({ name, expected, actual }) =>
-      `‘${name.ko}’에 ${written(expected)}원이 적혀 있으나 합은 ${written(actual)}원입니다(차이 ${written(expected - actual)}원).`,
+      `‘${name.ko}’에 ${formatWon(expected)}원이 적혀 있으나 합은 ${formatWon(actual)}원입니다(차이 ${formatWon(expected - actual)}원).`,
   );
   const en = checks.map(
     ({ name, expected, actual }) =>
-      `“${name.en}” is printed as ${written(expected)} won; the sum is ${written(actual)} won (difference ${written(expected - actual)}).`,
+      `“${name.en}” is printed as ${formatWon(expected)} won; the sum is ${formatWon(actual)} won (difference ${formatWon(expected - actual)}).`,
   );
   return draftFinding(
     "SUM_MISMATCH",

@@ -91,7 +91,7 @@ function titleLabels(table: FundingTable, title: string): { read: Fragment[]; un
 
 /** Cells of a row that no heading is over, and remarks. */
 function besides({ line, cells }: FundingTable["rows"][number], { columns }: FundingTable): Fragment[] {
-  const known = new Set([
+  const columnIndexes = new Set([
     columns.title,
     columns.source,
     columns.total,
@@ -99,7 +99,7 @@ function besides({ line, cells }: FundingTable["rows"][number], { columns }: Fun
   ]);
   const dash = ({ raw }: Cell) => /^[\s-]*$/.test(plainText(raw));
   return cells.flatMap((cell, index) =>
-    cell && !known.has(index) && !dash(cell) ? [fragmentOf(line, cell)] : [],
+    cell && !columnIndexes.has(index) && !dash(cell) ? [fragmentOf(line, cell)] : [],
   );
 }
 

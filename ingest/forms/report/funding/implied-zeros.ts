@@ -3,7 +3,7 @@ import type { FundingGrid, PrintedAmount } from "./funding-grid.ts";
 
 /** A figure of the table: `known`, or null. A total has the lists of figures that each add up to it; a cell has none. */
 interface Figure {
-  known: bigint | null;
+  amount: bigint | null;
   sums: Figure[][];
 }
 
@@ -24,49 +24,51 @@ export function findImpliedZeros(grid: FundingGrid): boolean[][] {
     ...periodTotals,
     totalFigure(grid.grandTotal, [sourceTotals, periodTotals]),
   ];
-  const mayBeNegative = [...cells.flat(), ...totals].some(({ known }) => known !== null && known < 0n);
-  const blanks = cells.map((row) => row.map(({ known }) => known === null));
+  const mayBeNegative = [...cells.flat(), ...totals].some(({ amount }) => amount !== null && amount < 0n);
+  const blanks = cells.map((row) => row.map(({ amount }) => amount === null));
   // Each step makes at least one more figure known, so this ends.
   while (totals.some((total) => total.sums.some((parts) => followUp(total, parts, mayBeNegative)))) {}
-  return cells.map((row, source) => row.map(({ known }, period) => blanks[source]![period]! && known === 0n));
+  return cells.map((row, source) =>
+    row.map(({ amount }, period) => blanks[source]![period]! && amount === 0n),
+  );
 }
 
 const cellFigure = ({ state, won }: PrintedAmount): Figure => ({
-  known: state === CellState.DASH ? 0n : won,
+  amount: state === CellState.DASH ? 0n : won,
   sums: [],
 });
 
 /** A total with a dash is as unknown as a blank one. */
 const totalFigure = (printed: PrintedAmount | null | undefined, sums: Figure[][]): Figure => ({
-  known: printed?.won ?? null,
+  amount: printed?.won ?? null,
   sums,
 });
 
 /** Draws what follows from one sum, and says whether anything did. */
 function followUp(total: Figure, parts: Figure[], mayBeNegative: boolean): boolean {
-  const unknown = parts.filter(({ known }) => known === null);
-  if (total.known === null) {
+  const unknown = parts.filter(({ amount }) => amount === null);
+  if (total.amount === null) {
     if (unknown.length > 0) return false;
-    total.known = sum(parts.map(({ known }) => known!));
+    total.amount = sum(parts.map(({ amount }) => amount!));
     return true;
   }
   if (unknown.length === 0) return false;
-  if (!mayBeNegative && total.known === sum(parts.map(least))) {
-    for (const figure of unknown) figure.known = least(figure);
+  if (!mayBeNegative && total.amount === sum(parts.map(least))) {
+    for (const figure of unknown) figure.amount = least(figure);
     return true;
   }
-  const rest = total.known - sum(parts.map(({ known }) => known ?? 0n));
+  const rest = total.amount - sum(parts.map(({ amount }) => amount ?? 0n));
   const [last, ...others] = unknown;
   // A blank cell that ought to hold something stays unknown: its total does not add up, and is a finding.
   const isPossible = last!.sums.length === 0 ? rest === 0n : mayBeNegative || rest >= least(last!);
   if (others.length > 0 || !isPossible) return false;
-  last!.known = rest;
+  last!.amount = rest;
   return true;
 }
 
 /** What a figure is at least, where no amount is negative. */
-function least({ known, sums }: Figure): bigint {
-  if (known !== null) return known;
+function least({ amount, sums }: Figure): bigint {
+  if (amount !== null) return amount;
   const [first = 0n, second = 0n] = sums.map((parts) => sum(parts.map(least)));
   return [first, second].find((one) => one >= first && one >= second)!;
 }

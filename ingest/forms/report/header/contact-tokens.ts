@@ -83,10 +83,10 @@ function splitNumbers(
   const at = text.search(/(?<=^|[\s(☎])\d[\d-]{2,}/);
   const words = at < 0 ? text : text.slice(0, at).replace(/[\s☎☏(]+$/, "");
   const rest = at < 0 ? "" : text.slice(at).replace(/\)$/, "");
-  const named = words === "" ? [] : [{ type: "WORDS" as const, text: words }];
-  if (rest === "") return named;
+  const nameTokens = words === "" ? [] : [{ type: "WORDS" as const, text: words }];
+  if (rest === "") return nameTokens;
   if (!onlyNumbers.test(rest)) return [{ type: "WORDS", text }];
-  return [...named, { type: "NUMBERS", numbers: numbersIn(rest) }];
+  return [...nameTokens, { type: "NUMBERS", numbers: numbersIn(rest) }];
 }
 
 const numbersIn = (text: string): string[] =>

@@ -7,7 +7,7 @@ import { cellsOf, isBlank, type Line } from "./text-lines.ts";
 export type PartKind = "RESULTS" | "PARTICIPATION" | "FUNDING" | "ISSUES";
 
 /** Longer lines are no headings, and are not looked at. */
-const longestHeading = 160;
+const maxHeadingLength = 160;
 
 const partHeadings = new Map<string, PartKind>([
   ["추진실적및향후추진계획", "RESULTS"],
@@ -34,11 +34,11 @@ export interface Heading<Meaning> {
 }
 
 /** Words with an entity in them are meant as text: so the writer prints a text that reads like a heading. */
-export const isMeantAsText = (raw: string): boolean => raw.includes("&#");
+export const hasNumericEntity = (raw: string): boolean => raw.includes("&#");
 
 /** □ 시민참여 실적: the line is the heading of a part, alone or with something in brackets. */
 export function readPartHeading(line: Line): Heading<PartKind> | undefined {
-  if (line.text.length > longestHeading || !/[가-힣]/.test(line.text) || isMeantAsText(line.text))
+  if (line.text.length > maxHeadingLength || !/[가-힣]/.test(line.text) || hasNumericEntity(line.text))
     return undefined;
   const [first, ...others] = cellsOf(line).filter(({ raw }) => !isBlank(raw));
   if (!others.every(({ raw }) => compact(raw).replace(inBrackets, "") === "")) return undefined;
@@ -62,8 +62,8 @@ export function readIssueHeading(
   const match = /^[\s□■○●◎◯❍ㅇo#*-]*([가-힣 ]{2,12}?)\s*(?:\*\*\s*)?(?:[:：\t]|$)/.exec(
     line.text.slice(0, 60),
   );
-  const found = lookUp(match?.[1]?.replace(/\s/g, "") ?? "", issueHeadings);
-  return match && found ? { ...found, length: match[0].length } : undefined;
+  const entry = lookUp(match?.[1]?.replace(/\s/g, "") ?? "", issueHeadings);
+  return match && entry ? { ...entry, length: match[0].length } : undefined;
 }
 
 /** What a section's heading says; year and quarter are those printed, null where they are not. */
@@ -94,19 +94,19 @@ const printedQuarter = /^(?:(\d{4}|['’‘`]?\d{2})(?:년도|년|\.))?제?([1-4
 
 /** Reads the words of a section's heading, markup removed: 2019년 2/4분기 추진실적 (당해 분기 실적). */
 export function readSectionTitle(title: string): Heading<SectionMeaning> | undefined {
-  if (title.length > longestHeading || !/[추진실계]/.test(title)) return undefined;
+  if (title.length > maxHeadingLength || !/[추진실계]/.test(title)) return undefined;
   const words = title
     .replace(/^[\s□■▣○●◎◯❍ㅇㅁ#*]+|\*+$/g, "")
     .replace(inBrackets, "")
     .replace(/\s+/g, "");
   const printed = printedQuarter.exec(words);
-  const found = lookUp(printed ? printed[3]! : words, printed ? withQuarter : withoutQuarter);
-  if (!found) return undefined;
+  const entry = lookUp(printed ? printed[3]! : words, printed ? withQuarter : withoutQuarter);
+  if (!entry) return undefined;
   const year = printed?.[1]?.replace(/\D/g, "");
   return {
-    misprintOf: found.misprintOf,
+    misprintOf: entry.misprintOf,
     meaning: {
-      kind: found.meaning,
+      kind: entry.meaning,
       year: year === undefined ? null : Number(year.length === 2 ? `20${year}` : year),
       quarter: printed ? Number(printed[2]) : null,
     },

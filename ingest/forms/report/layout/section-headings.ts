@@ -1,7 +1,7 @@
 import type { SourceLocation } from "../report-draft.ts";
 import { startsWithBullet } from "./bullets.ts";
 import type { Fragment } from "./fragments.ts";
-import { isMeantAsText, readSectionTitle, type SectionMeaning } from "./headings.ts";
+import { hasNumericEntity, readSectionTitle, type SectionMeaning } from "./headings.ts";
 import { plainText } from "./markup.ts";
 import { cellsOf, isBlank, type Line } from "./text-lines.ts";
 
@@ -19,26 +19,26 @@ export interface SectionHeading extends SectionMeaning {
   openBold: boolean;
 }
 
-const mostLines = 3;
+const maxLines = 3;
 const longest = 200;
 
 /** The section heading that begins at a line: the longest run of lines that reads as one. */
 export function findSectionHeading(lines: Line[], index: number): SectionHeading | undefined {
   const first = lines[index]!;
   if (isPlainBullet(first)) return undefined;
-  let found: SectionHeading | undefined;
+  let sectionHeading: SectionHeading | undefined;
   let raw = "";
-  for (let count = 1; count <= mostLines; count += 1) {
+  for (let count = 1; count <= maxLines; count += 1) {
     const line = lines[index + count - 1];
     if (!line || isBlank(line.text) || (count > 1 && startsWithBullet(line.text))) break;
     const [cell, ...others] = cellsOf(line);
     raw = count === 1 ? cell!.raw : `${raw} ${cell!.raw}`;
-    if (raw.length > longest || isMeantAsText(raw)) break;
+    if (raw.length > longest || hasNumericEntity(raw)) break;
     const heading = readSectionTitle(plainText(raw));
-    if (heading) found = headingOf(heading, raw, first, line, count);
+    if (heading) sectionHeading = headingOf(heading, raw, first, line, count);
     if (others.length > 0) break;
   }
-  return found;
+  return sectionHeading;
 }
 
 /** A line that begins with - or • is a statement even if it reads like a heading; ○ and □ may lead a heading. */

@@ -3,25 +3,27 @@
  * syllables or adjacent parts swapped (사회경제적기업). A last syllable must be alike but for one letter, since another last
  * syllable makes another word: 임기내 is no 임기후, 사회적기금 no 사회적기업. So must both of a word of two.
  */
-export function isMisprint(word: string, known: string): boolean {
-  if (word.length !== known.length || word === known || known.length < 2) return false;
+export function isMisprint(word: string, knownWord: string): boolean {
+  if (word.length !== knownWord.length || word === knownWord || knownWord.length < 2) return false;
   let first = 0;
-  while (word[first] === known[first]) first += 1;
-  let last = known.length - 1;
-  while (word[last] === known[last]) last -= 1;
-  const isPlain = known.length > 2 && first < known.length - 1;
-  if (first === last) return isPlain || isOneLetterApart(word[first]!, known[first]!);
+  while (word[first] === knownWord[first]) first += 1;
+  let last = knownWord.length - 1;
+  while (word[last] === knownWord[last]) last -= 1;
+  const isPlain = knownWord.length > 2 && first < knownWord.length - 1;
+  if (first === last) return isPlain || isOneLetterApart(word[first]!, knownWord[first]!);
   const part = word.slice(first, last + 1);
-  const knownPart = known.slice(first, last + 1);
-  if (known.length === 2) return false;
+  const knownPart = knownWord.slice(first, last + 1);
+  if (knownWord.length === 2) return false;
   // 기업사회적 is no misprint of 사회적기업: whole parts swap only behind an unchanged beginning.
   return isExchange(part, knownPart) || (first > 0 && isRotation(part, knownPart));
 }
 
-const isExchange = (part: string, known: string): boolean =>
-  part.slice(1, -1) === known.slice(1, -1) && part[0] === known.at(-1) && part.at(-1) === known[0];
+const isExchange = (part: string, knownWord: string): boolean =>
+  part.slice(1, -1) === knownWord.slice(1, -1) &&
+  part[0] === knownWord.at(-1) &&
+  part.at(-1) === knownWord[0];
 
-const isRotation = (part: string, known: string): boolean => (known + known).includes(part);
+const isRotation = (part: string, knownWord: string): boolean => (knownWord + knownWord).includes(part);
 
 /** Whether two syllables differ by one letter of theirs: 업 and 엄, 제 and 재, 임 and 이. */
 export function isOneLetterApart(one: string, other: string): boolean {
@@ -40,6 +42,7 @@ export function lookUp<Meaning>(
 ): { meaning: Meaning; misprintOf: string | null } | undefined {
   const exact = table.get(word);
   if (exact !== undefined) return { meaning: exact, misprintOf: null };
-  for (const [known, meaning] of table) if (isMisprint(word, known)) return { meaning, misprintOf: known };
+  for (const [knownWord, meaning] of table)
+    if (isMisprint(word, knownWord)) return { meaning, misprintOf: knownWord };
   return undefined;
 }

@@ -3,7 +3,7 @@ import { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts"
 import type { EnrollmentDraft, SectionDraft } from "../report-draft.ts";
 
 /** 수강인원 : 54명. 인원 alone counts, 수료인원 and 참여 인원 count someone else. [1] is the number. */
-const stated =
+const headCount =
   /(?<![가-힣])(?:수강\s?|(?<!(?<=[가-힣])(?<!과정|아카데미|교육|강좌)\s))인원(?:은|수)?\s{0,3}[:：]?\s{0,3}(?:총\s?)?(\d[\d,]{0,12})\s?(?:명|$|(?=[(（]))/g;
 const course = /아카데미|과정|교육/;
 const kinds: [RegExp, CourseKind][] = [
@@ -13,13 +13,13 @@ const kinds: [RegExp, CourseKind][] = [
 
 /** Learners that the statements of a section give, read only where the bullet or one above it names a course. */
 export function readLearners(section: SectionDraft): EnrollmentDraft[] {
-  const known: { isCourse: boolean; kind: CourseKind | null }[] = [];
+  const bullets: { isCourse: boolean; kind: CourseKind | null }[] = [];
   return section.statements.flatMap(({ text, parent, origin }): EnrollmentDraft[] => {
-    const above = parent === null ? undefined : known[parent];
+    const above = parent === null ? undefined : bullets[parent];
     const isCourse = above?.isCourse || course.test(text);
-    known.push({ isCourse, kind: kindIn(text) ?? above?.kind ?? null });
+    bullets.push({ isCourse, kind: kindIn(text) ?? above?.kind ?? null });
     if (!isCourse) return [];
-    const numbers = [...text.matchAll(stated)];
+    const numbers = [...text.matchAll(headCount)];
     return numbers.flatMap((match, index) => {
       const learners = wholeNumber(match[1]!);
       if (learners === null) return [];

@@ -20,8 +20,8 @@ export function splitIssues(lines: Line[]): {
   const issues: IssueText[] = [];
   const misprints: { line: Line; misprintOf: string }[] = [];
   const listOf = (kind: IssueText["kind"], line: number): Fragment[] => {
-    const known = issues.find((issue) => issue.kind === kind);
-    if (known) return known.fragments;
+    const earlier = issues.find((issue) => issue.kind === kind);
+    if (earlier) return earlier.fragments;
     const issue = { kind, line, fragments: [] };
     issues.push(issue);
     return issue.fragments;

@@ -49,15 +49,15 @@ export function splitSections(results: (Line | SectionHeading)[]): {
 
 /** The fragments of the heading's section. A section printed twice is one; its second heading is kept if it is unlike. */
 function sectionFor(heading: SectionHeading, sections: SectionText[]): Fragment[] {
-  const known = sections.find(({ kind }) => kind === heading.kind);
-  if (!known) {
+  const earlier = sections.find(({ kind }) => kind === heading.kind);
+  if (!earlier) {
     const section = { kind: heading.kind, heading, fragments: [] };
     sections.push(section);
     return section.fragments;
   }
-  if (known.heading.title !== heading.title)
-    known.fragments.push({ ...heading.origin, raw: heading.title, apart: true });
-  return known.fragments;
+  if (earlier.heading.title !== heading.title)
+    earlier.fragments.push({ ...heading.origin, raw: heading.title, apart: true });
+  return earlier.fragments;
 }
 
 const isTableHeading = (line: Line): boolean => {

@@ -11,7 +11,7 @@ export const writeText = (text: string, ...others: number[]): string =>
  * All statements of a report as they are printed: the first letter of a misprint, a 「 or 」 alone and the lot code
  * behind an unlike name are entities, so that reading takes them for what is meant and does not find them again.
  */
-export function meantAsItStands(texts: string[]): string[] {
+export function escapeStatements(texts: string[]): string[] {
   const places = texts.map((text) => new Set([...misprintPlaces(text), ...unpairedQuotes([text])[0]!]));
   for (const { lot } of unlikeLots(texts)) places[lot.text]!.add(lot.at);
   return texts.map((text, index) => escapeText(text, places[index]));

@@ -2,7 +2,7 @@ import { quarterOfYear, yearOfQuarter } from "../../../../schema/core/scalars/qu
 import { ContactRole, SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
 import { partTitle } from "../layout/headings.ts";
 import type { ContactDraft, ReportDraft, SectionDraft } from "../report-draft.ts";
-import { meantAsItStands, writeText } from "./statement-text.ts";
+import { escapeStatements, writeText } from "./statement-text.ts";
 import { writeFunding } from "./write-funding.ts";
 import { writeParticipation } from "./write-participation.ts";
 import { sectionTitle } from "./write-section-title.ts";
@@ -15,8 +15,8 @@ import { writeStatements } from "./write-statements.ts";
  */
 export function writeReport(report: ReportDraft): string {
   const texts = [...report.sections.map(({ statements }) => statements), report.problems, report.remedies];
-  const meant = meantAsItStands(texts.flat().map(({ text }) => text));
-  const lines = texts.map((statements) => statements.map(() => meant.shift()!));
+  const escapedTexts = escapeStatements(texts.flat().map(({ text }) => text));
+  const lines = texts.map((statements) => statements.map(() => escapedTexts.shift()!));
   const issue = (heading: string, bullets: string[]) =>
     bullets.length === 0 ? [] : [`○ ${heading}`, "", ...bullets, ""];
   return [

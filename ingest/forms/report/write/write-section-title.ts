@@ -8,10 +8,13 @@ const withoutYear = /제?\s*[1-4]\s*(?:\/\s*4)?\s*분기/;
 
 /** The heading of a section with year and quarter: as it was, with the year put before it, or the form's own. */
 export function sectionTitle({ kind, title }: SectionDraft, quarter: QuarterNumber): string {
-  const meant = kind === SectionKind.PLAN ? quarter + 1 : quarter;
-  const dated = title.replace(withoutYear, (words) => `${yearOfQuarter(meant)}년 ${words.trimStart()}`);
-  const clean = [title, dated].find((words) => isClean(words, kind, meant));
-  return writeText(clean ?? official(kind, meant));
+  const sectionQuarter = kind === SectionKind.PLAN ? quarter + 1 : quarter;
+  const dated = title.replace(
+    withoutYear,
+    (words) => `${yearOfQuarter(sectionQuarter)}년 ${words.trimStart()}`,
+  );
+  const clean = [title, dated].find((words) => isClean(words, kind, sectionQuarter));
+  return writeText(clean ?? official(kind, sectionQuarter));
 }
 
 function isClean(title: string, kind: SectionKind, quarter: QuarterNumber): boolean {

@@ -6,7 +6,7 @@ export const mostOfACode = 1_000;
 const longestQuote = 200;
 
 /** The findings of one table as its rows are read. */
-export class KeptFindings {
+export class LimitedFindings {
   readonly #sheet: string | null;
   readonly #kept: FindingDraft[] = [];
   readonly #counts = new Map<FindingCode, number>();
