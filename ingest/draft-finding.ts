@@ -1,7 +1,10 @@
 import type { Localized } from "../schema/core/localized.ts";
 import type { FindingCode } from "../schema/subjects/release/finding-code.ts";
 
-/** An issue that reading or importing a file reports. `line`, `column` and `quote` are null if it concerns no single line. */
+/**
+ * An issue found in a file while it is read or imported. `line`, `column` and `quote` are null if it concerns no
+ * single line.
+ */
 export interface FindingDraft {
   code: FindingCode;
   /** Name of the worksheet; absent in files without sheets. */

@@ -1,22 +1,22 @@
 import { CellState } from "../../schema/subjects/release/cell-state.ts";
 
-/** What a cell for an amount holds: a figure in whole won, none (a dash or a blank), or something that is no amount. */
+/** The content of an amount cell: a figure in whole won, none (a dash or blank), or the problem with it. */
 export type AmountCell =
   | { state: CellState.VALUE; won: bigint }
   | { state: CellState.DASH | CellState.BLANK; won: null }
   | { problem: "NOT_A_NUMBER" | "NOT_WHOLE_WON" | "TOO_LARGE" };
 
-/** Whole numbers beyond this one are not exact in JSON. */
+/** Larger integers are not exact in JSON. */
 const largest = BigInt(Number.MAX_SAFE_INTEGER);
-/** No amount of a city needs more characters; what does is refused before it is computed. */
+/** No real amount is longer; anything longer is rejected before it is computed. */
 const longest = 40;
 const dashes = /^[-‐‑‒–—―−ー]$/;
-/** Whole digits, plain or in threes, and decimals. 1,5 and 12,34 fit neither way of writing and are refused. */
+/** Digits, plain or grouped in threes, with decimals. 1,5 and 12,34 are rejected as ambiguous. */
 const digits = /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d+))?$/;
 
 /**
  * Reads an amount as people write it: 3,905 · 106.5 · △12 · (12) · -12 · full-width digits, exact to the won.
- * `unitWon` is what 1 stands for: 1,000,000 in a column of 백만원. A dash alone or a blank is no figure, not 0.
+ * `unitWon` is the unit in won: 1,000,000 for 백만원. A dash or a blank means that there is no figure; it is not 0.
  */
 export function parseAmount(text: string, unitWon: bigint): AmountCell {
   const trimmed = text.trim();
@@ -36,7 +36,7 @@ export function parseAmount(text: string, unitWon: bigint): AmountCell {
   return won > largest ? { problem: "TOO_LARGE" } : { state: CellState.VALUE, won: negative ? -won : won };
 }
 
-/** Full-width digits and signs as ordinary ones. */
+/** Full-width characters as ASCII. */
 const narrow = (text: string): string =>
   text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 

@@ -8,7 +8,7 @@ import { headingOf, unitsOfAmounts } from "./feed/heading.ts";
 function templateRows(feed: Feed): string[][] {
   return [
     [`${feed.title.ko} 자료: 머리글 아래에 한 줄씩 쓰십시오. 머리글 위의 설명은 그대로 두어도 됩니다.`],
-    [`${feed.title.en}: write a line each below the heading. The explanation above it may stay.`],
+    [`${feed.title.en}: enter one record per line below the heading. The explanation above it may stay.`],
     feed.columns.map(explanationKo),
     feed.columns.map(explanationEn),
     feed.columns.map(headingOf),

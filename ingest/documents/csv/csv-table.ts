@@ -2,13 +2,13 @@ import type { Table, TableRow } from "../table.ts";
 import { type Split, splitRecords } from "./split-records.ts";
 import type { TextBlocks } from "./text-blocks.ts";
 
-/** Where a block begins that no record reaches into from before. */
+/** The start of a block at a record boundary. */
 interface Start {
   position: number;
   line: number;
 }
 
-/** The cells of a CSV file, read block by block. Only where blocks begin is kept, to find a row again. */
+/** The cells of a CSV file, read block by block. Only the block starts are kept, to find a row again. */
 export class CsvTable implements Table {
   readonly name: string;
   readonly sheet = null;
@@ -70,7 +70,7 @@ export class CsvTable implements Table {
   }
 }
 
-/** The row of a line among rows in the order of their lines. */
+/** Binary search for the row of a line. */
 function rowOfLine(rows: TableRow[], line: number): TableRow | undefined {
   let [low, high] = [0, rows.length];
   while (low < high) {

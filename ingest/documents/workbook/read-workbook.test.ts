@@ -138,7 +138,7 @@ describe("what is no workbook", () => {
     const hwpx = archiveOf({ mimetype: "application/hwp+zip", "Contents/section0.xml": "<s/>" });
     const finding = await refusal(hwpx);
     expect(finding.code).toBe("FILE_UNREADABLE");
-    expect(finding.message.en).toContain("no workbook");
+    expect(finding.message.en).toContain("not a workbook");
   });
 
   test("one that is cut off, or has a byte changed", async () => {

@@ -5,7 +5,7 @@ import { sharedStrings } from "./shared-strings.ts";
 import { sheetRows } from "./sheet-rows.ts";
 import { workbookParts } from "./workbook-parts.ts";
 
-/** The visible sheets of a workbook (.xlsx) that hold anything. Hidden ones are not read. Throws ReadingStopped. */
+/** The visible, non-empty sheets of a workbook (.xlsx). Hidden sheets are ignored. Throws ReadingStopped. */
 export async function readWorkbook(file: { name: string; bytes: Uint8Array }): Promise<Table[]> {
   const archive = await openArchive(file.bytes);
   const parts = await workbookParts(archive);
@@ -24,7 +24,7 @@ export async function readWorkbook(file: { name: string; bytes: Uint8Array }): P
 
 const rowsPerBatch = 1_000;
 
-/** A sheet as a table. Its rows are all held: a workbook cannot be read from the middle. */
+/** A sheet as a table. All rows are kept in memory, as a workbook cannot be read from the middle. */
 function sheetTable(name: string, sheet: string, rows: TableRow[]): Table {
   const byLine = new Map(rows.map((row) => [row.line, row]));
   let rowsGiven = 0;

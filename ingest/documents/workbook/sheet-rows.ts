@@ -14,7 +14,7 @@ import { readXml } from "./read-xml.ts";
 import { plain, TextCollector } from "./shared-strings.ts";
 import { unreadable } from "./unreadable.ts";
 
-/** What the cells of all sheets of a workbook refer to. */
+/** The workbook-wide data that cells refer to. */
 export interface CellContext {
   strings: string[];
   formats: CellFormats;
@@ -27,15 +27,15 @@ interface OpenCell {
   style: string | undefined;
   value: string;
   hasValue: boolean;
-  /** Null where the cell is typed in. */
+  /** Null if the cell has no formula. */
   formula: string | null;
 }
 
 const maxRows = 1_048_576;
-/** Beyond this many cells a table belongs into CSV, which is read piece by piece. */
+/** Larger tables have to be CSV, which is streamed. */
 const maxCells = 3_000_000;
 
-/** Reads the rows of a sheet that have cells. Throws ReadingStopped beyond the limits and where it is damaged. */
+/** Reads the rows of a sheet that have cells. Throws ReadingStopped beyond the limits and if the sheet is damaged. */
 export async function sheetRows(archive: Archive, part: string, context: CellContext): Promise<TableRow[]> {
   const rows: TableRow[] = [];
   const inline = new TextCollector();
@@ -84,19 +84,19 @@ const openCell = (attributes: Record<string, string>, before: OpenCell | undefin
   formula: null,
 });
 
-/** The number of a row: the one that it states where that goes on from the one before, else the next. */
+/** The number of a row: the stated one if it is greater than the previous, else the next. */
 function lineOf(stated: string | undefined, before: number): number {
   const line = Number(stated);
   return Number.isInteger(line) && line > before && line <= maxRows ? line : before + 1;
 }
 
-/** B12 → 2; 0 where no letter stands. */
+/** B12 → 2; 0 without letters. */
 function columnOf(reference: string): number {
   const letters = /^[A-Z]{0,3}/.exec(reference)![0];
   return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** What a cell holds. Of a formula that is its result; without one the formula itself stands there, to be refused. */
+/** The content of a cell. A formula gives its stored result; without one its own text, which is rejected later. */
 function cellContent({ type, value, hasValue, style, formula }: OpenCell, context: CellContext): Cell {
   if (!hasValue) return formula === null ? "" : `=${formula}`;
   if (type === "s") return context.strings[Number(value)] ?? "";
@@ -117,7 +117,7 @@ function place(row: TableRow, column: number, content: Cell): void {
 const tooManyCells = (): ReadingStopped =>
   unreadable(
     `한 시트에 칸이 ${maxCells.toLocaleString("en")}개를 넘습니다. CSV로 저장해 올려 주십시오.`,
-    `A sheet has more than ${maxCells.toLocaleString("en")} cells. Save it as CSV and import that.`,
+    `A sheet has more than ${maxCells.toLocaleString("en")} cells. Save it as CSV and import the CSV file.`,
   );
 
 const beyondLimit = (line: number, column: number, display: string): ReadingStopped =>
@@ -126,7 +126,7 @@ const beyondLimit = (line: number, column: number, display: string): ReadingStop
       "FILE_UNREADABLE",
       { line, column, quote: display.slice(0, 80) },
       `${line}행 ${column}열은 엑셀의 한도(${maxColumns}열, 한 칸 ${maxCellLength}자)를 넘습니다. 자료 파일이 맞는지 확인하십시오.`,
-      `Row ${line}, column ${column} is beyond what Excel allows (${maxColumns} columns, ${maxCellLength} characters). Check that it is the right file.`,
+      `Row ${line}, column ${column} exceeds Excel's limits (${maxColumns} columns, ${maxCellLength} characters per cell). Check that this is the right file.`,
     ),
   );
 

@@ -5,23 +5,23 @@ import { readCount, readPercent, readWon, readYear } from "./read-number.ts";
 import { readDate, readMonth, readQuarter } from "./read-period.ts";
 import { readBusinessNumber, readChoice, readPlainText, readYesNo } from "./read-word.ts";
 
-/** Reads a cell that is not blank. `isNumber` for what a workbook stores as a plain number. */
+/** Parses a non-blank cell. `isNumber`: a workbook stores it as a plain number. */
 export type TextReader = (text: string, isNumber: boolean) => CellValue | CellProblem;
 
 const dash = /^[-‐‑‒–—―−ー－]$/;
-/** V8 copies what it cuts out below this length; longer pieces would keep whole blocks of the file alive. */
+/** V8 copies substrings below this length; longer ones would keep whole blocks of the file alive. */
 const copiedBelow = 13;
 const maxCachedResults = 10_000;
 const recurring = new Set(["choice", "yesNo", "date", "month", "quarter", "year", "count", "percent"]);
 
-/** How cells of a column are read; `unitWon` is what 1 stands for in a column of amounts. */
+/** A parser for the cells of a column; `unitWon` is the unit of an amount column in won. */
 export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) => CellValue | CellProblem {
   const read = textReader(column, unitWon);
   const readText = (text: string, isNumber: boolean) => {
     const trimmed = text.trim();
     return trimmed === "" || (trimmed.length === 1 && dash.test(trimmed)) ? null : read(trimmed, isNumber);
   };
-  // Days, quarters and words recur a thousand times; amounts, numbers and texts do not.
+  // Dates, quarters and choices recur thousands of times; amounts, numbers and texts do not.
   const readOften = recurring.has(column.type.is) ? cached(readText) : readText;
   const isText = column.type.is === "text";
   return (cell) => {
@@ -37,7 +37,7 @@ const turnedIntoDate = new CellProblem(
   "This cell should hold text but is stored as a date. The spreadsheet may have turned a code such as 1-1-1 into one. Format the column as text and enter the original value again.",
 );
 
-/** A name that is stored as a number is what is shown, 007 and not 7, unless that is 1.2E+12. */
+/** A name stored as a number is taken as displayed (007, not 7), unless that is in scientific notation. */
 const identifierText = ({ display, exact }: StoredCell): string =>
   /\dE[+-]?\d/.test(display) ? exact : display;
 

@@ -1,11 +1,11 @@
 import type { FindingCode } from "../../../schema/subjects/release/finding-code.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../draft-finding.ts";
 
-/** Findings kept of each code; the others of a file are counted, so that a million wrong cells fit into memory. */
+/** Findings kept per code; the rest are only counted, so that a million wrong cells fit into memory. */
 export const mostOfACode = 1_000;
 const longestQuote = 200;
 
-/** The findings of one table as its rows are read. */
+/** The findings of one table, at most `mostOfACode` per code. */
 export class LimitedFindings {
   readonly #sheet: string | null;
   readonly #kept: FindingDraft[] = [];
@@ -15,7 +15,7 @@ export class LimitedFindings {
     this.#sheet = sheet;
   }
 
-  /** Adds a finding, unless a thousand of its code are kept already. */
+  /** Adds a finding, or only counts it if its code has reached the limit. */
   add(code: FindingCode, place: Place, ko: string, en: string): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
@@ -36,7 +36,7 @@ export class LimitedFindings {
     this.#kept.push(this.#sheet === null ? finding : { ...finding, sheet: this.#sheet });
   }
 
-  /** All that were kept, by line, and for each code of which some were not, one that says how many. */
+  /** The kept findings by line, and one finding per code that says how many more there are. */
   all(): FindingDraft[] {
     const kept = this.#kept.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
     const others = [...this.#counts].filter(([, count]) => count > mostOfACode);
@@ -44,7 +44,7 @@ export class LimitedFindings {
   }
 }
 
-/** A copy that does not keep the block of the file alive that it was cut out of. */
+/** A copy that does not keep the file's block alive. */
 const detached = (quote: string): string => Buffer.from(quote.slice(0, longestQuote)).toString();
 
 const notListed = (code: FindingCode, count: number): FindingDraft =>
@@ -52,5 +52,5 @@ const notListed = (code: FindingCode, count: number): FindingDraft =>
     code,
     null,
     `같은 종류가 ${count}건 더 있어 나열하지 않았습니다. 앞의 것을 고치고 다시 검사하십시오.`,
-    `There are ${count} more of this kind, not listed here. Mend those above and check again.`,
+    `There are ${count} more of this kind, not listed here. Correct those above and check again.`,
   );

@@ -102,7 +102,7 @@ describe("what is wrong with rows", () => {
     rowsOf(opened);
     const { ko, en } = opened.findings[0]!.message;
     expect(ko).toMatch(/^금액\(원\): .*1,234,567/);
-    expect(en).toMatch(/^금액\(원\): .*Write digits/);
+    expect(en).toMatch(/^금액\(원\): .*Use only digits/);
   });
 
   test("VALUE_MISSING: too few cells, or too many as where an amount is not quoted", async () => {
@@ -117,7 +117,7 @@ describe("what is wrong with rows", () => {
       { code: "VALUE_MISSING", line: 2, column: null },
       { code: "VALUE_MISSING", line: 3, column: 8, quote: "아니오" },
     ]);
-    expect(opened.findings[1]!.message.en).toContain("7 cells and this line 8");
+    expect(opened.findings[1]!.message.en).toContain("7 cells, this line has 8");
   });
 
   test("DUPLICATE_KEY names both lines, whatever way the key is written", async () => {

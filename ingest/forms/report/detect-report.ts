@@ -4,13 +4,13 @@ import { readPartHeading, readSectionTitle } from "./layout/headings.ts";
 import { compact, plainText } from "./layout/markup.ts";
 import { cellsOf, eachLine, type Line } from "./layout/text-lines.ts";
 
-/** Marks that a text needs to be a report; the line with code and title counts as two. */
+/** Marks required to be a report; the line with code and title counts as two. */
 const enough = 3;
-/** Cells longer than this are none of the form's words. */
+/** Longer cells contain no words of the form. */
 const longest = 300;
 
 /**
- * Whether a text is a quarterly report at all: it has at least three of the form's marks, which are its first line
+ * Whether a text is a quarterly report: it has at least three of the form's marks, which are its first line
  * with code and title (counted twice), 소관부서, the heading of the table of results, and the headings of sections and parts.
  */
 export function isReport(text: string): boolean {

@@ -21,14 +21,14 @@ const headings = new Map([
 ]);
 const headingOf = (raw: string) => lookUp(compact(raw).replace(/[,，、·ㆍ‧/.및]/g, ""), headings);
 
-/** What the table of citizen participation says; `unread` is what its part holds beside that. */
+/** The table of citizen participation; `unread` is the remaining text of its part. */
 export interface Participation {
   counts: ParticipationDraft[];
   findings: FindingDraft[];
   unread: Fragment[];
 }
 
-/** Reads the counts by their headings, whatever the order of the columns. */
+/** Reads the counts by their headings, in any order. */
 export function readParticipation(lines: Line[]): Participation {
   const headingIndex = lines.findIndex(isHeadingLine);
   const heading = lines[headingIndex];
@@ -85,7 +85,7 @@ const notACount = (origin: { line: number; column: number; quote: string }, head
     "NOT_A_NUMBER",
     origin,
     `시민참여 실적의 ‘${heading}’ 칸(${origin.line}번째 줄, ${origin.column}번째 칸) ‘${origin.quote}’: 횟수가 아닙니다. 0 이상의 정수, ‘-’ 또는 빈칸으로 고쳐 주십시오.`,
-    `Citizen participation, “${heading}” (line ${origin.line}, cell ${origin.column}): “${origin.quote}” is no number of times. Write a whole number from 0, “-” or nothing.`,
+    `Citizen participation, “${heading}” (line ${origin.line}, cell ${origin.column}): “${origin.quote}” is not a count. Enter a whole number from 0 or “-”, or leave the cell blank.`,
   );
 
 const wrongLength = (line: Line, cells: number, columns: number): FindingDraft =>
@@ -93,5 +93,5 @@ const wrongLength = (line: Line, cells: number, columns: number): FindingDraft =
     "VALUE_MISSING",
     { line: line.number, quote: line.text.trim() },
     `시민참여 실적 표의 제목은 ${columns}칸인데 값은 ${cells}칸입니다. 잘린 줄이 아닌지 확인하고 칸 수를 맞춰 주십시오.`,
-    `The table of citizen participation has ${columns} headings and ${cells} values. Check that the line is not cut off and give each heading its cell.`,
+    `The table of citizen participation has ${columns} headings and ${cells} values. Check that the line is not truncated and provide one cell per heading.`,
   );

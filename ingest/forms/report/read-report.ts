@@ -23,15 +23,15 @@ import { readStatements, type StatementLists } from "./statements/statement-list
 
 export { isReport };
 
-/** What a text on the form says; `report` is null where one of the findings refuses it. */
+/** A report and its findings; `report` is null if one of them is an error. */
 export interface ReadReport {
   report: ReportDraft | null;
   findings: FindingDraft[];
 }
 
 /**
- * Reads a quarterly report, whatever its bullets, unit and term, and checks it. `given.quarter` is the quarter that
- * it was handed in for. Every text of it is in the report: what no rule reads is a statement with its line.
+ * Reads and checks a quarterly report with any bullets, unit and term. `given.quarter` is the quarter that
+ * it was submitted for. No text is lost: what no rule reads becomes a statement with its line.
  */
 export function readReport(text: string, given: { quarter?: QuarterNumber }): ReadReport {
   if (!isReport(text)) return { report: null, findings: [formUnknown(text)] };
@@ -106,7 +106,7 @@ const textFindings = ({ outlines }: StatementLists): FindingDraft[] => [
   ...unlikeLotNames(outlines.flatMap(({ pieces }) => pieces)),
 ];
 
-/** The lines that begin a cell, in which a tag opened before does not close any more. */
+/** The lines that begin a cell: tags opened before cannot be closed there. */
 function startsOfCells(
   { header, participation, funding, headings }: Parts,
   texts: (SectionText | IssueText)[],
@@ -130,6 +130,6 @@ const formUnknown = (text: string): FindingDraft => {
     "FORM_UNKNOWN",
     first ? { line: first.number, quote: first.text.trim().slice(0, 200) } : null,
     "공약 분기 추진실적 서식이 아닙니다. ‘1-4-2 공약명’, ‘소관부서’, ‘2/4분기 추진실적’, ‘연도별 집행액’ 등이 있는 서식인지 확인하십시오.",
-    "This is not the form of a pledge's quarterly report. It has “1-4-2 title”, 소관부서, 2/4분기 추진실적, 연도별 집행액; check that the file is the right one.",
+    "This is not a quarterly report on the pledge form, which has “1-4-2 title”, 소관부서, 2/4분기 추진실적 and 연도별 집행액. Check that this is the right file.",
   );
 };

@@ -10,18 +10,18 @@ import type {
 } from "../../../schema/subjects/report/report-kinds.ts";
 
 /**
- * Where something was read. `line` and `column` count from 1; `column` is the cell of a table line,
- * null where the line has no cells. `quote` stands there letter for letter; a blank cell's is empty.
+ * The position of a text in a document. `line` and `column` count from 1; `column` is the cell of a table line,
+ * null if the line has no cells. `quote` is the text letter for letter; empty for a blank cell.
  */
 export interface SourceLocation {
   line: number;
   column: number | null;
   quote: string;
-  /** Id of a stored document where it is not the one being read: a figure kept from an earlier report. */
+  /** Id of a stored document, if the figure was kept from an earlier report. */
   documentId?: number;
 }
 
-/** One bullet. `depth` is 0 for an outermost one; `parent` is the index, in the same list, of the bullet it stands under. */
+/** One bullet. `depth` is 0 at the top; `parent` is the index of the parent bullet in the same list. */
 export interface StatementDraft {
   text: string;
   depth: number;
@@ -46,7 +46,7 @@ export interface ContactDraft {
 
 export interface ParticipationDraft {
   kind: ParticipationKind;
-  /** Times; null where nothing or a dash is printed. */
+  /** Number of times; null for a blank or a dash. */
   count: number | null;
   state: CellState;
   origin: SourceLocation;

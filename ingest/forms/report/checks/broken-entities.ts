@@ -5,7 +5,7 @@ import type { Line } from "../layout/text-lines.ts";
 
 const numericEntity = /&#[xX]?[0-9a-fA-F]+;/g;
 
-/** ENCODING_INVALID for numeric entities that stand for no character, such as &#0; and &#xD800;, each once a line. */
+/** ENCODING_INVALID for numeric entities that stand for no character, such as &#0; and &#xD800;, once per line. */
 export function brokenEntities(lines: Line[]): FindingDraft[] {
   return lines.flatMap(({ number, text }) => {
     if (!text.includes("&#")) return [];

@@ -6,8 +6,8 @@ import { isBlank, type Line } from "../layout/text-lines.ts";
 const afterResults: PartKind[] = ["PARTICIPATION", "FUNDING", "ISSUES"];
 
 /**
- * VALUE_MISSING for a file that ends too early. A part may be missing; but a report that ends within its results,
- * directly behind the heading of a table, or before the last row of its amounts, is half a report.
+ * VALUE_MISSING for a truncated file. A part may be missing, but a report that ends within its results,
+ * directly after the heading of a table or before the last row of its amounts is incomplete.
  */
 export function cutOff(
   lines: Line[],
@@ -35,6 +35,6 @@ function endsEarly(last: Line, missing: PartKind[]): FindingDraft {
     "VALUE_MISSING",
     { line: last.number, quote: last.text.trim().slice(0, 200) },
     `파일이 ${last.number}번째 줄에서 끝나 ‘${names}’의 내용이 없습니다. 파일이 중간에서 잘린 것으로 보이니 원본 전체를 다시 올려 주십시오.`,
-    `The file ends at line ${last.number}, without the content of “${names}”. It looks cut off: import the whole original again.`,
+    `The file ends at line ${last.number}, without the content of “${names}”. It appears to be truncated: import the complete original.`,
   );
 }

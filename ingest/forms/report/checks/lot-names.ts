@@ -7,18 +7,18 @@ interface NamedLot {
   /** The code without hyphens: A12. */
   code: string;
   printed: string;
-  /** Which of the texts it stands in, and where in it the code begins. */
+  /** Index of its text, and the index of the code in it. */
   text: number;
   at: number;
 }
 
 const lotCode = /([A-Z]{1,2})\s?-?\s?(\d{1,3}(?:-\d{1,2})?)\s?(?:BL|블록|블럭)/g;
-/** What a name before a lot code reaches back to. */
+/** A character that ends a name, searching backwards from the lot code. */
 const beforeName = /[^가-힣0-9A-Za-z\s]/;
 const conjunction = /^(및|와|과|또는|등|내|중|인|의)$/;
 const maxNameLength = 40;
 
-/** NAME_VARIANT for unlike names before the same lot code, hyphens aside, on each line where one of them stands. */
+/** NAME_VARIANT for different names before the same lot code (ignoring hyphens), on each line that has one. */
 export function unlikeLotNames(pieces: StatementPiece[]): FindingDraft[] {
   const reportedKeys = new Set<string>();
   return unlikeLots(pieces.map(({ text }) => text)).flatMap(({ lot, other }) => {
@@ -30,7 +30,7 @@ export function unlikeLotNames(pieces: StatementPiece[]): FindingDraft[] {
   });
 }
 
-/** The lots in some texts whose code has another name elsewhere, each with the first that is unlike it. */
+/** The lots whose code has a different name elsewhere, each with the first of those. */
 export function unlikeLots(texts: string[]): { lot: NamedLot; other: NamedLot }[] {
   const byCode = new Map<string, NamedLot[]>();
   for (const [text, words] of texts.entries()) {
@@ -58,7 +58,7 @@ export function unlikeLots(texts: string[]): { lot: NamedLot; other: NamedLot }[
   });
 }
 
-/** The words that directly precede a lot code, back to a comma, bracket or colon: the last two of them. */
+/** The last two words before a lot code, back to a comma, bracket or colon. */
 function nameBefore(text: string): string {
   const words = text.split(beforeName).at(-1)!.trim().split(/\s+/);
   const since = words.findLastIndex((word) => conjunction.test(word) || /(?:BL|블록|블럭)/.test(word));
@@ -68,7 +68,9 @@ function nameBefore(text: string): string {
     .join(" ");
 }
 
-/** Names are one where the last word of either ends with that of the other: 고양행신2 and 행신2, 삼송 and 고양 삼송. */
+/**
+ * Names are the same if the last word of one ends with that of the other: 고양행신2 and 행신2, 삼송 and 고양 삼송.
+ */
 function isSameName(one: string, other: string): boolean {
   const [a, b] = [one.split(" ").at(-1)!, other.split(" ").at(-1)!];
   return a.endsWith(b) || b.endsWith(a);
@@ -84,5 +86,5 @@ const variant = (
     "NAME_VARIANT",
     { line, column, quote: printed },
     `같은 블록 번호 앞의 이름이 서로 다릅니다: ‘${printed}’(${line}번째 줄)과 ‘${other.printed}’(${otherPlace.line}번째 줄). 어느 쪽이 맞는지 확인하십시오.`,
-    `The same lot code has unlike names before it: “${printed}” (line ${line}) and “${other.printed}” (line ${otherPlace.line}). Check which is right.`,
+    `Different names precede the same lot code: “${printed}” (line ${line}) and “${other.printed}” (line ${otherPlace.line}). Check which one is correct.`,
   );

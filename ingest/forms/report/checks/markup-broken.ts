@@ -11,8 +11,8 @@ interface Tag {
 const neverClosed = new Set(["br"]);
 
 /**
- * MARKUP_BROKEN for tags that never close and for those that close nothing, one a line.
- * A tag may close on a later line, but not in another cell: those begin at the lines of `cellStarts`.
+ * MARKUP_BROKEN for unmatched opening and closing tags, one per line.
+ * A tag may be closed on a later line, but not in another cell; cells begin on the lines of `cellStarts`.
  */
 export function brokenMarkup(lines: Line[], cellStarts: ReadonlySet<number>): FindingDraft[] {
   const broken = new Map<number, Tag[]>();
@@ -50,7 +50,10 @@ class OpenTags {
     this.#count(tag, 1);
   }
 
-  /** Closes the innermost tag of that name; gives those that were opened inside of it and not closed, or the one that closes nothing. */
+  /**
+   * Closes the innermost tag of that name. Returns the unclosed tags inside it, or the closing tag itself if
+   * nothing matches.
+   */
   close(closing: Tag): Tag[] {
     if (!this.#counts.get(closing.name)) return [closing];
     const left: Tag[] = [];
@@ -77,11 +80,11 @@ function unclosed(line: number, tags: Tag[]): FindingDraft {
     "MARKUP_BROKEN",
     { line, quote: tags[0]!.printed },
     `짝이 맞지 않는 태그가 ${tags.length}개 있습니다: ${names}. 변환 과정에서 빠진 글이 없는지 원문과 견주어 보십시오.`,
-    `${tags.length} tags without their other: ${names}. Compare with the original whether the conversion lost any text.`,
+    `${tags.length} unmatched tags: ${names}. Check against the original whether the conversion lost any text.`,
   );
 }
 
-/** MARKUP_BROKEN for headings whose bold never closes. */
+/** MARKUP_BROKEN for headings with unclosed bold. */
 export const openBold = (headings: SectionHeading[]): FindingDraft[] =>
   headings
     .filter((heading) => heading.openBold)
@@ -90,6 +93,6 @@ export const openBold = (headings: SectionHeading[]): FindingDraft[] =>
         "MARKUP_BROKEN",
         origin,
         "굵은 글씨 표시(**)가 닫히지 않았습니다. 제목이 잘리지 않았는지 원문과 견주어 보십시오.",
-        "Bold (**) is opened and never closed. Compare with the original whether the heading is whole.",
+        "Bold (**) is opened but never closed. Check against the original whether the heading is complete.",
       ),
     );

@@ -2,7 +2,10 @@ import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
 import type { Fragment } from "../layout/fragments.ts";
 import { compact } from "../layout/markup.ts";
 
-/** NAME_TRUNCATED for row labels that are a proper part of the title, spaces aside, and not the whole of it together. */
+/**
+ * NAME_TRUNCATED for row labels that are only part of the title (ignoring spaces), unless together they make
+ * up the whole.
+ */
 export function titleFindings(labels: Fragment[], title: string): FindingDraft[] {
   const whole = title.replace(/\s+/g, "");
   if (labels.map(({ raw }) => compact(raw)).join("") === whole) return [];
@@ -13,7 +16,7 @@ export function titleFindings(labels: Fragment[], title: string): FindingDraft[]
         "NAME_TRUNCATED",
         { line, column, quote: raw.trim() },
         `공약사업명이 일부만 적혀 있습니다: ‘${raw.trim()}’. 전체는 ‘${title}’입니다.`,
-        `The row label is only a part of the pledge's title: “${raw.trim()}” of “${title}”. Print the whole title.`,
+        `The row label is only part of the pledge's title: “${raw.trim()}” instead of “${title}”. Give the full title.`,
       ),
     );
 }

@@ -2,7 +2,7 @@ import { draftFinding, type FindingDraft, type Place } from "../../../draft-find
 import { isMisprint, isOneLetterApart } from "../layout/similar-words.ts";
 import type { Line } from "../layout/text-lines.ts";
 
-/** NAME_VARIANT for a word that is a misprint of one of the form or of the field. */
+/** NAME_VARIANT for a misprint of a word of the form or of the field. */
 export const misprintFinding = (place: Place, word: string, knownWord: string): FindingDraft =>
   draftFinding(
     "NAME_VARIANT",
@@ -11,7 +11,7 @@ export const misprintFinding = (place: Place, word: string, knownWord: string): 
     `“${word}” looks like a misprint of “${knownWord}”. Check the original and correct it.`,
   );
 
-/** Words of the field that are long enough to be told from other words of the language. */
+/** Terms of the field that are long enough to be distinctive. */
 const vocabulary = [
   "예비사회적기업",
   "인증사회적기업",
@@ -20,10 +20,10 @@ const vocabulary = [
   "사회적기업",
   "사회적경제",
 ];
-/** Runs of syllables, in stretches that the engine of regular expressions can hold. */
+/** Runs of syllables, limited to a length that the regular expression engine can handle. */
 const hangul = /[가-힣]{5,10000}/g;
 
-/** NAME_VARIANT for misprints of the field's vocabulary (사회경제적기업), each word once a line. */
+/** NAME_VARIANT for misprints of the field's vocabulary (사회경제적기업), each word once per line. */
 export function vocabularyMisprints(lines: Line[]): FindingDraft[] {
   return lines.flatMap(({ number, text }) => {
     const words = new Map(misprintsIn(text).map(({ word, knownWord }) => [word, knownWord]));
@@ -33,7 +33,7 @@ export function vocabularyMisprints(lines: Line[]): FindingDraft[] {
   });
 }
 
-/** The misprints in a text and where they stand. A word found, right or wrong, is not looked into again. */
+/** The misprints in a text and their positions. A matched word, right or wrong, is not searched again. */
 export function misprintsIn(text: string): { at: number; word: string; knownWord: string }[] {
   const misprints: { at: number; word: string; knownWord: string }[] = [];
   for (const { 0: run, index } of text.matchAll(hangul)) {
@@ -50,8 +50,8 @@ export function misprintsIn(text: string): { at: number; word: string; knownWord
 }
 
 /**
- * 사회경제적 is a word of its own, and so are 사회적농업 and 지역적경제: a swap counts only in a word that goes on
- * behind it, another syllable only if it is one letter off or between the first and the last two.
+ * 사회경제적 is a valid word, and so are 사회적농업 and 지역적경제: a swap counts only if the word continues
+ * after it, a different syllable only if it is one letter off or between the first and the last two.
  */
 function isVocabularyMisprint(word: string, knownWord: string): boolean {
   const isNear = word.startsWith(knownWord.slice(0, 2)) || word.endsWith(knownWord.slice(-2));

@@ -25,12 +25,12 @@ function incomplete({ columns, heading }: FundingTable): FindingDraft[] {
       "PERIOD_INCOMPLETE",
       { line: heading.number, column: periods[0]!.index + 1, quote: periods[0]!.label },
       `반기의 한쪽 달만 적혀 있어 이렇게 읽었습니다: ${read}. '18.7.~12.처럼 두 달을 모두 적어 주십시오.`,
-      `A half year is printed without its other month: read as ${read}. Print both months, as in '18.7.~12.`,
+      `A half-year shows only one of its months and was read as ${read}. Give both months, as in '18.7.~12.`,
     ),
   ];
 }
 
-/** Columns of what is executed, that begin when the quarter is over and have an amount other than 0. */
+/** Columns of executed amounts that begin after the quarter and have an amount other than 0. */
 function afterReport({ columns, heading, grid }: FundingTable, lastDay: string): FindingDraft[] {
   const periods = columns.periods.filter(({ period: { start } }, position) => {
     const amounts = [...grid.cells.map((row) => row[position]), grid.periodTotals[position]];
@@ -43,7 +43,7 @@ function afterReport({ columns, heading, grid }: FundingTable, lastDay: string):
       "PERIOD_AFTER_REPORT",
       { line: heading.number, column: periods[0]!.index + 1, quote: periods[0]!.label },
       `집행액이라고 적혀 있으나 보고 분기가 끝난 뒤(${lastDay} 이후)에 시작하는 기간에 금액이 있습니다: ${labels}. 계획액인지 확인하십시오.`,
-      `The table says executed, and has amounts in periods that begin after the report's quarter (${lastDay}): ${labels}. Check whether they are planned.`,
+      `The table is headed “executed” but has amounts for periods that begin after the report's quarter (${lastDay}): ${labels}. Check whether these are planned amounts.`,
     ),
   ];
 }

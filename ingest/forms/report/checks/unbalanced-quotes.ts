@@ -1,7 +1,7 @@
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
 import type { StatementPiece } from "../layout/outline.ts";
 
-/** QUOTE_UNBALANCED for a 「 or 」 without its other in the same statement, once a line of it. */
+/** QUOTE_UNBALANCED for an unmatched 「 or 」 in a statement, once per line. */
 export function unbalancedQuotes(pieces: StatementPiece[]): FindingDraft[] {
   const byStatement: StatementPiece[][] = [];
   for (const piece of pieces) {
@@ -14,7 +14,7 @@ export function unbalancedQuotes(pieces: StatementPiece[]): FindingDraft[] {
   });
 }
 
-/** Where 「 and 」 stand without their other in the pieces of one text, by piece. */
+/** The positions of unmatched 「 and 」 in the pieces of one text, by piece. */
 export function unpairedQuotes(pieces: string[]): number[][] {
   const unpaired: number[][] = pieces.map(() => []);
   const open: { piece: number; at: number }[] = [];
@@ -33,5 +33,5 @@ const unbalanced = ({ line, column, text }: StatementPiece): FindingDraft =>
     "QUOTE_UNBALANCED",
     { line, column, quote: text },
     `낫표(「 」)의 짝이 맞지 않습니다: ‘${text}’. 빠진 낫표를 원문에서 확인하십시오.`,
-    `A 「 or 」 without its other: “${text}”. Look up the missing one in the original.`,
+    `Unbalanced 「 」: “${text}”. Find the missing mark in the original.`,
   );

@@ -12,7 +12,7 @@ const dated = new RegExp(
 /** WEEKDAY_MISMATCH for dates printed with a weekday that they did not fall on. */
 export function wrongWeekdays(pieces: StatementPiece[]): FindingDraft[] {
   const findings: FindingDraft[] = [];
-  /** Year and month of the date before, in the same statement: 2019. 7. 11.(목), 7. 16.(화). */
+  /** Year and month of the previous date in the same statement: 2019. 7. 11.(목), 7. 16.(화). */
   let before: { year: number; month: number } | undefined;
   for (const [index, piece] of pieces.entries()) {
     if (piece.statement !== pieces[index - 1]?.statement) before = undefined;
@@ -28,7 +28,7 @@ export function wrongWeekdays(pieces: StatementPiece[]): FindingDraft[] {
   return findings;
 }
 
-/** A year that is not printed is that of the date before, or the next one where the months go back (12. 30. ~ 1. 3.). */
+/** Without a printed year: that of the previous date, or the next year if the month decreases (12. 30. ~ 1. 3.). */
 function yearsOf(
   printed: string | undefined,
   month: number,
@@ -40,7 +40,7 @@ function yearsOf(
   return month < before.month ? [before.year, before.year + 1] : [before.year];
 }
 
-/** The weekday of a date, undefined for a date that there is not. */
+/** The weekday of a date; undefined if the date does not exist. */
 function weekdayOf(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
@@ -58,7 +58,7 @@ function mismatch(
     "WEEKDAY_MISMATCH",
     { line, column, quote: match[0] },
     `요일이 날짜와 맞지 않습니다: ‘${match[0]}’. ${year}년 ${match[2]}월 ${match[3]}일은 ${actual}요일입니다. 날짜와 요일 가운데 어느 쪽이 맞는지 확인하십시오.`,
-    `The weekday does not fit the date: “${match[0]}” was a ${english[weekdays.indexOf(actual)]} in ${year}. Check which is right.`,
+    `The weekday does not match the date: “${match[0]}” was a ${english[weekdays.indexOf(actual)]} in ${year}. Check which one is correct.`,
   );
 }
 

@@ -8,9 +8,9 @@ export interface LabelledPeriod {
 }
 
 /**
- * Gives each column its dates. A half year printed with one month ('18.7., '22.6.) ends the year where no earlier
- * year has a column, and begins it where one has. Before and after the term one end is open: the term reaches from
- * the first to the last day that the columns name.
+ * Assigns dates to the columns. A half-year printed with one month ('18.7., '22.6.) is the second half if no earlier
+ * year has a column, else the first. The periods before and after the term have one open end: the term spans
+ * the first to the last day of the columns.
  */
 export function datePeriods(columns: LabelledPeriod[]): PeriodDraft[] {
   const years = columns.flatMap(({ printed }) => ("year" in printed ? [printed.year] : []));
@@ -37,7 +37,7 @@ function monthsOf(printed: Exclude<PrintedPeriod, { type: "BEFORE_TERM" | "AFTER
   return isFirst ? ([printed.month, 12] as const) : ([1, printed.month] as const);
 }
 
-/** A day as 2018-07-01; day 0 of a month is the last of the one before. */
+/** A day as 2018-07-01; day 0 is the last day of the previous month. */
 const day = (year: number, month: number, date: number): string =>
   new Date(Date.UTC(year, month - 1, date)).toISOString().slice(0, 10);
 

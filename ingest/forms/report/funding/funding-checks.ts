@@ -4,7 +4,7 @@ import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
 import type { CheckDraft } from "../report-draft.ts";
 import type { FundingGrid, PrintedAmount } from "./funding-grid.ts";
 
-/** The names of the checks of a table. A report has each at most once, so that the writer finds a total by its name. */
+/** The names of a table's checks, unique within a report: the writer finds a total by its name. */
 export const checkNames = {
   source: (source: FundingSource): Localized => sourceNames[source],
   period: (label: string): Localized => ({ ko: `${label} 계`, en: `Total of ${label}` }),
@@ -23,7 +23,7 @@ interface NamedCheck extends CheckDraft {
   total: PrintedAmount;
 }
 
-/** A check for each total that is printed, two for the grand total, and SUM_MISMATCH for each that does not hold. */
+/** One check per printed total, two for the grand total, and SUM_MISMATCH for each that fails. */
 export function checkTotals(grid: FundingGrid): { checks: CheckDraft[]; findings: FindingDraft[] } {
   const bySource = grid.cells.map((row) => sum(row));
   const byPeriod = grid.periods.map((_, period) => sum(grid.cells.map((row) => row[period]!)));
@@ -60,13 +60,13 @@ function check(
 
 const sum = (amounts: PrintedAmount[]): bigint => amounts.reduce((total, { won }) => total + (won ?? 0n), 0n);
 
-/** The totals as printed; where one is not, what its cells add up to. */
+/** The sum of the printed totals; a missing one is replaced by the sum of its cells. */
 const sumOfTotals = (totals: (PrintedAmount | null)[], sums: bigint[]): bigint =>
   totals.reduce((total, one, index) => total + (one?.won ?? sums[index]!), 0n);
 
 const formatWon = (won: bigint): string => won.toLocaleString("ko-KR");
 
-/** One finding for a total, though it may be wrong in two ways. */
+/** One finding per total, even if two checks on it fail. */
 function mismatch({ origin }: PrintedAmount, checks: NamedCheck[]): FindingDraft {
   const ko = checks.map(
     ({ name, expected, actual }) =>
@@ -80,6 +80,6 @@ function mismatch({ origin }: PrintedAmount, checks: NamedCheck[]): FindingDraft
     "SUM_MISMATCH",
     origin,
     `${ko.join(" ")} 합계와 각 칸 가운데 어느 쪽이 맞는지 확인하십시오.`,
-    `${en.join(" ")} Check which is right, the total or its cells.`,
+    `${en.join(" ")} Check whether the total or its cells are correct.`,
   );
 }

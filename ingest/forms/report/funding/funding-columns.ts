@@ -8,7 +8,7 @@ import type { PeriodDraft } from "../report-draft.ts";
 import { datePeriods, type LabelledPeriod } from "./date-periods.ts";
 import { readDatedPeriod } from "./printed-period.ts";
 
-/** The columns of the funding table by their index in the heading line; null where there is none. */
+/** The columns of the funding table by their index in the heading line; null if missing. */
 export interface FundingColumns {
   line: Line;
   length: number;
@@ -38,7 +38,7 @@ const words = new Map<string, "TITLE" | "SOURCE" | "TOTAL" | "REMARKS" | "BEFORE
   ["임기이후", "AFTER_TERM"],
 ]);
 
-/** Whether a line is the heading of the funding table: it names the sources' column or two years. */
+/** Whether a line is the heading of the funding table: it has the source column and a year, or two years. */
 export function isFundingHeading(line: Line): boolean {
   if (!line.text.includes("\t")) return false;
   const labels = cellsOf(line).map(({ raw }) => compact(raw));
@@ -46,7 +46,7 @@ export function isFundingHeading(line: Line): boolean {
   return years.length > 1 || (years.length > 0 && labels.some((label) => words.get(label) === "SOURCE"));
 }
 
-/** Reads the columns by their headings, in whatever order they stand. */
+/** Reads the columns by their headings, in any order. */
 export function readFundingColumns(line: Line): FundingColumns {
   const cells = cellsOf(line);
   while (cells.length > 0 && compact(cells.at(-1)!.raw) === "") cells.pop();
@@ -85,7 +85,7 @@ const unknownHeading = (place: { line: number; column: number; quote: string }):
     "HEADER_UNKNOWN",
     place,
     `연도별 집행액 표의 제목 ‘${place.quote}’(${place.line}번째 줄, ${place.column}번째 칸)을 알 수 없습니다. 가장 가까운 제목은 ‘${near}’입니다. 기투자, '18.7.~12., '19, 임기후처럼 고쳐 주십시오.`,
-    `The table of amounts by year has an unknown heading “${place.quote}” (line ${place.line}, cell ${place.column}). The nearest known one is “${near}”. Headings read 기투자, '18.7.~12., '19, 임기후.`,
+    `The table of amounts by year has an unknown heading “${place.quote}” (line ${place.line}, cell ${place.column}); the nearest is “${near}”. Use headings such as 기투자, '18.7.~12., '19, 임기후.`,
   );
 };
 
@@ -98,7 +98,7 @@ function repeatedPeriods({ periods, line }: FundingColumns): FindingDraft[] {
         "DUPLICATE_KEY",
         { line: line.number, column: index + 1, quote: label },
         `연도별 집행액 표에 같은 기간의 열이 두 번 있습니다: ‘${label}’(${index + 1}번째 칸). 하나만 남기거나 연도를 고쳐 주십시오.`,
-        `The table of amounts by year has the period “${label}” twice (cell ${index + 1}). Keep one or correct its year.`,
+        `The table of amounts by year has the period “${label}” twice (cell ${index + 1}). Keep one of them or correct the year.`,
       ),
     );
 }

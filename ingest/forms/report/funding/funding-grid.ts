@@ -2,14 +2,14 @@ import type { FundingSource } from "../../../../schema/subjects/funding/funding-
 import type { CellState } from "../../../../schema/subjects/release/cell-state.ts";
 import type { PeriodDraft, SourceLocation } from "../report-draft.ts";
 
-/** A cell of the table as printed: `won` is null where it is a dash or blank. */
+/** A cell of the table as printed; `won` is null for a dash or a blank. */
 export interface PrintedAmount {
   state: CellState;
   won: bigint | null;
   origin: SourceLocation;
 }
 
-/** The funding table: sources by periods, with the totals beside them. A total that the table has no place for is null. */
+/** The funding table: sources by periods, with totals. A total that the table does not have is null. */
 export interface FundingGrid {
   sources: FundingSource[];
   periods: { label: string; period: PeriodDraft }[];

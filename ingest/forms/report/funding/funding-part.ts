@@ -15,10 +15,10 @@ import { checkTotals } from "./funding-checks.ts";
 import { type FundingTable, readFundingTable } from "./funding-table.ts";
 import { findImpliedZeros } from "./implied-zeros.ts";
 
-/** What the part 연도별 집행액 says; `unread` is what it holds beside its table. */
+/** The content of the part 연도별 집행액; `unread` is its text outside of the table. */
 export interface Funding {
   hasTable: boolean;
-  /** 기타, the last row of the form, is there. */
+  /** Whether the form's last row, 기타, is present. */
   hasLastRow: boolean;
   lines: FundingDraft[];
   checks: CheckDraft[];
@@ -26,7 +26,7 @@ export interface Funding {
   unread: Fragment[];
 }
 
-/** Reads the part; its first line is its heading. `quarter` is null where the report's is not known. */
+/** Reads the part; its first line is its heading. `quarter` is null if the report's quarter is unknown. */
 export function readFunding(lines: Line[], title: string, quarter: QuarterNumber | null): Funding {
   const table = readFundingTable(lines);
   if (!table) {
@@ -41,7 +41,7 @@ export function readFunding(lines: Line[], title: string, quarter: QuarterNumber
     };
   }
   const { checks, findings: mismatches } = checkTotals(table.grid);
-  // Rows and cells that cannot be read are missing from the sums: their own errors say enough.
+  // Unreadable rows and cells are missing from the sums; their own errors suffice.
   const isWhole = table.findings.every(({ code }) => findingSeverity[code] !== Severity.ERROR);
   const labels = titleLabels(table, title);
   return {
@@ -75,7 +75,7 @@ function fundingLines({ grid }: FundingTable): FundingDraft[] {
   );
 }
 
-/** What stands where the title of the pledge does, in its column or on a line between the rows; the rest is unread. */
+/** Text in the title column or on a line between the rows that repeats the pledge's title; the rest is unread. */
 function titleLabels(table: FundingTable, title: string): { read: Fragment[]; unread: Fragment[] } {
   const { columns, rows, others } = table;
   const inColumn = rows.flatMap(({ line, cells }) => {
@@ -89,7 +89,7 @@ function titleLabels(table: FundingTable, title: string): { read: Fragment[]; un
   return { read: all.filter(isLabel), unread: all.filter((fragment) => !isLabel(fragment)) };
 }
 
-/** Cells of a row that no heading is over, and remarks. */
+/** The cells of a row without a heading, and its remarks. */
 function besides({ line, cells }: FundingTable["rows"][number], { columns }: FundingTable): Fragment[] {
   const columnIndexes = new Set([
     columns.title,

@@ -7,11 +7,11 @@ import type { FundingColumns } from "./funding-columns.ts";
 
 export type RowSource = FundingSource | "TOTAL";
 
-/** A row of the funding table, its cells set under the headings even where the line leaves the first one out. */
+/** A row of the funding table, its cells aligned with the headings even if the line omits the first ones. */
 export interface FundingRow {
   line: Line;
   source: RowSource;
-  /** By the index of the column; undefined where the line ends before. */
+  /** By column index; undefined if the line ends before it. */
   cells: (Cell | undefined)[];
 }
 
@@ -27,7 +27,7 @@ const sources = new Map<string, RowSource>([
 ]);
 const sourceOf = (cell: Cell | undefined): RowSource | undefined => cell && sources.get(compact(cell.raw));
 
-/** Where the label of a row's source stands: under its heading, or before it where cells are left out. */
+/** The index of a row's source label: under its heading, or before it if leading cells are omitted. */
 function labelIndex(cells: Cell[], columns: FundingColumns): number {
   const isOwnColumn = (index: number) => index !== columns.total && index <= columns.source;
   if (sourceOf(cells[columns.source])) return columns.source;
@@ -35,7 +35,10 @@ function labelIndex(cells: Cell[], columns: FundingColumns): number {
   return shifted < 0 ? columns.source : shifted;
 }
 
-/** Whether a line belongs to the table: it has cells, and a known source or something that stands in its place. */
+/**
+ * Whether a line belongs to the table: it has cells, and a source label or, if it `follows` a row, enough
+ * cells for one.
+ */
 export const isFundingRow = (line: Line, columns: FundingColumns, follows: boolean): boolean => {
   const cells = line.text.includes("\t") ? cellsOf(line) : [];
   return (
@@ -43,7 +46,7 @@ export const isFundingRow = (line: Line, columns: FundingColumns, follows: boole
   );
 };
 
-/** Reads a row, or says why it is none. A row of blanks alone gives neither. */
+/** Reads a row, or returns the findings that reject it; none for a row of blanks. */
 export function readFundingRow(line: Line, columns: FundingColumns): FundingRow | FindingDraft[] {
   const cells = cellsOf(line);
   const at = labelIndex(cells, columns);
@@ -61,21 +64,21 @@ function unknownSource(line: Line, cell: Cell | undefined): FindingDraft {
       "VALUE_MISSING",
       place,
       `연도별 집행액 표 ${line.number}번째 줄의 구분(재원)이 비어 있습니다. 계, 국비, 도비, 시비, 기타 가운데 하나를 적어 주십시오.`,
-      `Line ${line.number} of the table of amounts by year names no source. Write one of 계, 국비, 도비, 시비, 기타.`,
+      `Line ${line.number} of the table of amounts by year has no funding source. Enter one of 계, 국비, 도비, 시비, 기타.`,
     );
   const near = nearest(compact(quote), [...sources.keys()]);
   return draftFinding(
     "VALUE_UNKNOWN",
     place,
     `연도별 집행액 표 ${line.number}번째 줄의 구분(재원) ‘${quote}’: 알 수 없는 재원입니다. 가장 가까운 것은 ‘${near}’입니다. 계, 국비, 도비, 시비, 기타 가운데 하나로 고쳐 주십시오.`,
-    `Line ${line.number} of the table of amounts by year has an unknown source “${quote}”. The nearest is “${near}”; known are 계, 국비, 도비, 시비, 기타.`,
+    `Line ${line.number} of the table of amounts by year has an unknown funding source “${quote}”; the nearest is “${near}”. Use one of 계, 국비, 도비, 시비, 기타.`,
   );
 }
 
 /** VALUE_MISSING for a row with too few cells, or with more than the headings. */
 export function checkRowLength(row: FundingRow, columns: FundingColumns): FindingDraft[] {
   const all = cellsOf(row.line);
-  // The line may leave out its first cells, and have blanks beyond the headings.
+  // The line may omit its first cells and have blanks beyond the headings.
   const leftOut = row.cells.findIndex((cell) => cell !== undefined);
   const expected = columns.length - leftOut;
   if (all.length >= expected && all.slice(expected).every(({ raw }) => isBlank(raw))) return [];
@@ -84,7 +87,7 @@ export function checkRowLength(row: FundingRow, columns: FundingColumns): Findin
       "VALUE_MISSING",
       { line: row.line.number, quote: row.line.text.trim() },
       `연도별 집행액 표의 제목은 ${columns.length}칸인데 ${row.line.number}번째 줄은 ${all.length}칸입니다. 잘린 줄이 아닌지 확인하고 칸 수를 맞춰 주십시오.`,
-      `The table of amounts by year has ${columns.length} headings and line ${row.line.number} has ${all.length} cells. Check that the line is not cut off and give each heading its cell.`,
+      `The table of amounts by year has ${columns.length} headings and line ${row.line.number} has ${all.length} cells. Check that the line is not truncated and provide one cell per heading.`,
     ),
   ];
 }

@@ -9,7 +9,7 @@ import { type FundingColumns, isFundingHeading, readFundingColumns } from "./fun
 import type { FundingGrid, PrintedAmount } from "./funding-grid.ts";
 import { checkRowLength, type FundingRow, isFundingRow, readFundingRow } from "./funding-rows.ts";
 
-/** The funding table as printed. `others` are the lines of its part that are not in it. */
+/** The funding table as printed. `others` are the lines of its part outside of it. */
 export interface FundingTable {
   heading: Line;
   columns: FundingColumns;
@@ -19,7 +19,7 @@ export interface FundingTable {
   others: Line[];
 }
 
-/** Finds and reads the table among the lines of its part, the first of which is the part's heading; undefined without one. */
+/** Reads the table among the lines of its part, the first of which is the part's heading; undefined if there is no table. */
 export function readFundingTable(lines: Line[]): FundingTable | undefined {
   const at = lines.findIndex(isFundingHeading);
   if (at < 0) return undefined;
@@ -55,7 +55,7 @@ const unitPlace = (unit: ReturnType<typeof findUnit>, heading: Line) => ({
   quote: unit?.line.text.trim() ?? heading.text.trim(),
 });
 
-/** Without a unit the cells are read all the same, so that all errors of the file are found at once. */
+/** Cells are read even without a unit, so that all errors of the file are reported at once. */
 function readGrid(
   columns: FundingColumns,
   rows: FundingRow[],
@@ -78,7 +78,7 @@ function readGrid(
   return {
     sources: bySource.map(({ source }) => source as FundingSource),
     periods,
-    // A cell that cannot be read is an error, which refuses the report: what stands for it here is never seen.
+    // An unreadable cell is an error that rejects the report, so its placeholder is never seen.
     cells: bySource.map((row) =>
       periods.map(
         ({ index }) => amount(row, index) ?? { state: CellState.BLANK, won: null, origin: lineOf(row) },
@@ -93,8 +93,8 @@ function readGrid(
 const lineOf = (row: FundingRow) => ({ line: row.line.number, column: null, quote: "" });
 
 const problems = {
-  NOT_A_NUMBER: { ko: "숫자가 아닙니다", en: "is no number" },
-  NOT_WHOLE_WON: { ko: "1원 아래로 나뉩니다", en: "is no whole number of won" },
+  NOT_A_NUMBER: { ko: "숫자가 아닙니다", en: "is not a number" },
+  NOT_WHOLE_WON: { ko: "1원 아래로 나뉩니다", en: "is not a whole number of won" },
   TOO_LARGE: {
     ko: "너무 큽니다(±9,007,199,254,740,991원까지)",
     en: "is too large (up to ±9,007,199,254,740,991 won)",
@@ -115,7 +115,7 @@ function notAnAmount(
     "NOT_A_NUMBER",
     origin,
     `연도별 집행액 표의 ‘${label}’ 줄 ‘${heading}’ 칸(${origin.line}번째 줄, ${origin.column}번째 칸): ‘${origin.quote}’ 값이 ${ko}. 1,234.5처럼 적거나, 없으면 ‘-’ 또는 빈칸으로 두십시오.`,
-    `Amounts by year, row “${label}”, column “${heading}” (line ${origin.line}, cell ${origin.column}): “${origin.quote}” ${en}. Write it like 1,234.5, or “-” or nothing where there is none.`,
+    `Amounts by year, row “${label}”, column “${heading}” (line ${origin.line}, cell ${origin.column}): “${origin.quote}” ${en}. Write it as 1,234.5; use “-” or leave the cell blank if there is no amount.`,
   );
 }
 
@@ -125,7 +125,7 @@ const repeated = ({ line, cells }: FundingRow, { source }: FundingColumns): Find
     "DUPLICATE_KEY",
     { line: line.number, column: cells[source]!.column, quote },
     `연도별 집행액 표에 ‘${quote}’ 줄이 두 번 있습니다(${line.number}번째 줄). 하나만 남겨 주십시오.`,
-    `The table of amounts by year has a second row “${quote}” (line ${line.number}). Keep one of them.`,
+    `The table of amounts by year has a second row “${quote}” (line ${line.number}). Keep only one.`,
   );
 };
 
@@ -138,7 +138,7 @@ function checkTable({ line, periods }: FundingColumns, rows: FundingRow[]): Find
       "VALUE_MISSING",
       { line: line.number, quote: line.text.trim() },
       `연도별 집행액 표에 ${hasYear ? "금액 줄" : "연도 열"}이 없습니다. 잘린 파일이 아닌지 확인하고 ${hasYear ? "국비·도비·시비·기타 줄을" : "연도를"} 적어 주십시오.`,
-      `The table of amounts by year has no ${hasYear ? "row of amounts" : "column for a year"}. Check that the file is not cut off, and add ${hasYear ? "the rows 국비, 도비, 시비, 기타" : "the years"}.`,
+      `The table of amounts by year has no ${hasYear ? "row of amounts" : "column for a year"}. Check that the file is not truncated and add ${hasYear ? "the rows 국비, 도비, 시비, 기타" : "the years"}.`,
     ),
   ];
 }

@@ -1,16 +1,19 @@
 import { CellState } from "../../../../schema/subjects/release/cell-state.ts";
 import type { FundingGrid, PrintedAmount } from "./funding-grid.ts";
 
-/** A figure of the table: `known`, or null. A total has the lists of figures that each add up to it; a cell has none. */
+/**
+ * A figure of the table; `amount` is null while unknown. `sums` are the lists of figures that add up to it;
+ * empty for a cell.
+ */
 interface Figure {
   amount: bigint | null;
   sums: Figure[][];
 }
 
 /**
- * Which blank cells the printed totals prove zero, by source and period. A total equal to the sum of what is known
- * of its parts leaves nothing for the others, as long as no amount of the table is negative; and one part alone that
- * is not known is what is left. A total so proved counts like a printed one, until nothing more follows.
+ * Which blank cells the printed totals prove to be zero, by source and period. If a total equals the sum of the known
+ * figures among its parts and no amount in the table is negative, the other parts are zero; a single unknown
+ * part is the remainder. A total proved this way counts like a printed one, until nothing more follows.
  * A dash adds nothing and proves nothing.
  */
 export function findImpliedZeros(grid: FundingGrid): boolean[][] {
@@ -26,7 +29,7 @@ export function findImpliedZeros(grid: FundingGrid): boolean[][] {
   ];
   const mayBeNegative = [...cells.flat(), ...totals].some(({ amount }) => amount !== null && amount < 0n);
   const blanks = cells.map((row) => row.map(({ amount }) => amount === null));
-  // Each step makes at least one more figure known, so this ends.
+  // Each step determines at least one more figure, so this terminates.
   while (totals.some((total) => total.sums.some((parts) => followUp(total, parts, mayBeNegative)))) {}
   return cells.map((row, source) =>
     row.map(({ amount }, period) => blanks[source]![period]! && amount === 0n),
@@ -38,13 +41,13 @@ const cellFigure = ({ state, won }: PrintedAmount): Figure => ({
   sums: [],
 });
 
-/** A total with a dash is as unknown as a blank one. */
+/** A total with a dash is unknown, like a blank one. */
 const totalFigure = (printed: PrintedAmount | null | undefined, sums: Figure[][]): Figure => ({
   amount: printed?.won ?? null,
   sums,
 });
 
-/** Draws what follows from one sum, and says whether anything did. */
+/** Draws the conclusions from one sum; true if there were any. */
 function followUp(total: Figure, parts: Figure[], mayBeNegative: boolean): boolean {
   const unknown = parts.filter(({ amount }) => amount === null);
   if (total.amount === null) {
@@ -59,14 +62,14 @@ function followUp(total: Figure, parts: Figure[], mayBeNegative: boolean): boole
   }
   const rest = total.amount - sum(parts.map(({ amount }) => amount ?? 0n));
   const [last, ...others] = unknown;
-  // A blank cell that ought to hold something stays unknown: its total does not add up, and is a finding.
+  // A blank cell that should not be zero stays unknown: its total does not add up and is reported.
   const isPossible = last!.sums.length === 0 ? rest === 0n : mayBeNegative || rest >= least(last!);
   if (others.length > 0 || !isPossible) return false;
   last!.amount = rest;
   return true;
 }
 
-/** What a figure is at least, where no amount is negative. */
+/** The lower bound of a figure if no amount is negative. */
 function least({ amount, sums }: Figure): bigint {
   if (amount !== null) return amount;
   const [first = 0n, second = 0n] = sums.map((parts) => sum(parts.map(least)));

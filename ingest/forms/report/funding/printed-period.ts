@@ -1,8 +1,8 @@
-/** What a heading of the funding table says about time. */
+/** The period that a heading of the funding table prints. */
 export type PrintedPeriod =
   | { type: "BEFORE_TERM" | "AFTER_TERM" }
   | { type: "MONTHS"; year: number; from: number; to: number }
-  /** One month of a half year: its first or its last, which the columns beside it tell. */
+  /** One month of a half-year: its first or its last, depending on the other columns. */
   | { type: "ONE_MONTH"; year: number; month: number };
 
 const apostrophes = /['’‘`´′＇]/g;
@@ -11,7 +11,7 @@ const yearAlone = /^(\d{4}|\d{2})(?:년도|년|\.)?$/;
 const halfYear = /^(\d{4}|\d{2})(?:년도|년|\.)?(상|하)반기\.?$/;
 const lastDaysOfMonths = [[31], [28, 29], [31], [30], [31], [30], [31], [31], [30], [31], [30], [31]];
 
-/** Reads '19 · 2019년 · '18.7. · '18.7.~12. · '18.하반기, without white space; undefined where it is none of these. */
+/** Reads '19 · 2019년 · '18.7. · '18.7.~12. · '18.하반기, without white space; undefined for anything else. */
 export function readDatedPeriod(label: string): PrintedPeriod | undefined {
   const words = label.replace(apostrophes, "").replace(brackets, ".");
   const year = yearAlone.exec(words);
@@ -27,7 +27,7 @@ export function readDatedPeriod(label: string): PrintedPeriod | undefined {
   return readRange(numbersIn(left!), right === undefined ? [] : numbersIn(right));
 }
 
-/** Numbers of 18.7.1. and of 12.31. or 18.12.31.; what is not whole months of one year makes no period. */
+/** From the numbers of 18.7.1. and of 12.31. or 18.12.31.; undefined unless they are whole months of one year. */
 function readRange([year, from, firstDay]: string[], right: string[]): PrintedPeriod | undefined {
   if (!year) return right.length === 2 ? oneMonth(right[0]!, right[1]!) : undefined;
   const repeatsYear = right.length > 1 && fullYear(right[0]!) === fullYear(year);

@@ -5,7 +5,7 @@ import { cellsOf, isBlank, type Line } from "../layout/text-lines.ts";
 
 export type ContactLabel = ContactRole | "DEPARTMENT" | "EXTENSION";
 
-/** A piece of the contact lines. A blank cell stands for a name or a number that is not given. */
+/** A token of the contact lines. A blank cell stands for a missing name or number. */
 export type ContactToken = { line: Line; column: number | null; quote: string } & (
   | { type: "LABEL"; label: ContactLabel; misprintOf: string | null }
   | { type: "WORDS"; text: string }
@@ -21,13 +21,13 @@ const labels = new Map<string, ContactLabel>([
   ["팀장", ContactRole.TEAM_HEAD],
   ["연락처", "EXTENSION"],
 ]);
-/** Entities stay as printed: a label with one in it is meant as a name. */
+/** Entities stay encoded: a label with an entity in it is a name. */
 const printedWord = (raw: string): string => withoutTags(raw).replace(/\*\*|\s/g, "");
 const labelInText =
   /(?<=^|\s)(소 ?관 ?부 ?서|[담주] ?[당관] ?부 ?서|과 {0,3}장|팀 {0,3}장|연 {0,3}락 {0,3}처)(?=[\s:：]|$)/;
 const onlyNumbers = /^[☎☏\s]*\(?\d[\d\s,/()~-]*$/;
 
-/** 과 팀 | 장 장: two labels set by rows, the first syllables in one cell and the second in the next. */
+/** 과 팀 | 장 장: two labels set row by row, their first syllables in one cell and the second in the next. */
 const rowsOfLabels = new Map<string, ContactRole[]>([
   ["과팀장장", [ContactRole.DIVISION_HEAD, ContactRole.TEAM_HEAD]],
   ["팀과장장", [ContactRole.TEAM_HEAD, ContactRole.DIVISION_HEAD]],
@@ -38,7 +38,7 @@ export const hasContactLabel = (line: Line): boolean =>
   cellsOf(line).some(({ raw }) => lookUp(printedWord(raw), labels) || labelInText.test(withoutTags(raw))) ||
   transposedAt(line) !== undefined;
 
-/** Where the labels of a line are set by rows: the index of the cell, how many cells they take, whose they are. */
+/** Labels that are set row by row: index of their cell, number of cells, and roles; undefined if there are none. */
 export function transposedAt(line: Line): { index: number; cells: number; roles: ContactRole[] } | undefined {
   const words = cellsOf(line).map(({ raw }) => printedWord(raw));
   for (const [index, word] of words.entries()) {
@@ -50,7 +50,7 @@ export function transposedAt(line: Line): { index: number; cells: number; roles:
   return undefined;
 }
 
-/** The labels, names and numbers of a contact line, in its order. */
+/** The tokens of a contact line, in order. */
 export function contactTokens(line: Line): ContactToken[] {
   const transposed = transposedAt(line);
   return cellsOf(line).flatMap(({ raw, column }, index): ContactToken[] => {

@@ -6,7 +6,7 @@ import type { Line } from "../layout/text-lines.ts";
 import type { ContactDraft, SourceLocation } from "../report-draft.ts";
 import { type ContactToken, contactTokens, transposedAt } from "./contact-tokens.ts";
 
-/** What the contact lines of the header say; `unread` is what they hold beside that. */
+/** The contacts of the header; `unread` is the remaining text of their lines. */
 export interface Contacts {
   department: { name: string; origin: SourceLocation } | null;
   contacts: ContactDraft[];
@@ -21,7 +21,7 @@ const mask = /^[○◯●*Xx]+$/;
 const familyNameOf = (name: string): string =>
   surnamesOfTwo.exec(name)?.[0] ?? (/^[가-힣]/.test(name) ? name.slice(0, 1) : name);
 
-/** Reads department, 과장 and 팀장 with their extensions, whichever way the cells are split. */
+/** Reads department, 과장 and 팀장 with their extensions, in any arrangement of cells. */
 export function readContacts(lines: Line[]): Contacts {
   const read: Contacts = { department: null, contacts: [], findings: lines.flatMap(transposed), unread: [] };
   const waiting = { name: [] as ContactDraft[], extension: [] as ContactDraft[] };
@@ -64,7 +64,7 @@ function waitFor(
   waiting.extension.push(contact);
 }
 
-/** Gives a name or a number to the first who still waits for one; what nobody waits for stays unread. */
+/** Assigns a name or number to the first contact still without one; without such a contact it is unread. */
 function give(
   waiting: ContactDraft[],
   field: "familyName" | "extension",
@@ -81,7 +81,10 @@ function give(
   if (field === "familyName" || contact.familyName === "") contact.origin = originOf(token);
 }
 
-/** The names in a text. 윤 최 are two where two are waited for, 홍 길 동 is one where one is, all are one text where none is; ○○ belongs to the name before. */
+/**
+ * The names in a text, given how many contacts are `waiting` for one: 윤 최 are two names for two, 홍 길 동 is one
+ * for one; ○○ belongs to the preceding name.
+ */
 function namesIn(text: string, waiting: number): string[] {
   const names: string[] = [];
   for (const word of text.split(/[\s,/]+/)) {
@@ -105,7 +108,7 @@ function transposed(line: Line): FindingDraft[] {
       "CELLS_TRANSPOSED",
       { line: line.number, column: at.index + 1, quote },
       `연락처 칸이 열이 아니라 행 순서로 적혀 있어(${quote.replace(/\t+/g, " | ")}) 과장·팀장과 번호를 차례로 짝지었습니다. 원문과 맞는지 확인하십시오.`,
-      `The contact cells are set by rows where the form has columns (${quote.replace(/\t+/g, " | ")}); heads and numbers were paired in order. Compare them with the original.`,
+      `The contact cells are arranged by row instead of by column (${quote.replace(/\t+/g, " | ")}); names and extensions were paired in order. Compare them with the original.`,
     ),
   ];
 }

@@ -6,7 +6,7 @@ import type { SourceLocation } from "../report-draft.ts";
 import { hasContactLabel } from "./contact-tokens.ts";
 import { type Contacts, readContacts } from "./contacts.ts";
 
-/** What stands before the first part of a report. */
+/** The header of a report: everything before its first part. */
 export interface Header extends Contacts {
   pledge: { code: string; title: string; origin: SourceLocation } | null;
   /** Lines without pledge or contacts. */
@@ -17,7 +17,9 @@ const codeAlone = /^[\s#□■*]*(\d{1,3}(?:-\d{1,3}){0,4})\.?$/;
 const codeAndTitle = /^[\s#□■*]*(\d{1,3}(?:-\d{1,3}){1,4})[.):]?\s+(\S.*)$/s;
 const labels = /^(공약|관리|과제)\s*번\s*호$|^(공\s*약|사\s*업|공약사업)\s*명$/;
 
-/** The code and the title of a pledge where a line is the first of a report, 1-4-2 | 사회적경제기업 지원시스템 구축. */
+/**
+ * The pledge's code and title if a line is the first of a report (1-4-2 | 사회적경제기업 지원시스템 구축), else null.
+ */
 export function readPledgeLine(line: Line): Header["pledge"] {
   if (!/^[\s#□■*]*(\d|공|관|과)/.test(line.text.slice(0, 40))) return null;
   const cells = cellsOf(line).filter(({ raw }) => !isBlank(raw) && !labels.test(plainText(raw)));
@@ -28,14 +30,14 @@ export function readPledgeLine(line: Line): Header["pledge"] {
   const cell = inOneCell ? first : second;
   const code = (inOneCell ?? alone)?.[1];
   if (!code || !cell) return null;
-  // A title needs letters: 1 and 2 side by side are figures.
+  // A title contains letters: 1 and 2 side by side are figures.
   const title = inOneCell ? inOneCell[2]! : plainText(cell.raw);
   if (!/\p{L}/u.test(title)) return null;
   const column = line.text.includes("\t") ? cell.column : null;
   return { code, title, origin: { line: line.number, column, quote: cell.raw.trim() } };
 }
 
-/** Reads code, title, department and contacts; all other text of these lines is kept as unread. */
+/** Reads code, title, department and contacts; the remaining text of the lines is unread. */
 export function readHeader(lines: Line[]): Header {
   const pledgeLine = lines.find((line) => readPledgeLine(line) !== null);
   const contactLines = lines.filter((line) => line !== pledgeLine && hasContactLabel(line));
@@ -53,7 +55,7 @@ export function readHeader(lines: Line[]): Header {
   };
 }
 
-/** The text of a line that no rule reads, each cell of it. */
+/** The non-blank cells of a line as unread fragments. */
 export const textOf = (line: Line): Fragment[] =>
   cellsOf(line)
     .filter(({ raw }) => !isBlank(raw))
@@ -76,6 +78,6 @@ function codeMissing(lines: Line[]): FindingDraft {
     "VALUE_MISSING",
     { line: first?.number ?? 1, quote: first?.text.trim().slice(0, 200) ?? "" },
     "공약번호와 공약명이 적힌 첫 줄이 없습니다. 파일의 앞부분이 잘리지 않았는지 확인하고, ‘1-4-2 공약명’처럼 적어 주십시오.",
-    "The line with the pledge's code and title is missing. Check that the beginning of the file is not cut off; it reads like “1-4-2 title”.",
+    "The line with the pledge's code and title, such as “1-4-2 title”, is missing. Check that the beginning of the file is not truncated.",
   );
 }

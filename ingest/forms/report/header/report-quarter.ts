@@ -12,13 +12,13 @@ import type { SectionHeading } from "../layout/section-headings.ts";
 import type { Line } from "../layout/text-lines.ts";
 import type { SourceLocation } from "../report-draft.ts";
 
-/** The quarter of a report, null where it is not known, and what is to be said about it. */
+/** The quarter of a report, null if unknown, with the findings on it. */
 export interface ReportQuarter {
   quarter: QuarterNumber | null;
   findings: FindingDraft[];
 }
 
-/** A quarter as printed in one place; the year is null where it is not printed there. */
+/** A quarter as printed in one place; the year is null if it is not printed there. */
 interface Printed {
   year: number | null;
   /** 1 to 4. */
@@ -27,8 +27,8 @@ interface Printed {
 }
 
 /**
- * The quarter that the heading of this quarter's results prints, or else a line before the sections, or else the
- * one before the quarter of the plan. A year that is not printed there is that of `given` or of the plan.
+ * The quarter printed in the heading of this quarter's results, else in a line before the sections, else the
+ * quarter before that of the plan. A year that is not printed there is taken from `given` or the plan.
  */
 export function findQuarter(
   headings: SectionHeading[],
@@ -97,7 +97,7 @@ const yearNotPrinted = (origin: SourceLocation, quarter: QuarterNumber, fromPlan
     "REPORT_YEAR_NOT_PRINTED",
     origin,
     `보고서의 연도가 적혀 있지 않아 ${fromPlan ? "다음 분기 추진계획의 제목" : "가져올 때 지정한 분기"}에 따라 ${formatQuarter(quarter)} 보고서로 보았습니다. ‘${yearOfQuarter(quarter)}년 ${quarterOfYear(quarter)}/4분기 추진실적’처럼 적어 주십시오.`,
-    `The year of the report is not printed; ${formatQuarter(quarter)} follows from ${fromPlan ? "the heading of the next quarter's plan" : "the quarter given on import"}. Print “${yearOfQuarter(quarter)}년 ${quarterOfYear(quarter)}/4분기 추진실적”.`,
+    `The report does not give its year; ${formatQuarter(quarter)} was taken from ${fromPlan ? "the heading of the next quarter's plan" : "the quarter given on import"}. Write “${yearOfQuarter(quarter)}년 ${quarterOfYear(quarter)}/4분기 추진실적”.`,
   );
 
 const unknown = (origin: SourceLocation): FindingDraft =>
@@ -105,7 +105,7 @@ const unknown = (origin: SourceLocation): FindingDraft =>
     "PERIOD_MISMATCH",
     origin,
     "보고서의 연도와 분기를 알 수 없습니다. --quarter 2019-Q2처럼 분기를 지정하거나 ‘2019년 2/4분기 추진실적’처럼 제목에 적어 주십시오.",
-    "The quarter of the report is neither printed in full nor given. Give --quarter 2019-Q2, or print “2019년 2/4분기 추진실적” in the heading.",
+    "The report gives no complete quarter, and none was specified. Add --quarter 2019-Q2, or write “2019년 2/4분기 추진실적” in the heading.",
   );
 
 const mismatch = (printed: Printed, quarter: QuarterNumber, given: QuarterNumber): FindingDraft =>
@@ -113,5 +113,5 @@ const mismatch = (printed: Printed, quarter: QuarterNumber, given: QuarterNumber
     "PERIOD_MISMATCH",
     printed.origin,
     `지정한 분기는 ${formatQuarter(given)}인데 보고서에는 ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}로 적혀 있습니다. --quarter를 고치거나 맞는 파일을 올려 주십시오.`,
-    `The quarter given is ${formatQuarter(given)}, the report prints ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}. Correct --quarter or import the right file.`,
+    `The specified quarter is ${formatQuarter(given)}, but the report says ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}. Correct --quarter or import the right file.`,
   );

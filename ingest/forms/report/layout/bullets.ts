@@ -2,7 +2,7 @@ import type { Fragment } from "./fragments.ts";
 import { blockTag } from "./markup.ts";
 import { isBlank } from "./text-lines.ts";
 
-/** What a fragment holds, in its order. `bullet` is null where text stands without one. */
+/** A token of a fragment. `bullet` is null for text without one. */
 export type BulletEvent =
   | { type: "OPEN_LIST" }
   | { type: "CLOSE_LIST" }
@@ -10,12 +10,12 @@ export type BulletEvent =
   | { type: "TEXT"; bullet: string | null; indent: number; raw: string };
 
 const space = "(?:\\s|&nbsp;)";
-/** Signs that are a bullet wherever a line begins with them; twice in a row (○○시) they hide a name. */
+/** Signs that are a bullet at the beginning of a line; doubled (○○시) they mask a name. */
 const signs = "□■▣◆◇▶▷○●◎◯❍◦•‧∙·▪▫▸※";
 const startsBullet = new RegExp(
   `^(${space}*)(\\*\\*)?(?:([${signs}])(?!\\3)${space}*|([-–—−－*+ㅇo])(?:${space}+|$)|([-–])(?=[가-힣(「[]))`,
 );
-/** Signs that also begin a bullet within a line, with white space on both sides. */
+/** Signs that also begin a bullet within a line, if surrounded by white space. */
 const signsWithin = "○●◯❍◦•▪";
 const within = (marks: string): RegExp => new RegExp(`(?<=${space})([${marks}])(?=${space}|$)`, "g");
 const signWithin = within(signsWithin);
@@ -24,10 +24,10 @@ const signOrHyphenWithin = within(`${signsWithin}–-`);
 /** Whether a line or a cell begins with a bullet. */
 export const startsWithBullet = (raw: string): boolean => firstBullet(raw) !== null;
 
-/** Looks at no more than the beginning: nobody indents a bullet by ten thousand spaces. */
+/** Only the beginning is searched: no bullet is indented by ten thousand spaces. */
 const firstBullet = (raw: string): RegExpExecArray | null => startsBullet.exec(raw.slice(0, 10_000));
 
-/** The bullets and texts of a fragment; `next` is the one on the line after it. */
+/** The bullets and texts of a fragment; `next` is the following fragment. */
 export function readBullets(fragment: Fragment, next: Fragment | undefined): BulletEvent[] {
   const marks = hasHyphensWithin(fragment, next) ? signOrHyphenWithin : signWithin;
   const events: BulletEvent[] = [];
@@ -47,8 +47,8 @@ export function readBullets(fragment: Fragment, next: Fragment | undefined): Bul
 }
 
 /**
- * Whether a hyphen between spaces begins a bullet in this fragment. It does where all bullets of a cell stand on
- * one line; where each has a line or a tag of its own, it is part of a sentence.
+ * Whether a hyphen between spaces begins a bullet in this fragment. It does if all bullets of a cell are on
+ * one line; if each has a line or a tag of its own, it is part of a sentence.
  */
 function hasHyphensWithin({ raw, row, whole }: Fragment, next: Fragment | undefined): boolean {
   if (!/\s[–-]\s/.test(raw)) return false;

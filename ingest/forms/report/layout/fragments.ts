@@ -1,21 +1,21 @@
-/** A piece of a line that goes into a list of statements. */
+/** A part of a line that belongs to a list of statements. */
 export interface Fragment {
   line: number;
-  /** The cell that it stands in; null where the line has no cells. */
+  /** Its cell, from 1; null if the line has no cells. */
   column: number | null;
   /** Letter for letter, with its markup and its indentation. */
   raw: string;
-  /** It begins a cell, so that tags opened in cells before do not reach it. */
+  /** It begins a cell, so tags opened in earlier cells do not apply to it. */
   row?: boolean;
-  /** A further cell follows it on its line, so that all of its bullets stand on this line. */
+  /** Another cell follows on its line, so all its bullets are on this line. */
   whole?: boolean;
-  /** It continues nothing and nothing stands under what was before it: text outside of the form's places. */
+  /** Text outside of the form's places: it continues no statement and ends all open bullets. */
   apart?: boolean;
-  /** A remark (비고) about the section: a statement of its own, after the others. */
+  /** A remark (비고) on the section: a separate statement after the others. */
   remark?: boolean;
 }
 
-/** Adds fragments to a list, however many: as arguments of one push a line of a million cells would be too many. */
+/** Appends fragments one by one: a line of a million cells would be too many arguments for one push. */
 export function addAll(list: Fragment[], more: Fragment[]): void {
   for (const fragment of more) list.push(fragment);
 }

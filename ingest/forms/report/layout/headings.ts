@@ -6,7 +6,7 @@ import { cellsOf, isBlank, type Line } from "./text-lines.ts";
 /** The parts of the form after its header. */
 export type PartKind = "RESULTS" | "PARTICIPATION" | "FUNDING" | "ISSUES";
 
-/** Longer lines are no headings, and are not looked at. */
+/** Longer lines cannot be headings. */
 const maxHeadingLength = 160;
 
 const partHeadings = new Map<string, PartKind>([
@@ -27,16 +27,16 @@ export const partTitle: Record<PartKind, string> = {
 const inBrackets = /[(（][^()（）]*[)）]/g;
 const partMarker = /^[\s□■▣◻◼❏❑ㅁ#]*(?:(?:\d{1,2}|[Ⅰ-Ⅻ]|[가-하])[.)]\s)?/;
 
-/** A printed heading: what it means, and the word of the form that it is a misprint of. */
+/** A recognised heading; `misprintOf` is the form's word that it misspells, null if it is exact. */
 export interface Heading<Meaning> {
   meaning: Meaning;
   misprintOf: string | null;
 }
 
-/** Words with an entity in them are meant as text: so the writer prints a text that reads like a heading. */
+/** Text with a numeric entity is never a heading: the writer escapes text that would read like one. */
 export const hasNumericEntity = (raw: string): boolean => raw.includes("&#");
 
-/** □ 시민참여 실적: the line is the heading of a part, alone or with something in brackets. */
+/** Recognises the heading of a part, such as □ 시민참여 실적, alone or followed by brackets. */
 export function readPartHeading(line: Line): Heading<PartKind> | undefined {
   if (line.text.length > maxHeadingLength || !/[가-힣]/.test(line.text) || hasNumericEntity(line.text))
     return undefined;
@@ -46,7 +46,7 @@ export function readPartHeading(line: Line): Heading<PartKind> | undefined {
   return lookUp(words.replace(inBrackets, "").replace(/\s+/g, ""), partHeadings);
 }
 
-/** What a part's heading has in brackets: (단위 : 백만원), (2019년 2/4분기) or anything else. */
+/** The bracketed texts of a part's heading: (단위 : 백만원), (2019년 2/4분기) or anything else. */
 export const bracketsOf = (line: Line): string[] => line.text.match(inBrackets) ?? [];
 
 const issueHeadings = new Map([
@@ -55,7 +55,7 @@ const issueHeadings = new Map([
   ["개선방안", "REMEDY" as const],
 ]);
 
-/** ○ 문제점 or ○ 개선대책, with what follows it after a colon or in further cells (the length of the heading). */
+/** Recognises ○ 문제점 and ○ 개선대책; `length` is that of the heading without the text after a colon or tab. */
 export function readIssueHeading(
   line: Line,
 ): (Heading<"PROBLEM" | "REMEDY"> & { length: number }) | undefined {
@@ -66,7 +66,7 @@ export function readIssueHeading(
   return match && entry ? { ...entry, length: match[0].length } : undefined;
 }
 
-/** What a section's heading says; year and quarter are those printed, null where they are not. */
+/** The meaning of a section's heading; year and quarter are null if not printed. */
 export interface SectionMeaning {
   kind: SectionKind;
   year: number | null;
@@ -92,7 +92,7 @@ const withQuarter = new Map([
 ]);
 const printedQuarter = /^(?:(\d{4}|['’‘`]?\d{2})(?:년도|년|\.))?제?([1-4])(?:\/4)?분기(?:의)?(.+)$/;
 
-/** Reads the words of a section's heading, markup removed: 2019년 2/4분기 추진실적 (당해 분기 실적). */
+/** Recognises the title of a section, markup removed: 2019년 2/4분기 추진실적 (당해 분기 실적). */
 export function readSectionTitle(title: string): Heading<SectionMeaning> | undefined {
   if (title.length > maxHeadingLength || !/[추진실계]/.test(title)) return undefined;
   const words = title

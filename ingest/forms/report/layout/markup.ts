@@ -7,8 +7,8 @@ const inlineTags = "span|SPAN|strong|STRONG|font|FONT|em|b|i|u|sup|sub";
 const tagOf = (names: string): RegExp => new RegExp(`<(/?)(${names})(?=[\\s/>])[^<>]{0,2000}>`, "g");
 
 /**
- * A tag of HTML: [1] is / where it closes, [2] its name. Only names that a converter writes count:
- * what else stands in angle brackets, 〈고양〉 or <A-4>, is text.
+ * An HTML tag: [1] is / for a closing tag, [2] its name. Only names that converters write count:
+ * anything else in angle brackets, 〈고양〉 or <A-4>, is text.
  */
 export const anyTag = (): RegExp => tagOf(`${blockTags}|${inlineTags}`);
 /** A tag that ends the text before it. */
@@ -20,14 +20,14 @@ const anyBlockTag = blockTag();
 export const withoutTags = (raw: string): string =>
   raw.includes("<") ? raw.replace(anyBlockTag, " ").replace(inlineTag, "") : raw;
 
-/** What a person reads: tags and paired ** gone, entities decoded, ends trimmed. */
+/** The text as a person reads it: without tags and paired **, entities decoded, trimmed. */
 export function plainText(raw: string): string {
   const untagged = withoutTags(raw);
   const plain = untagged.includes("**") ? withoutBold(untagged) : untagged;
   return (plain.includes("&") ? decodeHTMLStrict(plain) : plain).trim();
 }
 
-/** Two ** and what is between them are bold; a row of more asterisks hides a name and stays. */
+/** Removes paired **; longer rows of asterisks mask a name and stay. */
 function withoutBold(text: string): string {
   if (text.includes("***")) return text;
   const pieces = text.split("**");
@@ -35,5 +35,5 @@ function withoutBold(text: string): string {
   return unpaired === undefined ? pieces.join("") : `${pieces.join("")}**${unpaired}`;
 }
 
-/** Text without any white space, as the form's words are compared: 구 분 is 구분. */
+/** Plain text without white space, for comparing the form's words: 구 분 is 구분. */
 export const compact = (raw: string): string => plainText(raw).replace(/\s+/g, "");

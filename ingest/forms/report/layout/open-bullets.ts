@@ -1,4 +1,4 @@
-/** A bullet: its sign, and how far it is indented (columns, or nesting of lists). */
+/** A bullet: its sign and its indentation (columns, or nesting of lists). */
 export interface Bullet {
   kind: string;
   indent: number;
@@ -8,7 +8,7 @@ interface Open extends Bullet {
   statement: number;
 }
 
-/** The order that signs have on the form. Those not named stand between ○ and ※, and rank as they appear. */
+/** The rank of signs on the form. Others rank between ○ and ※, in order of appearance. */
 const ranks: Record<string, number> = {
   ...{ "□": 0, "■": 0, "▣": 0, "◆": 0, "◇": 0, "▶": 0, "▷": 0 },
   ...{ "○": 1, "●": 1, "◎": 1, "❍": 1 },
@@ -17,20 +17,20 @@ const ranks: Record<string, number> = {
 const rankOf = ({ kind }: Bullet): number => ranks[kind] ?? 2;
 const keyOf = ({ kind, indent }: Bullet): string => `${indent} ${kind}`;
 
-/** The bullets that a next one may stand under, the innermost last. */
+/** The stack of bullets that may be the parent of the next one, innermost last. */
 export class OpenBullets {
   readonly #open: Open[] = [];
-  /** Where in #open a sign at an indentation stands: entries may be stale and are compared before use. */
+  /** The index in #open by sign and indentation; entries may be stale and are verified before use. */
   readonly #places = new Map<string, number>();
   readonly #kinds = new Map<string, number>();
 
-  /** Nothing stands under what was before. */
+  /** Closes all bullets. */
   clear(): null {
     while (this.#open.length > 0) this.#pop();
     return null;
   }
 
-  /** Closes what a bullet does not stand under, and gives the statement that it does, or null. */
+  /** Closes the bullets that cannot be a bullet's parent and returns the parent's statement, or null. */
   parentOf(bullet: Bullet): number | null {
     const place = this.#places.get(keyOf(bullet));
     const same = place === undefined ? undefined : this.#open[place];

@@ -5,16 +5,16 @@ import { plainText, withoutTags } from "./markup.ts";
 import { type Bullet, OpenBullets } from "./open-bullets.ts";
 import { isBlank } from "./text-lines.ts";
 
-/** A piece of a statement's text as it stands on one line; `statement` is the index of it. */
+/** The part of a statement's text on one line; `statement` is the statement's index. */
 export interface StatementPiece {
   statement: number;
   line: number;
   column: number | null;
-  /** Without tags, entities as printed: an entity says that its letter is meant as it stands. */
+  /** Without tags, entities still encoded: an encoded letter is exempt from misprint checks. */
   text: string;
 }
 
-/** The statements of a list, each after the one it stands under, and the pieces they were joined from. */
+/** The statements of a list, each after its parent, and the pieces they were joined from. */
 export interface Outline {
   statements: StatementDraft[];
   pieces: StatementPiece[];
@@ -23,8 +23,8 @@ export interface Outline {
 const listItem = "li";
 
 /**
- * Makes a tree of bullets and keeps every text: one without a bullet continues the statement before it, or is one
- * of its own where none is before it, after a blank line and for remarks. `trustNesting` is false where lists are
+ * Builds the tree of bullets and keeps every text: text without a bullet continues the previous statement, or is a
+ * statement of its own if it comes first, after a blank line or is a remark. `trustNesting` is false if lists are
  * opened and never closed.
  */
 export function readOutline(fragments: Fragment[], trustNesting: boolean): Outline {

@@ -5,23 +5,23 @@ import { findSectionHeading, type SectionHeading } from "./section-headings.ts";
 import type { Line } from "./text-lines.ts";
 import { isUnit } from "./units.ts";
 
-/** The lines of a report by the part that they stand in, in their order. */
+/** The lines of a report by part, in order. */
 export interface Parts {
   header: Line[];
-  /** Headings of sections are taken out of the lines, and stand where they stood. */
+  /** Lines that are headings of sections are replaced by the parsed heading. */
   results: (Line | SectionHeading)[];
   participation: Line[];
   funding: Line[];
   issues: Line[];
-  /** The heading line of each part that is there; of RESULTS only where its own heading is printed. */
+  /** The heading line of each part that is present; of RESULTS only if its own heading is printed. */
   headings: Map<PartKind, Line>;
   /** Headings with a misprint, and the words of the form. */
   misprints: { line: Line; misprintOf: string }[];
-  /** What headings of parts have in brackets beside units and quarters. */
+  /** Bracketed texts in the headings of parts other than units and quarters. */
   unread: Fragment[];
 }
 
-/** Cuts a report into its parts. A part that is printed twice is read as one. */
+/** Splits a report into its parts. A part that is printed twice is read as one. */
 export function splitParts(lines: Line[]): Parts {
   const parts: Parts = {
     ...{ header: [], results: [], participation: [], funding: [], issues: [] },

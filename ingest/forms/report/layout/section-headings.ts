@@ -11,11 +11,11 @@ export interface SectionHeading extends SectionMeaning {
   title: string;
   misprintOf: string | null;
   origin: SourceLocation;
-  /** How many lines it takes. */
+  /** Number of lines. */
   lines: number;
-  /** What stands in the further cells of its last line. */
+  /** The further cells of its last line. */
   rest: Fragment[];
-  /** Bold that opens and never closes. */
+  /** Whether bold is opened and never closed. */
   openBold: boolean;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Whether a word is a misprint of a known one: as long, with one syllable unlike (입기후) or two
- * syllables or adjacent parts swapped (사회경제적기업). A last syllable must be alike but for one letter, since another last
- * syllable makes another word: 임기내 is no 임기후, 사회적기금 no 사회적기업. So must both of a word of two.
+ * Whether a word is a misprint of a known word of the same length: one syllable differs (입기후), or two syllables
+ * or adjacent parts are swapped (사회경제적기업). The last syllable may differ by one letter only, since another one
+ * makes another word: 임기내 is not 임기후, 사회적기금 not 사회적기업. This applies to both syllables of a short word.
  */
 export function isMisprint(word: string, knownWord: string): boolean {
   if (word.length !== knownWord.length || word === knownWord || knownWord.length < 2) return false;
@@ -14,7 +14,7 @@ export function isMisprint(word: string, knownWord: string): boolean {
   const part = word.slice(first, last + 1);
   const knownPart = knownWord.slice(first, last + 1);
   if (knownWord.length === 2) return false;
-  // 기업사회적 is no misprint of 사회적기업: whole parts swap only behind an unchanged beginning.
+  // 기업사회적 is not a misprint of 사회적기업: whole parts swap only after an unchanged beginning.
   return isExchange(part, knownPart) || (first > 0 && isRotation(part, knownPart));
 }
 
@@ -25,7 +25,7 @@ const isExchange = (part: string, knownWord: string): boolean =>
 
 const isRotation = (part: string, knownWord: string): boolean => (knownWord + knownWord).includes(part);
 
-/** Whether two syllables differ by one letter of theirs: 업 and 엄, 제 and 재, 임 and 이. */
+/** Whether two syllables differ by one letter: 업 and 엄, 제 and 재, 임 and 이. */
 export function isOneLetterApart(one: string, other: string): boolean {
   const [shorter, longer] = [one.normalize("NFD"), other.normalize("NFD")].sort(
     (a, b) => a.length - b.length,
@@ -35,7 +35,7 @@ export function isOneLetterApart(one: string, other: string): boolean {
   return unlike.length === 1;
 }
 
-/** The entry of a word in a table, or of the one it is a misprint of, which `misprintOf` then gives. */
+/** The table entry of a word, or of the word it is a misprint of (`misprintOf`, null for an exact match). */
 export function lookUp<Meaning>(
   word: string,
   table: ReadonlyMap<string, Meaning>,

@@ -1,16 +1,16 @@
-/** One line of the text as given, without its line break; numbers count from 1. */
+/** One line of the text without its line break; numbers count from 1. */
 export interface Line {
   number: number;
   text: string;
 }
 
-/** What stands between two tabs of a line; columns count from 1. */
+/** A tab-separated cell of a line; columns count from 1. */
 export interface Cell {
   column: number;
   raw: string;
 }
 
-/** The lines of a text, whether they end in LF, CRLF or CR, one at a time. */
+/** Yields the lines of a text, which may end in LF, CRLF or CR. */
 export function* eachLine(text: string): Generator<Line> {
   const lineBreak = /\r\n|\r|\n/g;
   let number = 1;
@@ -29,6 +29,6 @@ export const cellsOf = (line: Line): Cell[] =>
 
 const ruledLine = /^\s*([-=_*─━])\1{2,}\s*$/;
 
-/** Nothing stands there, or a ruled line (---). */
+/** Whether a text is only white space or a ruled line (---). */
 export const isBlank = (text: string): boolean =>
   !/\S/.test(text) || (text.length < 200 && ruledLine.test(text));

@@ -3,7 +3,7 @@ import { draftFinding, type FindingDraft, type Place } from "../../../draft-find
 import { plainText } from "./markup.ts";
 import type { Line } from "./text-lines.ts";
 
-/** What 1 stands for under a unit, in won. */
+/** Units of money in won. */
 const unitsWon = new Map([
   ["원", 1n],
   ["천원", 1_000n],
@@ -20,13 +20,13 @@ const unit = new RegExp(
   `[(（[]?\\s{0,9}단\\s?위\\s{0,9}[:：]\\s{0,9}([^,，()（）\\[\\]]{1,20})(?:[,，][^()（）]{0,40})?[)）\\]]?|[(（]\\s?(${money})\\s?[)）]`,
 );
 
-/** (단위 : 회): the line says the unit of a table and nothing else. */
+/** Whether a line only states the unit of a table: (단위 : 회). */
 export const isUnitLine = (line: Line): boolean => line.text.length < 100 && isUnit(plainText(line.text));
 
-/** The same of a text. */
+/** Whether a text only states a unit. */
 export const isUnit = (text: string): boolean => unit.test(text) && text.replace(unit, "").trim() === "";
 
-/** The unit of amounts that the first of some lines prints; `won` is null where it is no unit of money. */
+/** The first unit that is printed in some lines; `won` is null if it is not a unit of money. */
 export function findUnit(lines: Line[]): { line: Line; name: string; won: bigint | null } | undefined {
   for (const line of lines) {
     const match = line.text.length < 1000 && unit.exec(plainText(line.text));
@@ -36,13 +36,13 @@ export function findUnit(lines: Line[]): { line: Line; name: string; won: bigint
   return undefined;
 }
 
-/** UNIT_MISSING, where no unit is printed or one that is none of money. */
+/** UNIT_MISSING if no unit is printed, or one that is not a unit of money. */
 export function unitMissing(place: Place, name: string | undefined): FindingDraft {
   const near = name && nearest(name, [...unitsWon.keys()]);
   return draftFinding(
     "UNIT_MISSING",
     place,
     `연도별 집행액 표의 금액 단위${name ? ` ‘${name}’: 아는 금액 단위가 아닙니다(가장 가까운 단위: ${near})` : "가 없습니다"}. 표 위에 ‘(단위 : 백만원)’처럼 적어 주십시오.`,
-    `The table of amounts by year ${name ? `has “${name}” for a unit, which is none of money (the nearest is ${near})` : "states no unit"}. Print “(단위 : 백만원)” above it, or 원, 천원, 억원.`,
+    `The table of amounts by year ${name ? `has the unit “${name}”, which is not a unit of money (the nearest is ${near})` : "has no unit"}. Write “(단위 : 백만원)” above it; 원, 천원 and 억원 are also accepted.`,
   );
 }
