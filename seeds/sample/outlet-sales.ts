@@ -1,6 +1,6 @@
 import type { MonthNumber } from "../../schema/core/scalars/month.ts";
 import { monthOfDay } from "./calendar.ts";
-import { type OutletRow, outletRows } from "./outlets.ts";
+import { type OutletRow, outletRows } from "./outlet-openings.ts";
 import type { CityPlan } from "./plan.ts";
 import { Random } from "./random.ts";
 import { dash, type SampleAmount } from "./row.ts";

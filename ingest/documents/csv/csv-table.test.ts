@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { csvBytes } from "../../../test/ingest/write-csv.ts";
+import { csvBytes } from "../../../test/ingest/csv-bytes.ts";
 import { readTables } from "../read-tables.ts";
 import { ReadingStopped, type Table } from "../table.ts";
 

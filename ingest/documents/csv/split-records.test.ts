@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { csvText } from "../../../test/ingest/write-csv.ts";
+import { csvText } from "../../../test/ingest/csv-bytes.ts";
 import { ReadingStopped, type TableRow } from "../table.ts";
 import { splitRecords } from "./split-records.ts";
 

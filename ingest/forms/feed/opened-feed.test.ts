@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { feeds } from "../../../schema/feeds.ts";
-import { csvBytes } from "../../../test/ingest/write-csv.ts";
+import { csvBytes } from "../../../test/ingest/csv-bytes.ts";
 import { inlineRows, workbookBytes } from "../../../test/ingest/write-workbook.ts";
 import { readTables } from "../../documents/read-tables.ts";
 import { mostOfACode } from "./limited-findings.ts";

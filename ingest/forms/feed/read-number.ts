@@ -1,4 +1,4 @@
-import { parseAmount } from "../amount.ts";
+import { parseAmount } from "../parse-amount.ts";
 import { CellProblem } from "./cell-problem.ts";
 import type { TextReader } from "./cell-reader.ts";
 

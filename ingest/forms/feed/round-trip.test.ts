@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Feed } from "../../../schema/feeds/feed.ts";
 import { feeds } from "../../../schema/feeds.ts";
 import { arbitraryRows, type WrittenCell } from "../../../test/ingest/arbitrary-rows.ts";
-import { csvBytes } from "../../../test/ingest/write-csv.ts";
+import { csvBytes } from "../../../test/ingest/csv-bytes.ts";
 import { columnName, escapeXml, inlineRows, workbookBytes } from "../../../test/ingest/write-workbook.ts";
 import { readTables } from "../../documents/read-tables.ts";
 import { headingsOf } from "./heading.ts";

@@ -1,8 +1,8 @@
 import { hasContactLabel } from "./header/contact-tokens.ts";
 import { readPledgeLine } from "./header/header.ts";
 import { readPartHeading, readSectionTitle } from "./layout/headings.ts";
+import { cellsOf, eachLine, type Line } from "./layout/lines-and-cells.ts";
 import { compact, plainText } from "./layout/markup.ts";
-import { cellsOf, eachLine, type Line } from "./layout/text-lines.ts";
 
 /** Marks required to be a report; the line with code and title counts as two. */
 const enough = 3;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { changed, cleanParts, formWith, lineOf, read } from "../../../test/ingest/report/form.ts";
+import { changed, cleanParts, formWith, lineOf, read } from "../../../test/ingest/report/report-text.ts";
 import { withoutTags } from "./layout/markup.ts";
 import type { ReadReport } from "./read-report.ts";
 

@@ -1,13 +1,13 @@
 import { CellState } from "../../../schema/subjects/release/cell-state.ts";
 import { ParticipationKind } from "../../../schema/subjects/report/report-kinds.ts";
 import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
-import { parseAmount } from "../amount.ts";
+import { parseAmount } from "../parse-amount.ts";
 import { misprintFinding } from "./checks/name-variants.ts";
 import { textOf } from "./header/header.ts";
 import { addAll, type Fragment } from "./layout/fragments.ts";
+import { type Cell, cellsOf, isBlank, type Line } from "./layout/lines-and-cells.ts";
 import { compact, plainText } from "./layout/markup.ts";
 import { lookUp } from "./layout/similar-words.ts";
-import { type Cell, cellsOf, isBlank, type Line } from "./layout/text-lines.ts";
 import { isUnitLine } from "./layout/units.ts";
 import type { ParticipationDraft } from "./report-draft.ts";
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { changed, cleanParts, formWith, found, lineOf, read } from "../../../test/ingest/report/form.ts";
+import {
+  changed,
+  cleanParts,
+  formWith,
+  found,
+  lineOf,
+  read,
+} from "../../../test/ingest/report/report-text.ts";
 
 const fundingRow = "\t국비\t500,000\t\t\t300,000\t200,000\t\t\t";
 const withRow = (row: string) => formWith(changed("funding", fundingRow, row));

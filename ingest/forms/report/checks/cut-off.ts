@@ -1,7 +1,7 @@
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
 import { type PartKind, partTitle } from "../layout/headings.ts";
+import { isBlank, type Line } from "../layout/lines-and-cells.ts";
 import type { Parts } from "../layout/parts.ts";
-import { isBlank, type Line } from "../layout/text-lines.ts";
 
 const afterResults: PartKind[] = ["PARTICIPATION", "FUNDING", "ISSUES"];
 

@@ -1,7 +1,7 @@
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
+import type { Line } from "../layout/lines-and-cells.ts";
 import { anyTag } from "../layout/markup.ts";
 import type { SectionHeading } from "../layout/section-headings.ts";
-import type { Line } from "../layout/text-lines.ts";
 
 interface Tag {
   name: string;

@@ -1,6 +1,6 @@
 import { draftFinding, type FindingDraft, type Place } from "../../../draft-finding.ts";
+import type { Line } from "../layout/lines-and-cells.ts";
 import { isMisprint, isOneLetterApart } from "../layout/similar-words.ts";
-import type { Line } from "../layout/text-lines.ts";
 
 /** NAME_VARIANT for a misprint of a word of the form or of the field. */
 export const misprintFinding = (place: Place, word: string, knownWord: string): FindingDraft =>

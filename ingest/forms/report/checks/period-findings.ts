@@ -1,7 +1,7 @@
 import { lastDayOfQuarter, type QuarterNumber } from "../../../../schema/core/scalars/quarter.ts";
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
 import type { FundingTable } from "../funding/funding-table.ts";
-import type { Line } from "../layout/text-lines.ts";
+import type { Line } from "../layout/lines-and-cells.ts";
 
 /** PERIOD_INCOMPLETE and PERIOD_AFTER_REPORT, each once for the heading line, naming the columns. */
 export function periodFindings(

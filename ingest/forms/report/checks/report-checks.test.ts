@@ -1,5 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
-import { changed, cleanParts, formWith, found, lineOf, read } from "../../../../test/ingest/report/form.ts";
+import {
+  changed,
+  cleanParts,
+  formWith,
+  found,
+  lineOf,
+  read,
+} from "../../../../test/ingest/report/report-text.ts";
 
 /** What is found in the clean report with a change, and the line of a text in it. */
 const foundAt = (text: string, part: string) => ({ found: found(text), line: lineOf(text, part) });

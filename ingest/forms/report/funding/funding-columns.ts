@@ -1,9 +1,9 @@
 import { nearest } from "../../../../schema/core/nearest.ts";
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
 import { misprintFinding } from "../checks/name-variants.ts";
+import { cellsOf, type Line } from "../layout/lines-and-cells.ts";
 import { compact, plainText } from "../layout/markup.ts";
 import { lookUp } from "../layout/similar-words.ts";
-import { cellsOf, type Line } from "../layout/text-lines.ts";
 import type { PeriodDraft } from "../report-draft.ts";
 import { datePeriods, type LabelledPeriod } from "./date-periods.ts";
 import { readDatedPeriod } from "./printed-period.ts";

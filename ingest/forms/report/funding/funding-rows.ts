@@ -1,8 +1,8 @@
 import { nearest } from "../../../../schema/core/nearest.ts";
 import { FundingSource } from "../../../../schema/subjects/funding/funding-kinds.ts";
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
+import { type Cell, cellsOf, isBlank, type Line } from "../layout/lines-and-cells.ts";
 import { compact } from "../layout/markup.ts";
-import { type Cell, cellsOf, isBlank, type Line } from "../layout/text-lines.ts";
 import type { FundingColumns } from "./funding-columns.ts";
 
 export type RowSource = FundingSource | "TOTAL";

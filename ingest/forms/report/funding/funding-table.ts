@@ -1,9 +1,9 @@
 import type { FundingSource } from "../../../../schema/subjects/funding/funding-kinds.ts";
 import { CellState } from "../../../../schema/subjects/release/cell-state.ts";
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
-import { parseAmount } from "../../amount.ts";
+import { parseAmount } from "../../parse-amount.ts";
+import type { Line } from "../layout/lines-and-cells.ts";
 import { plainText } from "../layout/markup.ts";
-import type { Line } from "../layout/text-lines.ts";
 import { findUnit, isUnitLine, unitMissing } from "../layout/units.ts";
 import { type FundingColumns, isFundingHeading, readFundingColumns } from "./funding-columns.ts";
 import type { FundingGrid, PrintedAmount } from "./funding-grid.ts";

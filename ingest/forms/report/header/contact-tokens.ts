@@ -1,7 +1,7 @@
 import { ContactRole } from "../../../../schema/subjects/report/report-kinds.ts";
+import { cellsOf, isBlank, type Line } from "../layout/lines-and-cells.ts";
 import { plainText, withoutTags } from "../layout/markup.ts";
 import { lookUp } from "../layout/similar-words.ts";
-import { cellsOf, isBlank, type Line } from "../layout/text-lines.ts";
 
 export type ContactLabel = ContactRole | "DEPARTMENT" | "EXTENSION";
 

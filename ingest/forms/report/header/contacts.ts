@@ -2,7 +2,7 @@ import { ContactRole } from "../../../../schema/subjects/report/report-kinds.ts"
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
 import { misprintFinding } from "../checks/name-variants.ts";
 import type { Fragment } from "../layout/fragments.ts";
-import type { Line } from "../layout/text-lines.ts";
+import type { Line } from "../layout/lines-and-cells.ts";
 import type { ContactDraft, SourceLocation } from "../report-draft.ts";
 import { type ContactToken, contactTokens, transposedAt } from "./contact-tokens.ts";
 

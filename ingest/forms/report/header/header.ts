@@ -1,7 +1,7 @@
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
 import type { Fragment } from "../layout/fragments.ts";
+import { cellsOf, isBlank, type Line } from "../layout/lines-and-cells.ts";
 import { plainText } from "../layout/markup.ts";
-import { cellsOf, isBlank, type Line } from "../layout/text-lines.ts";
 import type { SourceLocation } from "../report-draft.ts";
 import { hasContactLabel } from "./contact-tokens.ts";
 import { type Contacts, readContacts } from "./contacts.ts";

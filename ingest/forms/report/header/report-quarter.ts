@@ -7,9 +7,9 @@ import {
 } from "../../../../schema/core/scalars/quarter.ts";
 import { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
+import type { Line } from "../layout/lines-and-cells.ts";
 import { plainText } from "../layout/markup.ts";
 import type { SectionHeading } from "../layout/section-headings.ts";
-import type { Line } from "../layout/text-lines.ts";
 import type { SourceLocation } from "../report-draft.ts";
 
 /** The quarter of a report, null if unknown, with the findings on it. */

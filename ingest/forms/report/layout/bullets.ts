@@ -1,6 +1,6 @@
 import type { Fragment } from "./fragments.ts";
+import { isBlank } from "./lines-and-cells.ts";
 import { blockTag } from "./markup.ts";
-import { isBlank } from "./text-lines.ts";
 
 /** A token of a fragment. `bullet` is null for text without one. */
 export type BulletEvent =

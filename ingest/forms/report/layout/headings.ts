@@ -1,7 +1,7 @@
 import { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
+import { cellsOf, isBlank, type Line } from "./lines-and-cells.ts";
 import { compact, plainText } from "./markup.ts";
 import { lookUp } from "./similar-words.ts";
-import { cellsOf, isBlank, type Line } from "./text-lines.ts";
 
 /** The parts of the form after its header. */
 export type PartKind = "RESULTS" | "PARTICIPATION" | "FUNDING" | "ISSUES";

@@ -1,9 +1,9 @@
 import type { StatementDraft } from "../report-draft.ts";
 import { readBullets } from "./bullets.ts";
 import type { Fragment } from "./fragments.ts";
+import { isBlank } from "./lines-and-cells.ts";
 import { plainText, withoutTags } from "./markup.ts";
 import { type Bullet, OpenBullets } from "./open-bullets.ts";
-import { isBlank } from "./text-lines.ts";
 
 /** The part of a statement's text on one line; `statement` is the statement's index. */
 export interface StatementPiece {

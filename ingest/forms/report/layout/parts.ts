@@ -1,8 +1,8 @@
 import { printsQuarter } from "../header/report-quarter.ts";
 import type { Fragment } from "./fragments.ts";
 import { bracketsOf, type PartKind, readIssueHeading, readPartHeading } from "./headings.ts";
+import type { Line } from "./lines-and-cells.ts";
 import { findSectionHeading, type SectionHeading } from "./section-headings.ts";
-import type { Line } from "./text-lines.ts";
 import { isUnit } from "./units.ts";
 
 /** The lines of a report by part, in order. */

@@ -2,8 +2,8 @@ import type { SourceLocation } from "../report-draft.ts";
 import { startsWithBullet } from "./bullets.ts";
 import type { Fragment } from "./fragments.ts";
 import { hasNumericEntity, readSectionTitle, type SectionMeaning } from "./headings.ts";
+import { cellsOf, isBlank, type Line } from "./lines-and-cells.ts";
 import { plainText } from "./markup.ts";
-import { cellsOf, isBlank, type Line } from "./text-lines.ts";
 
 /** The heading of one of the three sections, on one line or over several. */
 export interface SectionHeading extends SectionMeaning {

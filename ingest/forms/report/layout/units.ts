@@ -1,7 +1,7 @@
 import { nearest } from "../../../../schema/core/nearest.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../../draft-finding.ts";
+import type { Line } from "./lines-and-cells.ts";
 import { plainText } from "./markup.ts";
-import type { Line } from "./text-lines.ts";
 
 /** Units of money in won. */
 const unitsWon = new Map([

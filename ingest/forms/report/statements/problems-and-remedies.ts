@@ -1,7 +1,7 @@
 import { addAll, type Fragment } from "../layout/fragments.ts";
 import { readIssueHeading } from "../layout/headings.ts";
-import type { Line } from "../layout/text-lines.ts";
-import { isBlank } from "../layout/text-lines.ts";
+import type { Line } from "../layout/lines-and-cells.ts";
+import { isBlank } from "../layout/lines-and-cells.ts";
 import { fragmentsOf } from "./sections.ts";
 
 /** A list of the last part, 문제점 or 개선대책, before its bullets are read. */

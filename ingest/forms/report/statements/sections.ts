@@ -2,9 +2,9 @@ import type { SectionKind } from "../../../../schema/subjects/report/report-kind
 import { textOf } from "../header/header.ts";
 import { startsWithBullet } from "../layout/bullets.ts";
 import { addAll, type Fragment } from "../layout/fragments.ts";
+import { cellsOf, isBlank, type Line } from "../layout/lines-and-cells.ts";
 import { compact } from "../layout/markup.ts";
 import type { SectionHeading } from "../layout/section-headings.ts";
-import { cellsOf, isBlank, type Line } from "../layout/text-lines.ts";
 
 /** A section before its bullets are read. */
 export interface SectionText {

@@ -6,7 +6,7 @@ import { readDatedPeriod } from "../funding/printed-period.ts";
 import { partTitle } from "../layout/headings.ts";
 import { compact } from "../layout/markup.ts";
 import type { FundingDraft, PeriodDraft, ReportDraft } from "../report-draft.ts";
-import { writeText } from "./statement-text.ts";
+import { writeText } from "./escape-statements.ts";
 import { withoutHeading } from "./write-statements.ts";
 
 /** How the form calls who pays. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseQuarter } from "../../../../schema/core/scalars/quarter.ts";
 import { arbitraryReport } from "../../../../test/ingest/report/arbitrary-report.ts";
-import { formWith, read } from "../../../../test/ingest/report/form.ts";
+import { formWith, read } from "../../../../test/ingest/report/report-text.ts";
 import { readReport } from "../read-report.ts";
 import type { ReportDraft } from "../report-draft.ts";
 import { writeReport } from "./write-report.ts";

@@ -2,7 +2,7 @@ import { quarterOfYear, yearOfQuarter } from "../../../../schema/core/scalars/qu
 import { ContactRole, SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
 import { partTitle } from "../layout/headings.ts";
 import type { ContactDraft, ReportDraft, SectionDraft } from "../report-draft.ts";
-import { escapeStatements, writeText } from "./statement-text.ts";
+import { escapeStatements, writeText } from "./escape-statements.ts";
 import { writeFunding } from "./write-funding.ts";
 import { writeParticipation } from "./write-participation.ts";
 import { sectionTitle } from "./write-section-title.ts";

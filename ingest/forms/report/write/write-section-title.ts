@@ -2,7 +2,7 @@ import { type QuarterNumber, quarterOfYear, yearOfQuarter } from "../../../../sc
 import { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
 import { readSectionTitle } from "../layout/headings.ts";
 import type { SectionDraft } from "../report-draft.ts";
-import { writeText } from "./statement-text.ts";
+import { writeText } from "./escape-statements.ts";
 
 const withoutYear = /제?\s*[1-4]\s*(?:\/\s*4)?\s*분기/;
 

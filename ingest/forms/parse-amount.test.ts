@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { parseAmount } from "./amount.ts";
+import { parseAmount } from "./parse-amount.ts";
 
 const million = 1_000_000n;
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { feeds } from "../../schema/feeds.ts";
-import { csvText } from "../../test/ingest/write-csv.ts";
+import { csvText } from "../../test/ingest/csv-bytes.ts";
 import { readTables } from "../documents/read-tables.ts";
 import { displayText } from "../documents/table.ts";
+import { csvTemplate, xlsxTemplate } from "./blank-form.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import { OpenedFeed } from "./feed/opened-feed.ts";
-import { csvTemplate, xlsxTemplate } from "./template.ts";
 
 async function open(name: string, bytes: Uint8Array): Promise<OpenedFeed> {
   const tables = await readTables({ name, bytes });
