@@ -7,7 +7,8 @@ import { displayText, isBlank, ReadingStopped, type Table } from "../documents/t
 import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
-import { isReport, readReport } from "./report/read-report.ts";
+import { isReport } from "./report/detect-report.ts";
+import { readReport } from "./report/read-report.ts";
 import type { ReportDraft } from "./report/report-draft.ts";
 
 /** A file to import: its name without folders, and its bytes. */

@@ -55,15 +55,20 @@ const issueHeadings = new Map([
   ["개선방안", "REMEDY" as const],
 ]);
 
-/** Recognises ○ 문제점 and ○ 개선대책; `length` is that of the heading without the text after a colon or tab. */
-export function readIssueHeading(
-  line: Line,
-): (Heading<"PROBLEM" | "REMEDY"> & { length: number }) | undefined {
+/** The heading of a list of the last part, with its line. */
+export interface IssueHeading extends Heading<"PROBLEM" | "REMEDY"> {
+  line: Line;
+  /** Of the heading, without the text after its colon or tab. */
+  length: number;
+}
+
+/** Recognises ○ 문제점 and ○ 개선대책; undefined for any other line. */
+export function readIssueHeading(line: Line): IssueHeading | undefined {
   const match = /^[\s□■○●◎◯❍ㅇo#*-]*([가-힣 ]{2,12}?)\s*(?:\*\*\s*)?(?:[:：\t]|$)/.exec(
     line.text.slice(0, 60),
   );
   const entry = lookUp(match?.[1]?.replace(/\s/g, "") ?? "", issueHeadings);
-  return match && entry ? { ...entry, length: match[0].length } : undefined;
+  return match && entry ? { ...entry, line, length: match[0].length } : undefined;
 }
 
 /** The meaning of a section's heading; year and quarter are null if not printed. */

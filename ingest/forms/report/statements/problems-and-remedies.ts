@@ -1,7 +1,6 @@
 import { addAll, type Fragment } from "../layout/fragments.ts";
-import { readIssueHeading } from "../layout/headings.ts";
-import type { Line } from "../layout/lines-and-cells.ts";
-import { isBlank } from "../layout/lines-and-cells.ts";
+import type { IssueHeading } from "../layout/headings.ts";
+import { isBlank, type Line } from "../layout/lines-and-cells.ts";
 import { fragmentsOf } from "./sections.ts";
 
 /** A list of the last part, 문제점 or 개선대책, before its bullets are read. */
@@ -12,13 +11,9 @@ export interface IssueText {
   fragments: Fragment[];
 }
 
-/** Gives each line of the part to 문제점 or 개선대책; what stands before the first heading counts as 문제점. */
-export function splitIssues(lines: Line[]): {
-  issues: IssueText[];
-  misprints: { line: Line; misprintOf: string }[];
-} {
+/** Assigns the lines of the part to 문제점 or 개선대책; text before the first heading counts as 문제점. */
+export function splitIssues(items: (Line | IssueHeading)[]): IssueText[] {
   const issues: IssueText[] = [];
-  const misprints: { line: Line; misprintOf: string }[] = [];
   const listOf = (kind: IssueText["kind"], line: number): Fragment[] => {
     const earlier = issues.find((issue) => issue.kind === kind);
     if (earlier) return earlier.fragments;
@@ -27,18 +22,17 @@ export function splitIssues(lines: Line[]): {
     return issue.fragments;
   };
   let current: Fragment[] | undefined;
-  for (const line of lines) {
-    const heading = readIssueHeading(line);
-    if (heading) {
-      current = listOf(heading.meaning, line.number);
-      if (heading.misprintOf) misprints.push({ line, misprintOf: heading.misprintOf });
+  for (const item of items) {
+    if ("meaning" in item) {
+      const { meaning, line, length } = item;
+      current = listOf(meaning, line.number);
       // ○ 문제점 : 예산 부족 and 문제점⇥- 예산 부족 have the text on the line of the heading.
-      const rest = line.text.slice(heading.length);
+      const rest = line.text.slice(length);
       if (!isBlank(rest)) current.push({ line: line.number, column: null, raw: rest, row: true });
-    } else if (current || !isBlank(line.text)) {
-      current ??= listOf("PROBLEM", line.number);
-      addAll(current, fragmentsOf(line));
+    } else if (current || !isBlank(item.text)) {
+      current ??= listOf("PROBLEM", item.number);
+      addAll(current, fragmentsOf(item));
     }
   }
-  return { issues, misprints };
+  return issues;
 }
