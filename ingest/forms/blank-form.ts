@@ -2,8 +2,8 @@ import type { Feed, FeedColumn } from "../../schema/feeds/feed.ts";
 import { headingOf, unitsOfAmounts } from "./feed/heading.ts";
 
 /**
- * The rows of a blank form: a title, what stands in each column in Korean and in English, the heading.
- * What stands above the heading is passed over when the form is read again, and may stay.
+ * The rows of a blank form: titles, explanations of each column in Korean and English, and the heading.
+ * Rows above the heading are skipped when the form is read.
  */
 function templateRows(feed: Feed): string[][] {
   return [
@@ -25,7 +25,7 @@ function explanationEn(column: FeedColumn): string {
   return `${column.means.en}.${need}${choicesOf(column, "One of", "Unit")} E.g. ${column.example}`;
 }
 
-/** The words that a column knows, the first of several for one thing; for amounts the units. */
+/** The choices of a column, the official word of each; for amounts the units. */
 function choicesOf({ type }: FeedColumn, words: string, units: string): string {
   if (type.is === "won") return ` ${units}: ${unitsOfAmounts.join(", ")}.`;
   if (type.is === "yesNo") return ` ${words}: 예, 아니오.`;
@@ -38,7 +38,7 @@ function choicesOf({ type }: FeedColumn, words: string, units: string): string {
   return ` ${words}: ${[...official.values()].reverse().join(", ")}.`;
 }
 
-/** A blank form as CSV: UTF-8 with a byte order mark, as Excel wants it, and CRLF. */
+/** A blank form as CSV, for Excel: UTF-8 with a byte order mark, and CRLF. */
 export function csvTemplate(feed: Feed): string {
   const lines = templateRows(feed).map((row) =>
     feed.columns.map((_, index) => quoted(row[index] ?? "")).join(","),
@@ -46,7 +46,7 @@ export function csvTemplate(feed: Feed): string {
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
 
-/** A cell of CSV: in quotes where it holds a comma, a quote or the end of a line. */
+/** A CSV cell: in quotes if it contains a comma, a quote or a line break. */
 export const quoted = (text: string): string =>
   /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
@@ -63,7 +63,7 @@ export async function xlsxTemplate(feed: Feed): Promise<Uint8Array> {
     backgroundColor: "#e8eef7",
   }));
   const columns = feed.columns.map(() => ({ width: 24 }));
-  // Commands that write no workbook need not wait for what does.
+  // Loaded on demand: other commands need not wait for it.
   const { default: writeXlsxFile } = await import("write-excel-file/node");
   const workbook = writeXlsxFile([...titles, ...explanations, heading], {
     columns,

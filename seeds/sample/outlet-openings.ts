@@ -4,7 +4,7 @@ import { outletName, pledgeCode } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";
 
-/** An outlet. `partner` is null where nobody runs it with the city. */
+/** An outlet. `partner` is null if the city has none. */
 export type OutletRow = {
   code: string;
   name: string;
@@ -36,7 +36,7 @@ export function* outletRows(city: CityPlan): Generator<OutletRow> {
   }
 }
 
-/** In turn: open throughout, closes on the way, opens on the way, both, and closes after the time reported on. */
+/** In turn: open throughout, closes during the period, opens during it, both, and closes after it. */
 function openingOf(index: number, { days }: Calendar, random: Random): Opening {
   const before = dayAfter(days[0]!, -random.whole(1, 700));
   const early = days[Math.floor((days.length * random.whole(20, 40)) / 100)]!;

@@ -13,14 +13,14 @@ export type OutletSalesRow = {
   enterprises: number;
 };
 
-/** What is wrong with months of the first outlet, counted from the end. */
+/** Irregular months of the first outlet, counted from the end. */
 const lastMonth = -1;
 const lateMonth = -2;
 const missingMonth = -4;
 const monthWithoutSales = -5;
 const dashedMonth = -6;
 
-/** Sales by outlet and month as they are reported first, for the months in which an outlet was open. */
+/** Sales by outlet and month as first reported, for the months in which an outlet was open. */
 export function* outletSalesRows(city: CityPlan): Generator<OutletSalesRow> {
   for (const outlet of outletRows(city)) yield* salesOf(city, outlet);
 }

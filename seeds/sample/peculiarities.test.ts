@@ -20,7 +20,7 @@ const everyCity = (holds: (city: CityPlan) => void) =>
     { numRuns: 20 },
   );
 
-/** Rows in groups, by what tells the groups apart. */
+/** Rows grouped by a key. */
 const grouped = <Row>(rows: Iterable<Row>, key: (row: Row) => string): Row[][] => {
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);

@@ -25,7 +25,7 @@ export interface SampleFile {
 /** Files that are imported together, as one release. */
 export interface SampleImport {
   title: Localized;
-  /** Why published figures change; null where none does. */
+  /** The reason for corrections; null if no published figure changes. */
   reason: string | null;
   files: SampleFile[];
 }

@@ -36,7 +36,7 @@ describe("splitting CSV into records", () => {
   test("gives back the cells that were written, on their lines, however they were quoted", () => {
     fc.assert(
       fc.property(table, style, (rows, how) => {
-        // A last line without end that is blank is no line.
+        // A blank last line without a line end does not count.
         fc.pre(how.endsLastLine || how.quoteAll || rows.at(-1)!.join("") !== "");
         let line = 1;
         const expected = rows.map((cells) => {

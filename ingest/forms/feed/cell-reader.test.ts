@@ -7,7 +7,7 @@ import type { Cell } from "../../documents/table.ts";
 import { CellProblem } from "./cell-problem.ts";
 import { cellReader } from "./cell-reader.ts";
 
-/** The value that a cell is read as, or the code of what is wrong with it. */
+/** The value of a cell, or the code of its problem. */
 function reading(type: CellType, unitWon = 1n): (cell: Cell) => unknown {
   const means = { ko: "뜻", en: "meaning" };
   const read = cellReader({ field: "field", heading: "머리글", type, means, example: "" }, unitWon);

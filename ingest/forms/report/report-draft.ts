@@ -62,7 +62,7 @@ export interface PeriodDraft {
 export interface FundingDraft {
   source: FundingSource;
   period: PeriodDraft;
-  /** Whole won; null where nothing is printed and nothing proves it zero. */
+  /** Whole won; null if nothing is printed and nothing proves it to be zero. */
   amount: bigint | null;
   state: CellState;
   origin: SourceLocation;
@@ -76,22 +76,22 @@ export interface CheckDraft {
   holds: boolean;
 }
 
-/** Learners that the text of a section states. */
+/** A number of learners stated in a section. */
 export interface EnrollmentDraft {
   section: SectionKind;
-  /** Null where the bullets above name neither kind of course. */
+  /** Null if neither the bullet nor those above it name a kind of course. */
   kind: CourseKind | null;
   learners: number;
   planned: boolean;
   origin: SourceLocation;
 }
 
-/** All that a quarterly report says, before it is published. */
+/** The content of a quarterly report, before it is published. */
 export interface ReportDraft {
   pledgeCode: string;
   title: string;
   titleOrigin: SourceLocation;
-  /** Null where the header names no department. */
+  /** Null if the header has no department. */
   department: string | null;
   departmentOrigin: SourceLocation | null;
   quarter: QuarterNumber;

@@ -2,7 +2,7 @@ import { isReport } from "../../../ingest/forms/report/detect-report.ts";
 import { type ReadReport, readReport } from "../../../ingest/forms/report/read-report.ts";
 import { parseQuarter } from "../../../schema/core/scalars/quarter.ts";
 
-/** The parts of a clean report of a city that there is not; tests replace what they are about. */
+/** The parts of a clean report of a fictitious city; tests replace the part they test. */
 export const cleanParts = {
   header: [
     "2-3-1\t청년 창업 지원센터 건립",
@@ -51,6 +51,6 @@ export function read(text: string, quarter?: string): ReadReport {
 export const found = (text: string, quarter?: string): string[] =>
   read(text, quarter).findings.map(({ code, line }) => `${code} ${line}`);
 
-/** The line of a text that something stands on. */
+/** The number of the line that contains a text. */
 export const lineOf = (text: string, part: string): number =>
   text.slice(0, text.indexOf(part)).split("\n").length;

@@ -11,7 +11,7 @@ const kinds: [RegExp, CourseKind][] = [
   [/찾아가는/g, CourseKind.OUTREACH],
 ];
 
-/** Learners that the statements of a section give, read only where the bullet or one above it names a course. */
+/** The numbers of learners in the statements of a section; only those whose bullet, or one above it, names a course. */
 export function readLearners(section: SectionDraft): EnrollmentDraft[] {
   const bullets: { isCourse: boolean; kind: CourseKind | null }[] = [];
   return section.statements.flatMap(({ text, parent, origin }): EnrollmentDraft[] => {
@@ -23,7 +23,7 @@ export function readLearners(section: SectionDraft): EnrollmentDraft[] {
     return numbers.flatMap((match, index) => {
       const learners = wholeNumber(match[1]!);
       if (learners === null) return [];
-      // What a number is said to be stands between the number before it and the one behind it.
+      // The words that qualify a number are between its neighbouring numbers.
       const since = text.slice(endOf(numbers[index - 1]), numbers[index + 1]?.index);
       return {
         section: section.kind,
@@ -38,14 +38,14 @@ export function readLearners(section: SectionDraft): EnrollmentDraft[] {
 
 const endOf = (match: RegExpExecArray | undefined): number => (match ? match.index + match[0].length : 0);
 
-/** The kind of course that a text names last. */
+/** The last kind of course that a text names; null if none. */
 function kindIn(text: string): CourseKind | null {
   const places = kinds.map(([words, kind]) => ({ kind, at: [...text.matchAll(words)].at(-1)?.index ?? -1 }));
   const last = places.reduce((one, other) => (other.at > one.at ? other : one));
   return last.at < 0 ? null : last.kind;
 }
 
-/** 1,200 and 54; null for 1,20 and for what no count of people reaches. */
+/** 1,200 and 54; null for 1,20 and for numbers too large to count people. */
 function wholeNumber(digits: string): number | null {
   const number = Number(digits.replaceAll(",", ""));
   const isGrouped = /^\d+$|^\d{1,3}(,\d{3})+$/.test(digits);

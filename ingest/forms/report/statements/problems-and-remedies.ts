@@ -3,7 +3,7 @@ import type { IssueHeading } from "../layout/headings.ts";
 import { isBlank, type Line } from "../layout/lines-and-cells.ts";
 import { fragmentsOf } from "./sections.ts";
 
-/** A list of the last part, 문제점 or 개선대책, before its bullets are read. */
+/** A list of the last part, 문제점 or 개선대책, before its bullets are parsed. */
 export interface IssueText {
   kind: "PROBLEM" | "REMEDY";
   /** The line of its heading. */

@@ -6,7 +6,7 @@ import { cellsOf, isBlank, type Line } from "../layout/lines-and-cells.ts";
 import { compact } from "../layout/markup.ts";
 import type { SectionHeading } from "../layout/section-headings.ts";
 
-/** A section before its bullets are read. */
+/** A section before its bullets are parsed. */
 export interface SectionText {
   kind: SectionKind;
   heading: SectionHeading;
@@ -21,7 +21,7 @@ const tableHeadings = new Set([
   "비고",
 ]);
 
-/** Gives each line of the part to its section; what stands before the first one is `unread`. */
+/** Assigns the lines of the part to their sections; text before the first one is `unread`. */
 export function splitSections(results: (Line | SectionHeading)[]): {
   sections: SectionText[];
   unread: Fragment[];
@@ -29,7 +29,7 @@ export function splitSections(results: (Line | SectionHeading)[]): {
   const sections: SectionText[] = [];
   const unread: Fragment[] = [];
   let current: Fragment[] = unread;
-  /** A cell of results has begun, and no cell behind it yet: it goes on over the next lines. */
+  /** The last cell of the line is open: it continues on the next lines until another cell begins. */
   let isCellOpen = false;
   for (const item of results) {
     if ("kind" in item) {
@@ -37,7 +37,7 @@ export function splitSections(results: (Line | SectionHeading)[]): {
       addAll(current, item.rest);
       isCellOpen = item.rest.length === 1;
     } else if (isTableHeading(item)) {
-      // Fixed words of the form say nothing of their own.
+      // Fixed words of the form carry no information.
     } else if (current === unread) addAll(unread, textOf(item));
     else {
       addAll(current, fragmentsOf(item, isCellOpen));
@@ -47,7 +47,7 @@ export function splitSections(results: (Line | SectionHeading)[]): {
   return { sections, unread };
 }
 
-/** The fragments of the heading's section. A section printed twice is one; its second heading is kept if it is unlike. */
+/** The fragments of the heading's section. A section printed twice is merged; a different second heading is kept as text. */
 function sectionFor(heading: SectionHeading, sections: SectionText[]): Fragment[] {
   const earlier = sections.find(({ kind }) => kind === heading.kind);
   if (!earlier) {
@@ -68,13 +68,13 @@ const isTableHeading = (line: Line): boolean => {
 };
 
 /**
- * The content and the remarks of a line; a blank line gives a blank fragment. Where a cell of results is open, what
- * stands before the first tab still belongs to it, and what stands behind is a remark.
+ * The content and the remarks of a line; a blank line gives a blank fragment. If a cell of results is open, the text
+ * before the first tab still belongs to it, and the rest is a remark.
  */
 export function fragmentsOf(line: Line, isCellOpen = false): Fragment[] {
   const place = { line: line.number };
   if (!line.text.includes("\t") || isBlank(line.text)) return [{ ...place, column: null, raw: line.text }];
-  // Tabs before a bullet and none after it are the indentation of a list.
+  // Tabs before a bullet and none after it are indentation.
   if (/^\s*\t[^\t]*$/.test(line.text) && startsWithBullet(line.text))
     return [{ ...place, column: null, raw: line.text }];
   const [first, second, ...others] = cellsOf(line).map(({ column, raw }) => ({ ...place, column, raw }));

@@ -5,7 +5,7 @@ import type { SectionDraft, StatementDraft } from "../report-draft.ts";
 import type { IssueText } from "./problems-and-remedies.ts";
 import type { SectionText } from "./sections.ts";
 
-/** All statements of a report, and the outlines that they were read from. */
+/** All statements of a report, and the outlines that they were parsed from. */
 export interface StatementLists {
   sections: SectionDraft[];
   problems: StatementDraft[];
@@ -13,15 +13,15 @@ export interface StatementLists {
   outlines: Outline[];
 }
 
-/** A list that text can be kept in; `line` is that of its heading. */
+/** A list that can take unread text; `line` is that of its heading. */
 interface Home {
   line: number;
   fragments: Fragment[];
 }
 
 /**
- * Reads the bullets of the sections, of 문제점 and of 개선대책. What the other parts hold beside their tables (`unread`)
- * is kept in the list that begins before it, or else in the first one.
+ * Parses the bullets of the sections, of 문제점 and of 개선대책. Text of other parts outside of their tables (`unread`)
+ * goes to the list that begins before it, or else to the first one.
  */
 export function readStatements(
   sections: SectionText[],
@@ -53,7 +53,7 @@ export function readStatements(
   };
 }
 
-/** Adds each fragment to the last list that begins before it, behind its lines; gives back those of a report without lists. */
+/** Appends each fragment to the last list that begins before it. Returns all fragments if the report has no lists. */
 function giveHome(unread: Fragment[], homes: Home[]): Fragment[] {
   const inOrder = [...homes].sort((one, other) => one.line - other.line);
   const first = inOrder[0];
@@ -68,7 +68,7 @@ function giveHome(unread: Fragment[], homes: Home[]): Fragment[] {
   return [];
 }
 
-/** A report without any list keeps its text as results before the quarter, which the form has first. */
+/** A report without lists keeps its text in the form's first section, the results before the quarter. */
 const sectionOfRest = ({ line, column, raw }: Fragment, { statements }: Outline): SectionDraft => ({
   kind: SectionKind.BEFORE_QUARTER,
   title: "그동안 추진실적 (당해 분기 이전 실적)",

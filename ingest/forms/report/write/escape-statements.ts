@@ -3,13 +3,13 @@ import { misprintsIn } from "../checks/name-variants.ts";
 import { unpairedQuotes } from "../checks/unbalanced-quotes.ts";
 import { escapeText } from "./escape-text.ts";
 
-/** A text of its own, such as a title; a misprint in it stays and is marked as meant, like what stands at `others`. */
+/** Escapes a single text, such as a title: misprints and the characters at `others` become entities and so stay as they are. */
 export const writeText = (text: string, ...others: number[]): string =>
   escapeText(text, new Set([...misprintPlaces(text), ...others]));
 
 /**
- * All statements of a report as they are printed: the first letter of a misprint, a 「 or 」 alone and the lot code
- * behind an unlike name are entities, so that reading takes them for what is meant and does not find them again.
+ * Escapes all statements of a report: the first letter of a misprint, an unmatched 「 or 」 and the lot code after a
+ * deviating name become entities, so that reading them again keeps them and reports nothing.
  */
 export function escapeStatements(texts: string[]): string[] {
   const places = texts.map((text) => new Set([...misprintPlaces(text), ...unpairedQuotes([text])[0]!]));

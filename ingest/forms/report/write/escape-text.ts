@@ -1,6 +1,6 @@
 /**
- * Writes text so that reading gives it back letter for letter: what would be read as form, and the characters at
- * `positions`, become numeric entities, which no rule of reading takes for form or for a misprint.
+ * Escapes text so that reading gives it back letter for letter: what would be read as markup of the form, and the
+ * characters at `positions`, become numeric entities, which are never taken for the form or for a misprint.
  */
 export function escapeText(text: string, positions: ReadonlySet<number> = new Set()): string {
   const risky = new Set(positions);

@@ -9,7 +9,7 @@ import type { FundingDraft, PeriodDraft, ReportDraft } from "../report-draft.ts"
 import { writeText } from "./escape-statements.ts";
 import { withoutHeading } from "./write-statements.ts";
 
-/** How the form calls who pays. */
+/** The form's names of the funding sources. */
 export const sourceLabels = {
   [FundingSource.NATIONAL]: "국비",
   [FundingSource.PROVINCE]: "도비",
@@ -17,7 +17,7 @@ export const sourceLabels = {
   [FundingSource.OTHER]: "기타",
 };
 
-/** The part 연도별 집행액 with the totals that the report printed; nothing where it has no amounts. */
+/** The lines of the part 연도별 집행액 with the printed totals; empty without amounts. */
 export function writeFunding({ title, funding, checks }: ReportDraft): string[] {
   if (funding.length === 0) return [];
   const sources = [...new Set(funding.map(({ source }) => source))];
@@ -52,7 +52,7 @@ export function writeFunding({ title, funding, checks }: ReportDraft): string[] 
   ];
 }
 
-/** The units that a table may be printed in, the first that needs few decimals or none. */
+/** The units of a table; the first that divides all amounts is used. */
 const units = [
   { label: "백만원", won: 10_000n, write: (won: bigint) => decimal(won, 6) },
   { label: "천원", won: 1_000n, write: (won: bigint) => decimal(won, 3) },
@@ -67,7 +67,7 @@ function decimal(won: bigint, decimals: number): string {
   return `${won < 0n ? "-" : ""}${whole}${rest && `.${rest}`}`;
 }
 
-/** The label as it was where it says the whole period, else the form's: '18.7.~12. for '18.7., 임기후 for 입기후. */
+/** The original label if it gives the whole period, else the form's: '18.7.~12. for '18.7., 임기후 for 입기후. */
 function cleanLabel({ label, start, end }: PeriodDraft): string {
   if (start === null) return "기투자";
   if (end === null) return "임기후";

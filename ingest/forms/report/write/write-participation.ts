@@ -11,7 +11,7 @@ const headings = {
   [ParticipationKind.OTHER]: "기 타",
 };
 
-/** The part 시민참여 실적; nothing where the report has none. */
+/** The lines of the part 시민참여 실적; empty without counts. */
 export function writeParticipation(participation: ParticipationDraft[]): string[] {
   if (participation.length === 0) return [];
   return [

@@ -9,9 +9,9 @@ import { sectionTitle } from "./write-section-title.ts";
 import { writeStatements } from "./write-statements.ts";
 
 /**
- * Prints a report on the official form, clean: year and both months of half years printed, the words of the form
- * spelled right, cells in columns, plain bullets. Texts stay letter for letter. Reading it gives the same facts, and
- * findings about content only; a letter that is wrong and yet meant (사회경제적기업, a 」 alone) is printed as an entity.
+ * Prints a report cleanly on the official form: with year and both months of half-years, the words of the form
+ * spelled correctly, cells in columns and plain bullets. Texts stay letter for letter. Reading it gives the same facts
+ * and findings on content only; misprints in texts (사회경제적기업, an unmatched 」) are printed as entities.
  */
 export function writeReport(report: ReportDraft): string {
   const texts = [...report.sections.map(({ statements }) => statements), report.problems, report.remedies];
@@ -51,14 +51,14 @@ function contactLine({ department, contacts }: ReportDraft): string[] {
   return own.length + cells.length === 0 ? [] : [[...own, ...cells].join("\t")];
 }
 
-/** A word of the name that is also a label of the line, such as 과장, is meant as a name. */
+/** Escapes words of the name that would be read as labels of the line, such as 과장. */
 const departmentText = (department: string): string =>
   writeText(
     department,
     ...[...department.matchAll(/[과팀연소담주](?=\s*[장락관당])/g)].map(({ index }) => index),
   );
 
-/** The heading of this quarter's results prints the quarter; without that section the part's heading does. */
+/** The quarter for the part's heading, if there is no section for this quarter whose heading prints it. */
 const quarterIfNoSection = ({ sections, quarter }: ReportDraft): string =>
   sections.some(({ kind }: SectionDraft) => kind === SectionKind.THIS_QUARTER)
     ? ""

@@ -6,7 +6,7 @@ import { writeText } from "./escape-statements.ts";
 
 const withoutYear = /제?\s*[1-4]\s*(?:\/\s*4)?\s*분기/;
 
-/** The heading of a section with year and quarter: as it was, with the year put before it, or the form's own. */
+/** The heading of a section with year and quarter: the original one, with the year added if needed, or else the form's. */
 export function sectionTitle({ kind, title }: SectionDraft, quarter: QuarterNumber): string {
   const sectionQuarter = kind === SectionKind.PLAN ? quarter + 1 : quarter;
   const dated = title.replace(
