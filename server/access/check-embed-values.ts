@@ -1,8 +1,8 @@
-import { closest } from "fastest-levenshtein";
 import type { Ask, Problem } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
 import { type ResolvedVariable, resolveVariables } from "../../dashboards/panels/resolve-variables.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
+import { nearest } from "../../schema/core/nearest.ts";
 import type { PanelVariable } from "../../schema/subjects/embed/panel-variable.ts";
 
 /** Throws what is wrong with a value that the panel would not offer its readers. A value is judged by those before it. */
@@ -30,7 +30,7 @@ function refusal({ variable, value, options }: ResolvedVariable, { code, text, r
       en: "The values before it leave nothing to choose from; change those first.",
     });
   }
-  const near = closest(value ?? "", values);
+  const near = nearest(value ?? "", values);
   return new HubError(code, text, {
     ko: `가장 가까운 것은 ‘${near}’입니다.`,
     en: `The nearest is “${near}”.`,

@@ -1,4 +1,4 @@
-import { courseKindWords } from "../../../schema/subjects/report/report-kinds.ts";
+import { courseKindWords } from "../../../schema/subjects/academy/course-kind.ts";
 import { count, link, people, plain, words } from "../columns.ts";
 import type { SummaryPanel } from "../panel.ts";
 import { provenanceFields } from "../provenance.ts";

@@ -1,7 +1,7 @@
 import type { Localized } from "../../../schema/core/localized.ts";
 import type { FormColumn } from "../../../schema/feeds/feed.ts";
 import type { SourceCell, SourceRow } from "../source.ts";
-import type { Origin } from "./report-draft.ts";
+import type { SourceLocation } from "./report-draft.ts";
 
 /** A row of one of a report's forms, with its key and what its cells state. */
 export interface ReportRow extends SourceRow {
@@ -16,6 +16,6 @@ export interface ReportRow extends SourceRow {
 }
 
 /** The cell at an origin; `text` where it states something else than what it quotes. */
-export const cellOf = ({ line, column, quote }: Origin, text?: string): SourceCell => ({
+export const cellOf = ({ line, column, quote }: SourceLocation, text?: string): SourceCell => ({
   ...{ line, column, quote, text },
 });

@@ -15,7 +15,7 @@ import {
 import type { ReadFile } from "../read-file.ts";
 import type { RowPlace, Source } from "../source.ts";
 import { fundingRow } from "./funding-source.ts";
-import type { Origin, ReportDraft, StatementDraft } from "./report-draft.ts";
+import type { ReportDraft, SourceLocation, StatementDraft } from "./report-draft.ts";
 import { cellOf, type ReportRow } from "./report-row.ts";
 
 /** The rows that a report has for each form, in the columns of its tables. */
@@ -29,7 +29,7 @@ function rowsOf(report: ReportDraft): [Form, ReportRow[]][] {
   const row = (
     key: (string | null)[],
     values: CellValue[],
-    origin: Origin,
+    origin: SourceLocation,
     cells: ReportRow["cells"] = {},
   ): ReportRow => ({
     ...{ line: origin.line, key, cells },

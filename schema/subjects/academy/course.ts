@@ -16,7 +16,7 @@ import { pageQuery, type TableQuery } from "../../sql/table-query.ts";
 import { pledge, pledgeLink } from "../pledge/pledge.ts";
 import { inChargeOf, ofPledges, PledgeFilter } from "../pledge/pledge-as-of.ts";
 import { readFrom } from "../release/citation.ts";
-import { CourseKind } from "../report/report-kinds.ts";
+import { CourseKind } from "./course-kind.ts";
 import { EnrollmentWhere } from "./enrollment-where.ts";
 
 @InputType(whereDescription("과정", "courses"))

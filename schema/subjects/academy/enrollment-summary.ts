@@ -6,8 +6,8 @@ import type { Question } from "../../sql/summary/question.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import { inChargeOf, ofPledges } from "../pledge/pledge-as-of.ts";
-import { CourseKind } from "../report/report-kinds.ts";
 import { course, joinCourse } from "./course.ts";
+import { CourseKind } from "./course-kind.ts";
 import { EnrollmentWhere } from "./enrollment-where.ts";
 
 /** What is asked of the summary of enrolments. */

@@ -7,7 +7,7 @@ import {
   YearFilter,
 } from "../../sql/summary/filters.ts";
 import { InChargeFilter, PledgeFilter } from "../pledge/pledge-as-of.ts";
-import { CourseKind } from "../report/report-kinds.ts";
+import { CourseKind } from "./course-kind.ts";
 
 @InputType(whereDescription("과정 분기", "quarters of courses"))
 export class EnrollmentWhere {

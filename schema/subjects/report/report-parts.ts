@@ -10,9 +10,10 @@ import {
   text,
   value,
 } from "../../sql/entity.ts";
+import { CourseKind } from "../academy/course-kind.ts";
 import { CellState } from "../release/cell-state.ts";
 import { cited } from "../release/citation.ts";
-import { ContactRole, CourseKind, ParticipationKind, SectionKind } from "./report-kinds.ts";
+import { ContactRole, ParticipationKind, SectionKind } from "./report-kinds.ts";
 
 /** A contact: a row of `contact`. */
 const contact = entity(

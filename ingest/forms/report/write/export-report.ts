@@ -1,8 +1,8 @@
 import type { DataSource } from "typeorm";
 import { HubError } from "../../../../schema/core/hub-error.ts";
 import { formatQuarter, type QuarterNumber } from "../../../../schema/core/scalars/quarter.ts";
-import { writeReport } from "../write-report.ts";
 import { storedReport } from "./stored-report.ts";
+import { writeReport } from "./write-report.ts";
 
 /** A stored report on the official form, as known in a release. Throws REPORT_UNKNOWN, saying which reports there are. */
 export async function exportReport(

@@ -1,13 +1,13 @@
 import type { EntityManager } from "typeorm";
 import type { QuarterNumber } from "../../../../schema/core/scalars/quarter.ts";
 import { ParticipationKind, SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
-import type { Origin, ReportDraft, StatementDraft } from "../report-draft.ts";
+import type { ReportDraft, SourceLocation, StatementDraft } from "../report-draft.ts";
 
 /** A row of a table of facts, with the names of its columns; `bigint` comes as text. */
 // biome-ignore lint/suspicious/noExplicitAny: the columns are those of the tables below
 type Row = Record<string, any>;
 
-const originOf = ({ document_id: documentId, line, column, quote }: Row): Origin => ({
+const originOf = ({ document_id: documentId, line, column, quote }: Row): SourceLocation => ({
   documentId,
   line,
   column,
