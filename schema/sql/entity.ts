@@ -123,7 +123,10 @@ function registerField({ prototype }: ClassType, name: string, field: EntityFiel
   const description = describe(field.description.ko, field.description.en);
   const options = { nullable: isNullable(field), description };
   const type = typeOf(field) as () => StringConstructor;
-  if (!field.arguments) return Field(type, options)(prototype, name);
+  if (!field.arguments) {
+    Field(type, options)(prototype, name);
+    return;
+  }
   // Only methods have arguments in type-graphql; queries are compiled, so that it is never called.
   Object.defineProperty(prototype, name, { configurable: true, value: () => undefined });
   Field(type, options)(prototype, name, Object.getOwnPropertyDescriptor(prototype, name)!);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type CityHub, startCityHub } from "../../test/city/ask-city.ts";
-import { type City, cities, departments, pledgeCodes } from "../../test/city/city.ts";
+import { type City, cities, departments } from "../../test/city/city.ts";
 import { publishedAt } from "../../test/city/store-city.ts";
 
 let hub: CityHub;
