@@ -12,17 +12,17 @@ import { fieldOf, fieldsOf, withForms } from "./forms.ts";
 
 type Named = { Params: { name: string } };
 
-const createQuestion = `mutation CreateEmbed($panel: String!, $variables: [PanelVariableInput!]!, $viewerMayChange: [String!]!, $allowedOrigins: [String!]!, $expiresAt: DateTime, $language: Language!) {
+const createMutation = `mutation CreateEmbed($panel: String!, $variables: [PanelVariableInput!]!, $viewerMayChange: [String!]!, $allowedOrigins: [String!]!, $expiresAt: DateTime, $language: Language!) {
   createEmbed(panel: $panel, variables: $variables, viewerMayChange: $viewerMayChange, allowedOrigins: $allowedOrigins, expiresAt: $expiresAt) { id url snippet(language: $language) }
 }`;
-const listQuestion = `{ embeds(first: 500) { nodes { id panel variables { name value } allowedOrigins createdBy createdAt expiresAt revokedAt lastUsedAt } } }`;
-const revokeQuestion = "mutation RevokeEmbed($id: ID!) { revokeEmbed(id: $id) { id } }";
-/** Asks nothing: whoever may ask it may make embeds. */
+const listQuery = `{ embeds(first: 500) { nodes { id panel variables { name value } allowedOrigins createdBy createdAt expiresAt revokedAt lastUsedAt } } }`;
+const revokeMutation = "mutation RevokeEmbed($id: ID!) { revokeEmbed(id: $id) { id } }";
+/** Reads nothing; it fails for those who may not make embeds. */
 const mayEmbed = "{ embeds(first: 0) { totalCount } }";
 
 /**
- * `/panels/NAME/embed`, the form that makes an embed, and `/embeds`, the list of them. A token is written into the
- * form each time: no cookie makes or revokes one, so that no foreign page can.
+ * `/panels/NAME/embed`, the form that makes an embed, and `/embeds`, the list of them. The form takes a token each
+ * time: no cookie makes or revokes an embed, so that no foreign page can.
  */
 export function serveEmbedForms(server: FastifyInstance, askFor: AskFor): void {
   const panelOf = (request: FastifyRequest<Named>): Panel => {
@@ -37,7 +37,7 @@ export function serveEmbedForms(server: FastifyInstance, askFor: AskFor): void {
       });
       forms.post<Named>("/panels/:name/embed", async (request, reply) => {
         const visit = visitOf(askFor, request);
-        return send(reply, visit, await made(visit, panelOf(request), request));
+        return send(reply, visit, await createEmbed(visit, panelOf(request), request));
       });
       forms.get("/embeds", async (request, reply) => {
         const visit = visitOf(askFor, request);
@@ -45,18 +45,18 @@ export function serveEmbedForms(server: FastifyInstance, askFor: AskFor): void {
       });
       forms.post("/embeds", async (request, reply) => {
         const visit = visitOf(askFor, request);
-        return send(reply, visit, await listed(visit, request));
+        return send(reply, visit, await listEmbeds(visit, request));
       });
     }),
   );
 }
 
-async function made(visit: Visit, panel: Panel, request: FastifyRequest): Promise<View> {
+async function createEmbed(visit: Visit, panel: Panel, request: FastifyRequest): Promise<View> {
   const { body } = request;
   const askAs = askWithToken(request);
-  // Who may not make embeds may not read either, where reading takes a token: the form itself would tell choices.
-  const refused = await askAs(mayEmbed).then(() => null, problemsOf);
-  if (refused) return { ...embedListView(visit, null, refused), status: 401 };
+  // The form lists choices, which those without a valid token may not read if reading takes one.
+  const problems = await askAs(mayEmbed).then(() => null, problemsOf);
+  if (problems) return { ...embedListView(visit, null, problems), status: 401 };
   const variables = Object.keys(panel.variables).flatMap((name) => {
     const value = visit.choice(name);
     return value === null ? [] : [{ name, value }];
@@ -67,7 +67,7 @@ async function made(visit: Visit, panel: Panel, request: FastifyRequest): Promis
     expires: fieldOf(body, "expires"),
   };
   try {
-    const answer = await askAs(createQuestion, {
+    const answer = await askAs(createMutation, {
       panel: panel.name,
       variables,
       viewerMayChange: wish.mayChange,
@@ -82,19 +82,19 @@ async function made(visit: Visit, panel: Panel, request: FastifyRequest): Promis
   }
 }
 
-async function listed(visit: Visit, request: FastifyRequest): Promise<View> {
+async function listEmbeds(visit: Visit, request: FastifyRequest): Promise<View> {
   const askAs = askWithToken(request);
-  const revoked = fieldOf(request.body, "revoke");
+  const id = fieldOf(request.body, "revoke");
   try {
-    if (revoked) await askAs(revokeQuestion, { id: revoked });
-    const { embeds } = await askAs(listQuestion);
+    if (id) await askAs(revokeMutation, { id });
+    const { embeds } = await askAs(listQuery);
     return embedListView(visit, (embeds as { nodes: ListedEmbed[] }).nodes);
   } catch (error) {
     return embedListView(visit, null, problemsOf(error));
   }
 }
 
-/** Asks the hub with the token of the form, by the way that every program takes, so that the same rules hold. */
+/** Asks the hub with the form's token, as any program does, so that the same rules apply. */
 const askWithToken =
   ({ server, body, host }: FastifyRequest): Ask =>
   async (query, variables = {}) => {
@@ -106,7 +106,7 @@ const askWithToken =
       payload: { query, variables },
     });
     const { data, errors } = answer.json<{ data?: Record<string, unknown>; errors?: unknown[] }>();
-    if (errors || !data) throw Object.assign(new Error("The question was refused."), { errors });
+    if (errors || !data) throw Object.assign(new Error("The query was refused."), { errors });
     return data;
   };
 
