@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { exportCommand } from "./export.ts";
@@ -26,6 +27,8 @@ const wrongUsages: Record<string, string> = {
   "commander.invalidArgument": "쓸 수 없는 값입니다",
 };
 
+const { version } = createRequire(import.meta.url)("../../../package.json") as { version: string };
+
 const program = new Command("hub")
   .description(
     "지자체 공약·예산·구매·판매장·아카데미 자료를 모아 GraphQL로 답합니다.\nA GraphQL data hub for municipal dashboards.",
@@ -36,6 +39,7 @@ const program = new Command("hub")
 종료 코드 / Exit codes: 0 마침 done · 1 거절, 바뀐 것 없음 refused, nothing changed · 2 잘못된 사용 wrong usage
 환경 변수 / Settings: DATABASE_URL, HUB_DATA, HOST, PORT, HUB_MUNICIPALITY, HUB_SECRET, HUB_PUBLIC, HUB_URL (README.md)`,
   )
+  .version(version, "-V, --version", "판 / version")
   .configureHelp({ helpWidth: 100 })
   .helpCommand("help [command]", "명령의 도움말 / help of a command")
   .addCommand(serveCommand())

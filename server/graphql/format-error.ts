@@ -3,12 +3,12 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { explainParserLimit } from "./limits.ts";
 
-/** Tells of a fault of the hub itself, which the asker cannot mend. */
+/** Reports an internal error, which the client can do nothing about. */
 export type ReportFault = (error: unknown) => void;
 
 /**
- * An error as the asker sees it: always with `code`, `ko`, `en` and `remedy`. What is no HubError and no
- * mistake in the question is a fault of the hub: it is reported, and its details are kept from the asker.
+ * An error as the client sees it: always with `code`, `ko`, `en` and `remedy`. Whatever is neither a HubError nor a
+ * mistake in the request is an internal error: it is reported, and its details are withheld from the client.
  */
 export function formatErrorWith(reportFault: ReportFault) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -41,13 +41,13 @@ function causeOf(error: unknown): unknown {
   return cause;
 }
 
-/** A mistake in the question itself, told with GraphQL's own words in English. */
+/** The error for a mistake in the request, in English with GraphQL's own message; null if it is something else. */
 function mistakeIn({ message, locations, extensions }: GraphQLFormattedError): HubError | null {
   const place = locations?.[0];
   const where = place
     ? { ko: `${place.line}줄 ${place.column}칸: `, en: `Line ${place.line}, column ${place.column}: ` }
     : { ko: "", en: "" };
-  const told = (ko: string, remedyKo: string, remedyEn: string) =>
+  const mistake = (ko: string, remedyKo: string, remedyEn: string) =>
     new HubError(
       String(extensions?.code),
       { ko: `${where.ko}${ko} ${message}`, en: `${where.en}${message}` },
@@ -55,29 +55,28 @@ function mistakeIn({ message, locations, extensions }: GraphQLFormattedError): H
     );
   switch (extensions?.code) {
     case "GRAPHQL_PARSE_FAILED":
-      return told(
-        "질문의 문법이 틀렸습니다.",
+      return mistake(
+        "질의의 문법이 올바르지 않습니다.",
         "그 자리의 괄호와 쉼표를 살펴 고치십시오.",
-        "Mend the syntax at that place.",
+        "Correct the syntax at that place.",
       );
     case "GRAPHQL_VALIDATION_FAILED":
-      return told(
-        "질문이 스키마와 맞지 않습니다.",
+      return mistake(
+        "질의가 스키마와 맞지 않습니다.",
         "/graphql의 문서에서 이름과 인수를 확인하십시오.",
-        "Check names and arguments in the documentation at /graphql.",
+        "Check the names and arguments in the documentation at /graphql.",
       );
     case "BAD_USER_INPUT":
-      return told(
-        "변수의 값이 틀렸습니다.",
+      return mistake(
+        "변수의 값이 올바르지 않습니다.",
         "변수의 이름과 값을 고치십시오.",
-        "Mend the name or value of the variable.",
+        "Correct the name or value of the variable.",
       );
     case "BAD_REQUEST":
-    case "OPERATION_RESOLUTION_FAILURE":
     case "PERSISTED_QUERY_NOT_FOUND":
     case "PERSISTED_QUERY_NOT_SUPPORTED":
-      return told(
-        "요청의 모양이 틀렸습니다.",
+      return mistake(
+        "요청의 형식이 올바르지 않습니다.",
         'POST로 {"query": "…", "variables": {…}}를 application/json으로 보내십시오.',
         'POST {"query": "…", "variables": {…}} as application/json.',
       );
@@ -90,8 +89,8 @@ const isTimeout = (cause: unknown): boolean => (cause as { code?: string } | nul
 
 const timedOut = new HubError(
   "QUERY_TIMEOUT",
-  { ko: "답하는 데 너무 오래 걸려 멈추었습니다.", en: "The answer took too long and was stopped." },
-  { ko: "기간이나 키를 줄여 물으십시오.", en: "Ask for fewer keys or a shorter time." },
+  { ko: "답하는 데 너무 오래 걸려 멈추었습니다.", en: "The query took too long and was stopped." },
+  { ko: "기간이나 키를 줄여 물으십시오.", en: "Ask for fewer keys or a shorter period." },
 );
 
 const fault = new HubError(
@@ -99,6 +98,6 @@ const fault = new HubError(
   { ko: "허브 안에서 오류가 났습니다.", en: "Something went wrong inside the hub." },
   {
     ko: "잠시 뒤 다시 묻고, 계속되면 허브 관리자에게 알려 주십시오. 자세한 것은 허브의 기록에 있습니다.",
-    en: "Ask again in a moment; if it stays, tell those who run the hub. Its log has the details.",
+    en: "Try again in a moment. If it happens again, contact the administrator of this hub; its log has the details.",
   },
 );

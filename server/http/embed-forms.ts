@@ -17,17 +17,17 @@ import { fieldOf, fieldsOf, withForms } from "./forms.ts";
 
 type Named = { Params: { name: string } };
 
-const createQuestion = `mutation CreateEmbed($panel: String!, $variables: [PanelVariableInput!]!, $viewerMayChange: [String!]!, $allowedOrigins: [String!]!, $expiresAt: DateTime, $language: Language!) {
+const createMutation = `mutation CreateEmbed($panel: String!, $variables: [PanelVariableInput!]!, $viewerMayChange: [String!]!, $allowedOrigins: [String!]!, $expiresAt: DateTime, $language: Language!) {
   createEmbed(panel: $panel, variables: $variables, viewerMayChange: $viewerMayChange, allowedOrigins: $allowedOrigins, expiresAt: $expiresAt) { id url snippet(language: $language) }
 }`;
-const listQuestion = `{ embeds(first: 500) { nodes { id panel variables { name value } allowedOrigins createdBy createdAt expiresAt revokedAt lastUsedAt } } }`;
-const revokeQuestion = "mutation RevokeEmbed($id: ID!) { revokeEmbed(id: $id) { id } }";
-/** Asks nothing: whoever may ask it may make embeds. */
+const listQuery = `{ embeds(first: 500) { nodes { id panel variables { name value } allowedOrigins createdBy createdAt expiresAt revokedAt lastUsedAt } } }`;
+const revokeMutation = "mutation RevokeEmbed($id: ID!) { revokeEmbed(id: $id) { id } }";
+/** Reads nothing; it fails for those who may not make embeds. */
 const mayEmbed = "{ embeds(first: 0) { totalCount } }";
 
 /**
- * `/panels/NAME/embed`, the form that makes an embed, and `/embeds`, the list of them. A token is written into the
- * form each time: no cookie makes or revokes one, so that no foreign page can.
+ * `/panels/NAME/embed`, the form that makes an embed, and `/embeds`, the list of them. The form takes a token each
+ * time: no cookie makes or revokes an embed, so that no foreign page can.
  */
 export function serveEmbedForms(server: FastifyInstance, askFor: AskFor): void {
   const panelOf = (request: FastifyRequest<Named>): Panel => {
@@ -37,33 +37,33 @@ export function serveEmbedForms(server: FastifyInstance, askFor: AskFor): void {
   server.register(
     withForms((forms) => {
       forms.get<Named>("/panels/:name/embed", async (request, reply) => {
-        const visit = pageRequestOf(askFor, request);
-        return send(reply, visit, await embedFormView(visit, panelOf(request)));
+        const page = pageRequestOf(askFor, request);
+        return send(reply, page, await embedFormView(page, panelOf(request)));
       });
       forms.post<Named>("/panels/:name/embed", async (request, reply) => {
-        const visit = pageRequestOf(askFor, request);
-        return send(reply, visit, await made(visit, panelOf(request), request));
+        const page = pageRequestOf(askFor, request);
+        return send(reply, page, await createEmbed(page, panelOf(request), request));
       });
       forms.get("/embeds", async (request, reply) => {
-        const visit = pageRequestOf(askFor, request);
-        return send(reply, visit, embedListView(visit, null));
+        const page = pageRequestOf(askFor, request);
+        return send(reply, page, embedListView(page, null));
       });
       forms.post("/embeds", async (request, reply) => {
-        const visit = pageRequestOf(askFor, request);
-        return send(reply, visit, await listed(visit, request));
+        const page = pageRequestOf(askFor, request);
+        return send(reply, page, await listEmbeds(page, request));
       });
     }),
   );
 }
 
-async function made(visit: PageRequest, panel: Panel, request: FastifyRequest): Promise<View> {
+async function createEmbed(page: PageRequest, panel: Panel, request: FastifyRequest): Promise<View> {
   const { body } = request;
   const askAs = askWithToken(request);
-  // Who may not make embeds may not read either, where reading takes a token: the form itself would tell choices.
-  const refused = await askAs(mayEmbed).then(() => null, problemsOf);
-  if (refused) return { ...embedListView(visit, null, refused), status: 401 };
+  // The form lists choices, which those without a valid token may not read if reading takes one.
+  const problems = await askAs(mayEmbed).then(() => null, problemsOf);
+  if (problems) return { ...embedListView(page, null, problems), status: 401 };
   const variables = Object.keys(panel.variables).flatMap((name) => {
-    const value = visit.choice(name);
+    const value = page.choice(name);
     return value === null ? [] : [{ name, value }];
   });
   const wish = {
@@ -72,7 +72,7 @@ async function made(visit: PageRequest, panel: Panel, request: FastifyRequest): 
     expires: fieldOf(body, "expires"),
   };
   try {
-    const answer = await askAs(createQuestion, {
+    const answer = await askAs(createMutation, {
       panel: panel.name,
       variables,
       viewerMayChange: wish.mayChange,
@@ -81,25 +81,25 @@ async function made(visit: PageRequest, panel: Panel, request: FastifyRequest): 
       expiresAt: wish.expires === "" ? null : `${wish.expires}T23:59:59+09:00`,
       language: fieldOf(body, "language") === "EN" ? "EN" : "KO",
     });
-    return embedMadeView(visit, panel, answer.createEmbed as MadeEmbed);
+    return embedMadeView(page, panel, answer.createEmbed as MadeEmbed);
   } catch (error) {
-    return embedFormView(visit, panel, { problems: problemsOf(error), wish });
+    return embedFormView(page, panel, { problems: problemsOf(error), wish });
   }
 }
 
-async function listed(visit: PageRequest, request: FastifyRequest): Promise<View> {
+async function listEmbeds(page: PageRequest, request: FastifyRequest): Promise<View> {
   const askAs = askWithToken(request);
-  const revoked = fieldOf(request.body, "revoke");
+  const id = fieldOf(request.body, "revoke");
   try {
-    if (revoked) await askAs(revokeQuestion, { id: revoked });
-    const { embeds } = await askAs(listQuestion);
-    return embedListView(visit, (embeds as { nodes: ListedEmbed[] }).nodes);
+    if (id) await askAs(revokeMutation, { id });
+    const { embeds } = await askAs(listQuery);
+    return embedListView(page, (embeds as { nodes: ListedEmbed[] }).nodes);
   } catch (error) {
-    return embedListView(visit, null, problemsOf(error));
+    return embedListView(page, null, problemsOf(error));
   }
 }
 
-/** Asks the hub with the token of the form, by the way that every program takes, so that the same rules hold. */
+/** Asks the hub with the form's token, as any program does, so that the same rules apply. */
 const askWithToken =
   ({ server, body, host }: FastifyRequest): Ask =>
   async (query, variables = {}) => {
@@ -111,13 +111,13 @@ const askWithToken =
       payload: { query, variables },
     });
     const { data, errors } = answer.json<{ data?: Record<string, unknown>; errors?: unknown[] }>();
-    if (errors || !data) throw Object.assign(new Error("The question was refused."), { errors });
+    if (errors || !data) throw Object.assign(new Error("The query was refused."), { errors });
     return data;
   };
 
-const send = (reply: FastifyReply, visit: PageRequest, view: View): FastifyReply =>
+const send = (reply: FastifyReply, page: PageRequest, view: View): FastifyReply =>
   reply
     .code(view.status)
     .header("cache-control", "no-store")
     .type("text/html; charset=utf-8")
-    .send(layout({ ...visit, ...view }));
+    .send(layout({ ...page, ...view }));

@@ -22,8 +22,8 @@ import { findEmbed } from "../access/find-embed.ts";
 import { framedBy } from "./content-security-policy.ts";
 import { serveEmbedForms } from "./embed-forms.ts";
 
-/** What a valid address shows, to this viewer. */
-interface Opened {
+/** An embed with a valid address, and this viewer's request for it. */
+interface OpenEmbed {
   embed: SignedEmbed;
   panel: Panel;
   visit: PageRequest;
@@ -36,7 +36,7 @@ export function serveEmbeds(
   askFor: AskFor,
   key: Uint8Array,
 ): void {
-  const open = async (request: FastifyRequest, token: string): Promise<Opened> => {
+  const open = async (request: FastifyRequest, token: string): Promise<OpenEmbed> => {
     const embed = await findEmbed(database, key, token);
     panelNamed(embeddablePanels, embed.panel);
     const panel = panels.get(embed.panel)!;
@@ -45,7 +45,7 @@ export function serveEmbeds(
 
   serveEmbedForms(server, askFor);
   server.get<{ Params: { "*": string } }>("/embed/*", async (request, reply) => {
-    // What is revoked is gone at once: no copy is kept on the way. Until it is known to be valid nobody may frame it.
+    // No cache keeps a copy, so that a revoked embed is gone at once. Nobody may frame it until it is known to be valid.
     reply.header("cache-control", "no-store");
     framedBy(reply, []);
     const [, token = "", form] = /^(.*?)(?:\.(svg|png))?$/.exec(request.params["*"]) ?? [];
@@ -54,7 +54,7 @@ export function serveEmbeds(
   });
 }
 
-async function sendFrame(reply: FastifyReply, { embed, panel, visit }: Opened): Promise<FastifyReply> {
+async function sendFrame(reply: FastifyReply, { embed, panel, visit }: OpenEmbed): Promise<FastifyReply> {
   const view = await embedView(visit, panel, embed.viewerMayChange);
   framedBy(reply, embed.allowedOrigins);
   return sendView(reply, visit, view);
@@ -62,7 +62,7 @@ async function sendFrame(reply: FastifyReply, { embed, panel, visit }: Opened): 
 
 async function sendPicture(
   reply: FastifyReply,
-  { panel, visit }: Opened,
+  { panel, visit }: OpenEmbed,
   form: string,
 ): Promise<FastifyReply> {
   const taken = await exportPanel(visit, panel).catch((error: unknown) =>

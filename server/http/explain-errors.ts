@@ -4,7 +4,7 @@ import { encodingInvalid } from "./check-input.ts";
 import { problemDocument } from "./problem-document.ts";
 import { statusOfCode } from "./status-of-code.ts";
 
-/** Makes whatever goes wrong outside of GraphQL say what is wrong and what to do, in the shape of a GraphQL error. */
+/** Makes every error outside of GraphQL a HubError, in the shape of a GraphQL error. */
 export function explainErrors(server: FastifyInstance): void {
   server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = statusOf(error);
@@ -27,7 +27,7 @@ export function explainFrameworkError(
   sendProblem(request, reply.status(status), explained(problem, status));
 }
 
-/** Says what is wrong: to a browser as a page, to a program as GraphQL does. */
+/** Sends a HubError: to a browser as a page, to a program as GraphQL does. */
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: HubError): FastifyReply {
   if (!request.headers.accept?.includes("text/html")) return reply.send(bodyOf(problem));
   return reply.type("text/html; charset=utf-8").send(problemDocument(request, reply.statusCode, problem));
