@@ -2,7 +2,8 @@ import type { HubContext } from "../../core/context.ts";
 import { firstOutOfRange, mostRows } from "../../sql/cursor.ts";
 import { entity, integer, text } from "../../sql/entity.ts";
 import type { ArgumentValues } from "../../sql/row-sql.ts";
-import { linesOfText, type NumberedLine, rowsOfSheet } from "./text-lines.ts";
+import { runStatement } from "../../sql/run-statement.ts";
+import { type DocumentBlock, linesOfBlock, linesPerBlock, type NumberedLine } from "./document-blocks.ts";
 
 /** A line of a document. */
 export const documentLine = entity(
@@ -21,20 +22,26 @@ interface Inputs {
   sheets: string[] | null;
 }
 
-/** Some lines of a document. Throws BAD_USER_INPUT for too many. */
+/** Some lines of a document, from the blocks that hold them. Throws BAD_USER_INPUT for too many. */
 export async function readLines(
   { id, municipalityId, encoding, sheets }: Inputs,
   { from, first, sheet }: ArgumentValues,
-  { database }: HubContext,
+  { database, signal }: HubContext,
 ): Promise<NumberedLine[]> {
   if (first < 0 || first > mostRows) throw firstOutOfRange(first);
-  const [row] = await database.query<{ content: Buffer; sheet_rows: Buffer | null }[]>(
-    "SELECT content, sheet_rows FROM source_document WHERE municipality_id = $1 AND id = $2",
-    [municipalityId, id],
-  );
-  const lines = row!.sheet_rows
-    ? rowsOfSheet(row!.sheet_rows, sheet ?? sheets![0]!)
-    : linesOfText(row!.content, encoding);
-  const start = lines.findIndex(({ number }) => number >= from);
-  return start < 0 ? [] : lines.slice(start, start + first);
+  if (first === 0) return [];
+  const sheetNumber = sheet == null || !sheets ? 0 : sheets.indexOf(sheet);
+  // One block more than the lines fill: the first line need not be the first of its block.
+  const statement = {
+    text: `SELECT first_line AS "firstLine", content FROM source_document_block
+      WHERE municipality_id = $1 AND document_id = $2 AND sheet = $3 AND last_line >= $4
+      ORDER BY last_line LIMIT $5`,
+    values: [municipalityId, id, sheetNumber, from, Math.ceil(first / linesPerBlock) + 1],
+  };
+  const blocks = (await runStatement(database, statement, { signal })) as unknown as DocumentBlock[];
+  const lines = await Promise.all(blocks.map((block) => linesOfBlock(block, encoding)));
+  return lines
+    .flat()
+    .filter(({ number }) => number >= from)
+    .slice(0, first);
 }
