@@ -22,7 +22,7 @@ export function createDataSource(
     type: "postgres",
     url,
     entities,
-    migrations,
+    migrations: [...migrations],
     synchronize: false,
     applicationName: "hub",
     extra: { max: 10, maxLifetimeSeconds: longestConnectionSeconds, ...readOptions },

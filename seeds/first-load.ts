@@ -10,6 +10,8 @@ import { sampleBytes, sampleCity } from "./sample/sample-city.ts";
 interface BundledDocument {
   file: string;
   municipality: string;
+  /** Of the municipality. */
+  name: string;
   quarter: string;
 }
 
@@ -23,13 +25,23 @@ export interface FirstLoad {
 export async function firstLoad(database: DataSource, folder: string): Promise<FirstLoad[]> {
   const documents: BundledDocument[] = JSON.parse(await readFile(join(folder, "documents.json"), "utf8"));
   const loads: FirstLoad[] = [];
-  for (const { file: name, municipality, quarter } of documents) {
+  for (const { file: name, municipality, name: cityName, quarter } of documents) {
+    await addMunicipality(database, municipality, cityName);
     const files = [{ name, bytes: await readFile(join(folder, name)) }];
     const isLoaded = await isAnyKnown(database, files);
     const request = { files, municipality, quarter: parseQuarter(quarter) };
     loads.push({ name, outcome: isLoaded ? null : await importFiles(database, request) });
   }
   return loads;
+}
+
+/** Adds a real municipality, unless the hub has one of that code. */
+async function addMunicipality(database: DataSource, code: string, name: string): Promise<void> {
+  await database.query(
+    `INSERT INTO municipality (code, name, synthetic, known_from)
+     SELECT $1, $2, false, 0 WHERE NOT EXISTS (SELECT FROM municipality WHERE code = $1)`,
+    [code, name],
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../ormconfig.ts";
-import { migrate } from "../schema/tables.ts";
+import { migrate } from "../schema/migrate.ts";
 import type { Purpose } from "./database/membership.ts";
 import { openDatabase } from "./database/open-database.ts";
 import type { Settings } from "./settings.ts";

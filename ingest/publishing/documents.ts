@@ -52,16 +52,21 @@ export class Documents {
   async complete(): Promise<void> {
     for (const entry of this.entries.values()) {
       if (entry.facts > 0) await this.completeOne(entry);
-      else await this.query.query("DELETE FROM source_document WHERE id = $1", [entry.id]);
+      else
+        await this.query.query("DELETE FROM source_document WHERE municipality_id = $1 AND id = $2", [
+          this.municipalityId,
+          entry.id,
+        ]);
     }
   }
 
   private async completeOne({ id, file, content, findings }: Entry): Promise<void> {
     const sheets = file.encoding === "XLSX" ? sheetRows(file) : null;
     await this.query.query(
-      "UPDATE source_document SET line_count = $2, content = $3, sheets = $4, sheet_rows = $5 WHERE id = $1",
+      `UPDATE source_document SET line_count = $3, content = $4, sheets = $5, sheet_rows = $6
+       WHERE municipality_id = $1 AND id = $2`,
       [
-        ...[id, file.lineCount(), await content],
+        ...[this.municipalityId, id, file.lineCount(), await content],
         ...[sheets && JSON.stringify(Object.keys(sheets)), sheets && (await pack(JSON.stringify(sheets)))],
       ],
     );
@@ -78,10 +83,10 @@ export class Documents {
       ...{ message_ko: message.ko, message_en: message.en },
     }));
     await this.query.query(
-      `INSERT INTO finding (document_id, code, severity, sheet, line, "column", quote, message_ko, message_en)
-       SELECT document_id, code, severity, sheet, line, "column", quote, message_ko, message_en
-       FROM json_populate_recordset(NULL::finding, $1)`,
-      [JSON.stringify(rows)],
+      `INSERT INTO finding (municipality_id, document_id, code, severity, sheet, line, "column", quote, message_ko, message_en)
+       SELECT $1, document_id, code, severity, sheet, line, "column", quote, message_ko, message_en
+       FROM json_populate_recordset(NULL::finding, $2)`,
+      [this.municipalityId, JSON.stringify(rows)],
     );
   }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../ormconfig.ts";
 import { parseQuarter } from "../../schema/core/scalars/quarter.ts";
+import { addMunicipality } from "../../test/setup/add-municipality.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/setup/database.ts";
 import { type ImportRequest, importFiles } from "./import-files.ts";
 
@@ -13,6 +14,7 @@ let database: DataSource;
 beforeAll(async () => {
   copy = await createTestDatabase();
   database = await createDataSource(copy.url).initialize();
+  await addMunicipality(database);
 });
 afterAll(async () => {
   await database.destroy();

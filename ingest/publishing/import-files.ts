@@ -50,7 +50,7 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     const refused = findings.some(isError);
     const isNews = !refused && published.facts > 0;
     if (isNews && !request.check) {
-      await endRelease(query.manager, published.release);
+      await endRelease(query.manager, published.municipalityId!, published.release);
       await query.commitTransaction();
       return { release: published.release, facts: published.facts, refused, findings };
     }
@@ -66,7 +66,7 @@ async function publishAll(
   query: QueryRunner,
   files: ReadFile[],
   request: ImportRequest,
-): Promise<{ release: number; facts: number; findings: FileFinding[] }> {
+): Promise<{ release: number; municipalityId: number | null; facts: number; findings: FileFinding[] }> {
   const reason = request.reason ?? null;
   const release = await beginRelease(query.manager);
   const sourcesOf = (name: string): FeedSource[] =>
@@ -79,7 +79,7 @@ async function publishAll(
   const municipalityId = await municipalityOf(query, request.municipality);
   if (municipalityId === null) {
     const unknown = await municipalityUnknown(query.manager, request.municipality);
-    return { release, facts, findings: [...findings, ...named(files[0]!, [unknown])] };
+    return { release, municipalityId, facts, findings: [...findings, ...named(files[0]!, [unknown])] };
   }
   await insertRelease(query.manager, release, municipalityId, reason);
   const documents = new Documents(query, release, municipalityId);
@@ -101,7 +101,7 @@ async function publishAll(
     findings.push(...outcome.refusals);
   }
   if (!findings.some(isError)) await documents.complete();
-  return { release, facts, findings };
+  return { release, municipalityId, facts, findings };
 }
 
 async function municipalityOf(query: QueryRunner, code: string): Promise<number | null> {

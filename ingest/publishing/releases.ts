@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { analyzeGrownTables } from "./statistics.ts";
 
 /** `known_to` of a fact that still stands. */
 export const current = 2_147_483_647;
@@ -34,14 +35,19 @@ export async function insertRelease(
   );
 }
 
-/** Adds up what summaries start from, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
-export async function endRelease(manager: EntityManager, number: number): Promise<void> {
-  await manager.query("SELECT roll_up_funding($1)", [number]);
+/** Adds up what summaries start from, renews statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
+export async function endRelease(
+  manager: EntityManager,
+  municipalityId: number,
+  number: number,
+): Promise<void> {
+  await manager.query("SELECT roll_up_funding($1, $2)", [municipalityId, number]);
+  await analyzeGrownTables(manager);
   await manager.query(
     `UPDATE release SET published_at = greatest(
        date_trunc('milliseconds', clock_timestamp()),
-       (SELECT max(published_at) + interval '1 millisecond' FROM release WHERE number < $1))
-     WHERE number = $1`,
-    [number],
+       (SELECT max(published_at) + interval '1 millisecond' FROM release WHERE number < $2))
+     WHERE municipality_id = $1 AND number = $2`,
+    [municipalityId, number],
   );
 }

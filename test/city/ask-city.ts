@@ -45,7 +45,7 @@ export async function startCityHub(): Promise<CityHub> {
   const hub: CityHub = {
     database,
     async publish(releases, other) {
-      await emptyCities(database, releases.length);
+      await emptyCities(database);
       remembered = new Remembered();
       await storeCity(database, "1", releases);
       if (other)
@@ -54,7 +54,7 @@ export async function startCityHub(): Promise<CityHub> {
           "2",
           releases.map(() => other),
         );
-      await rollUp(database, releases.length);
+      await rollUp(database);
     },
     async ask(source, variableValues = {}) {
       const contextValue = new HubContext(database, "1");

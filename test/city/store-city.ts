@@ -32,7 +32,16 @@ export async function storeCity(database: DataSource, code: string, releases: Ci
     code: pledge,
     sort_code: pledge,
   }));
+  const published = releases.map((_, index) => ({
+    ...{ municipality_id: id, number: index + 1, published_at: publishedAt(index + 1), reason: "because" },
+  }));
+  const document = {
+    ...{ id: 1, municipality_id: id, release_number: 1, name: "city.csv", sha256: "abc", encoding: "UTF-8" },
+    ...{ byte_count: 1, line_count: 1, content: "" },
+  };
   const statements = [
+    insert("release", published),
+    insert("source_document", [document]),
     insert("municipality", [
       { id, code, name: `${code}시`, synthetic: true, known_from: 1, known_to: still },
     ]),
@@ -48,22 +57,15 @@ export async function storeCity(database: DataSource, code: string, releases: Ci
 }
 
 /** Adds up what summaries start from, once all cities are there. */
-export async function rollUp(database: DataSource, releases: number): Promise<void> {
-  for (let number = 1; number <= releases; number += 1) {
-    await database.query("SELECT roll_up_funding($1)", [number]);
-  }
+export async function rollUp(database: DataSource): Promise<void> {
+  await database.query(`SELECT roll_up_funding(municipality_id, number)
+    FROM (SELECT municipality_id, number FROM release ORDER BY number) AS release`);
 }
 
-/** Empties the database and publishes so many releases. */
-export async function emptyCities(database: DataSource, releases: number): Promise<void> {
+/** Takes away all cities and what was published of them. */
+export async function emptyCities(database: DataSource): Promise<void> {
   await database.query(`TRUNCATE ${tables.join(", ")}, funding_by_year, pledge, release, source_document CASCADE;
     DELETE FROM municipality WHERE id > 10`);
-  for (let number = 1; number <= releases; number += 1) {
-    await database.query("INSERT INTO release VALUES ($1, 11, $2, 'because')", [number, publishedAt(number)]);
-  }
-  await database.query(`INSERT INTO source_document
-    (id, release_number, municipality_id, name, sha256, encoding, byte_count, line_count, content)
-    VALUES (1, 1, 11, 'city.csv', 'abc', 'UTF-8', 1, 1, '')`);
 }
 
 /** The rows of a table that begin with a release, with the release that they end before. */

@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { startTestHub, type TestHub } from "../setup/hub.ts";
-import { differences } from "./differences.ts";
+import { contractCases, deviations } from "./cases.ts";
 
-const cases = "test/contract/cases";
 const feeds = "test/contract/feeds";
 
 let hub: TestHub;
@@ -30,14 +29,6 @@ async function load(names: string[], reason?: string) {
   expect(outcome.refused).toBe(false);
 }
 
-test.each(readdirSync(cases).filter((name) => name.endsWith(".json")))(
-  "case %s holds as it stands",
-  async (name) => {
-    const { query, variables, expected } = JSON.parse(
-      readFileSync(`${cases}/${name}`, "utf8").replaceAll("$BEFORE_CORRECTION", beforeCorrection),
-    );
-    const answer = await hub.ask(readFileSync(`${cases}/${query}`, "utf8"), variables);
-    expect(answer.errors).toBeUndefined();
-    expect(differences(expected, answer.data)).toEqual([]);
-  },
-);
+test.each(contractCases)("case %s holds as it stands", async (name) => {
+  expect(await deviations(name, beforeCorrection, hub.ask)).toEqual([]);
+});

@@ -9,14 +9,16 @@ export interface TestDatabase {
 
 let made = 0;
 
-/** Makes a copy of the migrated template on the server that jest's globalSetup started. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** Makes a copy of the migrated template, or of an empty one, on the server that jest's globalSetup started. */
+export async function createTestDatabase(
+  template: "hub_template" | "template0" = "hub_template",
+): Promise<TestDatabase> {
   const server = process.env.HUB_TEST_POSTGRES;
   if (!server) throw new Error("HUB_TEST_POSTGRES is not set: run this through jest.config.js.");
   made += 1;
   const name = `hub_test_${process.pid}_${process.env.JEST_WORKER_ID}_${made}`;
   await administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await administer(server, `CREATE DATABASE ${name} TEMPLATE hub_template`);
+  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => administer(server, `DROP DATABASE ${name} WITH (FORCE)`) };

@@ -2,7 +2,7 @@ import type { DataSource } from "typeorm";
 import { createDataSource } from "../../ormconfig.ts";
 import { firstLoad } from "../../seeds/first-load.ts";
 import { createServer, type ServerSettings } from "../../server/http/create-server.ts";
-import { createTestDatabase } from "./database.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
 
 /** A whole hub on a database and a port of its own, with the real report loaded. */
 export interface TestHub {
@@ -25,9 +25,18 @@ export interface Answer {
 
 /** Starts a hub for a test file, open to all readers unless `settings` say otherwise; stop it in afterAll. */
 export async function startTestHub(settings: Partial<ServerSettings> = {}): Promise<TestHub> {
-  const { url: address, drop } = await createTestDatabase();
-  const database = await createDataSource(address).initialize();
+  const testDatabase = await createTestDatabase();
+  const database = await createDataSource(testDatabase.url).initialize();
   await firstLoad(database, "seeds/documents");
+  return serveDatabase(testDatabase, database, settings);
+}
+
+/** Starts a hub on a test's database as it is, for a test file; stopping it drops the database. */
+export async function serveDatabase(
+  { drop }: TestDatabase,
+  database: DataSource,
+  settings: Partial<ServerSettings> = {},
+): Promise<TestHub> {
   const server = await createServer(database, { municipality: "41280", publicReading: true, ...settings });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   return {

@@ -43,7 +43,7 @@ async function startServer() {
 
 async function makeTemplate() {
   const { createDataSource } = await import("../../dist/ormconfig.js");
-  const { migrate } = await import("../../dist/schema/tables.js");
+  const { migrate } = await import("../../dist/schema/migrate.js");
   await administer(["DROP DATABASE IF EXISTS hub_template WITH (FORCE)", "CREATE DATABASE hub_template"]);
   const address = new URL(process.env.HUB_TEST_POSTGRES);
   address.pathname = "/hub_template";

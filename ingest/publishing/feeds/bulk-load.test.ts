@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../../ormconfig.ts";
+import { feedNamed } from "../../../schema/feeds.ts";
 import { createTestDatabase, type TestDatabase } from "../../../test/setup/database.ts";
 import { importFiles } from "../import-files.ts";
+import type { Publication } from "../publication.ts";
+import { storeOf } from "./feed-store.ts";
+import { checkOneCurrent } from "./one-current.ts";
 
 let copy: TestDatabase;
 let database: DataSource;
@@ -117,4 +121,21 @@ describe("a large file", () => {
       { category: other, name: "2.csv" },
     ]);
   });
+});
+
+test("a key that is current in two parts is found, whatever brought it there", async () => {
+  const query = database.createQueryRunner();
+  const [{ id }] = await query.query("SELECT id FROM municipality WHERE code = '88002'");
+  const publication = { query, municipalityId: id } as Publication;
+  const store = storeOf(feedNamed("purchase"));
+  await query.startTransaction();
+  await checkOneCurrent(publication, store);
+  const [{ number }] = await query.query(
+    `INSERT INTO purchase (municipality_id, document_id, line, known_from, number, purchased_on, department_id, business_number, is_grant)
+     SELECT municipality_id, document_id, line, known_from, number, purchased_on, department_id, business_number, is_grant
+     FROM purchase WHERE part <> 0 AND known_to = 2147483647 LIMIT 1 RETURNING number`,
+  );
+  await expect(checkOneCurrent(publication, store)).rejects.toThrow(number);
+  await query.rollbackTransaction();
+  await query.release();
 });

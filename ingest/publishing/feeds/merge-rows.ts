@@ -81,7 +81,8 @@ export async function mergeRows(
     true,
   );
   await query.query(
-    `UPDATE ${store.table} SET known_to = $1 FROM renewed WHERE ${store.table}.id = renewed.known_id`,
+    `UPDATE ${store.table} AS known SET known_to = $1 FROM renewed
+     WHERE known.municipality_id = renewed.municipality_id AND known.id = renewed.known_id`,
     [release],
   );
   const renewed = await query.query(

@@ -11,6 +11,7 @@ import { findDuplicates } from "./duplicates.ts";
 import { storeOf } from "./feed-store.ts";
 import { KnownKeys } from "./known-keys.ts";
 import { type CellCorrection, findCorrections, mergeRows } from "./merge-rows.ts";
+import { checkOneCurrent } from "./one-current.ts";
 import { identifyPledges } from "./publish-identities.ts";
 import { References } from "./references.ts";
 import { resolveRows } from "./resolve-rows.ts";
@@ -82,6 +83,7 @@ export async function publishFeed(
     corrections.map((correction) => changeOf(feed, correction, sourceOf(correction), references)),
   );
   facts += await mergeRows(query, store, staged, release);
+  if (bulk) await checkOneCurrent(publication, store);
   for (const part of parts) publication.documents.note(part.file, facts, part.findings);
   return { facts, findings };
 }

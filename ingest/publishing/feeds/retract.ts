@@ -54,12 +54,13 @@ export async function retract(
     await references.load(store.references);
     const rows = await findRows(publication, store, keyValues(feed, store, key, references));
     if (rows.length === 0) throw unknownKey(feed, key);
-    await query.query(`UPDATE ${store.table} SET known_to = $1 WHERE id = ANY($2)`, [
+    await query.query(`UPDATE ${store.table} SET known_to = $1 WHERE municipality_id = $2 AND id = ANY($3)`, [
       release,
+      city.id,
       rows.map((row) => row.id),
     ]);
     await insertChanges(publication, await changesOf(query, feed, store, key, rows, references));
-    await endRelease(query.manager, release);
+    await endRelease(query.manager, city.id, release);
     await query.commitTransaction();
     return release;
   } finally {
@@ -157,9 +158,10 @@ const valueColumns = (feed: Feed, row: EndedRow): FeedColumn[] =>
 
 /** The table of a stored document that a row was read from, read again. */
 async function reopen(query: QueryRunner, feed: Feed, row: EndedRow): Promise<OpenedFeed> {
-  const [document] = await query.query("SELECT name, content FROM source_document WHERE id = $1", [
-    row.document_id,
-  ]);
+  const [document] = await query.query(
+    "SELECT name, content FROM source_document WHERE municipality_id = $1 AND id = $2",
+    [row.municipality_id, row.document_id],
+  );
   const tables = await readTables({ name: document.name, bytes: unpack(document.content) });
   const table = Array.isArray(tables) && tables.find(({ sheet }) => sheet === row.sheet);
   const opened = table && openFeed(table, [feed]);

@@ -9,7 +9,6 @@ import { knownIn } from "../../../schema/subjects/release/feed-fact.ts";
 import { Check } from "../../../schema/subjects/report/check.ts";
 import { Contact } from "../../../schema/subjects/report/contact.ts";
 import { ParticipationCount } from "../../../schema/subjects/report/participation-count.ts";
-import { Report } from "../../../schema/subjects/report/report.ts";
 import { ReportSection } from "../../../schema/subjects/report/report-section.ts";
 import { ReportedEnrollment } from "../../../schema/subjects/report/reported-enrollment.ts";
 import { type ReportPart, Statement } from "../../../schema/subjects/report/statement.ts";
@@ -34,19 +33,21 @@ export async function loadReport(
   const [told] = await manager.query<(Cited & ToldPledge)[]>(
     `SELECT pledge_id AS "pledgeId", title, department_id AS "departmentId", document_id AS "documentId",
        line, "column", quote
-     FROM pledge_quarter JOIN pledge ON pledge.id = pledge_id
+     FROM pledge_quarter
+       JOIN pledge ON (pledge.municipality_id, pledge.id) = (pledge_quarter.municipality_id, pledge_id)
      WHERE pledge.municipality_id = $1 AND code = $2 AND quarter = $3 AND stated_by = 'REPORT'
        AND ${knownIn("$4", "pledge_quarter")}`,
     [municipalityId, pledgeCode, quarter, knownAt],
   );
   if (!told) return null;
   const known = { knownFrom: LessThanOrEqual(knownAt), knownTo: MoreThan(knownAt) };
-  const report = await manager.findOneByOrFail(Report, { pledgeId: told.pledgeId, quarter, ...known });
+  const ofReport = { municipalityId, pledgeId: told.pledgeId, quarter, ...known };
   const department =
-    told.departmentId && (await manager.findOneByOrFail(Department, { id: told.departmentId, ...known }));
-  const ofReport = { where: { reportId: report.id }, order: { id: "ASC" } } as const;
+    told.departmentId &&
+    (await manager.findOneByOrFail(Department, { municipalityId, id: told.departmentId, ...known }));
+  const asRead = { where: ofReport, order: { id: "ASC" } } as const;
   const statements = await manager.find(Statement, {
-    where: { reportId: report.id },
+    where: ofReport,
     order: { position: "ASC" },
   });
   const inPart = (part: ReportPart): StatementDraft[] =>
@@ -59,7 +60,7 @@ export async function loadReport(
         origin: originOf(one),
       }));
   const lines = await manager.find(FundingLine, {
-    where: { pledgeId: told.pledgeId, quarter, phase: FundingPhase.PUBLISHED, ...known },
+    where: { ...ofReport, phase: FundingPhase.PUBLISHED },
     order: { id: "ASC" },
   });
   return {
@@ -69,16 +70,16 @@ export async function loadReport(
     department: department ? department.name : null,
     departmentOrigin: department ? originOf(told) : null,
     quarter,
-    contacts: (await manager.find(Contact, ofReport)).map((contact) => ({
+    contacts: (await manager.find(Contact, asRead)).map((contact) => ({
       ...pick(contact, "role", "familyName", "extension"),
       origin: originOf(contact),
     })),
-    sections: (await manager.find(ReportSection, ofReport)).map((section) => ({
+    sections: (await manager.find(ReportSection, asRead)).map((section) => ({
       ...pick(section, "kind", "title"),
       origin: originOf(section),
       statements: inPart(section.kind),
     })),
-    participation: (await manager.find(ParticipationCount, ofReport)).map((count) => ({
+    participation: (await manager.find(ParticipationCount, asRead)).map((count) => ({
       ...pick(count, "kind", "count", "state"),
       origin: originOf(count),
     })),
@@ -90,11 +91,11 @@ export async function loadReport(
     })),
     problems: inPart("PROBLEM"),
     remedies: inPart("REMEDY"),
-    enrollments: (await manager.find(ReportedEnrollment, ofReport)).map((enrollment) => ({
+    enrollments: (await manager.find(ReportedEnrollment, asRead)).map((enrollment) => ({
       ...pick(enrollment, "section", "kind", "learners", "planned"),
       origin: originOf(enrollment),
     })),
-    checks: (await manager.find(Check, ofReport)).map((check) => ({
+    checks: (await manager.find(Check, asRead)).map((check) => ({
       name: { ko: check.nameKo, en: check.nameEn },
       expected: BigInt(check.expected),
       actual: BigInt(check.actual),

@@ -35,7 +35,7 @@ export async function storeReport(
   const department = report.department
     ? await departmentId(manager, municipalityId, report.department, cited(report.departmentOrigin!), release)
     : null;
-  await endKnown(manager, pledge, report.quarter, release);
+  await endKnown(manager, { municipalityId, release }, pledge, report.quarter);
   await manager.query(
     `INSERT INTO pledge_quarter (municipality_id, pledge_id, quarter, stated_by, title, department_id,
        document_id, line, "column", quote, known_from)
@@ -46,19 +46,11 @@ export async function storeReport(
       release,
     ],
   );
-  const stored = await manager.save(
-    manager.create(Report, {
-      municipalityId,
-      pledgeId: pledge,
-      quarter: report.quarter,
-      documentId,
-      knownFrom: release,
-    }),
-  );
-  const reportId = stored.id;
+  const version = { municipalityId, pledgeId: pledge, quarter: report.quarter, knownFrom: release };
+  await manager.insert(Report, { ...version, documentId });
   const statements = (part: ReportPart, list: StatementDraft[]) =>
     list.map((statement, position) => ({
-      reportId,
+      ...version,
       part,
       position,
       parentPosition: statement.parent,
@@ -70,12 +62,15 @@ export async function storeReport(
     await insert(
       manager,
       Contact,
-      report.contacts.map(({ origin, ...contact }) => ({ reportId, ...contact, ...cited(origin) })),
+      report.contacts.map(({ origin, ...contact }, position) => ({
+        ...{ ...version, position, ...contact },
+        ...cited(origin),
+      })),
     ),
     await insert(
       manager,
       ReportSection,
-      report.sections.map(({ kind, title, origin }) => ({ reportId, kind, title, ...cited(origin) })),
+      report.sections.map(({ kind, title, origin }) => ({ ...version, kind, title, ...cited(origin) })),
     ),
     await insert(manager, Statement, [
       ...report.sections.flatMap((section) => statements(section.kind, section.statements)),
@@ -85,20 +80,21 @@ export async function storeReport(
     await insert(
       manager,
       ParticipationCount,
-      report.participation.map(({ origin, ...count }) => ({ reportId, ...count, ...cited(origin) })),
+      report.participation.map(({ origin, ...count }) => ({ ...version, ...count, ...cited(origin) })),
     ),
     await insert(
       manager,
       ReportedEnrollment,
-      report.enrollments.map(({ origin, ...enrollment }) => ({ reportId, ...enrollment, ...cited(origin) })),
+      report.enrollments.map(({ origin, ...enrollment }, position) => ({
+        ...{ ...version, position, ...enrollment },
+        ...cited(origin),
+      })),
     ),
     await insert(
       manager,
       FundingLine,
       report.funding.map(({ origin, period, amount, ...line }) => ({
-        municipalityId,
-        pledgeId: pledge,
-        quarter: report.quarter,
+        ...version,
         phase: FundingPhase.PUBLISHED,
         year: period.start && period.end ? Number(period.start.slice(0, 4)) : null,
         periodLabel: period.label,
@@ -107,15 +103,15 @@ export async function storeReport(
         amount: amount === null ? null : String(amount),
         ...line,
         ...cited(origin),
-        knownFrom: release,
       })),
     ),
   ];
   await insert(
     manager,
     Check,
-    report.checks.map(({ name, expected, actual, holds }) => ({
-      reportId,
+    report.checks.map(({ name, expected, actual, holds }, position) => ({
+      ...version,
+      position,
       nameKo: name.ko,
       nameEn: name.en,
       expected: String(expected),
@@ -126,21 +122,25 @@ export async function storeReport(
   return counts.reduce((sum, count) => sum + count, 1);
 }
 
+/** Every table with rows of a report, and which of its rows are. */
+const partTables: Record<string, string> = {
+  ...{ report: "true", pledge_quarter: "stated_by = 'REPORT'", funding_line: "phase = 'PUBLISHED'" },
+  ...{ contact: "true", report_section: "true", statement: "true" },
+  ...{ participation_count: "true", reported_enrollment: "true", report_check: "true" },
+};
+
 /** Ends what was known of a pledge's report at a quarter: from this release on it is no longer so. */
 async function endKnown(
   manager: EntityManager,
+  { municipalityId, release }: Pick<Publication, "municipalityId" | "release">,
   pledge: number,
   quarter: number,
-  release: number,
 ): Promise<void> {
-  for (const [table, condition] of [
-    ["report", "true"],
-    ["pledge_quarter", "stated_by = 'REPORT'"],
-    ["funding_line", "phase = 'PUBLISHED'"],
-  ]) {
+  for (const [table, condition] of Object.entries(partTables)) {
     await manager.query(
-      `UPDATE ${table} SET known_to = $1 WHERE pledge_id = $2 AND quarter = $3 AND known_to = $4 AND ${condition}`,
-      [release, pledge, quarter, current],
+      `UPDATE ${table} SET known_to = $1
+       WHERE municipality_id = $2 AND pledge_id = $3 AND quarter = $4 AND known_to = $5 AND ${condition}`,
+      [release, municipalityId, pledge, quarter, current],
     );
   }
 }

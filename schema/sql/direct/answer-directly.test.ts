@@ -97,9 +97,10 @@ describe("a release", () => {
   test("is never missed: what was remembered of the one before answers nothing", async () => {
     expect(await hub.askDirectly(question)).toEqual({ fundingSummary: { rows: [{ executed: 3 }] } });
     await hub.database.query(`
-      INSERT INTO release SELECT 2, municipality_id, published_at + interval '1 day', reason FROM release;
+      INSERT INTO release (number, municipality_id, published_at, reason)
+        SELECT 2, municipality_id, published_at + interval '1 day', reason FROM release;
       UPDATE funding_line SET known_to = 2 WHERE phase = 'EXECUTED';
-      SELECT roll_up_funding(2)`);
+      SELECT roll_up_funding(11, 2)`);
     expect(await hub.askDirectly(question)).toBeNull();
     expect(await hub.askDirectly(question)).toEqual({ fundingSummary: { rows: [{ executed: null }] } });
   });

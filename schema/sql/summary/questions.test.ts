@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type CityHub, startCityHub } from "../../../test/city/ask-city.ts";
 import type { City } from "../../../test/city/city.ts";
+import { addMunicipality } from "../../../test/setup/add-municipality.ts";
 import { HubError } from "../../core/hub-error.ts";
 
 /** One department that met its target to the won, on the first and the last day of a certificate. */
@@ -26,6 +27,7 @@ let hub: CityHub;
 beforeAll(async () => {
   hub = await startCityHub();
   await hub.publish([city]);
+  await addMunicipality(hub.database);
 });
 afterAll(() => hub.stop());
 

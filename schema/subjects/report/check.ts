@@ -15,8 +15,23 @@ export class Check {
   @PrimaryGeneratedColumn("identity")
   id: number;
 
-  @Column("integer", { name: "report_id" })
-  reportId: number;
+  @Column("integer", { name: "municipality_id" })
+  municipalityId: number;
+
+  @Column("integer", { name: "pledge_id" })
+  pledgeId: number;
+
+  @Column("integer")
+  quarter: number;
+
+  @Column("integer")
+  position: number;
+
+  @Column("integer", { name: "known_from" })
+  knownFrom: number;
+
+  @Column("integer", { name: "known_to", select: false, default: 2147483647 })
+  knownTo: number;
 
   @Column("text", { name: "name_ko" })
   nameKo: string;

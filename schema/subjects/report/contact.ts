@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
-import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+import { Column, Entity } from "typeorm";
 import { describe } from "../../core/localized.ts";
-import { Cited } from "../release/cited.ts";
+import { PartOfReport } from "./part-of-report.ts";
 import { ContactRole } from "./report-kinds.ts";
 
 registerEnumType(ContactRole, {
@@ -15,12 +15,9 @@ registerEnumType(ContactRole, {
 
 @ObjectType({ description: describe("보고서에 적힌 담당자.", "A contact that a report names.") })
 @Entity("contact")
-export class Contact extends Cited {
-  @PrimaryGeneratedColumn("identity")
-  id: number;
-
-  @Column("integer", { name: "report_id" })
-  reportId: number;
+export class Contact extends PartOfReport {
+  @Column("integer")
+  position: number;
 
   @Field(() => ContactRole, { description: describe("자리.", "The role.") })
   @Column("text")

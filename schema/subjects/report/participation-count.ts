@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
-import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+import { Column, Entity } from "typeorm";
 import { describe } from "../../core/localized.ts";
 import { CellState } from "../release/cell-state.ts";
-import { Cited } from "../release/cited.ts";
+import { PartOfReport } from "./part-of-report.ts";
 import { ParticipationKind } from "./report-kinds.ts";
 
 registerEnumType(CellState, {
@@ -42,13 +42,7 @@ registerEnumType(ParticipationKind, {
 
 @ObjectType({ description: describe("시민참여 횟수.", "How often citizens took part.") })
 @Entity("participation_count")
-export class ParticipationCount extends Cited {
-  @PrimaryGeneratedColumn("identity")
-  id: number;
-
-  @Column("integer", { name: "report_id" })
-  reportId: number;
-
+export class ParticipationCount extends PartOfReport {
   @Field(() => ParticipationKind, { description: describe("종류.", "The kind.") })
   @Column("text")
   kind: ParticipationKind;

@@ -16,7 +16,8 @@ import {
 } from "../../sql/summary/filters.ts";
 import { municipalitiesListed } from "../municipality/municipalities-meant.ts";
 import { knownIn } from "../release/feed-fact.ts";
-import { Report } from "./report.ts";
+import type { PartOfReport } from "./part-of-report.ts";
+import { Report, reportsOf } from "./report.ts";
 import { SectionKind } from "./report-kinds.ts";
 import { ReportedEnrollment } from "./reported-enrollment.ts";
 import { Statement } from "./statement.ts";
@@ -124,8 +125,14 @@ export class PartsOfReportsResolver {
       AND part IN ('BEFORE_QUARTER', 'THIS_QUARTER', 'PLAN')${sections}${about}`;
     const node = async (id: number): Promise<ReportStatement | null> => {
       const statement = await rowById(context, Statement, id);
-      const report = statement && (await reportById(context, statement.reportId, question.knownAt));
-      return report && { report, statement, section: statement.part as SectionKind };
+      const report = statement && (await reportOf(context, statement, question.knownAt));
+      return (
+        report && {
+          report,
+          statement: Object.assign(statement, { knownAt: question.knownAt }),
+          section: statement.part as SectionKind,
+        }
+      );
     };
     const link = { rows, values: values(), order: "municipality_id, sort_code, quarter, id", node };
     return linkedPage(context, everyone, link, pageOf(first ?? 50, after));
@@ -148,7 +155,7 @@ export class PartsOfReportsResolver {
     const question = await questionOf(context, where ?? {}, asOf);
     const node = async (id: number): Promise<ReportEnrollment | null> => {
       const enrollment = await rowById(context, ReportedEnrollment, id);
-      const report = enrollment && (await reportById(context, enrollment.reportId, question.knownAt));
+      const report = enrollment && (await reportOf(context, enrollment, question.knownAt));
       return report && { report, enrollment };
     };
     const rows = ofReports("reported_enrollment", question, parameters);
@@ -176,12 +183,13 @@ function ofReports(
   const names = where.department && parameters.add(where.department);
   // What the row of the quarter says, or the last before it that says anything; a feed is heard before a report.
   const inCharge = `(SELECT department_id FROM pledge_quarter AS told
-    WHERE told.pledge_id = report.pledge_id AND told.quarter <= report.quarter AND department_id IS NOT NULL
+    WHERE told.municipality_id = part_of.municipality_id AND told.pledge_id = part_of.pledge_id AND told.quarter <= part_of.quarter AND department_id IS NOT NULL
       AND ${knownIn(time, "told")} ORDER BY told.quarter DESC, stated_by LIMIT 1)`;
   return `
-    SELECT owner, part_of.id, report.municipality_id, sort_code, quarter FROM unnest($1::integer[]) AS owner, report
-      JOIN pledge ON pledge.id = report.pledge_id JOIN ${table} AS part_of ON part_of.report_id = report.id
-    WHERE ${knownIn(time, "report")}${parameters.anyOf("report.municipality_id", "integer", cities)}
+    SELECT owner, part_of.id, part_of.municipality_id, sort_code, quarter
+    FROM unnest($1::integer[]) AS owner, ${table} AS part_of JOIN pledge
+      ON (pledge.municipality_id, pledge.id) = (part_of.municipality_id, part_of.pledge_id)
+    WHERE ${knownIn(time, "part_of")}${parameters.anyOf("part_of.municipality_id", "integer", cities)}
       ${pledgesNamed(where.pledge, parameters)}${parameters.anyOf("quarter", "integer", where.quarter)}
       ${names ? `AND ${inCharge} IN (SELECT id FROM department WHERE name = ANY(${names}))` : ""}`;
 }
@@ -201,7 +209,11 @@ const rowById = <Row extends { id: number }>(
     (row) => row.id,
   );
 
-async function reportById(context: HubContext, id: number, knownAt: KnownAt): Promise<Report | null> {
-  const report = await rowById(context, Report, id);
-  return report && Object.assign(report, { knownAt });
+async function reportOf(
+  context: HubContext,
+  { pledgeId, quarter }: PartOfReport,
+  knownAt: KnownAt,
+): Promise<Report | null> {
+  const reports = await reportsOf(context, pledgeId, knownAt);
+  return reports.find((report) => report.quarter === quarter) ?? null;
 }

@@ -1,5 +1,4 @@
-import { Arg, type ClassType, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { In } from "typeorm";
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AsOf, MunicipalityCode } from "../../core/arguments.ts";
 import type { HubContext } from "../../core/context.ts";
 import { describe } from "../../core/localized.ts";
@@ -11,6 +10,7 @@ import { fundingOfPledge } from "../funding/funding-lines.ts";
 import { Pledge, pledgeAt, pledgeByCode } from "../pledge/pledge.ts";
 import { Check } from "./check.ts";
 import { Contact } from "./contact.ts";
+import { partsOfReport } from "./part-of-report.ts";
 import { ParticipationCount } from "./participation-count.ts";
 import { Report, reportsOf } from "./report.ts";
 import { ReportSection } from "./report-section.ts";
@@ -56,28 +56,28 @@ export class ReportResolver {
 
   @FieldResolver(() => [Contact], { description: describe("담당자.", "Who answers for it.") })
   contacts(@Root() report: Report, @Ctx() context: HubContext): Promise<Contact[]> {
-    return childrenOf(context, Contact, report);
+    return partsOfReport(context, Contact, report, { id: "ASC" });
   }
 
   @FieldResolver(() => [ReportSection], {
     description: describe("추진실적과 계획, 문서 순서.", "Results and plans, in the order of the document."),
   })
   sections(@Root() report: Report, @Ctx() context: HubContext): Promise<ReportSection[]> {
-    return childrenOf(context, ReportSection, report);
+    return partsOfReport(context, ReportSection, report, { id: "ASC" });
   }
 
   @FieldResolver(() => [ParticipationCount], {
     description: describe("시민참여 실적.", "Citizen participation."),
   })
   participation(@Root() report: Report, @Ctx() context: HubContext): Promise<ParticipationCount[]> {
-    return childrenOf(context, ParticipationCount, report);
+    return partsOfReport(context, ParticipationCount, report, { id: "ASC" });
   }
 
   @FieldResolver(() => [ReportedEnrollment], {
     description: describe("글에 적힌 수강 인원.", "Learners that the text states."),
   })
   enrollments(@Root() report: Report, @Ctx() context: HubContext): Promise<ReportedEnrollment[]> {
-    return childrenOf(context, ReportedEnrollment, report);
+    return partsOfReport(context, ReportedEnrollment, report, { id: "ASC" });
   }
 
   @FieldResolver(() => [Check], {
@@ -87,7 +87,7 @@ export class ReportResolver {
     ),
   })
   checks(@Root() report: Report, @Ctx() context: HubContext): Promise<Check[]> {
-    return childrenOf(context, Check, report);
+    return partsOfReport(context, Check, report, { id: "ASC" });
   }
 
   @FieldResolver(() => [Statement], { description: describe("문제점.", "Problems.") })
@@ -114,22 +114,5 @@ export class ReportResolver {
 }
 
 async function statementsIn(context: HubContext, report: Report, part: ReportPart): Promise<Statement[]> {
-  return (await statementsOf(context, report.id)).filter((statement) => statement.part === part);
-}
-
-/** The rows of a report in one of its tables, in the order of the document, batched. */
-function childrenOf<Child extends { id: number; reportId: number }>(
-  context: HubContext,
-  child: ClassType<Child>,
-  report: Report,
-): Promise<Child[]> {
-  return context.many(
-    `${child.name} of report`,
-    report.id,
-    (ids) =>
-      context.database
-        .getRepository<{ id: number; reportId: number }>(child)
-        .find({ where: { reportId: In([...ids]) }, order: { id: "ASC" } }) as Promise<Child[]>,
-    (row) => row.reportId,
-  );
+  return (await statementsOf(context, report)).filter((statement) => statement.part === part);
 }

@@ -1,8 +1,8 @@
 import { Ctx, Field, ObjectType, registerEnumType } from "type-graphql";
-import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+import { Column, Entity } from "typeorm";
 import type { HubContext } from "../../core/context.ts";
 import { describe } from "../../core/localized.ts";
-import { Cited } from "../release/cited.ts";
+import { PartOfReport } from "./part-of-report.ts";
 import { SectionKind } from "./report-kinds.ts";
 import { Statement, statementsOf } from "./statement.ts";
 
@@ -20,13 +20,7 @@ registerEnumType(SectionKind, {
 
 @ObjectType({ description: describe("보고서의 한 부분.", "A section of a report.") })
 @Entity("report_section")
-export class ReportSection extends Cited {
-  @PrimaryGeneratedColumn("identity")
-  id: number;
-
-  @Column("integer", { name: "report_id" })
-  reportId: number;
-
+export class ReportSection extends PartOfReport {
   @Field(() => SectionKind, { description: describe("어느 부분인가.", "Which section it is.") })
   @Column("text")
   kind: SectionKind;
@@ -41,7 +35,7 @@ export class ReportSection extends Cited {
     description: describe("글머리들, 문서 순서.", "Its bullets in the order of the document."),
   })
   async statements(@Ctx() context: HubContext): Promise<Statement[]> {
-    const statements = await statementsOf(context, this.reportId);
+    const statements = await statementsOf(context, this);
     return statements.filter((statement) => statement.part === this.kind);
   }
 }

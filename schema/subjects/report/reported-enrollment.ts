@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
-import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+import { Column, Entity } from "typeorm";
 import { describe } from "../../core/localized.ts";
-import { Cited } from "../release/cited.ts";
+import { PartOfReport } from "./part-of-report.ts";
 import { CourseKind, SectionKind } from "./report-kinds.ts";
 
 registerEnumType(CourseKind, {
@@ -20,12 +20,9 @@ registerEnumType(CourseKind, {
   ),
 })
 @Entity("reported_enrollment")
-export class ReportedEnrollment extends Cited {
-  @PrimaryGeneratedColumn("identity")
-  id: number;
-
-  @Column("integer", { name: "report_id" })
-  reportId: number;
+export class ReportedEnrollment extends PartOfReport {
+  @Column("integer")
+  position: number;
 
   @Field(() => SectionKind, { description: describe("적힌 부분.", "The section it stands in.") })
   @Column("text")

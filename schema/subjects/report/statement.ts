@@ -1,8 +1,8 @@
 import { Ctx, Field, Int, ObjectType } from "type-graphql";
-import { Column, Entity, In, PrimaryGeneratedColumn } from "typeorm";
+import { Column, Entity } from "typeorm";
 import type { HubContext } from "../../core/context.ts";
 import { describe } from "../../core/localized.ts";
-import { Cited } from "../release/cited.ts";
+import { PartOfReport, partsOfReport, type ReportVersion } from "./part-of-report.ts";
 
 /** Where in a report a statement stands: one of the sections, or problems or remedies. */
 export type ReportPart = "BEFORE_QUARTER" | "THIS_QUARTER" | "PLAN" | "PROBLEM" | "REMEDY";
@@ -14,13 +14,7 @@ export type ReportPart = "BEFORE_QUARTER" | "THIS_QUARTER" | "PLAN" | "PROBLEM" 
   ),
 })
 @Entity("statement")
-export class Statement extends Cited {
-  @PrimaryGeneratedColumn("identity")
-  id: number;
-
-  @Column("integer", { name: "report_id" })
-  reportId: number;
-
+export class Statement extends PartOfReport {
   @Column("text")
   part: ReportPart;
 
@@ -47,20 +41,11 @@ export class Statement extends Cited {
   })
   async parent(@Ctx() context: HubContext): Promise<Statement | null> {
     if (this.parentPosition === null) return null;
-    const statements = await statementsOf(context, this.reportId);
+    const statements = await statementsOf(context, this);
     return statements.find((one) => one.part === this.part && one.position === this.parentPosition)!;
   }
 }
 
 /** All statements of a report in their order, batched. */
-export function statementsOf(context: HubContext, reportId: number): Promise<Statement[]> {
-  return context.many(
-    "statements of report",
-    reportId,
-    (ids) =>
-      context.database
-        .getRepository(Statement)
-        .find({ where: { reportId: In([...ids]) }, order: { position: "ASC" } }),
-    (statement) => statement.reportId,
-  );
-}
+export const statementsOf = (context: HubContext, report: ReportVersion): Promise<Statement[]> =>
+  partsOfReport(context, Statement, report, { position: "ASC" });

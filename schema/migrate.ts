@@ -1,0 +1,55 @@
+import { type DataSource, MigrationExecutor, type QueryRunner } from "typeorm";
+import { HubError } from "./core/hub-error.ts";
+import { completeFeedTable } from "./feeds/feed-table.ts";
+import { feeds } from "./feeds.ts";
+import { migrations } from "./tables.ts";
+
+/** Arbitrary id of an advisory lock: one process migrates a database at a time. */
+const migrationLock = 4_128_002;
+
+/**
+ * Brings the tables of a database up to date, in one transaction: migrations, then the tables that follow from
+ * feeds. Processes that start at once wait for each other. Throws SCHEMA_NEWER for a database that a later hub has
+ * migrated, and SCHEMA_DRIFT for a table that is not as the hub's feeds declare it; then nothing is changed.
+ */
+export async function migrate(database: DataSource): Promise<void> {
+  const runner = database.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await runner.query("SET LOCAL statement_timeout = 0");
+    // It ends with the transaction: a lock of a session would stay behind in a pooler's connection.
+    await runner.query(`SELECT pg_advisory_xact_lock(${migrationLock})`);
+    const executor = new MigrationExecutor(database, runner);
+    refuseUnknown((await executor.getExecutedMigrations()).map(({ name }) => name));
+    await executor.executePendingMigrations();
+    for (const feed of feeds) await completeFeedTable(runner, feed);
+    await runner.commitTransaction();
+  } catch (error) {
+    await rollBack(runner);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+async function rollBack(runner: QueryRunner): Promise<void> {
+  if (runner.isTransactionActive) await runner.rollbackTransaction();
+}
+
+function refuseUnknown(executed: string[]): void {
+  const known = migrations.map((migration) => migration.name);
+  const unknown = executed.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  const names = unknown.join(", ");
+  throw new HubError(
+    "SCHEMA_NEWER",
+    {
+      ko: `이 데이터베이스는 더 새로운 허브가 이미 바꾼 것입니다(${names}).`,
+      en: `A newer version of the hub has already migrated this database (${names}).`,
+    },
+    {
+      ko: "그 버전 이상의 허브로 시작하거나, 업그레이드 전의 백업을 복원하십시오.",
+      en: "Start that version of the hub or a later one, or restore a backup from before the upgrade.",
+    },
+  );
+}
