@@ -44,7 +44,7 @@ export class TransactionPooler {
 
   /** Starts a pooler before a database, with so many connections to it. */
   static async start(database: string, serverConnections: number): Promise<TransactionPooler> {
-    const listener = createServer().listen(0, "127.0.0.1");
+    const listener = createServer({ noDelay: true }).listen(0, "127.0.0.1");
     await once(listener, "listening");
     const pooler = new TransactionPooler(database, listener);
     for (let index = 0; index < serverConnections; index++) await pooler.openServer();
