@@ -17,7 +17,7 @@ function templateRows(feed: Feed): string[][] {
 }
 
 function explanationKo(column: FeedColumn): string {
-  const need = column.key || column.required ? " 꼭 씁니다." : "";
+  const need = column.key || column.required ? " 필수 항목입니다." : "";
   return `${column.means.ko}.${need}${choicesOf(column, "다음 가운데 하나", "단위")} 예: ${column.example}`;
 }
 

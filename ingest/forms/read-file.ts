@@ -82,7 +82,7 @@ function formUnknown(tables: Table[]): FindingDraft {
   return draftFinding(
     "FORM_UNKNOWN",
     firstText(tables),
-    `분기 추진실적 보고서도, 아는 자료의 표${sheets}도 아닙니다. 보고서는 머리글(공약번호와 공약명, 소관부서)과 추진실적이 있어야 하고, 자료(${names})는 hub template이 내는 머리글이어야 합니다.`,
+    `분기 추진실적 보고서도, 등록된 자료의 표${sheets}도 아닙니다. 보고서에는 머리글(공약번호와 공약명, 소관부서)과 추진실적이 있어야 하고, 자료(${names})의 머리글은 hub template이 출력하는 것과 같아야 합니다.`,
     `This is neither a quarterly report nor a table of a known feed${sheets}. A report has a header (code, title, department) and results; a feed has the headings that \`hub template\` prints.`,
   );
 }

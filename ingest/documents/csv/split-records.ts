@@ -73,7 +73,7 @@ function afterQuote(text: string, opening: number, closing: number, line: number
   while (isSpace(text.charCodeAt(end)) || text.charCodeAt(end) === carriageReturn) end++;
   if (end >= text.length || text.charCodeAt(end) === comma || text.charCodeAt(end) === lineFeed) return end;
   const place = { line, quote: excerpt(text, opening) };
-  const ko = `${line}번째 줄에서 연 큰따옴표가 칸의 중간에서 닫힙니다. 닫는 큰따옴표가 빠졌는지 보고, 칸 안의 큰따옴표는 두 번("") 쓰십시오.`;
+  const ko = `${line}번째 줄에서 연 큰따옴표가 칸의 중간에서 닫힙니다. 닫는 큰따옴표가 빠졌는지 확인하고, 칸 안의 큰따옴표는 두 개("")로 쓰십시오.`;
   const en = `The quote opened on line ${line} closes in the middle of a cell. Check whether a closing quote is missing; double a quote inside a cell ("").`;
   throw new ReadingStopped(draftFinding("FILE_UNREADABLE", place, ko, en));
 }
@@ -103,7 +103,7 @@ function neverClosed(text: string, opening: number, line: number): ReadingStoppe
     draftFinding(
       "FILE_UNREADABLE",
       { line, quote: excerpt(text, opening) },
-      `${line}번째 줄에서 연 큰따옴표가 닫히지 않습니다(한 칸은 ${maxCellLength}자까지). 그 칸의 끝에 닫는 큰따옴표를 넣으십시오.`,
+      `${line}번째 줄에서 연 큰따옴표가 닫히지 않습니다(한 칸은 ${maxCellLength}자까지). 해당 칸의 끝에 닫는 큰따옴표를 추가하십시오.`,
       `The quote opened on line ${line} is never closed (a cell holds at most ${maxCellLength} characters). Add the closing quote at the end of the cell.`,
     ),
   );

@@ -116,7 +116,7 @@ function place(row: TableRow, column: number, content: Cell): void {
 
 const tooManyCells = (): ReadingStopped =>
   unreadable(
-    `한 시트에 칸이 ${maxCells.toLocaleString("en")}개를 넘습니다. CSV로 저장해 올려 주십시오.`,
+    `한 시트의 칸이 ${maxCells.toLocaleString("en")}개를 넘습니다. CSV로 저장해 올려 주십시오.`,
     `A sheet has more than ${maxCells.toLocaleString("en")} cells. Save it as CSV and import the CSV file.`,
   );
 
@@ -135,7 +135,7 @@ const brokenCharacter = (line: number, column: number, character: string): Readi
     draftFinding(
       "ENCODING_INVALID",
       { line, column, quote: "" },
-      `${line}행 ${column}열에 깨진 글자(${character})가 있습니다. 원본에서 그 칸을 고쳐 다시 저장하십시오.`,
+      `${line}행 ${column}열에 깨진 글자(${character})가 있습니다. 원본에서 해당 칸을 고친 뒤 다시 저장하십시오.`,
       `Row ${line}, column ${column} contains a broken character (${character}). Correct the cell in the original and save it again.`,
     ),
   );

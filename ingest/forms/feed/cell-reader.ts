@@ -33,7 +33,7 @@ export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) =>
 
 const turnedIntoDate = new CellProblem(
   "VALUE_UNKNOWN",
-  "글자가 와야 하는 칸이 날짜로 저장되어 있습니다. 스프레드시트가 1-1-1 같은 번호를 날짜로 바꾼 것일 수 있습니다. 칸 서식을 텍스트로 바꾸고 원래 값을 다시 입력하십시오.",
+  "텍스트가 들어갈 칸이 날짜로 저장되어 있습니다. 스프레드시트가 1-1-1과 같은 번호를 날짜로 바꾼 것일 수 있습니다. 칸 서식을 텍스트로 바꾸고 원래 값을 다시 입력하십시오.",
   "This cell should hold text but is stored as a date. The spreadsheet may have turned a code such as 1-1-1 into one. Format the column as text and enter the original value again.",
 );
 

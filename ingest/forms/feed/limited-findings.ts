@@ -51,6 +51,6 @@ const notListed = (code: FindingCode, count: number): FindingDraft =>
   draftFinding(
     code,
     null,
-    `같은 종류가 ${count}건 더 있어 나열하지 않았습니다. 앞의 것을 고치고 다시 검사하십시오.`,
+    `같은 종류가 ${count}건 더 있으나 표시하지 않았습니다. 위의 항목을 고친 뒤 다시 검사하십시오.`,
     `There are ${count} more of this kind, not listed here. Correct those above and check again.`,
   );

@@ -75,7 +75,7 @@ function headerUnknown(feed: Feed, row: TableRow, index: number, missing: FeedCo
   return draftFinding(
     "HEADER_UNKNOWN",
     placeOf(row, index),
-    `${feed.title.ko} 자료에 ‘${headingText}’(이)라는 머리글은 없습니다. 가장 가까운 것은 ‘${near}’입니다. 머리글을 고치거나 그 열을 지우십시오.`,
+    `${feed.title.ko} 자료에 ‘${headingText}’(이)라는 머리글은 없습니다. 가장 가까운 머리글은 ‘${near}’입니다. 머리글을 고치거나 해당 열을 삭제하십시오.`,
     `The feed ${feed.name} has no heading ${headingText}; the nearest is ${near}. Correct the heading or delete the column.`,
   );
 }
@@ -86,7 +86,7 @@ function headerMissing(feed: Feed, row: TableRow, column: FeedColumn): FindingDr
   return draftFinding(
     "HEADER_UNKNOWN",
     { line: row.line, quote },
-    `${feed.title.ko} 자료의 머리글 ${particle(`‘${heading}’`, "이")} 없습니다. 그 열을 넣고, 모르는 값은 비워 두십시오.`,
+    `${feed.title.ko} 자료의 머리글 ${particle(`‘${heading}’`, "이")} 없습니다. 해당 열을 추가하고, 모르는 값은 비워 두십시오.`,
     `The heading ${heading} of the feed ${feed.name} is missing. Add the column and leave unknown values blank.`,
   );
 }

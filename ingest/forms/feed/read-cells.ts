@@ -62,7 +62,7 @@ export class CellsReader {
     this.#findings.add(
       "VALUE_MISSING",
       placeOf(row, placed.index),
-      `${heading}: 꼭 있어야 하는 칸이 비었습니다. 값을 채우십시오.`,
+      `${heading}: 필수 항목이 비어 있습니다. 값을 입력하십시오.`,
       `${heading}: this cell must not be blank. Enter a value.`,
     );
   }
@@ -76,7 +76,7 @@ export class CellsReader {
     this.#findings.add(
       "VALUE_MISSING",
       place,
-      `머리글은 ${expected}칸인데 이 줄은 ${cells.length}칸입니다. 빠지거나 남는 쉼표를 고치고, 쉼표가 든 값은 큰따옴표로 묶으십시오.`,
+      `머리글은 ${expected}칸인데 이 줄은 ${cells.length}칸입니다. 누락되거나 남는 쉼표를 바로잡고, 쉼표가 포함된 값은 큰따옴표로 묶으십시오.`,
       `The heading has ${expected} cells, this line has ${cells.length}. Correct missing or extra commas and put values that contain commas in quotes.`,
     );
     return false;

@@ -4,22 +4,22 @@ import type { TextReader } from "./cell-reader.ts";
 
 const notANumber = new CellProblem(
   "NOT_A_NUMBER",
-  "수가 아니거나 두 가지로 읽힙니다. 1,234,567이나 1234567.5처럼 숫자, 세 자리마다 쉼표, 소수점, 부호만 쓰고 모르면 비우십시오.",
+  "숫자가 아니거나 두 가지로 해석됩니다. 1,234,567이나 1234567.5처럼 숫자, 세 자리 쉼표, 소수점, 부호만 쓰고, 값을 모르면 비워 두십시오.",
   "This is not a number, or is ambiguous. Use only digits, thousands separators, a decimal point and a sign, as in 1,234,567 or 1234567.5; leave the cell blank if the value is unknown.",
 );
 const notWholeWon = new CellProblem(
   "NOT_A_NUMBER",
-  "머리글의 단위로 읽으면 1원보다 작은 끝수가 남습니다. 단위와 소수점을 확인하십시오.",
+  "머리글의 단위로 환산하면 1원 미만의 금액이 됩니다. 단위와 소수점을 확인하십시오.",
   "In the unit given in the heading this is not a whole number of won. Check the unit and the decimal point.",
 );
 const tooLarge = new CellProblem(
   "NOT_A_NUMBER",
-  "9,007,199,254,740,991을 넘어 정확히 다룰 수 없습니다. 단위를 확인하십시오.",
+  "9,007,199,254,740,991을 넘어 정확하게 저장할 수 없습니다. 단위를 확인하십시오.",
   "This exceeds 9,007,199,254,740,991 and cannot be stored exactly. Check the unit.",
 );
 const notACount = new CellProblem(
   "NOT_A_NUMBER",
-  "0부터 2,147,483,647까지의 정수가 아닙니다. 세어 본 수만 쓰고 모르면 비우십시오.",
+  "0부터 2,147,483,647까지의 정수가 아닙니다. 집계한 수를 쓰고, 값을 모르면 비워 두십시오.",
   "This is not a whole number from 0 to 2,147,483,647. Enter the count; leave the cell blank if it is unknown.",
 );
 const notAYear = new CellProblem(
@@ -29,7 +29,7 @@ const notAYear = new CellProblem(
 );
 const notAPercentage = new CellProblem(
   "NOT_A_NUMBER",
-  "0부터 100까지의 백분율이 아닙니다. 18.5나 18.5%처럼 쓰고 모르면 비우십시오.",
+  "0부터 100까지의 백분율이 아닙니다. 18.5나 18.5%처럼 쓰고, 값을 모르면 비워 두십시오.",
   "This is not a percentage from 0 to 100. Write it as 18.5 or 18.5%; leave the cell blank if it is unknown.",
 );
 

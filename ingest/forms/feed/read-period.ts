@@ -5,12 +5,12 @@ import type { TextReader } from "./cell-reader.ts";
 
 const notADate = new CellProblem(
   "NOT_A_DATE",
-  "날짜가 아니거나 두 가지로 읽힙니다. 2025-03-01이나 2025. 3. 1.처럼 연, 월, 일의 차례로 쓰십시오.",
+  "날짜가 아니거나 두 가지로 해석됩니다. 2025-03-01이나 2025. 3. 1.처럼 연, 월, 일 순으로 쓰십시오.",
   "This is not a date, or is ambiguous. Write year, month and day in that order, as in 2025-03-01.",
 );
 const notAMonth = new CellProblem(
   "NOT_A_DATE",
-  "달이 아니거나 두 가지로 읽힙니다. 2025-03이나 2025년 3월처럼 쓰십시오.",
+  "연월이 아니거나 두 가지로 해석됩니다. 2025-03이나 2025년 3월처럼 쓰십시오.",
   "This is not a month, or is ambiguous. Write year and month, as in 2025-03.",
 );
 const notAQuarter = new CellProblem(

@@ -5,7 +5,7 @@ import type { TextReader } from "./cell-reader.ts";
 
 const formulaNotValue = new CellProblem(
   "VALUE_UNKNOWN",
-  "수식이나 수식의 오류이며 값이 아닙니다. 스프레드시트에서 값으로 붙여 넣어 저장하십시오.",
+  "값이 아니라 수식 또는 수식 오류입니다. 스프레드시트에서 ‘값 붙여넣기’를 한 뒤 저장하십시오.",
   "This is a formula or a formula error, not a value. Paste it as a value in the spreadsheet and save the file.",
 );
 const formulaOrError = /^(=|#(REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NULL!|NUM!)$)/;
@@ -23,7 +23,7 @@ export function readChoice(choices: Readonly<Record<string, string>>): TextReade
     const all = words.join(", ");
     return new CellProblem(
       "VALUE_UNKNOWN",
-      `정해진 말이 아닙니다. 가장 가까운 것은 ‘${near}’입니다. 쓸 수 있는 말: ${all}.`,
+      `허용된 값이 아닙니다. 가장 가까운 값은 ‘${near}’입니다. 사용할 수 있는 값: ${all}.`,
       `This is not one of the allowed words; the nearest is ${near}. Allowed: ${all}.`,
     );
   };
@@ -39,7 +39,7 @@ export const readYesNo: TextReader = (text) => yesNo.get(normalizeWord(text)) ??
 
 const notTenDigits = new CellProblem(
   "NOT_A_NUMBER",
-  "사업자등록번호 열 자리가 아닙니다. 123-45-67890처럼 쓰십시오.",
+  "열 자리 사업자등록번호가 아닙니다. 123-45-67890처럼 쓰십시오.",
   "This is not a ten-digit business registration number. Write it as 123-45-67890.",
 );
 /** 749-50-76503 → 7495076503. The check digit is checked separately, as a wrong one is only a warning. */

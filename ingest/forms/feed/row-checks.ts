@@ -59,7 +59,7 @@ export class RowChecks {
     this.#findings.add(
       "DUPLICATE_KEY",
       placeOf(row, this.#columns[this.#keys[0]!]!.index),
-      `${keyParts.join(", ")}: ${before}번째 줄과 ${row.line}번째 줄이 같은 것을 두 번 말합니다. 한 줄만 남기십시오.`,
+      `${keyParts.join(", ")}: ${before}번째 줄과 ${row.line}번째 줄의 식별 항목이 같습니다. 한 줄만 남기십시오.`,
       `${keyParts.join(", ")}: lines ${before} and ${row.line} have the same key. Keep only one of them.`,
     );
   }

@@ -79,7 +79,7 @@ function unclosed(line: number, tags: Tag[]): FindingDraft {
   return draftFinding(
     "MARKUP_BROKEN",
     { line, quote: tags[0]!.printed },
-    `짝이 맞지 않는 태그가 ${tags.length}개 있습니다: ${names}. 변환 과정에서 빠진 글이 없는지 원문과 견주어 보십시오.`,
+    `짝이 맞지 않는 태그가 ${tags.length}개 있습니다: ${names}. 변환 과정에서 누락된 내용이 없는지 원문과 대조해 주십시오.`,
     `${tags.length} unmatched tags: ${names}. Check against the original whether the conversion lost any text.`,
   );
 }
@@ -92,7 +92,7 @@ export const openBold = (headings: SectionHeading[]): FindingDraft[] =>
       draftFinding(
         "MARKUP_BROKEN",
         origin,
-        "굵은 글씨 표시(**)가 닫히지 않았습니다. 제목이 잘리지 않았는지 원문과 견주어 보십시오.",
+        "굵은 글씨 표시(**)가 닫히지 않았습니다. 제목이 잘리지 않았는지 원문과 대조해 주십시오.",
         "Bold (**) is opened but never closed. Check against the original whether the heading is complete.",
       ),
     );

@@ -1,3 +1,4 @@
+import { particle } from "../../../../schema/core/particle.ts";
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
 import type { Fragment } from "../layout/fragments.ts";
 import { compact } from "../layout/markup.ts";
@@ -15,7 +16,7 @@ export function titleFindings(labels: Fragment[], title: string): FindingDraft[]
       draftFinding(
         "NAME_TRUNCATED",
         { line, column, quote: raw.trim() },
-        `공약사업명이 일부만 적혀 있습니다: ‘${raw.trim()}’. 전체는 ‘${title}’입니다.`,
+        `공약사업명이 일부만 적혀 있습니다: ‘${raw.trim()}’. 전체 이름 ${particle(`‘${title}’`, "을")} 적어 주십시오.`,
         `The row label is only part of the pledge's title: “${raw.trim()}” instead of “${title}”. Give the full title.`,
       ),
     );

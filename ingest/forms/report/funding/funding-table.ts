@@ -94,7 +94,7 @@ const lineOf = (row: FundingRow) => ({ line: row.line.number, column: null, quot
 
 const problems = {
   NOT_A_NUMBER: { ko: "숫자가 아닙니다", en: "is not a number" },
-  NOT_WHOLE_WON: { ko: "1원 아래로 나뉩니다", en: "is not a whole number of won" },
+  NOT_WHOLE_WON: { ko: "원 단위로 나누어떨어지지 않습니다", en: "is not a whole number of won" },
   TOO_LARGE: {
     ko: "너무 큽니다(±9,007,199,254,740,991원까지)",
     en: "is too large (up to ±9,007,199,254,740,991 won)",

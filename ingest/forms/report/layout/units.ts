@@ -42,7 +42,7 @@ export function unitMissing(place: Place, name: string | undefined): FindingDraf
   return draftFinding(
     "UNIT_MISSING",
     place,
-    `연도별 집행액 표의 금액 단위${name ? ` ‘${name}’: 아는 금액 단위가 아닙니다(가장 가까운 단위: ${near})` : "가 없습니다"}. 표 위에 ‘(단위 : 백만원)’처럼 적어 주십시오.`,
+    `연도별 집행액 표의 금액 단위${name ? ` ‘${name}’: 금액 단위가 아닙니다(가장 가까운 단위: ${near})` : "가 없습니다"}. 표 위에 ‘(단위 : 백만원)’처럼 적어 주십시오.`,
     `The table of amounts by year ${name ? `has the unit “${name}”, which is not a unit of money (the nearest is ${near})` : "has no unit"}. Write “(단위 : 백만원)” above it; 원, 천원 and 억원 are also accepted.`,
   );
 }
