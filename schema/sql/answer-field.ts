@@ -1,3 +1,4 @@
+import { assertAnswerSize } from "../core/answer-size.ts";
 import type { HubContext } from "../core/context.ts";
 import { HubError } from "../core/hub-error.ts";
 import type { Finishers } from "./compile.ts";
@@ -41,6 +42,7 @@ export async function answerField(
   const isCurrent = asOf !== null || row!.newest === releaseNumbers(municipalities);
   const json = (row!.answer as string | null) ?? "null";
   if (json === "null" && !field.isNullable) throw new Error(`${query.name} gave null.`);
+  assertAnswerSize(Buffer.byteLength(json));
   check(json, query.name);
   return { json: await finish(json, statement.finishers, context), isCurrent };
 

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   execute,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
   getVariableValues,
@@ -11,7 +10,9 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { HubContext } from "../core/context.ts";
+import { HubError } from "../core/hub-error.ts";
 import { answerField } from "./answer-field.ts";
+import { fragmentsOf } from "./fragments.ts";
 import { type SelectedField, selectedFields } from "./selection.ts";
 import type { TableQuery } from "./table-query.ts";
 
@@ -76,11 +77,6 @@ function selectionOf({ schema, document, operation, variables }: Operation): rea
   return selected;
 }
 
-function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
-}
-
 /** JSON of a root field; null if it failed and may not be null. */
 interface FieldAnswer {
   json: string | null;
@@ -100,16 +96,17 @@ async function answerFields(
       fields.map((field) =>
         answerField(tableQueries.get(field.name)!, field, context, attempt === 1).then(
           ({ json, isCurrent }) => ({ json, isCurrent, errors: [] as GraphQLError[] }),
-          (error: Error) => ({ ...failed(field, error), isCurrent: false }),
+          // A cursor may be of a release that this process has not seen yet.
+          (error: Error) => ({ ...failed(field, error), isCurrent: !isBadInput(error) || attempt > 1 }),
         ),
       ),
     );
-    const isFirst = attempt === 1;
-    const isDone = answers.every(({ isCurrent, errors }) => isCurrent || (errors.length > 0 && !isFirst));
-    if (isDone || attempt === mostAttempts)
+    if (answers.every(({ isCurrent }) => isCurrent) || attempt === mostAttempts)
       return answers.map(({ json, errors }, index) => [fields[index]!.key, { json, errors }]);
   }
 }
+
+const isBadInput = (error: Error): boolean => error instanceof HubError && error.code === "BAD_USER_INPUT";
 
 function failed({ key, nodes, isNullable }: SelectedField, error: Error): FieldAnswer {
   const located = new GraphQLError(error.message, { nodes, path: [key], originalError: error });

@@ -2,8 +2,8 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { type DocumentNode, GraphQLError, getVariableValues, Kind } from "graphql";
 import type { HubContext } from "../../schema/core/context.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
+import { fragmentsOf } from "../../schema/sql/fragments.ts";
 import { costRefusal } from "./cost-limit.ts";
-import { fragmentsOf } from "./fragments.ts";
 
 /** Refuses, before anything is executed, a request that does not say which operation it is of, or whose answer could be too large. */
 export const checkOperation: ApolloServerPlugin<HubContext> = {

@@ -30,6 +30,7 @@ function hubErrorOf(formatted: GraphQLFormattedError, error: unknown, reportFaul
   const mistake = mistakeIn(formatted);
   if (mistake) return mistake;
   if (isTimeout(cause)) return timedOut;
+  if ((cause as { name?: string } | null)?.name === "AbortError") return cancelled;
   reportFault(cause);
   return fault;
 }
@@ -91,6 +92,13 @@ const timedOut = new HubError(
   "QUERY_TIMEOUT",
   { ko: "답하는 데 너무 오래 걸려 멈추었습니다.", en: "The query took too long and was stopped." },
   { ko: "기간이나 키를 줄여 물으십시오.", en: "Ask for fewer keys or a shorter period." },
+);
+
+/** Nobody reads it: the client has left. */
+const cancelled = new HubError(
+  "REQUEST_CANCELLED",
+  { ko: "물은 쪽이 떠나 멈추었습니다.", en: "The client left, so the query was cancelled." },
+  { ko: "다시 물으십시오.", en: "Send the query again." },
 );
 
 const fault = new HubError(

@@ -10,8 +10,8 @@ import {
   parse,
 } from "graphql";
 import { panels } from "../../dashboards/boards/panels.ts";
+import { fragmentsOf } from "../../schema/sql/fragments.ts";
 import { costRefusal } from "./cost-limit.ts";
-import { fragmentsOf } from "./fragments.ts";
 import { queryCost } from "./query-cost.ts";
 
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
