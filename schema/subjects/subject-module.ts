@@ -1,4 +1,5 @@
 import type { Feed } from "../feeds/feed.ts";
+import type { PlacedPanel } from "../panels/panel.ts";
 import type { DirectQuery } from "../sql/direct/direct-query.ts";
 import type { DeclaredSummary } from "../sql/summary/summary-resolver.ts";
 
@@ -12,6 +13,8 @@ export interface Subject {
   resolvers?: readonly (new () => object)[];
   /** Queries that can be answered without resolvers, by name, beside those of the summaries. */
   direct?: Readonly<Record<string, DirectQuery>>;
+  /** Panels of its figures, each with its place on a board; the order is that of reading. */
+  panels?: readonly PlacedPanel[];
   /** Classes that stand for tables which a migration makes. */
   entities?: readonly (new () => object)[];
 }

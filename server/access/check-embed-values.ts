@@ -1,8 +1,8 @@
 import { closest } from "fastest-levenshtein";
-import type { Problem } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
 import { type ResolvedVariable, resolveVariables } from "../../dashboards/panels/resolve-variables.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
+import type { Problem } from "../../schema/core/problem.ts";
 import type { Embedding } from "../../schema/subjects/embed/embedding.ts";
 
 /** Throws what is wrong with a value that the panel would not offer its readers. A value is judged by those before it. */

@@ -8,7 +8,7 @@ import { pngOf } from "../../dashboards/drawing/png.ts";
 import { embedDocument, embedView } from "../../dashboards/embeds/embed-view.ts";
 import { type PageRequest, pageRequestOf, type View } from "../../dashboards/pages/page-request.ts";
 import { problemPage, statusOf } from "../../dashboards/pages/parts/problem-view.ts";
-import type { Panel } from "../../dashboards/panels/panel.ts";
+import type { Panel } from "../../schema/panels/panel.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import type { SignedEmbed } from "../access/embed-token.ts";
 import { embedVisit } from "../access/embed-visit.ts";

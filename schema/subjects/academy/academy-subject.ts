@@ -5,6 +5,7 @@ import { CourseQuarter } from "./course-quarter.ts";
 import { CourseQuarterResolver } from "./course-quarter-resolver.ts";
 import { CourseResolver, CoursesOfPledgeResolver } from "./course-resolver.ts";
 import { enrollmentSummary } from "./enrollment-summary.ts";
+import { academyPanels } from "./panels/academy-panels.ts";
 
 /** Courses of the academy and who takes them. */
 export const academySubject: Subject = {
@@ -12,4 +13,5 @@ export const academySubject: Subject = {
   summaries: [declaredSummary(enrollmentSummary)],
   resolvers: [CourseQuarterResolver, CourseResolver, CoursesOfPledgeResolver],
   entities: [CourseQuarter],
+  panels: academyPanels,
 };

@@ -4,6 +4,7 @@ import { budgetFeed } from "./budget-feed.ts";
 import { FundingLine } from "./funding-line.ts";
 import { FundingLineResolver } from "./funding-line-resolver.ts";
 import { fundingSummary } from "./funding-summary.ts";
+import { fundingPanels } from "./panels/funding-panels.ts";
 
 /** Money for pledges, by source, phase and year. */
 export const fundingSubject: Subject = {
@@ -11,4 +12,5 @@ export const fundingSubject: Subject = {
   summaries: [declaredSummary(fundingSummary)],
   resolvers: [FundingLineResolver],
   entities: [FundingLine],
+  panels: fundingPanels,
 };

@@ -7,6 +7,7 @@ import { OutletResolver, OutletsOfPledgeResolver } from "./outlet-resolver.ts";
 import { outletSalesFeed } from "./outlet-sales-feed.ts";
 import { OutletSalesResolver } from "./outlet-sales-resolver.ts";
 import { outletSalesSummary } from "./outlet-sales-summary.ts";
+import { outletPanels } from "./panels/outlet-panels.ts";
 
 /** Outlets for social enterprises and what they sell. */
 export const outletSubject: Subject = {
@@ -14,4 +15,5 @@ export const outletSubject: Subject = {
   summaries: [declaredSummary(outletSalesSummary)],
   resolvers: [OutletResolver, OutletSalesResolver, OutletsOfPledgeResolver],
   entities: [Outlet, OutletMonth],
+  panels: outletPanels,
 };

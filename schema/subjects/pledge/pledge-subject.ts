@@ -1,6 +1,7 @@
 import { declaredSummary } from "../../sql/summary/summary-resolver.ts";
 import type { Subject } from "../subject-module.ts";
 import { directPledges } from "./find-pledges.ts";
+import { pledgePanels } from "./panels/pledge-panels.ts";
 import { pledgeFeed } from "./pledge-feed.ts";
 import { PledgeResolver } from "./pledge-resolver.ts";
 import { pledgeSummary } from "./pledge-summary.ts";
@@ -12,4 +13,5 @@ export const pledgeSubject: Subject = {
   summaries: [declaredSummary(pledgeSummary)],
   resolvers: [PledgeResolver, StatedStateResolver],
   direct: { pledges: directPledges },
+  panels: pledgePanels,
 };

@@ -1,5 +1,6 @@
 import { declaredSummary } from "../../sql/summary/summary-resolver.ts";
 import type { Subject } from "../subject-module.ts";
+import { purchasePanels } from "./panels/purchase-panels.ts";
 import { Purchase } from "./purchase.ts";
 import { purchaseFeed } from "./purchase-feed.ts";
 import {
@@ -23,4 +24,5 @@ export const purchaseSubject: Subject = {
     TargetsOfDepartmentResolver,
   ],
   entities: [Purchase, PurchaseTarget],
+  panels: purchasePanels,
 };
