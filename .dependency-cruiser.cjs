@@ -9,12 +9,30 @@ const outside = (from, allowed) => ({
   },
 });
 
+const aroundPanels = [
+  "dashboards/report-panel",
+  "dashboards/pages",
+  "dashboards/embeds",
+  "dashboards/downloads",
+];
+const lower = (from, upper) => ({
+  name: `${from}-imports-upward`,
+  severity: "error",
+  from: { path: `^${from}/`, pathNot: "\\.test\\.ts$" },
+  to: { path: `^(${upper.join("|")})/` },
+});
+
 module.exports = {
   forbidden: [
     outside("schema", []),
     outside("ingest", ["schema"]),
     outside("seeds", ["ingest", "schema"]),
     outside("dashboards", ["schema"]),
+    // Within dashboards too: what a panel shows knows nothing of its drawing, and that nothing of the page around it.
+    lower("dashboards/panel-table", ["dashboards/drawing", ...aroundPanels]),
+    lower("dashboards/drawing", aroundPanels),
+    lower("dashboards/report-panel", ["dashboards/pages", "dashboards/embeds", "dashboards/downloads"]),
+    lower("schema/panels", ["schema/subjects"]),
     outside("server", ["dashboards", "seeds", "ingest", "schema"]),
     {
       // Publishing learns of subjects from their declarations only; releases are its own.

@@ -1,18 +1,11 @@
 import type { Localized } from "../schema/core/localized.ts";
+import type { Problem } from "../schema/core/problem.ts";
 
 /**
  * Asks the hub one GraphQL question and gives its `data`. Rejects with an error that carries the
  * hub's own `errors`; anything else that it rejects with means that the hub did not answer.
  */
 export type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Record<string, unknown>>;
-
-/** What is wrong and what to do about it, as a page says it. */
-export interface Problem {
-  /** The hub's own code, or NO_ANSWER where it gave none. */
-  code: string;
-  text: Localized;
-  remedy: Localized;
-}
 
 interface GraphQLProblem {
   message: string;

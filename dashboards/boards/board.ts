@@ -1,5 +1,6 @@
 import type { Localized } from "../../schema/core/localized.ts";
-import type { SummaryPanel, Variable } from "../panels/panel.ts";
+import type { SummaryPanel } from "../../schema/panels/panel.ts";
+import type { Variable } from "../../schema/panels/variable.ts";
 
 /** A dashboard: panels that answer one question of an executive together, declared once for pages and Grafana. */
 export interface Board {

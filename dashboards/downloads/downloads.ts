@@ -1,11 +1,11 @@
 import writeXlsxFile from "write-excel-file/node";
 import { csvFile } from "../../schema/core/csv.ts";
 import type { Localized } from "../../schema/core/localized.ts";
-import type { Problem } from "../ask.ts";
+import type { Problem } from "../../schema/core/problem.ts";
+import type { Panel } from "../../schema/panels/panel.ts";
 import { pngOf } from "../drawing/png.ts";
 import type { Cell } from "../panel-table/cell.ts";
 import type { TableColumn } from "../panel-table/panel-table.ts";
-import type { Panel } from "../panels/panel.ts";
 import type { PanelExport } from "./export-panel.ts";
 
 /** A form that panels are taken away in: /panels/NAME.ENDING. */

@@ -1,12 +1,17 @@
-import type { Problem } from "../ask.ts";
+import type { Problem } from "../../schema/core/problem.ts";
+import { getRows } from "../../schema/panels/get-path.ts";
+import {
+  type DocumentPanel,
+  isOfDocument,
+  type Panel,
+  type SummaryPanel,
+} from "../../schema/panels/panel.ts";
 import type { PageRequest } from "../pages/page-request.ts";
 import { coverageLine, panelTableFrom, pictureOfTable, sourceLine } from "../pages/parts/show-panel-table.ts";
 import { type Cell, cellOf } from "../panel-table/cell.ts";
 import { columnsOf, type TableColumn } from "../panel-table/panel-table.ts";
 import { syntheticNote } from "../panel-table/synthetic-note.ts";
 import { askPanel } from "../panels/ask-panel.ts";
-import { getRows } from "../panels/get-path.ts";
-import { type DocumentPanel, isOfDocument, type Panel, type SummaryPanel } from "../panels/panel.ts";
 import { resolveVariables } from "../panels/resolve-variables.ts";
 import { pictureAlone, showReportPanel } from "../report-panel/show-report-panel.ts";
 import { withRateParts } from "./rate-parts.ts";

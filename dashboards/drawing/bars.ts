@@ -1,8 +1,8 @@
 import type { BarSeriesOption, ScatterSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
+import type { Bars } from "../../schema/panels/chart.ts";
 import { belowTargetName, belowTargetWord, isBelowTarget } from "../panel-table/below-target.ts";
 import type { PanelTable } from "../panel-table/panel-table.ts";
-import type { Bars } from "../panels/panel.ts";
 import { categoryAxis, chartBase, namesOf, numberOf, valueAxis } from "./chart-base.ts";
 import { belowTargetStyle, ink, seriesStyles } from "./palette.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
+import type { Bars } from "../../schema/panels/chart.ts";
+import { purchaseByDepartment } from "../../schema/subjects/purchase/panels/purchase-by-department.ts";
 import { panelCaption } from "../panel-table/panel-caption.ts";
 import { panelTableOf } from "../panel-table/panel-table.ts";
-import type { Bars } from "../panels/panel.ts";
-import { purchaseByDepartment } from "../panels/purchase/purchase-by-department.ts";
 import { marksOf } from "./marks.ts";
 import { drawPanel } from "./panel-picture.ts";
 

@@ -1,7 +1,7 @@
 import type { LineSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
+import type { Lines } from "../../schema/panels/chart.ts";
 import type { PanelTable } from "../panel-table/panel-table.ts";
-import type { Lines } from "../panels/panel.ts";
 import { categoryAxis, chartBase, namesOf, numberOf, valueAxis } from "./chart-base.ts";
 import { lineStyles } from "./palette.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
+import { statesByDepartment } from "../../schema/subjects/pledge/panels/states-by-department.ts";
+import { purchaseByDepartment } from "../../schema/subjects/purchase/panels/purchase-by-department.ts";
 import { panelTableOf } from "../panel-table/panel-table.ts";
-import { statesByDepartment } from "../panels/pledge/states-by-department.ts";
-import { purchaseByDepartment } from "../panels/purchase/purchase-by-department.ts";
 import { linkMarks, marksOf } from "./marks.ts";
 import { drawPanel } from "./panel-picture.ts";
 

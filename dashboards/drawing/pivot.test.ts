@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
+import { statesByQuarter } from "../../schema/subjects/pledge/panels/states-by-quarter.ts";
 import { panelCaption } from "../panel-table/panel-caption.ts";
 import { panelTableOf } from "../panel-table/panel-table.ts";
-import { statesByQuarter } from "../panels/pledge/states-by-quarter.ts";
 import { drawPanel } from "./panel-picture.ts";
 
 const row = (quarter: string, state: string | null, pledges: number) => ({ quarter, state, pledges });

@@ -1,6 +1,6 @@
+import type { Stats } from "../../schema/panels/chart.ts";
 import { escapeText } from "../markup/escape-markup.ts";
 import type { PanelTable } from "../panel-table/panel-table.ts";
-import type { Stats } from "../panels/panel.ts";
 import { ink } from "./palette.ts";
 import type { Frame } from "./picture.ts";
 import { widthOf } from "./text-width.ts";

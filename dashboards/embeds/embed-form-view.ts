@@ -1,10 +1,10 @@
-import type { Problem } from "../ask.ts";
+import type { Problem } from "../../schema/core/problem.ts";
+import type { Panel } from "../../schema/panels/panel.ts";
 import { type Html, html } from "../markup/html.ts";
 import { addressOf } from "../markup/hub-address.ts";
 import type { PageRequest, View } from "../pages/page-request.ts";
 import { problemView, statusOfChoices } from "../pages/parts/problem-view.ts";
 import { wordsFor } from "../pages/parts/variables-form.ts";
-import type { Panel } from "../panels/panel.ts";
 import { type ResolvedVariable, resolveVariables } from "../panels/resolve-variables.ts";
 
 /** What somebody wrote into the form, to stand there again where it was refused. */

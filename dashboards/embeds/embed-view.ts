@@ -1,7 +1,7 @@
+import type { Panel } from "../../schema/panels/panel.ts";
 import { html } from "../markup/html.ts";
 import type { PageRequest, View } from "../pages/page-request.ts";
 import { panelFrame } from "../pages/parts/panel-frame.ts";
-import type { Panel } from "../panels/panel.ts";
 
 /** A panel alone, for a frame in another page: its picture, what it says, its table, and where it is from. */
 export async function embedView(

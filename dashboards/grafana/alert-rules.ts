@@ -1,4 +1,4 @@
-import { purchaseByDepartment } from "../panels/purchase/purchase-by-department.ts";
+import { purchaseByDepartment } from "../../schema/subjects/purchase/panels/purchase-by-department.ts";
 import { dataSource, type InfinityTarget, infinityTarget } from "./infinity-target.ts";
 
 /** What Grafana is told of the hub's alerts, as its file provisioning reads it. */

@@ -9,9 +9,10 @@ import {
   VizTooltipOptionsBuilder,
 } from "@grafana/grafana-foundation-sdk/common";
 import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { Bars } from "../../schema/panels/chart.ts";
+import { noneValue } from "../../schema/panels/none-value.ts";
+import { columnOf, type SummaryPanel } from "../../schema/panels/panel.ts";
 import { seriesStyles } from "../drawing/palette.ts";
-import { noneValue } from "../panels/none-value.ts";
-import { type Bars, columnOf, type SummaryPanel } from "../panels/panel.ts";
 import { notReported, overridesOf } from "./field-overrides.ts";
 import { markLinks } from "./mark-links.ts";
 import { labelOf, legend, override, withPanelDefaults } from "./panel-defaults.ts";

@@ -7,7 +7,7 @@ import {
   VariableRefresh,
   VariableSort,
 } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { FixedOptions, Options, Variable } from "../panels/panel.ts";
+import type { FixedOptions, Options, Variable } from "../../schema/panels/variable.ts";
 import { dataSource, type InfinityTarget, infinityTarget } from "./infinity-target.ts";
 
 /** Where a reader's browser finds the hub; links lead there. Change it with the board's variable. */

@@ -1,8 +1,9 @@
 import { type Dashboard, DashboardBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { DocumentPanel, SummaryPanel } from "../../schema/panels/panel.ts";
+import type { Variable } from "../../schema/panels/variable.ts";
+import { fundingByYear } from "../../schema/subjects/funding/panels/funding-by-year.ts";
 import { type Board, variablesOf } from "../boards/board.ts";
 import { boards } from "../boards/boards.ts";
-import type { DocumentPanel, SummaryPanel, Variable } from "../panels/panel.ts";
-import { fundingByYear } from "../panels/report/funding-by-year.ts";
 import { boardVariables } from "./board-variables.ts";
 import { barChart } from "./report-bar-chart.ts";
 import { figuresTable, subjectTable } from "./report-tables.ts";

@@ -1,6 +1,6 @@
 import { type DynamicConfigValue, MappingType } from "@grafana/grafana-foundation-sdk/dashboard";
+import type { Column } from "../../schema/panels/column.ts";
 import { nullReasonWords } from "../../schema/sql/summary/null-reason.ts";
-import type { Column } from "../panels/panel.ts";
 
 /** What stands for null, which is never 0. */
 export const notReported = nullReasonWords.NOT_REPORTED.ko;

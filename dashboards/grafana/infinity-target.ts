@@ -1,4 +1,5 @@
-import type { Panel, Variable } from "../panels/panel.ts";
+import type { Panel } from "../../schema/panels/panel.ts";
+import type { Variable } from "../../schema/panels/variable.ts";
 
 /** The data source that the provisioning file makes, by its fixed uid. */
 export const dataSource = { type: "yesoreyeram-infinity-datasource", uid: "hub" };

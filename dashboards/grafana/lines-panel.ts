@@ -6,8 +6,9 @@ import {
 } from "@grafana/grafana-foundation-sdk/common";
 import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
+import type { Lines } from "../../schema/panels/chart.ts";
+import type { SummaryPanel } from "../../schema/panels/panel.ts";
 import { ink, lineStyles } from "../drawing/palette.ts";
-import type { Lines, SummaryPanel } from "../panels/panel.ts";
 import { labelOf, legend, override, withPanelDefaults } from "./panel-defaults.ts";
 import { besideRate, columnsFor, query } from "./panel-parts.ts";
 

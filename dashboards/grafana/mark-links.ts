@@ -1,7 +1,8 @@
 import { DashboardLinkBuilder } from "@grafana/grafana-foundation-sdk/dashboard";
+import { takes } from "../../schema/panels/none-value.ts";
+import type { Panel, SummaryPanel } from "../../schema/panels/panel.ts";
+import type { Variable } from "../../schema/panels/variable.ts";
 import { panels } from "../boards/panels.ts";
-import { takes } from "../panels/none-value.ts";
-import type { Panel, SummaryPanel, Variable } from "../panels/panel.ts";
 import type { InfinityColumn } from "./infinity-target.ts";
 
 /** A link as Grafana keeps it with a field. */

@@ -8,9 +8,10 @@ import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboa
 import type { PanelBuilder as StatBuilder } from "@grafana/grafana-foundation-sdk/stat";
 import type { PanelBuilder as TableBuilder } from "@grafana/grafana-foundation-sdk/table";
 import type { PanelBuilder as TimeSeriesBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
+import type { Column } from "../../schema/panels/column.ts";
+import { noneValue } from "../../schema/panels/none-value.ts";
+import type { SummaryPanel } from "../../schema/panels/panel.ts";
 import { columnsOf } from "../panel-table/panel-table.ts";
-import { noneValue } from "../panels/none-value.ts";
-import type { Column, SummaryPanel } from "../panels/panel.ts";
 import { notReported, overridesOf, reasonWords, wonUnit } from "./field-overrides.ts";
 import { dataSource } from "./infinity-target.ts";
 import { factColumns, linkOfAll, markLinks } from "./mark-links.ts";

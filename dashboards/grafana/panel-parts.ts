@@ -1,5 +1,6 @@
 import type { Builder, Dataquery } from "@grafana/grafana-foundation-sdk/cog";
-import type { Column, Panel } from "../panels/panel.ts";
+import type { Column } from "../../schema/panels/column.ts";
+import type { Panel } from "../../schema/panels/panel.ts";
 import { type InfinityColumn, type InfinityTarget, infinityTarget } from "./infinity-target.ts";
 import { factColumns } from "./mark-links.ts";
 

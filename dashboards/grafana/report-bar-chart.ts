@@ -1,7 +1,7 @@
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/barchart";
 import { StackingMode, VisibilityMode, VizOrientation } from "@grafana/grafana-foundation-sdk/common";
+import { columnOf, type DocumentPanel } from "../../schema/panels/panel.ts";
 import { seriesStyles } from "../drawing/palette.ts";
-import { columnOf, type DocumentPanel } from "../panels/panel.ts";
 import { wonUnit } from "./field-overrides.ts";
 import { dataSource } from "./infinity-target.ts";
 import { linkOfAll, markLinks } from "./mark-links.ts";

@@ -1,7 +1,8 @@
 import type { DynamicConfigValue } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
-import { kindsOfData } from "../panels/columns.ts";
-import type { Column, DocumentPanel } from "../panels/panel.ts";
+import type { Column } from "../../schema/panels/column.ts";
+import { kindsOfData } from "../../schema/panels/columns.ts";
+import type { DocumentPanel } from "../../schema/panels/panel.ts";
 import { notReported, wonUnit, words } from "./field-overrides.ts";
 import { dataSource } from "./infinity-target.ts";
 import { columnsFor, query } from "./panel-parts.ts";

@@ -1,6 +1,6 @@
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
-import { kindsOfData } from "../panels/columns.ts";
-import type { SummaryPanel } from "../panels/panel.ts";
+import { kindsOfData } from "../../schema/panels/columns.ts";
+import type { SummaryPanel } from "../../schema/panels/panel.ts";
 import { words } from "./field-overrides.ts";
 import { dataSource } from "./infinity-target.ts";
 import { query } from "./panel-parts.ts";

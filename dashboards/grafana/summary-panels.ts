@@ -3,7 +3,8 @@ import { BigValueColorMode, BigValueTextMode } from "@grafana/grafana-foundation
 import { PanelBuilder as StatBuilder } from "@grafana/grafana-foundation-sdk/stat";
 import type { PanelBuilder as TableBuilder } from "@grafana/grafana-foundation-sdk/table";
 import type { PanelBuilder as TimeSeriesBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
-import type { Stats, SummaryPanel } from "../panels/panel.ts";
+import type { Stats } from "../../schema/panels/chart.ts";
+import type { SummaryPanel } from "../../schema/panels/panel.ts";
 import { barsPanel, matrixPanel } from "./bars-panel.ts";
 import { linesPanel } from "./lines-panel.ts";
 import { labelOf, withPanelDefaults } from "./panel-defaults.ts";

@@ -1,6 +1,8 @@
 import { type DynamicConfigValue, MappingType } from "@grafana/grafana-foundation-sdk/dashboard";
 import { PanelBuilder } from "@grafana/grafana-foundation-sdk/table";
-import type { Bars, Column, SummaryPanel } from "../panels/panel.ts";
+import type { Bars } from "../../schema/panels/chart.ts";
+import type { Column } from "../../schema/panels/column.ts";
+import type { SummaryPanel } from "../../schema/panels/panel.ts";
 import type { FieldLink } from "./mark-links.ts";
 import { labelOf, override, withPanelDefaults } from "./panel-defaults.ts";
 import { besideLink, columnsFor, query } from "./panel-parts.ts";

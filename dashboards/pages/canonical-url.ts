@@ -1,5 +1,5 @@
+import type { Variable } from "../../schema/panels/variable.ts";
 import { addressOf } from "../markup/hub-address.ts";
-import type { Variable } from "../panels/panel.ts";
 import { resolveVariables } from "../panels/resolve-variables.ts";
 import type { PageRequest } from "./page-request.ts";
 

@@ -1,14 +1,16 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from "graphql";
-import { type Problem, problemsOf } from "../ask.ts";
+import type { Problem } from "../../schema/core/problem.ts";
+import type { Panel } from "../../schema/panels/panel.ts";
+import type { Variable } from "../../schema/panels/variable.ts";
+import { problemsOf } from "../ask.ts";
 import { assetsFolder } from "../assets/assets-folder.ts";
 import { variablesOf } from "../boards/board.ts";
 import { boards } from "../boards/boards.ts";
 import { panels } from "../boards/panels.ts";
 import { type Download, downloads, noPicture } from "../downloads/downloads.ts";
 import { exportPanel } from "../downloads/export-panel.ts";
-import type { Panel, Variable } from "../panels/panel.ts";
 import { canonicalUrl } from "./canonical-url.ts";
 import { type AskFor, type PageRequest, pageRequestOf, type View } from "./page-request.ts";
 import { layout } from "./parts/layout.ts";

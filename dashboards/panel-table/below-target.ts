@@ -1,5 +1,5 @@
 import type { Localized } from "../../schema/core/localized.ts";
-import type { Bars } from "../panels/panel.ts";
+import type { Bars } from "../../schema/panels/chart.ts";
 import type { PanelTable, TableRow } from "./panel-table.ts";
 
 /** Stands behind a figure that does not reach its target. */

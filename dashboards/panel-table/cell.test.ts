@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { millionWon, money, people, rateOf, rateOfMoney } from "../panels/columns.ts";
-import type { RateColumn } from "../panels/panel.ts";
+import type { RateColumn } from "../../schema/panels/column.ts";
+import { millionWon, money, people, rateOf, rateOfMoney } from "../../schema/panels/columns.ts";
 import { cellOf } from "./cell.ts";
 
 const rowOf = (numerator: number, denominator: number) => ({

@@ -1,10 +1,10 @@
 import type { LanguageCode, Localized } from "../../schema/core/localized.ts";
 import { monthName } from "../../schema/core/scalars/month.ts";
 import { quarterName } from "../../schema/core/scalars/quarter.ts";
+import type { Column } from "../../schema/panels/column.ts";
+import { getPath } from "../../schema/panels/get-path.ts";
 import { NullReason, nullReasonWords } from "../../schema/sql/summary/null-reason.ts";
 import { days, minutes } from "../moments.ts";
-import { getPath } from "../panels/get-path.ts";
-import type { Column } from "../panels/panel.ts";
 import { formatShare, unitFor } from "./format-amount.ts";
 
 /** A value of a row as people read it, and what stands behind it. */

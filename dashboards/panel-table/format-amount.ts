@@ -1,5 +1,5 @@
-import { hundredMillionWon, millionWon, thousandWon, wholeWon } from "../panels/columns.ts";
-import type { MoneyUnit } from "../panels/panel.ts";
+import type { MoneyUnit } from "../../schema/panels/column.ts";
+import { hundredMillionWon, millionWon, thousandWon, wholeWon } from "../../schema/panels/columns.ts";
 
 /** The sum of what is reported, in won, and whether anything is missing from it. */
 export interface Total {

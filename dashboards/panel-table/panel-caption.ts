@@ -1,4 +1,4 @@
-import type { Bars } from "../panels/panel.ts";
+import type { Bars } from "../../schema/panels/chart.ts";
 import { belowTargetName, isBelowTarget } from "./below-target.ts";
 import type { PanelTable, TableColumn, TableRow } from "./panel-table.ts";
 import { pivot } from "./pivot.ts";

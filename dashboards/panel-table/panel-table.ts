@@ -1,9 +1,10 @@
 import type { LanguageCode, Localized } from "../../schema/core/localized.ts";
-import { wholeWon } from "../panels/columns.ts";
-import { getPath, getRows } from "../panels/get-path.ts";
-import { noneValue } from "../panels/none-value.ts";
-import type { Column, Panel, SummaryPanel } from "../panels/panel.ts";
-import { type Provenance, provenanceOf } from "../panels/provenance.ts";
+import type { Column } from "../../schema/panels/column.ts";
+import { wholeWon } from "../../schema/panels/columns.ts";
+import { getPath, getRows } from "../../schema/panels/get-path.ts";
+import { noneValue } from "../../schema/panels/none-value.ts";
+import type { Panel, SummaryPanel } from "../../schema/panels/panel.ts";
+import { type Provenance, provenanceOf } from "../../schema/panels/provenance.ts";
 import { type Cell, cellOf } from "./cell.ts";
 import { sortRows } from "./row-order.ts";
 

@@ -1,4 +1,4 @@
-import type { Bars } from "../panels/panel.ts";
+import type { Bars } from "../../schema/panels/chart.ts";
 import type { PanelTable, TableRow } from "./panel-table.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
+import type { SummaryPanel } from "../../schema/panels/panel.ts";
+import { pledgesByState } from "../../schema/subjects/pledge/panels/pledges-by-state.ts";
+import { statesByDepartment } from "../../schema/subjects/pledge/panels/states-by-department.ts";
 import { drawPanel } from "../drawing/panel-picture.ts";
-import type { SummaryPanel } from "../panels/panel.ts";
-import { pledgesByState } from "../panels/pledge/pledges-by-state.ts";
-import { statesByDepartment } from "../panels/pledge/states-by-department.ts";
 import { panelTableOf } from "./panel-table.ts";
 
 const tableWith = (panel: SummaryPanel, rows: object[]) =>

@@ -1,5 +1,5 @@
-import { getPath } from "../panels/get-path.ts";
-import type { SummaryPanel } from "../panels/panel.ts";
+import { getPath } from "../../schema/panels/get-path.ts";
+import type { SummaryPanel } from "../../schema/panels/panel.ts";
 
 type Row = Record<string, unknown>;
 

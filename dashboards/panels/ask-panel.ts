@@ -1,11 +1,12 @@
 import type { LanguageCode } from "../../schema/core/localized.ts";
 import { monthName } from "../../schema/core/scalars/month.ts";
 import { quarterName } from "../../schema/core/scalars/quarter.ts";
+import { getPath, getRows } from "../../schema/panels/get-path.ts";
+import { noneValue } from "../../schema/panels/none-value.ts";
+import type { Panel } from "../../schema/panels/panel.ts";
+import type { Options, Variable } from "../../schema/panels/variable.ts";
 import type { Ask } from "../ask.ts";
-import { getPath, getRows } from "./get-path.ts";
 import { momentOf } from "./moment.ts";
-import { noneValue } from "./none-value.ts";
-import type { Options, Panel, Variable } from "./panel.ts";
 
 /** What a reader chose, by the names of the panel's variables; null or absent takes the default. */
 export type VariableValues = (name: string) => string | null;

@@ -1,8 +1,9 @@
-import { type Problem, problemsOf } from "../ask.ts";
+import type { Problem } from "../../schema/core/problem.ts";
+import type { Variable } from "../../schema/panels/variable.ts";
+import { problemsOf } from "../ask.ts";
 import { minutes } from "../moments.ts";
 import { askOptions, type Option, type QueryContext, type VariableValues } from "./ask-panel.ts";
 import { momentOf } from "./moment.ts";
-import type { Variable } from "./panel.ts";
 
 /** What a reader may choose for one variable, and what stands. */
 export interface ResolvedVariable {

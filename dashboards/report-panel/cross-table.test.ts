@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
+import { fundingByYear } from "../../schema/subjects/funding/panels/funding-by-year.ts";
 import { fundingAnswer, fundingRows } from "../../test/setup/funding-answer.ts";
-import { fundingByYear } from "../panels/report/funding-by-year.ts";
 import { crossTable } from "./cross-table.ts";
 import { crossTableCaption } from "./cross-table-caption.ts";
 import { periodName } from "./period-name.ts";

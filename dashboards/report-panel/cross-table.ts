@@ -1,7 +1,8 @@
 import type { Localized } from "../../schema/core/localized.ts";
+import type { MoneyUnit } from "../../schema/panels/column.ts";
+import { getPath, getRows } from "../../schema/panels/get-path.ts";
+import { columnOf, type DocumentPanel } from "../../schema/panels/panel.ts";
 import { type Total, totalOf } from "../panel-table/format-amount.ts";
-import { getPath, getRows } from "../panels/get-path.ts";
-import { columnOf, type DocumentPanel, type MoneyUnit } from "../panels/panel.ts";
 import type { Period } from "./period-name.ts";
 
 /** One figure of a panel and where it stands. */

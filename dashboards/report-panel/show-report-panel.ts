@@ -1,14 +1,14 @@
 import type { LanguageCode } from "../../schema/core/localized.ts";
+import type { Problem } from "../../schema/core/problem.ts";
 import { quarterName } from "../../schema/core/scalars/quarter.ts";
-import type { Problem } from "../ask.ts";
+import { getPath } from "../../schema/panels/get-path.ts";
+import type { DocumentPanel } from "../../schema/panels/panel.ts";
 import { linkMarks } from "../drawing/marks.ts";
 import { addressOf } from "../markup/hub-address.ts";
-import type { PageRequest } from "../pages/page-request.ts";
 import { asOfNote } from "../panel-table/as-of-note.ts";
 import { formatAmount } from "../panel-table/format-amount.ts";
 import { syntheticNote } from "../panel-table/synthetic-note.ts";
-import { getPath } from "../panels/get-path.ts";
-import type { DocumentPanel } from "../panels/panel.ts";
+import type { QueryContext } from "../panels/ask-panel.ts";
 import { type CitedDocument, citedDocuments } from "./cited-documents.ts";
 import { type CrossTable, crossTable } from "./cross-table.ts";
 import { crossTableCaption } from "./cross-table-caption.ts";
@@ -55,7 +55,7 @@ const nothing: Problem = {
 
 /** Shows an answer to a panel's question; a problem where there is nothing to show. Rejects as `ask` does. */
 export async function showReportPanel(
-  { ask, language, choice }: PageRequest,
+  { ask, language, choice }: QueryContext,
   panel: DocumentPanel,
   answer: Record<string, unknown> | null,
 ): Promise<ReportContents | Problem> {

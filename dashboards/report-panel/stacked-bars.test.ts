@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
+import { fundingByYear } from "../../schema/subjects/funding/panels/funding-by-year.ts";
 import { fundingAnswer, fundingRows } from "../../test/setup/funding-answer.ts";
 import type { Frame } from "../drawing/picture.ts";
-import { fundingByYear } from "../panels/report/funding-by-year.ts";
 import { crossTable } from "./cross-table.ts";
 import { drawCrossTable } from "./stacked-bars.ts";
 

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { academySubject } from "./academy/academy-subject.ts";
 import { departmentSubject } from "./department/department-subject.ts";
 import { embedSubject } from "./embed/embed-subject.ts";

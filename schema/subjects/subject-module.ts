@@ -1,4 +1,5 @@
 import type { Feed, Form } from "../feeds/feed.ts";
+import type { PlacedPanel } from "../panels/panel.ts";
 import type { DeclaredSummary } from "../sql/summary/summary-query.ts";
 import type { TableQuery } from "../sql/table-query.ts";
 
@@ -16,6 +17,8 @@ export interface Subject {
   queries?: readonly TableQuery[];
   /** Resolvers for what is not in tables of facts. */
   resolvers?: readonly (new () => object)[];
+  /** Panels of its figures, each with its place on a board; the order is that of reading. */
+  panels?: readonly PlacedPanel[];
   /** Classes that stand for tables which a migration makes, for those resolvers. */
   entities?: readonly (new () => object)[];
 }

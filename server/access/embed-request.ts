@@ -1,7 +1,7 @@
 import type { PageRequest } from "../../dashboards/pages/page-request.ts";
-import type { Panel } from "../../dashboards/panels/panel.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { particle } from "../../schema/core/particle.ts";
+import type { Panel } from "../../schema/panels/panel.ts";
 import type { SignedEmbed } from "./embed-token.ts";
 
 /** A request for an embed: the signed values, overridden by those that the viewer may change. Throws VARIABLE_FIXED. */

@@ -10,7 +10,7 @@ import {
   type View,
 } from "../../dashboards/pages/page-request.ts";
 import { layout } from "../../dashboards/pages/parts/layout.ts";
-import type { Panel } from "../../dashboards/panels/panel.ts";
+import type { Panel } from "../../schema/panels/panel.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import { embeddablePanels } from "../access/embedding.ts";
 import { fieldOf, fieldsOf, withForms } from "./forms.ts";

@@ -13,7 +13,7 @@ import {
   type View,
 } from "../../dashboards/pages/page-request.ts";
 import { problemPage, statusOf } from "../../dashboards/pages/parts/problem-view.ts";
-import type { Panel } from "../../dashboards/panels/panel.ts";
+import type { Panel } from "../../schema/panels/panel.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import { embedRequest } from "../access/embed-request.ts";
 import type { SignedEmbed } from "../access/embed-token.ts";

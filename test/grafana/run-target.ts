@@ -1,5 +1,5 @@
 import type { InfinityTarget } from "../../dashboards/grafana/infinity-target.ts";
-import { getPath } from "../../dashboards/panels/get-path.ts";
+import { getPath } from "../../schema/panels/get-path.ts";
 
 /** The values chosen for a board's variables, by name. */
 export type BoardChoices = Record<string, string>;

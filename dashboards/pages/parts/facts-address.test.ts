@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
+import type { SummaryPanel } from "../../../schema/panels/panel.ts";
+import { executionByDepartment } from "../../../schema/subjects/funding/panels/execution-by-department.ts";
+import { publishedByYear } from "../../../schema/subjects/funding/panels/published-by-year.ts";
+import { growthByOutlet } from "../../../schema/subjects/outlet/panels/growth-by-outlet.ts";
 import { panelTableOf } from "../../panel-table/panel-table.ts";
-import { executionByDepartment } from "../../panels/budget/execution-by-department.ts";
-import { publishedByYear } from "../../panels/budget/published-by-year.ts";
-import { growthByOutlet } from "../../panels/outlet/growth-by-outlet.ts";
-import type { SummaryPanel } from "../../panels/panel.ts";
 import { factsAddress } from "./facts-address.ts";
 
 /** Where the rows of a panel lead, for a reader who chose these. */

@@ -1,7 +1,7 @@
+import { takes } from "../../../schema/panels/none-value.ts";
 import { panels } from "../../boards/panels.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import type { PanelTable } from "../../panel-table/panel-table.ts";
-import { takes } from "../../panels/none-value.ts";
 
 /**
  * The page with the facts behind a row: the reader's choices hold there, and those that the row makes; null where there

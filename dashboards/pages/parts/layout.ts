@@ -1,8 +1,8 @@
 import type { LanguageCode, Localized } from "../../../schema/core/localized.ts";
+import { kindsOfData } from "../../../schema/panels/columns.ts";
 import { boards } from "../../boards/boards.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
-import { kindsOfData } from "../../panels/columns.ts";
 
 /** A page: what it is called, what it shows, and where its twin in the other language is. */
 export interface Page {

@@ -1,14 +1,15 @@
 import type { LanguageCode } from "../../../schema/core/localized.ts";
+import type { Problem } from "../../../schema/core/problem.ts";
 import { quarterName } from "../../../schema/core/scalars/quarter.ts";
-import { type Problem, problemsOf } from "../../ask.ts";
+import { isOfDocument, type Panel } from "../../../schema/panels/panel.ts";
+import { noMunicipality } from "../../../schema/panels/variables.ts";
+import { problemsOf } from "../../ask.ts";
 import { type Html, html, trusted } from "../../markup/html.ts";
 import { hasFigures } from "../../panel-table/has-figures.ts";
 import { panelCaption } from "../../panel-table/panel-caption.ts";
 import type { PanelTable } from "../../panel-table/panel-table.ts";
 import { askPanel, type VariableValues } from "../../panels/ask-panel.ts";
-import { isOfDocument, type Panel } from "../../panels/panel.ts";
 import { resolveVariables } from "../../panels/resolve-variables.ts";
-import { noMunicipality } from "../../panels/variables.ts";
 import type { CitedDocument } from "../../report-panel/cited-documents.ts";
 import { figureTable } from "../../report-panel/figure-table.ts";
 import { pictureOnPage, type ReportContents, showReportPanel } from "../../report-panel/show-report-panel.ts";

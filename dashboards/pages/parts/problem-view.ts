@@ -1,5 +1,6 @@
 import type { LanguageCode } from "../../../schema/core/localized.ts";
-import { isRefusal, type Problem, problemsOf } from "../../ask.ts";
+import type { Problem } from "../../../schema/core/problem.ts";
+import { isRefusal, problemsOf } from "../../ask.ts";
 import { type Html, html } from "../../markup/html.ts";
 import type { PageAddress, View } from "../page-request.ts";
 

@@ -1,5 +1,6 @@
 import type { LanguageCode } from "../../../schema/core/localized.ts";
-import type { Problem } from "../../ask.ts";
+import type { Problem } from "../../../schema/core/problem.ts";
+import type { SummaryPanel } from "../../../schema/panels/panel.ts";
 import { linkMarks, marksOf } from "../../drawing/marks.ts";
 import { drawPanel } from "../../drawing/panel-picture.ts";
 import { days } from "../../moments.ts";
@@ -8,7 +9,6 @@ import { panelCaption } from "../../panel-table/panel-caption.ts";
 import { type PanelTable, panelTableOf } from "../../panel-table/panel-table.ts";
 import { syntheticNote } from "../../panel-table/synthetic-note.ts";
 import { askPanel } from "../../panels/ask-panel.ts";
-import type { SummaryPanel } from "../../panels/panel.ts";
 import type { PageRequest } from "../page-request.ts";
 import { factsAddress } from "./facts-address.ts";
 

@@ -1,8 +1,8 @@
 import type { LanguageCode } from "../../../schema/core/localized.ts";
+import { noneValue } from "../../../schema/panels/none-value.ts";
+import type { Variable } from "../../../schema/panels/variable.ts";
 import { type Html, html } from "../../markup/html.ts";
 import type { Option } from "../../panels/ask-panel.ts";
-import { noneValue } from "../../panels/none-value.ts";
-import type { Variable } from "../../panels/panel.ts";
 import type { ResolvedVariable } from "../../panels/resolve-variables.ts";
 import { offeredOf } from "../canonical-url.ts";
 

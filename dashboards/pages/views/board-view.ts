@@ -1,10 +1,10 @@
+import type { SummaryPanel } from "../../../schema/panels/panel.ts";
+import { noMunicipality } from "../../../schema/panels/variables.ts";
 import { type Board, variablesOf } from "../../boards/board.ts";
 import { html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import type { VariableValues } from "../../panels/ask-panel.ts";
-import type { SummaryPanel } from "../../panels/panel.ts";
 import { resolveVariables } from "../../panels/resolve-variables.ts";
-import { noMunicipality } from "../../panels/variables.ts";
 import type { PageRequest, View } from "../page-request.ts";
 import { emptyBoard } from "../parts/empty-board.ts";
 import { kioskAddress, kioskOf } from "../parts/kiosk.ts";

@@ -1,5 +1,8 @@
 import type { Localized } from "../../../schema/core/localized.ts";
 import { quarterName } from "../../../schema/core/scalars/quarter.ts";
+import { getPath } from "../../../schema/panels/get-path.ts";
+import { noMunicipality } from "../../../schema/panels/variables.ts";
+import { fundingByYear } from "../../../schema/subjects/funding/panels/funding-by-year.ts";
 import type { Severity } from "../../../schema/subjects/release/finding-code.ts";
 import type { Board } from "../../boards/board.ts";
 import { boards } from "../../boards/boards.ts";
@@ -7,9 +10,6 @@ import { type FindingOfPage, severities, severityBadge } from "../../markup/find
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import { time } from "../../markup/time-element.ts";
-import { getPath } from "../../panels/get-path.ts";
-import { fundingByYear } from "../../panels/report/funding-by-year.ts";
-import { noMunicipality } from "../../panels/variables.ts";
 import type { PageRequest, View } from "../page-request.ts";
 import { syntheticMark } from "../parts/layout.ts";
 import { problemView } from "../parts/problem-view.ts";

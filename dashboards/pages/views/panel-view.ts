@@ -1,11 +1,11 @@
 import type { Localized } from "../../../schema/core/localized.ts";
+import type { Panel } from "../../../schema/panels/panel.ts";
 import { downloads } from "../../downloads/downloads.ts";
 import { findingList } from "../../markup/finding-list.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import { time } from "../../markup/time-element.ts";
 import { questionVariables, type VariableValues } from "../../panels/ask-panel.ts";
-import type { Panel } from "../../panels/panel.ts";
 import type { CitedDocument } from "../../report-panel/cited-documents.ts";
 import type { PageRequest, View } from "../page-request.ts";
 import { panelFrame } from "../parts/panel-frame.ts";

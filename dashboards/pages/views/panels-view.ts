@@ -1,9 +1,9 @@
 import type { Localized } from "../../../schema/core/localized.ts";
+import type { Panel } from "../../../schema/panels/panel.ts";
 import { boards } from "../../boards/boards.ts";
 import { panels } from "../../boards/panels.ts";
 import { html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
-import type { Panel } from "../../panels/panel.ts";
 import type { PageRequest, View } from "../page-request.ts";
 
 const labels = {

@@ -1,4 +1,4 @@
-import type { Problem } from "../../ask.ts";
+import type { Problem } from "../../../schema/core/problem.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import type { PageAddress, View } from "../page-request.ts";

@@ -3,10 +3,12 @@ import type { Subject } from "../subject-module.ts";
 import { academyFeed } from "./academy-feed.ts";
 import { courseQueries } from "./course.ts";
 import { enrollmentSummary } from "./enrollment-summary.ts";
+import { academyPanels } from "./panels/academy-panels.ts";
 
 /** Courses of the academy and who takes them. */
 export const academySubject: Subject = {
   feeds: [academyFeed],
   queries: courseQueries,
   summaries: [declaredSummary(enrollmentSummary)],
+  panels: academyPanels,
 };

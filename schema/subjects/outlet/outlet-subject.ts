@@ -5,10 +5,12 @@ import { outletFeed } from "./outlet-feed.ts";
 import { outletSalesFeed } from "./outlet-sales-feed.ts";
 import { outletSalesQueries } from "./outlet-sales-queries.ts";
 import { outletSalesSummary } from "./outlet-sales-summary.ts";
+import { outletPanels } from "./panels/outlet-panels.ts";
 
 /** Outlets for social enterprises and what they sell. */
 export const outletSubject: Subject = {
   feeds: [outletFeed, outletSalesFeed],
   queries: [...outletQueries, ...outletSalesQueries],
   summaries: [declaredSummary(outletSalesSummary)],
+  panels: outletPanels,
 };

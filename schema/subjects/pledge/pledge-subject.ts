@@ -1,5 +1,6 @@
 import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
+import { pledgePanels } from "./panels/pledge-panels.ts";
 import { pledgeFeed } from "./pledge-feed.ts";
 import { pledgeQueries } from "./pledge-queries.ts";
 import { pledgeSummary } from "./pledge-summary.ts";
@@ -9,4 +10,5 @@ export const pledgeSubject: Subject = {
   feeds: [pledgeFeed],
   queries: pledgeQueries,
   summaries: [declaredSummary(pledgeSummary)],
+  panels: pledgePanels,
 };

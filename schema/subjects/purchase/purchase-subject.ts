@@ -1,5 +1,6 @@
 import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
+import { purchasePanels } from "./panels/purchase-panels.ts";
 import { purchaseQueries } from "./purchase.ts";
 import { purchaseFeed } from "./purchase-feed.ts";
 import { purchaseSummary } from "./purchase-summary.ts";
@@ -11,4 +12,5 @@ export const purchaseSubject: Subject = {
   feeds: [purchaseFeed, purchaseTargetFeed],
   queries: purchaseQueries,
   summaries: [declaredSummary(purchaseSummary)],
+  panels: purchasePanels,
 };

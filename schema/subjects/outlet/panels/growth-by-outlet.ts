@@ -1,0 +1,34 @@
+import { millionWon, money, plain, rateOfMoney } from "../../../panels/columns.ts";
+import type { SummaryPanel } from "../../../panels/panel.ts";
+import { yearOf } from "../../../panels/period-variables.ts";
+import { provenanceFields } from "../../../panels/provenance.ts";
+import { commonVariables, department } from "../../../panels/variables.ts";
+
+/** Growth against the year before, like for like. A closed outlet stands as closed. */
+export const growthByOutlet: SummaryPanel = {
+  name: "growth-by-outlet",
+  title: { ko: "판매장별 성장률", en: "Growth by outlet" },
+  description: {
+    ko: "전년과 견준 성장률입니다(같은 조건). 폐장한 판매장은 폐장으로 보입니다.",
+    en: "Growth against the year before, like for like. A closed outlet stands as closed.",
+  },
+  question: `query GrowthByOutlet($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
+  ${provenanceFields}
+  outletSalesSummary(asOf: $knownAt, groupBy: [OUTLET], compareTo: PREVIOUS_YEAR, likeForLike: true, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
+    rows { outlet { code name } sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) growth { value numerator denominator nullReason } coverage { reporting expected } }
+  }
+}`,
+  variables: { ...commonVariables, year: yearOf("outletSalesSummary"), department },
+  rows: "outletSalesSummary.rows",
+  columns: {
+    outlet: plain("text", "판매장", "Outlet", "outlet.name"),
+    code: plain("text", "코드", "Code", "outlet.code"),
+    growth: rateOfMoney("성장률", "Growth", "growth", millionWon),
+    sales: money("매출", "Sales", "sales", millionWon),
+    previous: money("전년", "Year before", "previous", millionWon),
+  },
+  chart: { kind: "bars", category: "outlet", values: ["growth"], horizontal: true, stacked: false },
+  coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },
+  // Growth is of two years.
+  facts: { panel: "outlet-months", choices: { outlet: "code" }, all: ["year"] },
+};

@@ -1,0 +1,8 @@
+import { outletKindWords } from "../outlet-kind.ts";
+
+/** Kinds of outlet, in the order of every picture. */
+export const outletKinds = {
+  PERMANENT: outletKindWords.PERMANENT,
+  EVENT: outletKindWords.EVENT,
+  FLEA_MARKET: outletKindWords.FLEA_MARKET,
+};

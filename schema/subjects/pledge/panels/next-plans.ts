@@ -1,0 +1,33 @@
+import { link, plain } from "../../../panels/columns.ts";
+import type { SummaryPanel } from "../../../panels/panel.ts";
+import { quarterOf } from "../../../panels/period-variables.ts";
+import { provenanceFields } from "../../../panels/provenance.ts";
+import { commonVariables, department } from "../../../panels/variables.ts";
+
+/** What reports on the quarter plan for the one after it. */
+export const nextPlans: SummaryPanel = {
+  name: "next-plans",
+  title: { ko: "다음 분기 계획", en: "Plans for the next quarter" },
+  description: {
+    ko: "기준 분기 보고서가 다음 분기에 하겠다고 한 일입니다.",
+    en: "What reports on the quarter plan for the one after it.",
+  },
+  question: `query NextPlans($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
+  ${provenanceFields}
+  reportStatements(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, section: [PLAN], department: $inDepartments }, first: 200) {
+    nodes { report { pledge { code title } } statement { text parent { text } citation { url } } }
+  }
+}`,
+  variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
+  rows: "reportStatements.nodes",
+  columns: {
+    text: link("적힌 글", "Text", "statement.text", "statement.citation.url"),
+    parent: plain("text", "윗 항목", "Under", "statement.parent.text"),
+    code: plain("text", "공약", "Pledge", "report.pledge.code"),
+  },
+  chart: { kind: "table" },
+  empty: {
+    ko: "다음 분기 계획을 적은 보고서가 없습니다.",
+    en: "No report tells of plans for the next quarter.",
+  },
+};

@@ -1,0 +1,44 @@
+import { code, departmentColumn, plain, words } from "../../../panels/columns.ts";
+import type { SummaryPanel } from "../../../panels/panel.ts";
+import { quarterOf } from "../../../panels/period-variables.ts";
+import { provenanceFields } from "../../../panels/provenance.ts";
+import { anyOf, commonVariables, department } from "../../../panels/variables.ts";
+import { pledgeStateWords } from "../pledge-state.ts";
+
+/** The pledges of the state and department chosen. */
+export const pledgeList: SummaryPanel = {
+  name: "pledge-list",
+  title: { ko: "공약 목록", en: "Pledges" },
+  description: {
+    ko: "고른 상태와 부서의 공약입니다. 상태를 누르면 적힌 줄이 열립니다.",
+    en: "The pledges of the state and department chosen. A state opens the line that it stands in.",
+  },
+  question: `query PledgeList($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!], $isStated: Boolean) {
+  ${provenanceFields}
+  pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState, hasState: $isStated }, first: 200) {
+    nodes { code title department { name } stated: statedState(quarter: $atQuarter) { state citation { url } } }
+  }
+}`,
+  variables: {
+    ...commonVariables,
+    quarter: quarterOf("pledgeSummary"),
+    department,
+    state: {
+      ...anyOf({ ko: "이행 상태", en: "State" }, "inState", pledgeStateWords, {
+        ko: "모든 상태",
+        en: "All states",
+      }),
+      none: { label: { ko: "미보고", en: "Not reported" }, passedAs: "isStated" },
+    },
+  },
+  rows: "pledges.nodes",
+  columns: {
+    title: plain("text", "공약", "Pledge", "title"),
+    code: code("번호", "Code", "code"),
+    department: departmentColumn,
+    state: words("이행 상태", "State", "stated.state", pledgeStateWords, "stated.citation.url"),
+  },
+  chart: { kind: "table" },
+  empty: { ko: "이 조건의 공약이 없습니다.", en: "There is no pledge for these choices." },
+  facts: { panel: "funding-lines", choices: { pledge: "code" } },
+};

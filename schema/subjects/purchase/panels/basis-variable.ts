@@ -1,0 +1,12 @@
+import type { Variable } from "../../../panels/variable.ts";
+import { purchaseBasisWords } from "../purchase-basis.ts";
+
+/** What counts as a preferential purchase. */
+export const basis: Variable = {
+  label: { ko: "기준", en: "Basis" },
+  passedAs: "onBasis",
+  default: "SOCIAL_ENTERPRISE",
+  options: {
+    choices: purchaseBasisWords,
+  },
+};

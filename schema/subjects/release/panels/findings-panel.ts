@@ -1,0 +1,31 @@
+import { code, inEitherLanguage, link, plain, words } from "../../../panels/columns.ts";
+import type { SummaryPanel } from "../../../panels/panel.ts";
+import { provenanceFields } from "../../../panels/provenance.ts";
+import { commonVariables } from "../../../panels/variables.ts";
+import { severityWords } from "../finding-code.ts";
+
+/** What is questionable or worth knowing in the documents. */
+export const findingsPanel: SummaryPanel = {
+  name: "findings",
+  title: { ko: "찾은 점", en: "Findings" },
+  description: {
+    ko: "문서에서 의심스럽거나 알아 둘 점입니다.",
+    en: "What is questionable or worth knowing in the documents.",
+  },
+  question: `query Findings($ofMunicipality: ID!, $knownAt: DateTime) {
+  ${provenanceFields}
+  findings(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 50) {
+    nodes { severity message messageEnglish: message(language: EN) line document { name url } }
+  }
+}`,
+  variables: { ...commonVariables },
+  rows: "findings.nodes",
+  columns: {
+    document: link("문서", "Document", "document.name", "document.url", "line"),
+    severity: words("무게", "Severity", "severity", severityWords),
+    line: code("줄", "Line", "line"),
+    message: inEitherLanguage(plain("text", "내용", "What", "message")),
+  },
+  chart: { kind: "table" },
+  empty: { ko: "문서에서 찾은 점이 없습니다.", en: "Nothing was found in the documents." },
+};
