@@ -34,7 +34,9 @@ async function query(sql: string): Promise<Record<string, unknown>[]> {
 }
 
 test("a hub on DATABASE_URL works there, starts no PostgreSQL and stops none", async () => {
-  const hub = await serve(dataFolder, { DATABASE_URL: database.url });
+  const settings = { DATABASE_URL: database.url };
+  expect((await new HubProcess(dataFolder, ["init", "--demo"], settings).ended).code).toBe(0);
+  const hub = await serve(dataFolder, settings);
   expect(await findReport(hub.url, REAL_PLEDGE)).not.toBeNull();
   expect(await findPostgres(dataFolder)).toBeNull();
   expect((await hub.process.end("SIGTERM")).code).toBe(0);

@@ -1,0 +1,21 @@
+/**
+ * Whether a text can be stored and sent: no U+0000, which PostgreSQL does not store, and no lone surrogates,
+ * which UTF-8 does not encode.
+ */
+export const isWellFormedText = (text: string): boolean => !text.includes("\0") && text.isWellFormed();
+
+/** Where a value has a text that is not well-formed, keys of objects included, such as body.variables.code; null if nowhere. */
+export function findMalformedText(value: unknown, place: string): string | null {
+  // Not recursive, as a value from outside may be nested deeper than the stack reaches.
+  const rest: [unknown, string][] = [[value, place]];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const [inner, at] = next;
+    if (typeof inner === "string" && !isWellFormedText(inner)) return at;
+    if (typeof inner !== "object" || inner === null) continue;
+    for (const [key, below] of Object.entries(inner)) {
+      if (!isWellFormedText(key)) return at;
+      rest.push([below, `${at}.${key}`]);
+    }
+  }
+  return null;
+}
