@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { particle } from "../../schema/core/particle.ts";
-import { isWellFormedText } from "../../schema/core/well-formed-text.ts";
+import { checkInput } from "../check-input.ts";
 import { current, lockHub } from "./releases.ts";
 
 /** A municipality before anything of it is published. */
@@ -22,7 +22,8 @@ export async function createMunicipality(
   database: DataSource,
   { code, name, synthetic }: NewMunicipality,
 ): Promise<boolean> {
-  if (name.trim() === "" || !isWellFormedText(name)) throw nameInvalid();
+  checkInput({ "--municipality": code, "--name": name });
+  if (name.trim() === "") throw nameInvalid();
   return database.transaction(async (manager) => {
     await lockHub(manager);
     const [known] = await manager.query<NewMunicipality[]>(
@@ -43,8 +44,8 @@ const nameInvalid = (): HubError =>
   new HubError(
     "NAME_INVALID",
     {
-      ko: "지자체의 이름이 비었거나 쓸 수 없는 글자가 있습니다.",
-      en: "The name of the municipality is empty or has characters that cannot be stored.",
+      ko: "지자체의 이름이 비었습니다.",
+      en: "The name of the municipality is empty.",
     },
     { ko: "고양시와 같이 이름을 쓰십시오.", en: "Give its name, such as 고양시." },
   );

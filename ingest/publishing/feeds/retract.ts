@@ -10,6 +10,7 @@ import {
 } from "../../../schema/feeds/feed.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
 import { unpack } from "../../../schema/subjects/release/packed.ts";
+import { checkInput } from "../../check-input.ts";
 import { readTables } from "../../documents/read-tables.ts";
 import { CellProblem } from "../../forms/feed/cell-problem.ts";
 import { cellReader } from "../../forms/feed/cell-reader.ts";
@@ -41,6 +42,7 @@ export async function retract(
   database: DataSource,
   { feed: name, key, municipality, reason }: Retraction,
 ): Promise<number> {
+  checkInput({ [name]: key, "--municipality": municipality, "--reason": reason });
   const feed = feedNamed(name);
   if (feed.subject === null) throw notRetractable(feed);
   const query = database.createQueryRunner();

@@ -3,6 +3,7 @@ import type { KnownAt } from "../../../../schema/core/context.ts";
 import { HubError } from "../../../../schema/core/hub-error.ts";
 import { formatQuarter, type QuarterNumber } from "../../../../schema/core/scalars/quarter.ts";
 import { knownIn } from "../../../../schema/subjects/release/feed-fact.ts";
+import { checkInput } from "../../../check-input.ts";
 import { writeReport } from "../write-report.ts";
 import { storedReport } from "./stored-report.ts";
 
@@ -14,6 +15,7 @@ export async function exportReport(
   quarter: QuarterNumber,
   knownAt: KnownAt,
 ): Promise<string> {
+  checkInput({ "--municipality": municipality, pledge });
   const [city] = await database.query<{ id: number }[]>(
     "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
     [municipality],
