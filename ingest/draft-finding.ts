@@ -1,5 +1,22 @@
+import type { Localized } from "../schema/core/localized.ts";
 import type { FindingCode } from "../schema/subjects/release/finding-code.ts";
-import type { FindingDraft } from "./forms/report/report-draft.ts";
+
+/**
+ * An issue found in a file while it is read or imported. `line`, `column` and `quote` are null if it concerns no
+ * single line.
+ */
+export interface FindingDraft {
+  code: FindingCode;
+  /** Name of the worksheet; absent in files without sheets. */
+  sheet?: string;
+  /** Counts from 1. */
+  line: number | null;
+  /** The cell of the line, from 1. */
+  column: number | null;
+  /** What is printed there, letter for letter. */
+  quote: string | null;
+  message: Localized;
+}
 
 /** The place that a finding cites. */
 export interface Place {
@@ -8,7 +25,7 @@ export interface Place {
   quote: string;
 }
 
-/** A finding at a place of the document; `place` is null where none is meant. */
+/** A finding at a place of the document; `place` is null if it concerns the file as a whole. */
 export const draftFinding = (
   code: FindingCode,
   place: Place | null,

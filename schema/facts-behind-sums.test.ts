@@ -91,6 +91,7 @@ describe("the facts behind a mark add up to it", () => {
     const { enrollmentSummary } = await ask(
       `{ enrollmentSummary(groupBy: [COURSE], where: { ${city}, year: [2025] }) { rows { course { code } enrolled } } }`,
     );
+    expect(enrollmentSummary.rows.length).toBeGreaterThan(1);
     for (const { course, enrolled } of enrollmentSummary.rows) {
       const { enrollments } = await ask(
         `{ enrollments(where: { ${city}, year: [2025], course: ["${course.code}"] }) { nodes { course { code } enrolled line document { name } } } }`,
@@ -98,6 +99,7 @@ describe("the facts behind a mark add up to it", () => {
       expect(total(enrollments.nodes.map((node: { enrolled: number | null }) => node.enrolled))).toBe(
         enrolled,
       );
+      expect(enrollments.nodes).not.toEqual([]);
       for (const { line, document } of enrollments.nodes) {
         expect(readFileSync(`${feeds}/${document.name}`, "utf8").split(/\r?\n/)[line - 1]).toContain(
           course.code,
@@ -148,6 +150,7 @@ test("states change between stated states only, and each stands in its line", as
     const before = stated.filter((one) => one.code === code && one.quarter < quarter).at(-1);
     return before && before.state !== state;
   });
+  expect(changes.length).toBeGreaterThan(0);
   expect(stateChanges.totalCount).toBe(changes.length);
   const told = stateChanges.nodes.map(
     ({ pledge, after }: { pledge: { code: string }; after: { quarter: string } }) =>

@@ -1,5 +1,5 @@
-import { closest } from "fastest-levenshtein";
 import { HubError } from "./core/hub-error.ts";
+import { nearest } from "./core/nearest.ts";
 import type { Feed, Form } from "./feeds/feed.ts";
 import { inReferenceOrder } from "./feeds/reference-order.ts";
 import { subjects } from "./subjects/index.ts";
@@ -21,7 +21,7 @@ export function feedNamed(name: string): Feed {
     feeds.find((one) => one.name.endsWith(`-${name}`));
   if (feed) return feed;
   const names = feeds.map((one) => one.name);
-  const near = closest(name, names);
+  const near = nearest(name, names);
   throw new HubError(
     "FEED_UNKNOWN",
     { ko: `${name}(이)라는 자료는 없습니다.`, en: `There is no feed named ${name}.` },

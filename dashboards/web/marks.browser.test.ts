@@ -90,6 +90,7 @@ describe("the drawer is left as it was come to", () => {
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.waitForFunction(isOnFirst);
     await page.locator(".hint").waitFor({ state: "hidden" });
+    expect(await page.getByRole("dialog").isVisible()).toBe(false);
     await page.close();
   });
 

@@ -61,10 +61,15 @@ describe("decodeText", () => {
       2,
       7,
     ],
-    ["UTF-16", Buffer.from("\uFEFF고양", "utf16le"), 1, null],
   ])("refuses %s, with line and offset", (_, bytes, line, offset) => {
     expect(finding(bytes)).toMatchObject({ code: "ENCODING_INVALID", line });
-    if (offset !== null) expect(finding(bytes).message.ko).toContain(` ${offset}바이트`);
+    expect(finding(bytes).message.ko).toContain(` ${offset}바이트`);
+  });
+
+  test("refuses UTF-16 by its byte order mark", () => {
+    const utf16 = finding(Buffer.from("\uFEFF고양", "utf16le"));
+    expect(utf16).toMatchObject({ code: "ENCODING_INVALID", line: 1 });
+    expect(utf16.message.ko).toContain("UTF-16");
   });
 
   test("refuses 50 MB of noise, with and without NUL", () => {

@@ -1,27 +1,26 @@
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
-import { draftFinding } from "../draft-finding.ts";
-import type { FindingDraft } from "../forms/report/report-draft.ts";
+import { draftFinding, type FindingDraft } from "../draft-finding.ts";
 import { fileKind } from "./file-kind.ts";
 
-/** The text of a file, and how it was written; or why there is none. */
+/** The text of a file with its encoding, or the finding that rejects it. */
 export type DecodedText = { text: string; encoding: "UTF-8" | "CP949" } | { finding: FindingDraft };
 
-/** How far a reading came: the whole text, or the first byte that it cannot be. */
+/** The decoded text, or the offset of the first byte that is invalid in the encoding. */
 type Attempt = { text: string } | { failsAt: number };
 
 const lineFeed = 0x0a;
-/** Bytes read at a time, so that noise is refused before much of it is read. */
+/** Bytes decoded at a time, so that noise is rejected before much of it is read. */
 const blockSize = 1 << 16;
 const replacement = "\uFFFD";
 
 /**
- * Reads the bytes of a text file: UTF-8, else CP949. The byte order mark goes, the text becomes NFC.
- * Gives FILE_UNREADABLE for what is no text or empty, ENCODING_INVALID for what is neither encoding.
+ * Decodes a text file as UTF-8, else as CP949, drops its byte order mark and normalizes it to NFC.
+ * Returns FILE_UNREADABLE for an empty or binary file, ENCODING_INVALID for text in neither encoding.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const refused = refuseAtSight(buffer);
+  const refused = rejectUnreadable(buffer);
   if (refused) return { finding: refused };
   const utf8 = attempt(buffer, decodeUtf8);
   if ("text" in utf8) return finish(utf8.text, "UTF-8");
@@ -40,10 +39,10 @@ const empty = (): FindingDraft =>
     "FILE_UNREADABLE",
     null,
     "파일이 비어 있습니다. 내용이 있는 파일인지 확인한 뒤 다시 올려 주십시오.",
-    "The file is empty. Check that it is the right one and import it again.",
+    "The file is empty. Check that this is the right file and import it again.",
   );
 
-function refuseAtSight(buffer: Buffer): FindingDraft | undefined {
+function rejectUnreadable(buffer: Buffer): FindingDraft | undefined {
   if (buffer.length === 0) return empty();
   const kind = fileKind(buffer);
   if (kind)
@@ -51,25 +50,25 @@ function refuseAtSight(buffer: Buffer): FindingDraft | undefined {
       "FILE_UNREADABLE",
       null,
       `텍스트 파일이 아니라 ${kind.ko}입니다. 글은 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
-      `This is ${kind.en}, not a text file. Save prose as text (.txt), a table as .xlsx or CSV, and import that.`,
+      `This is ${kind.en}, not a text file. Save prose as text (.txt) and tables as .xlsx or CSV, then import again.`,
     );
   if ((buffer[0] === 0xff && buffer[1] === 0xfe) || (buffer[0] === 0xfe && buffer[1] === 0xff))
     return draftFinding(
       "ENCODING_INVALID",
       { line: 1, quote: "" },
       "UTF-16으로 저장된 파일입니다. UTF-8 또는 CP949로 다시 저장해 올려 주십시오.",
-      "The file is saved as UTF-16. Save it as UTF-8 or CP949 and import it again.",
+      "The file is encoded in UTF-16. Save it as UTF-8 or CP949 and import it again.",
     );
   if (!buffer.includes(0)) return undefined;
   return draftFinding(
     "FILE_UNREADABLE",
     null,
     `텍스트 파일이 아닙니다: ${buffer.indexOf(0) + 1}번째 바이트가 NUL입니다. 글은 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
-    `This is no text file: byte ${buffer.indexOf(0) + 1} is NUL. Save prose as text (.txt), a table as .xlsx or CSV, and import that.`,
+    `This is not a text file: byte ${buffer.indexOf(0) + 1} is NUL. Save prose as text (.txt) and tables as .xlsx or CSV, then import again.`,
   );
 }
 
-/** Decodes block by block; a block ends at a line feed, which neither encoding has inside a character. */
+/** Decodes block by block; a block ends at a line feed, which is never part of a multi-byte character in either encoding. */
 function attempt(buffer: Buffer, decodeBlock: (block: Buffer) => Attempt): Attempt {
   const texts: string[] = [];
   for (let start = 0; start < buffer.length; ) {
@@ -90,9 +89,9 @@ function decodeUtf8(block: Buffer): Attempt {
   return { failsAt: Buffer.byteLength(text.slice(0, text.indexOf(replacement))) };
 }
 
-/** Decoding CP949 never fails by itself, so the text is encoded again and must give the same bytes. */
+/** iconv-lite never fails to decode CP949, so the text is encoded again and must give the same bytes. */
 function decodeCp949(block: Buffer): Attempt {
-  // iconv-lite turns bytes that stand for nothing into U+FFFD, which no encoding of CP949 has.
+  // iconv-lite decodes invalid bytes to U+FFFD, which CP949 cannot encode.
   const text = iconv.decode(block, "cp949", { stripBOM: false });
   const again = iconv.encode(text, "cp949");
   if (again.equals(block)) return { text };
@@ -103,11 +102,11 @@ function decodeCp949(block: Buffer): Attempt {
 function invalid(buffer: Buffer, offset: number): FindingDraft {
   const before = buffer.subarray(0, offset);
   const line = before.reduce((count, byte) => count + Number(byte === lineFeed), 1);
-  const shown = [...buffer.subarray(offset, offset + 4)].map((byte) => byte.toString(16).padStart(2, "0"));
+  const hexBytes = [...buffer.subarray(offset, offset + 4)].map((byte) => byte.toString(16).padStart(2, "0"));
   return draftFinding(
     "ENCODING_INVALID",
     { line, quote: "" },
-    `${line}번째 줄, 처음부터 ${offset}바이트 뒤의 글자(${shown.join(" ")})는 UTF-8도 CP949도 아닙니다. 원본에서 UTF-8로 다시 저장해 올려 주십시오.`,
-    `Line ${line}: ${shown.join(" ")}, ${offset} bytes from the start, is neither UTF-8 nor CP949. Save the original as UTF-8 and import it again.`,
+    `${line}번째 줄, 처음부터 ${offset}바이트 뒤의 글자(${hexBytes.join(" ")})는 UTF-8도 CP949도 아닙니다. 원본에서 UTF-8로 다시 저장해 올려 주십시오.`,
+    `Line ${line}: the bytes ${hexBytes.join(" ")} at offset ${offset} are neither UTF-8 nor CP949. Save the original as UTF-8 and import it again.`,
   );
 }

@@ -13,7 +13,7 @@ const kinds: { starts: number[]; name: Localized }[] = [
     starts: [0xd0, 0xcf, 0x11, 0xe0],
     name: {
       ko: "한글(.hwp), 예전 엑셀(.xls) 또는 암호가 걸린 문서",
-      en: "a .hwp, an old .xls or a password-protected document",
+      en: "a .hwp, a legacy .xls or a password-protected document",
     },
   },
   {
@@ -29,6 +29,6 @@ const kinds: { starts: number[]; name: Localized }[] = [
   { starts: [0x52, 0x61, 0x72, 0x21], name: { ko: "압축 파일(rar)", en: "an archive (rar)" } },
 ];
 
-/** What the first bytes of a file that holds no plain text say it is; undefined where they say nothing. */
+/** The kind of a binary file by its first bytes; undefined if they match no known kind. */
 export const fileKind = (bytes: Uint8Array): Localized | undefined =>
   kinds.find(({ starts }) => starts.every((byte, index) => bytes[index] === byte))?.name;

@@ -3,35 +3,36 @@ import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { feeds } from "../../schema/feeds.ts";
 import { decodeText } from "../documents/decode-text.ts";
 import { readTables } from "../documents/read-tables.ts";
-import { isBlank, ReadingStopped, shownText, type Table } from "../documents/table.ts";
-import { draftFinding, type Place } from "../draft-finding.ts";
+import { displayText, isBlank, ReadingStopped, type Table } from "../documents/table.ts";
+import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
-import { isReport, readReport } from "./report/read-report.ts";
-import type { FindingDraft, ReportDraft } from "./report/report-draft.ts";
+import { isReport } from "./report/detect-report.ts";
+import { readReport } from "./report/read-report.ts";
+import type { ReportDraft } from "./report/report-draft.ts";
 
-/** A file as it came: its name without folders, and its bytes. */
+/** A file to import: its name without folders, and its bytes. */
 export interface GivenFile {
   name: string;
   bytes: Uint8Array;
 }
 
-/** A file that has been recognised: a report, or one or more feeds whose rows are still to be read, or neither. */
+/** A recognised file: a report, or one or more feeds whose rows are read later, or neither. */
 export interface ReadFile extends GivenFile {
   sha256: string;
   encoding: "UTF-8" | "CP949" | "XLSX";
   report: ReportDraft | null;
   feeds: OpenedFeed[];
-  /** What is wrong with the file as a whole, or with the report in it. */
+  /** Findings on the file as a whole, or on the report in it. */
   findings: FindingDraft[];
-  /** Lines, or rows of all sheets; known once the rows of its feeds have been read. */
+  /** Lines, or rows of all sheets; complete once the rows of its feeds have been read. */
   lineCount(): number;
 }
 
-/** No report of a pledge is longer than this; what is longer is not tried as one. */
-const longestReportBytes = 8_000_000;
+/** Longer files are not tried as reports. */
+const maxReportBytes = 8_000_000;
 
-/** Recognises and reads a file. Never throws for what a file holds: that becomes findings. */
+/** Recognises and reads a file. Never throws for its content: problems become findings. */
 export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber }): Promise<ReadFile> {
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
   const base = { ...file, sha256, encoding: "UTF-8" as const, report: null, feeds: [], lineCount: () => 0 };
@@ -54,20 +55,20 @@ function readAsReport(
   { bytes }: GivenFile,
   given: { quarter?: QuarterNumber },
 ): Pick<ReadFile, "encoding" | "report" | "findings" | "lineCount"> | null {
-  if (bytes.byteLength > longestReportBytes) return null;
+  if (bytes.byteLength > maxReportBytes) return null;
   const decoded = decodeText(bytes);
   if ("finding" in decoded || !isReport(decoded.text)) return null;
   const lines = decoded.text.split(/\r\n|\r|\n/).length;
   return { encoding: decoded.encoding, ...readReport(decoded.text, given), lineCount: () => lines };
 }
 
-/** The first cell that says anything, of prose its first line; null where there is none that can be read. */
+/** The first non-blank cell or line; null if there is none. */
 function firstText(tables: Table[]): Place | null {
   try {
     const [first] = tables[0]?.batches() ?? [];
     for (const { line, cells } of first ?? []) {
       const at = cells.findIndex((cell) => !isBlank(cell));
-      if (at >= 0) return { line, column: at + 1, quote: shownText(cells[at]).trim().slice(0, 200) };
+      if (at >= 0) return { line, column: at + 1, quote: displayText(cells[at]).trim().slice(0, 200) };
     }
   } catch (error) {
     if (!(error instanceof ReadingStopped)) throw error;
@@ -82,6 +83,6 @@ function formUnknown(tables: Table[]): FindingDraft {
     "FORM_UNKNOWN",
     firstText(tables),
     `분기 추진실적 보고서도, 아는 자료의 표${sheets}도 아닙니다. 보고서는 머리글(공약번호와 공약명, 소관부서)과 추진실적이 있어야 하고, 자료(${names})는 hub template이 내는 머리글이어야 합니다.`,
-    `Neither a quarterly report nor a table of a known feed${sheets}. A report has a header (code, title, department) and results; a feed has the headings that hub template prints.`,
+    `This is neither a quarterly report nor a table of a known feed${sheets}. A report has a header (code, title, department) and results; a feed has the headings that \`hub template\` prints.`,
   );
 }

@@ -1,8 +1,8 @@
 import type { Localized } from "../../schema/core/localized.ts";
 import type { CellValue, FormColumn } from "../../schema/feeds/feed.ts";
+import type { FindingDraft } from "../draft-finding.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
 import type { ReadFile } from "./read-file.ts";
-import type { FindingDraft } from "./report/report-draft.ts";
 
 /** A row as it was read: values in the order of the form's columns, names and codes as written. */
 export interface SourceRow {

@@ -1,9 +1,9 @@
 import type { QueryRunner } from "typeorm";
 import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
 import { pack } from "../../schema/subjects/release/packed.ts";
-import { shownText } from "../documents/table.ts";
+import { displayText } from "../documents/table.ts";
+import type { FindingDraft } from "../draft-finding.ts";
 import type { ReadFile } from "../forms/read-file.ts";
-import type { FindingDraft } from "../forms/report/report-draft.ts";
 
 interface Entry {
   id: number;
@@ -96,6 +96,6 @@ function sheetRows(file: ReadFile): Record<string, [number, string][]> {
   const rows = ({ table }: ReadFile["feeds"][number]) =>
     [...table.batches()]
       .flat()
-      .map(({ line, cells }): [number, string] => [line, cells.map(shownText).join("\t")]);
+      .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")]);
   return Object.fromEntries(file.feeds.map((opened) => [opened.table.sheet, rows(opened)]));
 }

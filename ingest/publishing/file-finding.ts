@@ -1,5 +1,5 @@
 import { findingSeverity, Severity } from "../../schema/subjects/release/finding-code.ts";
-import type { FindingDraft } from "../forms/report/report-draft.ts";
+import type { FindingDraft } from "../draft-finding.ts";
 
 /** A finding with the name of its file. */
 export interface FileFinding extends FindingDraft {

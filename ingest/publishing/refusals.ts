@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
-import type { FindingDraft } from "../forms/report/report-draft.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../schema/core/nearest.ts";
+import type { FindingDraft } from "../draft-finding.ts";
 
 /** A municipality that the hub does not know. */
 export async function municipalityUnknown(manager: EntityManager, code: string): Promise<FindingDraft> {

@@ -1,5 +1,5 @@
 /** Words are the same whatever blanks and middle dots they are written with: 기초·심화, 기초 / 심화. */
-export const bare = (word: string): string =>
+export const normalizeWord = (word: string): string =>
   word
     .replace(/[\s·ㆍ・•∙‧,/.]+/g, "")
     .normalize("NFKC")

@@ -1,6 +1,6 @@
 import { inLanguage, type Language } from "../core/language.ts";
 import type { Localized } from "../core/localized.ts";
-import { bare, yesNo } from "../core/normalize-word.ts";
+import { normalizeWord, yesNo } from "../core/normalize-word.ts";
 import { formatMonth } from "../core/scalars/month.ts";
 import { formatQuarter } from "../core/scalars/quarter.ts";
 import type { FormColumn } from "./feed.ts";
@@ -45,7 +45,7 @@ function inBothLanguages({ type, unit = "" }: FormColumn, text: string): Localiz
     case "businessNumber":
       return same(text.replace(/^(\d{3})-?(\d{2})-?(\d{5})$/, "$1-$2-$3"));
     case "yesNo":
-      return yesNo.get(bare(text)) ? { ko: "예", en: "yes" } : { ko: "아니오", en: "no" };
+      return yesNo.get(normalizeWord(text)) ? { ko: "예", en: "yes" } : { ko: "아니오", en: "no" };
     case "choice":
       return choiceWords(type.choices, text);
     default:
@@ -60,7 +60,9 @@ const grouped = (number: string): string => Number(number).toLocaleString("en-US
 /** The official word for a choice, told by its name or by any of its words. */
 function choiceWords(choices: Readonly<Record<string, string>>, text: string): Localized {
   const words = Object.entries(choices);
-  const name = words.find(([word, code]) => code === text || bare(word) === bare(text))?.[1];
+  const name = words.find(
+    ([word, code]) => code === text || normalizeWord(word) === normalizeWord(text),
+  )?.[1];
   const official = words.find(([, code]) => code === name);
   if (!official) return { ko: text, en: text };
   const [word, code] = official;

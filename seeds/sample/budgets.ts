@@ -6,7 +6,7 @@ import { pledgeRole } from "./pledges.ts";
 import { Random } from "./random.ts";
 import { dash, type SampleAmount } from "./row.ts";
 
-/** A line of the budget feed: a pledge, quarter, fiscal year and source. Amounts in whole won; null is a blank. */
+/** A line of the budget feed: one pledge, quarter, fiscal year and source. Amounts are in whole won; null is a blank. */
 export type BudgetRow = {
   pledge: string;
   quarter: QuarterNumber;
@@ -18,7 +18,7 @@ export type BudgetRow = {
   executed: SampleAmount;
 };
 
-/** How many pledges of a hundred each source pays for; the city pays for all. */
+/** The percentage of pledges that each source funds; the city funds all. */
 const shareOfPledges = [
   [FundingSource.NATIONAL, 50],
   [FundingSource.PROVINCE, 60],
@@ -26,7 +26,7 @@ const shareOfPledges = [
   [FundingSource.OTHER, 30],
 ] as const;
 
-/** More than the budget is executed for it in the last quarter. */
+/** In the last quarter it spends more than its budget. */
 const overspentPledge = 5;
 const tenthOfMillion = 100_000n;
 const thousand = 1_000n;
@@ -63,7 +63,7 @@ function* budgetRowsOf(city: CityPlan, index: number): Generator<BudgetRow> {
   }
 }
 
-/** The quarters of one fiscal year and source; money of a completed pledge is carried over into the quarter after. */
+/** The quarters of one fiscal year and source; unspent money of a completed pledge is carried over into the next quarter. */
 function* yearRows(
   city: CityPlan,
   index: number,
@@ -116,6 +116,6 @@ function executedOf(
   return drawn <= 5 ? dash : partOf(budgeted, percent);
 }
 
-/** So many percent of an amount, in whole thousands. */
+/** A percentage of an amount, in whole thousands. */
 const partOf = (amount: bigint, percent: number): bigint =>
   ((amount * BigInt(percent)) / (100n * thousand)) * thousand;

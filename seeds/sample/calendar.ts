@@ -1,7 +1,7 @@
 import type { MonthNumber } from "../../schema/core/scalars/month.ts";
 import { type QuarterNumber, quarterOf } from "../../schema/core/scalars/quarter.ts";
 
-/** The time that a sample city reports on: whole years, the last of them 2025. */
+/** The reporting period of a sample city: whole years, ending in 2025. */
 export interface Calendar {
   years: number[];
   quarters: QuarterNumber[];
@@ -14,7 +14,7 @@ const lastYear = 2025;
 const longestYears = 4;
 const millisecondsOfDay = 86_400_000;
 
-/** Small cities report on two years; ten times as many pledges on one more, up to a term of office. */
+/** Small cities report on two years, cities with ten times as many pledges on one more, up to a term of office. */
 export function calendarOf(size: number): Calendar {
   const count = Math.min(longestYears, 1 + String(size).length);
   const years = Array.from({ length: count }, (_, index) => lastYear - count + 1 + index);
@@ -30,7 +30,7 @@ export function calendarOf(size: number): Calendar {
   };
 }
 
-/** The day so many days after another; before it where negative. */
+/** The day `days` days after another; before it if negative. */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * millisecondsOfDay).toISOString().slice(0, 10);
 

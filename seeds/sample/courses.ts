@@ -1,5 +1,5 @@
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
-import { CourseKind } from "../../schema/subjects/report/report-kinds.ts";
+import { CourseKind } from "../../schema/subjects/academy/course-kind.ts";
 import { courseName, pledgeCode } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";
@@ -31,14 +31,14 @@ export function* courseRows(city: CityPlan): Generator<CourseRow> {
     };
     for (const quarter of city.calendar.quarters) {
       const learners = learnersOf(index, quarter, random);
-      // The first five run in every quarter, so that what is special about them is always there.
+      // The first five run in every quarter, so that their special cases always occur.
       if (index >= 5 && random.chance(30)) continue;
       yield { ...course, quarter, ...learners };
     }
   }
 }
 
-/** In turn: meets its target exactly, has none, at times does not say how many enrolled, at times says `-` for how many completed, and an ordinary one. */
+/** In turn: meets its target exactly, has no target, sometimes omits enrolment, sometimes reports `-` for completion, ordinary. */
 function learnersOf(index: number, quarter: QuarterNumber, random: Random): Learners {
   const target = random.whole(2, 12) * 10;
   const enrolled = random.whole(10, 130);

@@ -1,13 +1,13 @@
 import { departmentName } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 
-/** What a department is like when it comes to purchasing. */
+/** The purchasing behaviour of a department. */
 export type DepartmentRole =
-  /** Buys so that its rate is exactly the target of every year. */
+  /** Its purchase rate is exactly the target of each year. */
   | "meets target exactly"
-  /** Has targets, and no purchase is ever reported. */
+  /** Has targets but never reports a purchase. */
   | "silent"
-  /** Buys, and nobody set it a target. */
+  /** Buys without a target. */
   | "without target"
   /** Reports no purchases for the second quarter of the last year. */
   | "misses a quarter"
@@ -19,7 +19,7 @@ const roles = ["ordinary", "silent", "without target", "misses a quarter", "ordi
 export const departmentRole = (index: number): DepartmentRole =>
   index === 0 ? "meets target exactly" : roles[index % roles.length]!;
 
-/** A department by its name. */
+/** A department. */
 export type DepartmentRow = { name: string };
 
 /** The departments of a city. */

@@ -11,31 +11,31 @@ export type EnterpriseRow = {
   name: string;
   kind: EnterpriseKind;
   certified_on: string;
-  /** Null where the end is open. */
+  /** Null if there is no expiry date. */
   expires_on: string | null;
 };
 
 type Certificate = Pick<EnterpriseRow, "kind" | "certified_on" | "expires_on">;
 const kinds = Object.values(EnterpriseKind);
 
-/** The enterprises that purchases of special days are made from, by their index. */
+/** Enterprises for edge cases of certificates, by index. */
 export const notableEnterprises = {
-  /** Certified from before the time reported on, with an open end. */
+  /** Certified since before the reporting period, without expiry. */
   alwaysCertified: 0,
   /** Its certificate expires on the middle day. */
   expires: 1,
-  /** Preliminary up to the middle day, certified from the day after. */
+  /** Preliminary until the middle day, certified from the day after. */
   changesKind: 2,
-  /** Of two kinds at once. */
+  /** Has two kinds at once. */
   ofTwoKinds: 3,
   /** Certified from the middle day. */
   certifiedLater: 4,
 };
 
-/** Which of them the index-th enterprise is like: each of the five in turn, and five of their own. */
+/** Enterprises repeat in tens: the five above, then five ordinary ones. */
 const likenessCount = 10;
 
-/** The day in the middle of the time reported on. */
+/** The middle day of the reporting period. */
 export const middleDay = ({ days }: Calendar): string => days[Math.floor(days.length / 2)]!;
 
 /** The certificates of a city's enterprises. */
@@ -86,7 +86,7 @@ export const enterpriseNumber = (index: number): string => businessNumber(81, in
 export const ordinaryFirmNumber = (index: number): string => businessNumber(82, index);
 
 const digits = "0123456789";
-/** A number with the right check digit that no real firm has: the codes of tax offices, its first three digits, begin at 101. */
+/** A number with a valid check digit that no real firm has: real tax office codes (the first three digits) start at 101. */
 function businessNumber(group: number, index: number): string {
   const office = String(1 + (index % 100)).padStart(3, "0");
   const nine = `${office}${group}${String(Math.floor(index / 100)).padStart(4, "0")}`;

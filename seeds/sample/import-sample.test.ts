@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-/** Asks about the sample city; `where` is what a summary needs to mean it. */
+/** Queries the sample city; `where` is a summary's filter for it. */
 async function ask(question: (where: string) => string) {
   const { data, errors } = await hub.ask(`{ ${question(`municipality: ["${plan.code}"]`)} }`);
   expect(errors).toBeUndefined();
@@ -46,7 +46,7 @@ function latest<Row>(key: (row: Row) => string, ...files: Iterable<Row>[]): Row[
   return [...new Map(files.flatMap((rows) => [...rows]).map((row) => [key(row), row])).values()];
 }
 
-/** Whole won of the amounts that are figures; null where none is. */
+/** The sum of the amounts that are figures, in whole won; null if none is. */
 function sumOf(amounts: (bigint | string | null)[]): number | null {
   const figures = amounts.filter((amount) => typeof amount === "bigint");
   return figures.length === 0 ? null : Number(figures.reduce((sum, amount) => sum + amount, 0n));

@@ -23,14 +23,14 @@ const outletForms = ["나눔터", "판매장", "장터"];
 const courseSubjects = ["협동조합", "마을기업", "사회적기업", "자활", "공정무역"];
 const courseLevels = ["입문", "심화", "실무", "창업", "회계", "홍보"];
 
-/** Names put together from lists of coprime lengths: no combination comes twice before all were there, then they are numbered. */
+/** Combines names from lists of coprime lengths, so that all combinations occur before the first repeats; then they are numbered. */
 function nameAt(index: number, ...lists: readonly (readonly string[])[]): string {
   const words = lists.map((list) => list[index % list.length]!);
   const round = Math.floor(index / lists.reduce((product, list) => product * list.length, 1));
   return [...words, ...(round > 0 ? [`${round + 1}`] : [])].join(" ");
 }
 
-/** 회계과 · 세정과 · 회계과 2 where a city has more departments than there are names. */
+/** 회계과 · 세정과 · 회계과 2 if a city has more departments than there are names. */
 export const departmentName = (index: number): string => nameAt(index, departments);
 /** 청년 일자리 지원 */
 export const pledgeTitle = (index: number): string => nameAt(index, forWhom, whatIsPledged);
@@ -41,6 +41,6 @@ export const outletName = (index: number): string => nameAt(index, outletPlaces,
 /** 협동조합 입문 */
 export const courseName = (index: number): string => nameAt(index, courseSubjects, courseLevels);
 
-/** 1-4-2: five pledges a section, four sections a chapter. */
+/** 1-4-2: five pledges per section, four sections per chapter. */
 export const pledgeCode = (index: number): string =>
   `${1 + Math.floor(index / 20)}-${1 + (Math.floor(index / 5) % 4)}-${1 + (index % 5)}`;

@@ -1,6 +1,6 @@
 import type { MonthNumber } from "../../schema/core/scalars/month.ts";
 import { monthOfDay } from "./calendar.ts";
-import { type OutletRow, outletRows } from "./outlets.ts";
+import { type OutletRow, outletRows } from "./outlet-openings.ts";
 import type { CityPlan } from "./plan.ts";
 import { Random } from "./random.ts";
 import { dash, type SampleAmount } from "./row.ts";
@@ -13,14 +13,14 @@ export type OutletSalesRow = {
   enterprises: number;
 };
 
-/** What is wrong with months of the first outlet, counted from the end. */
+/** Irregular months of the first outlet, counted from the end. */
 const lastMonth = -1;
 const lateMonth = -2;
 const missingMonth = -4;
 const monthWithoutSales = -5;
 const dashedMonth = -6;
 
-/** Sales by outlet and month as they are reported first, for the months in which an outlet was open. */
+/** Sales by outlet and month as first reported, for the months in which an outlet was open. */
 export function* outletSalesRows(city: CityPlan): Generator<OutletSalesRow> {
   for (const outlet of outletRows(city)) yield* salesOf(city, outlet);
 }

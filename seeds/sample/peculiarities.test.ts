@@ -5,8 +5,8 @@ import { quarterOfDay } from "./calendar.ts";
 import { courseRows } from "./courses.ts";
 import { departmentRows } from "./departments.ts";
 import { type EnterpriseRow, enterpriseRows } from "./enterprises.ts";
+import { outletRows } from "./outlet-openings.ts";
 import { outletSalesRows } from "./outlet-sales.ts";
-import { outletRows } from "./outlets.ts";
 import { type CityPlan, planCity } from "./plan.ts";
 import { pledgeRows } from "./pledges.ts";
 import { purchaseRows } from "./purchases.ts";
@@ -20,7 +20,7 @@ const everyCity = (holds: (city: CityPlan) => void) =>
     { numRuns: 20 },
   );
 
-/** Rows in groups, by what tells the groups apart. */
+/** Rows grouped by a key. */
 const grouped = <Row>(rows: Iterable<Row>, key: (row: Row) => string): Row[][] => {
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);

@@ -1,18 +1,18 @@
 import { type Calendar, calendarOf } from "./calendar.ts";
 
-/** What a sample city is made from. */
+/** Parameters of a sample city. */
 export interface SampleOptions {
-  /** Decides every draw; any whole number. */
+  /** Seed of the random numbers; any whole number. */
   seed: number;
-  /** How many pledges; all else grows with it. From 10 on every peculiarity is there. */
+  /** Number of pledges; everything else grows with it. From 10 on, all special cases occur. */
   size: number;
-  /** How many purchases; left out: 60 for each pledge. */
+  /** Number of purchases; default: 60 per pledge. */
   purchases?: number;
-  /** Code of the municipality; left out: 99999. */
+  /** Code of the municipality; default: 99999. */
   code?: string;
 }
 
-/** What all files of a sample city agree on. */
+/** The quantities that all files of a sample city share. */
 export interface CityPlan {
   seed: number;
   code: string;
@@ -21,17 +21,17 @@ export interface CityPlan {
   pledges: number;
   departments: number;
   enterprises: number;
-  /** Suppliers that no certificate is of. */
+  /** Suppliers without certificates. */
   ordinaryFirms: number;
   purchases: number;
   outlets: number;
   courses: number;
 }
 
-/** The code that the hub's own sample city has. */
+/** The code of the default sample city. */
 export const sampleCode = "99999";
 
-/** Works out how large everything is. */
+/** Derives all quantities from the options. */
 export function planCity({ seed, size, purchases, code = sampleCode }: SampleOptions): CityPlan {
   return {
     seed,
@@ -48,7 +48,7 @@ export function planCity({ seed, size, purchases, code = sampleCode }: SampleOpt
   };
 }
 
-/** The indexes of so many: 0, 1, 2 and so on. */
+/** Yields 0, 1, 2 and so on, below `count`. */
 export function* upTo(count: number): Generator<number> {
   for (let index = 0; index < count; index++) yield index;
 }

@@ -4,7 +4,7 @@ import { departmentName, pledgeCode, pledgeTitle } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";
 
-/** What becomes of a pledge in the second half of the time reported on. */
+/** The fate of a pledge in the second half of the reporting period. */
 export type PledgeRole = (typeof roles)[number];
 const roles = [
   ...(["completed", "merged", "abandoned", "suspended", "handed over", "renamed"] as const),
@@ -14,10 +14,10 @@ const roles = [
 /** The role of the index-th pledge. */
 export const pledgeRole = (index: number): PledgeRole => roles[index % roles.length]!;
 
-/** A pledge as a quarter states it. `state` is null where none is stated. */
+/** A pledge in a quarter. `state` is null if none is reported. */
 export type PledgeRow = {
   code: string;
-  /** Null where the quarter does not give it: then that of the quarter before stands. */
+  /** Null if the quarter does not give it; the previous quarter's title then still holds. */
   title: string | null;
   department: string | null;
   quarter: QuarterNumber;
@@ -49,7 +49,7 @@ export function* pledgeRows(city: CityPlan): Generator<PledgeRow> {
   }
 }
 
-/** Takes a new title at the half, and gives none in the quarters after it. */
+/** Gets a new title at the half, and omits it in later quarters. */
 function renamed(index: number, quartersSinceHalf: number): string | null {
   if (quartersSinceHalf < 0) return pledgeTitle(index);
   return quartersSinceHalf === 0 ? `${pledgeTitle(index)} 확대` : null;

@@ -5,7 +5,7 @@ import { departmentName } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";
 
-/** A purchase. `amount` is whole won, null where it is blank. */
+/** A purchase. `amount` is in whole won, null if blank. */
 export type PurchaseRow = {
   number: string;
   purchased_on: string;
@@ -20,7 +20,7 @@ type UnnumberedPurchase = Omit<PurchaseRow, "number">;
 
 const categories = ["물품", "용역", "공사"];
 const grants = "보조금";
-/** Buys throughout, and is none of the departments with something special about it. */
+/** A department that buys throughout and has no special role. */
 const ordinaryDepartment = departmentName(4);
 
 /** The purchases of a city one by one, however many: only one is in memory at a time. */
@@ -83,7 +83,7 @@ function* exactPurchases(day: string, amount: bigint): Generator<UnnumberedPurch
   yield { ...purchase, business_number: ordinaryFirmNumber(0), amount: amount * 3n };
 }
 
-/** Purchases on the first and last days of certificates and on the days beside them, and one of each thing that is rare. */
+/** Purchases on and next to the first and last days of certificates, and one of each rare case. */
 function* notablePurchases({ calendar }: CityPlan): Generator<UnnumberedPurchase> {
   const middle = middleDay(calendar);
   const dayBefore = dayAfter(middle, -1);

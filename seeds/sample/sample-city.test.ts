@@ -33,10 +33,10 @@ test("every file is read on its feed's form, without an error, as the rows that 
         expect(opened.feed).toBe(file.feed);
         const read = [...opened.rows()].flat().map(({ values }) => values);
         const fields = file.feed.columns.map(({ field }) => field);
-        const written = [...file.rows()].map((row) =>
+        const expectedRows = [...file.rows()].map((row) =>
           fields.map((field) => (row[field] === dash ? null : row[field])),
         );
-        expect(read).toEqual(written);
+        expect(read).toEqual(expectedRows);
         expect(opened.findings.filter(({ code }) => code !== "RATIO_ABOVE_ONE")).toEqual([]);
       }
     }),

@@ -6,8 +6,8 @@ import { budgetRows, correctedBudgetRows, lateBudgetRows } from "./budgets.ts";
 import { courseRows } from "./courses.ts";
 import { departmentRows } from "./departments.ts";
 import { enterpriseRows } from "./enterprises.ts";
+import { outletRows } from "./outlet-openings.ts";
 import { correctedOutletSalesRows, lateOutletSalesRows, outletSalesRows } from "./outlet-sales.ts";
-import { outletRows } from "./outlets.ts";
 import { type CityPlan, planCity, type SampleOptions } from "./plan.ts";
 import { pledgeRows } from "./pledges.ts";
 import { correctedPurchaseRows, purchaseRows } from "./purchases.ts";
@@ -25,7 +25,7 @@ export interface SampleFile {
 /** Files that are imported together, as one release. */
 export interface SampleImport {
   title: Localized;
-  /** Why published figures change; null where none does. */
+  /** The reason for corrections; null if no published figure changes. */
   reason: string | null;
   files: SampleFile[];
 }

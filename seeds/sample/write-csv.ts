@@ -1,5 +1,5 @@
+import { quoted } from "../../ingest/forms/blank-form.ts";
 import { headingOf, parseHeading, unitWonOf } from "../../ingest/forms/feed/heading.ts";
-import { quoted } from "../../ingest/forms/template.ts";
 import { formatMonth } from "../../schema/core/scalars/month.ts";
 import { formatQuarter } from "../../schema/core/scalars/quarter.ts";
 import type { CellValue, Feed, FeedColumn } from "../../schema/feeds/feed.ts";

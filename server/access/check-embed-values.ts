@@ -1,8 +1,8 @@
-import { closest } from "fastest-levenshtein";
 import type { Problem } from "../../dashboards/ask.ts";
 import { type Chosen, choose } from "../../dashboards/panels/choose.ts";
 import { panels } from "../../dashboards/panels/panels.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
+import { nearest } from "../../schema/core/nearest.ts";
 import type { Embedding } from "../../schema/subjects/embed/embedding.ts";
 
 /** Throws what is wrong with a value that the panel would not offer its readers. A value is judged by those before it. */
@@ -26,7 +26,7 @@ function refusal({ variable, value, options }: Chosen, { code, text, remedy }: P
       en: "The values before it leave nothing to choose from; change those first.",
     });
   }
-  const near = closest(value ?? "", values);
+  const near = nearest(value ?? "", values);
   return new HubError(code, text, {
     ko: `가장 가까운 것은 ‘${near}’입니다.`,
     en: `The nearest is “${near}”.`,

@@ -35,6 +35,18 @@ test("a narrow terminal gets what fits into a line, Hangul two columns wide", ()
   expect(written({ isTTY: true, columns: 45 })[1]).toMatch(/░ {3}5% {2}50,000$/);
 });
 
+test("file names in Hanja, and in the decomposed Hangul of macOS, are as wide as they appear", () => {
+  const lineOf = (document: string, columns: number) => {
+    const texts: string[] = [];
+    const progress = new ImportProgress({ isTTY: true, columns, write: (text) => texts.push(text) });
+    progress.show({ document, sheet: null, share: 1, rows: 5 });
+    return texts[0];
+  };
+  // 49 columns precede the name.
+  expect(lineOf("豫算.csv", 52)).toMatch(/ {2}豫$/);
+  expect(lineOf("예산.csv".normalize("NFD"), 52)).toMatch(new RegExp(` {2}${"예".normalize("NFD")}$`));
+});
+
 test("elsewhere it is a line for each tenth, without a bar", () => {
   expect(written({})).toEqual([
     "구매.csv: 50%, 500,000행 / rows\n",

@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import type { ReadingProgress } from "../../ingest/publishing/publication.ts";
 
 /** Where progress is shown: the channel of errors, so that what a command prints stays as it is. */
@@ -41,7 +42,7 @@ export class ImportProgress {
     const bar = `${"█".repeat(filled)}${"░".repeat(barWidth - filled)}`;
     const line = `${bar} ${String(percent).padStart(3)}%  ${count}행 / rows  ${name}`;
     this.#isOpen = true;
-    this.#channel.write(`${lineStart}${cut(line, (this.#channel.columns || 80) - 1)}`);
+    this.#channel.write(`${lineStart}${truncate(line, (this.#channel.columns || 80) - 1)}`);
   }
 
   /** Takes the bar away, so that what is printed next has the line to itself. */
@@ -51,12 +52,13 @@ export class ImportProgress {
   }
 }
 
-/** The beginning of a text that fits into so many columns; Hangul takes two each. */
-function cut(text: string, columns: number): string {
-  let left = columns;
-  const end = [...text].findIndex((character) => {
-    left -= character >= "\uac00" ? 2 : 1;
-    return left < 0;
+/** The beginning of a text that fits into so many columns; Hangul and Hanja take two each. */
+function truncate(text: string, columns: number): string {
+  const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  let width = 0;
+  const end = characters.findIndex((character) => {
+    width += stringWidth(character);
+    return width > columns;
   });
-  return end < 0 ? text : [...text].slice(0, end).join("");
+  return end < 0 ? text : characters.slice(0, end).join("");
 }

@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { readTables } from "../../ingest/documents/read-tables.ts";
+import { csvTemplate } from "../../ingest/forms/blank-form.ts";
 import { openFeed } from "../../ingest/forms/feed/open-feed.ts";
 import { OpenedFeed } from "../../ingest/forms/feed/opened-feed.ts";
-import { csvTemplate } from "../../ingest/forms/template.ts";
 import { feedNamed, feeds } from "../../schema/feeds.ts";
 
 const hub = fileURLToPath(new URL("../../dist/server/cli/hub.js", import.meta.url));

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { csvTemplate, xlsxTemplate } from "../../ingest/forms/template.ts";
+import { csvTemplate, xlsxTemplate } from "../../ingest/forms/blank-form.ts";
 import { feedNamed, feeds } from "../../schema/feeds.ts";
 
 /** `hub template`: prints a blank form of a feed. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { csvBytes } from "../../../test/ingest/write-csv.ts";
+import { csvBytes } from "../../../test/ingest/csv-bytes.ts";
 import { readTables } from "../read-tables.ts";
 import { ReadingStopped, type Table } from "../table.ts";
 
@@ -46,9 +46,9 @@ describe("a CSV file", () => {
 
   test("means the same in every encoding", async () => {
     const text = fc.string({ unit: fc.constantFrom("a", "1", "똠", "방", "각", "힣", "㈜", " ") });
-    const written = fc.array(fc.array(text, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 9 });
+    const csvRows = fc.array(fc.array(text, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 9 });
     await fc.assert(
-      fc.asyncProperty(written, async (rows) => {
+      fc.asyncProperty(csvRows, async (rows) => {
         fc.pre(rows.flat().join("").trim() !== "");
         const read = encodings.map(async (encoding) =>
           rowsOf(await tableOf(csvBytes(rows, { encoding }))).map((row) => row.cells),

@@ -2,13 +2,13 @@ import type { Table, TableRow } from "../table.ts";
 import { type Split, splitRecords } from "./split-records.ts";
 import type { TextBlocks } from "./text-blocks.ts";
 
-/** Where a block begins that no record reaches into from before. */
+/** The start of a block at a record boundary. */
 interface Start {
   position: number;
   line: number;
 }
 
-/** The cells of a CSV file, read block by block. Only where blocks begin is kept, to find a row again. */
+/** The cells of a CSV file, read block by block. Only the block starts are kept, to find a row again. */
 export class CsvTable implements Table {
   readonly name: string;
   readonly sheet = null;
@@ -17,7 +17,7 @@ export class CsvTable implements Table {
   shareRead = 0;
   readonly #blocks: TextBlocks;
   #starts: Start[] = [];
-  #found: TableRow[] = [];
+  #lastBatch: TableRow[] = [];
 
   constructor(name: string, blocks: TextBlocks) {
     this.name = name;
@@ -35,15 +35,15 @@ export class CsvTable implements Table {
   }
 
   row(line: number): TableRow | undefined {
-    const before = rowOfLine(this.#found, line);
+    const before = rowOfLine(this.#lastBatch, line);
     if (before) return before;
     const start = this.#starts.findLast((one) => one.line <= line);
     if (!start) return undefined;
     for (const rows of this.#read(start, () => {})) {
-      this.#found = rows;
+      this.#lastBatch = rows;
       if (rows.length > 0 && rows.at(-1)!.line >= line) break;
     }
-    return rowOfLine(this.#found, line);
+    return rowOfLine(this.#lastBatch, line);
   }
 
   *#read(from: Start, atStart: (start: Start) => void): Generator<TableRow[]> {
@@ -70,7 +70,7 @@ export class CsvTable implements Table {
   }
 }
 
-/** The row of a line among rows in the order of their lines. */
+/** Binary search for the row of a line. */
 function rowOfLine(rows: TableRow[], line: number): TableRow | undefined {
   let [low, high] = [0, rows.length];
   while (low < high) {

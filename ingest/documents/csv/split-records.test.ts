@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { csvText } from "../../../test/ingest/write-csv.ts";
+import { csvText } from "../../../test/ingest/csv-bytes.ts";
 import { ReadingStopped, type TableRow } from "../table.ts";
 import { splitRecords } from "./split-records.ts";
 
@@ -36,7 +36,7 @@ describe("splitting CSV into records", () => {
   test("gives back the cells that were written, on their lines, however they were quoted", () => {
     fc.assert(
       fc.property(table, style, (rows, how) => {
-        // A last line without end that is blank is no line.
+        // A blank last line without a line end does not count.
         fc.pre(how.endsLastLine || how.quoteAll || rows.at(-1)!.join("") !== "");
         let line = 1;
         const expected = rows.map((cells) => {

@@ -1,5 +1,5 @@
 import { draftFinding } from "../../draft-finding.ts";
-import { longestCell, mostColumns, ReadingStopped, type TableRow } from "../table.ts";
+import { maxCellLength, maxColumns, ReadingStopped, type TableRow } from "../table.ts";
 
 const quote = 0x22;
 const comma = 0x2c;
@@ -7,16 +7,16 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x09;
 
-/** How far a text was split: what begins at `rest` is a record without its end, on line `line`. */
+/** How far a text was split: an incomplete record begins at `rest`, on line `line`. */
 export interface Split {
   rest: number;
   line: number;
 }
 
 /**
- * Splits text into records of comma-separated cells (RFC 4180; blanks around a quoted cell are left out).
- * `line` is the number of the first line. Unless it is the last text, an open quote leaves its record for the next.
- * Throws ReadingStopped for a quote never closed or closed inside a cell, and beyond the limits.
+ * Splits text into records of comma-separated cells (RFC 4180; blanks around a quoted cell are dropped).
+ * Unless this is the last text, a record with an open quote is left for the next call.
+ * Throws ReadingStopped for an unclosed quote, a quote closed inside a cell, and cells beyond the limits.
  */
 export function splitRecords(text: string, firstLine: number, isLast: boolean, rows: TableRow[]): Split {
   let line = firstLine;
@@ -30,7 +30,7 @@ export function splitRecords(text: string, firstLine: number, isLast: boolean, r
     if (text.charCodeAt(opening) === quote) {
       const closing = closingQuote(text, opening);
       if (closing < 0) {
-        if (isLast || text.length - opening > longestCell)
+        if (isLast || text.length - opening > maxCellLength)
           throw neverClosed(text, opening, line + linesInside);
         return { rest: start, line };
       }
@@ -43,7 +43,8 @@ export function splitRecords(text: string, firstLine: number, isLast: boolean, r
       const isBeforeCrLf = text.charCodeAt(end) === lineFeed && text.charCodeAt(end - 1) === carriageReturn;
       cells.push(text.slice(at, isBeforeCrLf ? Math.max(at, end - 1) : end));
     }
-    if (end - at > longestCell || cells.length > mostColumns) throw beyondLimit(text, at, line, cells.length);
+    if (end - at > maxCellLength || cells.length > maxColumns)
+      throw beyondLimit(text, at, line, cells.length);
     if (text.charCodeAt(end) === comma) {
       at = end + 1;
       if (at < text.length) continue;
@@ -59,21 +60,21 @@ export function splitRecords(text: string, firstLine: number, isLast: boolean, r
   return { rest: text.length, line };
 }
 
-/** Where the quote that opens a cell is closed; doubled ones are part of the cell. Negative where it never is. */
+/** The index of a cell's closing quote, skipping doubled quotes; negative if it is never closed. */
 function closingQuote(text: string, opening: number): number {
   let closing = text.indexOf('"', opening + 1);
   while (closing >= 0 && text.charCodeAt(closing + 1) === quote) closing = text.indexOf('"', closing + 2);
   return closing;
 }
 
-/** Where a quoted cell ends: at a comma, a line feed or the end of the text. */
+/** The index at which a quoted cell ends: a comma, a line feed or the end of the text. */
 function afterQuote(text: string, opening: number, closing: number, line: number): number {
   let end = closing + 1;
   while (isSpace(text.charCodeAt(end)) || text.charCodeAt(end) === carriageReturn) end++;
   if (end >= text.length || text.charCodeAt(end) === comma || text.charCodeAt(end) === lineFeed) return end;
   const place = { line, quote: excerpt(text, opening) };
   const ko = `${line}번째 줄에서 연 큰따옴표가 칸의 중간에서 닫힙니다. 닫는 큰따옴표가 빠졌는지 보고, 칸 안의 큰따옴표는 두 번("") 쓰십시오.`;
-  const en = `The quote opened on line ${line} closes in the middle of a cell. See whether a closing quote is missing; write a quote inside a cell twice ("").`;
+  const en = `The quote opened on line ${line} closes in the middle of a cell. Check whether a closing quote is missing; double a quote inside a cell ("").`;
   throw new ReadingStopped(draftFinding("FILE_UNREADABLE", place, ko, en));
 }
 
@@ -102,26 +103,26 @@ function neverClosed(text: string, opening: number, line: number): ReadingStoppe
     draftFinding(
       "FILE_UNREADABLE",
       { line, quote: excerpt(text, opening) },
-      `${line}번째 줄에서 연 큰따옴표가 닫히지 않습니다(한 칸은 ${longestCell}자까지). 그 칸의 끝에 닫는 큰따옴표를 넣으십시오.`,
-      `The quote opened on line ${line} is never closed (a cell holds up to ${longestCell} characters). Close it at the end of its cell.`,
+      `${line}번째 줄에서 연 큰따옴표가 닫히지 않습니다(한 칸은 ${maxCellLength}자까지). 그 칸의 끝에 닫는 큰따옴표를 넣으십시오.`,
+      `The quote opened on line ${line} is never closed (a cell holds at most ${maxCellLength} characters). Add the closing quote at the end of the cell.`,
     ),
   );
 }
 
 function beyondLimit(text: string, at: number, line: number, column: number): ReadingStopped {
   const [ko, en] =
-    column > mostColumns
-      ? [`칸이 ${mostColumns}개를 넘습니다.`, `has more than ${mostColumns} cells.`]
+    column > maxColumns
+      ? [`칸이 ${maxColumns}개를 넘습니다.`, `has more than ${maxColumns} cells.`]
       : [
-          `${column}번째 칸이 ${longestCell}자를 넘습니다.`,
-          `has a cell, number ${column}, of more than ${longestCell} characters.`,
+          `${column}번째 칸이 ${maxCellLength}자를 넘습니다.`,
+          `has a cell, number ${column}, of more than ${maxCellLength} characters.`,
         ];
   return new ReadingStopped(
     draftFinding(
       "FILE_UNREADABLE",
       { line, column, quote: excerpt(text, at) },
       `${line}번째 줄은 ${ko} 자료 파일이 맞는지 확인하고 필요한 열만 남겨 다시 올려 주십시오.`,
-      `Line ${line} ${en} Check that it is the right file, keep the columns that are needed, and import it again.`,
+      `Line ${line} ${en} Check that this is the right file, keep only the columns you need and import it again.`,
     ),
   );
 }

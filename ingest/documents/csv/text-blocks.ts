@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
-import type { FindingDraft } from "../../forms/report/report-draft.ts";
+import type { FindingDraft } from "../../draft-finding.ts";
 import { decodeText } from "../decode-text.ts";
 import { fileKind } from "../file-kind.ts";
 
-/** The text of a file in blocks that end where a line ends, so that no file needs to be held as one string. */
+/** The text of a file in blocks that end at a line end, so that no file has to be held as one string. */
 export interface TextBlocks {
   encoding: "UTF-8" | "CP949";
   /** The position after the last block. */
@@ -19,7 +19,7 @@ const replacementCharacter = Buffer.from("\uFFFD");
 /** ASCII, Hangul syllables and CJK ideographs never change under NFC. */
 const composed = /^[\0-\x7f\u3000-\u3029\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]*$/;
 
-/** Checks that bytes are text, UTF-8 or CP949, and gives it in blocks, as NFC; or why it is none. */
+/** Checks that bytes are UTF-8 or CP949 text and returns it in blocks, as NFC; otherwise the finding that rejects it. */
 export function textBlocks(bytes: Uint8Array): TextBlocks | { finding: FindingDraft } {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isPlainUtf8(buffer)) return utf8Blocks(buffer);
@@ -27,7 +27,7 @@ export function textBlocks(bytes: Uint8Array): TextBlocks | { finding: FindingDr
   return "finding" in decoded ? decoded : heldBlocks(decoded.text, decoded.encoding);
 }
 
-/** Whether nothing stands against reading block by block; all else is for decodeText to read or refuse. */
+/** Whether the file can be read block by block; decodeText reads or rejects everything else. */
 const isPlainUtf8 = (buffer: Buffer): boolean =>
   buffer.length > 0 &&
   fileKind(buffer) === undefined &&

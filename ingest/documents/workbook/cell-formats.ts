@@ -3,7 +3,7 @@ import type { StoredCell } from "../table.ts";
 import type { Archive } from "./open-archive.ts";
 import { readXml } from "./read-xml.ts";
 
-/** How a workbook shows the numbers of a cell. */
+/** The number format of a cell. */
 interface CellFormat {
   pattern: string;
   isDate: boolean;
@@ -11,10 +11,10 @@ interface CellFormat {
 }
 
 const general: CellFormat = { pattern: "General", isDate: false, isPercent: false };
-/** From 1900-01-01 to 1904-01-02, as Excel counts. */
+/** Days between Excel's two date systems. */
 const daysTo1904 = 1_462;
 
-/** Shows and reads the numbers of a workbook as its cell formats have them. */
+/** Formats and interprets the numbers of a workbook by their cell formats. */
 export class CellFormats {
   readonly #formats: CellFormat[];
   readonly #addedDays: number;
@@ -28,32 +28,32 @@ export class CellFormats {
     this.#addedDays = countsFrom1904 ? daysTo1904 : 0;
   }
 
-  /** A stored number as a cell of a style; undefined where it is no number. */
+  /** A stored number as a cell of a style; undefined if it is not a number. */
   cell(stored: string, style: string | undefined): StoredCell | undefined {
     const number = Number(stored);
     if (stored.trim() === "" || !Number.isFinite(number)) return undefined;
     const { pattern, isDate, isPercent } = this.#formats[Number(style ?? 0)] ?? general;
-    const shownNumber = isDate ? number + this.#addedDays : number;
-    const shown = shownAs(pattern, shownNumber);
-    if (isDate) return { shown, exact: dayOf(shownNumber), isNumber: false };
-    // Excel keeps 15 digits; the others are what binary fractions leave behind.
+    const dayOrNumber = isDate ? number + this.#addedDays : number;
+    const display = formatNumber(pattern, dayOrNumber);
+    if (isDate) return { display, exact: dayOf(dayOrNumber), kind: "date" };
+    // Excel keeps 15 digits; the rest is binary rounding error.
     const exact = (value: number) => String(Number(value.toPrecision(15)));
     return isPercent
-      ? { shown, exact: `${exact(number * 100)}%`, isNumber: false }
-      : { shown, exact: exact(number), isNumber: true };
+      ? { display, exact: `${exact(number * 100)}%`, kind: "percent" }
+      : { display, exact: exact(number), kind: "number" };
   }
 }
 
-function shownAs(pattern: string, number: number): string {
+function formatNumber(pattern: string, number: number): string {
   try {
     return format(pattern, number, { locale: "ko" }).trim();
   } catch {
-    // A pattern that Excel would not take either.
+    // A pattern that is invalid in Excel too.
     return String(number);
   }
 }
 
-/** 2025-03-01, with the time behind it where there is one. */
+/** 2025-03-01, followed by the time unless it is midnight. */
 function dayOf(serial: number): string {
   const [year, month, day, ...time] = dateFromSerial(serial);
   const two = (part: number) => String(part).padStart(2, "0");
@@ -61,7 +61,7 @@ function dayOf(serial: number): string {
   return time.every((part) => part === 0) ? date : `${date} ${time.map(two).join(":")}`;
 }
 
-/** The number formats of a workbook's cell styles, in their order. */
+/** The number formats of a workbook's cell styles, by style index. */
 export async function formatPatterns(archive: Archive, part: string | null): Promise<string[]> {
   const own = new Map<number, string>();
   const patterns: string[] = [];

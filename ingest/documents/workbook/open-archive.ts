@@ -7,15 +7,15 @@ import { damaged, unreadable } from "./unreadable.ts";
 /** The parts of a zip archive by name. */
 export interface Archive {
   has(name: string): boolean;
-  /** Inflates a part piece by piece. Throws ReadingStopped where it is damaged or not as long as it claims. */
+  /** Streams a part. Throws ReadingStopped if it is damaged or longer than the archive states. */
   read(name: string, take: (text: string) => void): Promise<void>;
 }
 
-/** A workbook of a million cells has some 50 MB of XML. */
-const mostInflated = 256 * 2 ** 20;
-const mostParts = 10_000;
+/** A workbook of a million cells has about 50 MB of XML. */
+const maxInflatedBytes = 256 * 2 ** 20;
+const maxParts = 10_000;
 
-/** Opens an archive. One that claims to inflate beyond the limit is refused before a byte of it is inflated. */
+/** Opens an archive. One whose stated size exceeds the limit is rejected before anything is inflated. */
 export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
@@ -36,7 +36,7 @@ async function listParts(zip: ZipFile): Promise<Map<string, Entry>> {
   for await (const entry of zip.eachEntry()) {
     parts.set(entry.fileName, entry);
     inflated += entry.uncompressedSize;
-    if (inflated > mostInflated || parts.size > mostParts) throw tooLarge();
+    if (inflated > maxInflatedBytes || parts.size > maxParts) throw tooLarge();
   }
   return parts;
 }
@@ -44,13 +44,13 @@ async function listParts(zip: ZipFile): Promise<Map<string, Entry>> {
 const tooLarge = (): ReadingStopped =>
   unreadable(
     "압축을 풀면 256MB나 파일 10,000개를 넘는 통합 문서입니다. 필요한 시트만 CSV로 저장해 올려 주십시오.",
-    "The workbook unpacks to more than 256 MB or 10,000 parts. Save the sheets that are needed as CSV and import those.",
+    "The workbook unpacks to more than 256 MB or 10,000 parts. Save the sheets you need as CSV and import those.",
   );
 
 async function inflate(zip: ZipFile, entry: Entry | undefined, take: (text: string) => void): Promise<void> {
   if (!entry) throw damaged();
   try {
-    // Counts what is really inflated and fails once it is more than the entry claims.
+    // Fails as soon as more is inflated than the entry states.
     const stream = await zip.openReadStreamPromise(entry);
     const decoder = new StringDecoder("utf8");
     let checksum = 0;

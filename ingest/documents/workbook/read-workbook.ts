@@ -5,7 +5,7 @@ import { sharedStrings } from "./shared-strings.ts";
 import { sheetRows } from "./sheet-rows.ts";
 import { workbookParts } from "./workbook-parts.ts";
 
-/** The visible sheets of a workbook (.xlsx) that hold anything. Hidden ones are not read. Throws ReadingStopped. */
+/** The visible, non-empty sheets of a workbook (.xlsx). Hidden sheets are ignored. Throws ReadingStopped. */
 export async function readWorkbook(file: { name: string; bytes: Uint8Array }): Promise<Table[]> {
   const archive = await openArchive(file.bytes);
   const parts = await workbookParts(archive);
@@ -22,9 +22,9 @@ export async function readWorkbook(file: { name: string; bytes: Uint8Array }): P
   return tables;
 }
 
-const rowsABatch = 1_000;
+const rowsPerBatch = 1_000;
 
-/** A sheet as a table. Its rows are all held: a workbook cannot be read from the middle. */
+/** A sheet as a table. All rows are kept in memory, as a workbook cannot be read from the middle. */
 function sheetTable(name: string, sheet: string, rows: TableRow[]): Table {
   const byLine = new Map(rows.map((row) => [row.line, row]));
   let rowsGiven = 0;
@@ -37,8 +37,8 @@ function sheetTable(name: string, sheet: string, rows: TableRow[]): Table {
       return rowsGiven / rows.length;
     },
     *batches() {
-      for (let from = 0; from < rows.length; from += rowsABatch) {
-        const batch = rows.slice(from, from + rowsABatch);
+      for (let from = 0; from < rows.length; from += rowsPerBatch) {
+        const batch = rows.slice(from, from + rowsPerBatch);
         rowsGiven = from + batch.length;
         yield batch;
       }

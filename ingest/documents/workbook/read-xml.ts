@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import type { Archive } from "./open-archive.ts";
 import { damaged } from "./unreadable.ts";
 
-/** What is done with the elements of a part, as they are read. Names come without their prefix. */
+/** Handlers for the elements of a part. Names come without their namespace prefix. */
 export interface XmlHandler {
   open(name: string, attributes: Record<string, string>): void;
   text?(text: string): void;
@@ -11,7 +11,7 @@ export interface XmlHandler {
 
 const withoutPrefix = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-/** Reads a part of a workbook as XML, piece by piece. Throws ReadingStopped where it ends too early. */
+/** Streams a part of a workbook as XML. Throws ReadingStopped if it ends too early. */
 export async function readXml(archive: Archive, part: string, handler: XmlHandler): Promise<void> {
   let depth = 0;
   let isWhole = true;
@@ -26,7 +26,7 @@ export async function readXml(archive: Archive, part: string, handler: XmlHandle
       ontext: (text) => handler.text?.(text),
       onclosetag(name, isImplied) {
         depth--;
-        // `<c/>` is implied as well, but only at the end of the file is the outermost element.
+        // `<c/>` is closed implicitly too, but the outermost element only if the file ends early.
         if (isImplied && depth === 0 && elements > 1) isWhole = false;
         handler.close?.(withoutPrefix(name));
       },

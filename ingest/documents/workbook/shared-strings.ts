@@ -1,8 +1,7 @@
-import { toUSVString } from "node:util";
 import type { Archive } from "./open-archive.ts";
 import { readXml, type XmlHandler } from "./read-xml.ts";
 
-/** Collects the text of `<t>` inside an element, without what only says how it is pronounced. */
+/** Collects the text of `<t>` inside an element, without phonetic hints (`<rPh>`). */
 export class TextCollector {
   #isText = false;
   #phonetic = 0;
@@ -22,7 +21,7 @@ export class TextCollector {
     if (name === "t") this.#isText = false;
   }
 
-  /** What was collected since it was last taken, as NFC. */
+  /** Returns and clears the collected text, as NFC. */
   take(): string {
     const text = plain(this.#text);
     this.#text = "";
@@ -30,15 +29,13 @@ export class TextCollector {
   }
 }
 
-/** Text of a workbook as it is meant: `_x000D_` is how it writes a carriage return. NUL, which no table holds, is left out. */
-export function plain(text: string): string {
-  const written = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-  return toUSVString(written.replaceAll("\0", "")).normalize("NFC");
-}
+/** The text that a workbook encodes: `_x000D_` is a carriage return. NFC. */
+export const plain = (text: string): string =>
+  text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .normalize("NFC");
 
-/** The texts that the cells of a workbook share, by number; none where it has no such part. */
+/** The shared strings of a workbook by index; empty if it has none. */
 export async function sharedStrings(archive: Archive, part: string | null): Promise<string[]> {
   const strings: string[] = [];
   if (part === null) return strings;

@@ -1,12 +1,20 @@
 import { draftFinding } from "../../draft-finding.ts";
-import { type Cell, longestCell, mostColumns, ReadingStopped, shownText, type TableRow } from "../table.ts";
+import { brokenCharacterIn } from "../broken-character.ts";
+import {
+  type Cell,
+  displayText,
+  maxCellLength,
+  maxColumns,
+  ReadingStopped,
+  type TableRow,
+} from "../table.ts";
 import type { CellFormats } from "./cell-formats.ts";
 import type { Archive } from "./open-archive.ts";
 import { readXml } from "./read-xml.ts";
 import { plain, TextCollector } from "./shared-strings.ts";
 import { unreadable } from "./unreadable.ts";
 
-/** What the cells of all sheets of a workbook refer to. */
+/** The workbook-wide data that cells refer to. */
 export interface CellContext {
   strings: string[];
   formats: CellFormats;
@@ -19,15 +27,15 @@ interface OpenCell {
   style: string | undefined;
   value: string;
   hasValue: boolean;
-  /** Null where the cell is typed in. */
+  /** Null if the cell has no formula. */
   formula: string | null;
 }
 
-const mostRows = 1_048_576;
-/** Beyond this many cells a table belongs into CSV, which is read piece by piece. */
-const mostCells = 3_000_000;
+const maxRows = 1_048_576;
+/** Larger tables have to be CSV, which is streamed. */
+const maxCells = 3_000_000;
 
-/** Reads the rows of a sheet that have cells. Throws ReadingStopped beyond the limits and where it is damaged. */
+/** Reads the rows of a sheet that have cells. Throws ReadingStopped beyond the limits and if the sheet is damaged. */
 export async function sheetRows(archive: Archive, part: string, context: CellContext): Promise<TableRow[]> {
   const rows: TableRow[] = [];
   const inline = new TextCollector();
@@ -60,7 +68,7 @@ export async function sheetRows(archive: Archive, part: string, context: CellCon
       const content = cell.type === "inlineStr" ? inline.take() : cellContent(cell, context);
       if (content === "") return;
       count += Math.max(0, cell.column - row.cells.length);
-      if (count > mostCells) throw tooManyCells();
+      if (count > maxCells) throw tooManyCells();
       place(row, cell.column, content);
     },
   });
@@ -76,19 +84,19 @@ const openCell = (attributes: Record<string, string>, before: OpenCell | undefin
   formula: null,
 });
 
-/** The number of a row: the one that it states where that goes on from the one before, else the next. */
+/** The number of a row: the stated one if it is greater than the previous, else the next. */
 function lineOf(stated: string | undefined, before: number): number {
   const line = Number(stated);
-  return Number.isInteger(line) && line > before && line <= mostRows ? line : before + 1;
+  return Number.isInteger(line) && line > before && line <= maxRows ? line : before + 1;
 }
 
-/** B12 → 2; 0 where no letter stands. */
+/** B12 → 2; 0 without letters. */
 function columnOf(reference: string): number {
   const letters = /^[A-Z]{0,3}/.exec(reference)![0];
   return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** What a cell holds. Of a formula that is its result; without one the formula itself stands there, to be refused. */
+/** The content of a cell. A formula gives its stored result; without one its own text, which is rejected later. */
 function cellContent({ type, value, hasValue, style, formula }: OpenCell, context: CellContext): Cell {
   if (!hasValue) return formula === null ? "" : `=${formula}`;
   if (type === "s") return context.strings[Number(value)] ?? "";
@@ -98,35 +106,36 @@ function cellContent({ type, value, hasValue, style, formula }: OpenCell, contex
 }
 
 function place(row: TableRow, column: number, content: Cell): void {
-  const shown = shownText(content);
-  if (column > mostColumns || shown.length > longestCell) throw beyondLimit(row.line, column, shown);
-  if (shown.includes("\uFFFD")) throw brokenCharacter(row.line, column, shown);
+  const display = displayText(content);
+  if (column > maxColumns || display.length > maxCellLength) throw beyondLimit(row.line, column, display);
+  const broken = brokenCharacterIn(display);
+  if (broken) throw brokenCharacter(row.line, column, broken);
   while (row.cells.length < column - 1) row.cells.push("");
   row.cells[column - 1] = content;
 }
 
 const tooManyCells = (): ReadingStopped =>
   unreadable(
-    `한 시트에 칸이 ${mostCells.toLocaleString("en")}개를 넘습니다. CSV로 저장해 올려 주십시오.`,
-    `A sheet has more than ${mostCells.toLocaleString("en")} cells. Save it as CSV and import that.`,
+    `한 시트에 칸이 ${maxCells.toLocaleString("en")}개를 넘습니다. CSV로 저장해 올려 주십시오.`,
+    `A sheet has more than ${maxCells.toLocaleString("en")} cells. Save it as CSV and import the CSV file.`,
   );
 
-const beyondLimit = (line: number, column: number, shown: string): ReadingStopped =>
+const beyondLimit = (line: number, column: number, display: string): ReadingStopped =>
   new ReadingStopped(
     draftFinding(
       "FILE_UNREADABLE",
-      { line, column, quote: shown.slice(0, 80) },
-      `${line}행 ${column}열은 엑셀의 한도(${mostColumns}열, 한 칸 ${longestCell}자)를 넘습니다. 자료 파일이 맞는지 확인하십시오.`,
-      `Row ${line}, column ${column} is beyond what Excel allows (${mostColumns} columns, ${longestCell} characters). Check that it is the right file.`,
+      { line, column, quote: display.slice(0, 80) },
+      `${line}행 ${column}열은 엑셀의 한도(${maxColumns}열, 한 칸 ${maxCellLength}자)를 넘습니다. 자료 파일이 맞는지 확인하십시오.`,
+      `Row ${line}, column ${column} exceeds Excel's limits (${maxColumns} columns, ${maxCellLength} characters per cell). Check that this is the right file.`,
     ),
   );
 
-const brokenCharacter = (line: number, column: number, shown: string): ReadingStopped =>
+const brokenCharacter = (line: number, column: number, character: string): ReadingStopped =>
   new ReadingStopped(
     draftFinding(
       "ENCODING_INVALID",
-      { line, column, quote: shown.slice(0, 80) },
-      `${line}행 ${column}열에 깨진 글자(U+FFFD)가 있습니다. 원본에서 그 칸을 고쳐 다시 저장하십시오.`,
-      `Row ${line}, column ${column} has a broken character (U+FFFD). Mend the cell in the original and save it again.`,
+      { line, column, quote: "" },
+      `${line}행 ${column}열에 깨진 글자(${character})가 있습니다. 원본에서 그 칸을 고쳐 다시 저장하십시오.`,
+      `Row ${line}, column ${column} contains a broken character (${character}). Correct the cell in the original and save it again.`,
     ),
   );

@@ -1,3 +1,6 @@
+import { draftFinding } from "../../draft-finding.ts";
+import { brokenCharacterIn } from "../broken-character.ts";
+import { ReadingStopped } from "../table.ts";
 import type { Archive } from "./open-archive.ts";
 import { readXml } from "./read-xml.ts";
 import { unreadable } from "./unreadable.ts";
@@ -5,24 +8,24 @@ import { unreadable } from "./unreadable.ts";
 /** A sheet as the workbook lists it. */
 export interface SheetEntry {
   name: string;
-  /** Where its cells are in the archive. */
+  /** Path of its cells in the archive. */
   part: string;
   isHidden: boolean;
 }
 
-/** What a workbook consists of. */
+/** The parts of a workbook. */
 export interface WorkbookParts {
   sheets: SheetEntry[];
-  /** Days are counted from 1904, as Excel for Mac once did. */
+  /** Dates count from 1904, as in old versions of Excel for Mac. */
   countsFrom1904: boolean;
-  /** Null where the workbook has none. */
+  /** Null if the workbook has none. */
   sharedStrings: string | null;
   styles: string | null;
 }
 
 const workbook = "xl/workbook.xml";
 
-/** Reads which sheets a workbook has and where its parts are. Throws ReadingStopped for an archive of another kind. */
+/** Lists the sheets and parts of a workbook. Throws ReadingStopped for any other archive. */
 export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
   if (!archive.has(workbook)) throw notAWorkbook();
   const targets = await relationships(archive);
@@ -34,6 +37,8 @@ export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
       if (name !== "sheet") return;
       const target = targets.get(attributes["r:id"] ?? "");
       if (target?.type !== "worksheet") return;
+      const broken = brokenCharacterIn(attributes.name ?? "");
+      if (broken) throw brokenSheetName(sheets.length + 1, broken);
       const isHidden = ["hidden", "veryHidden"].includes(attributes.state ?? "");
       sheets.push({ name: (attributes.name ?? "").normalize("NFC"), part: target.part, isHidden });
     },
@@ -43,7 +48,7 @@ export async function workbookParts(archive: Archive): Promise<WorkbookParts> {
 }
 
 interface Relationship {
-  /** The last word of its type: worksheet, styles. */
+  /** The last segment of its type: worksheet, styles. */
   type: string;
   part: string;
 }
@@ -61,8 +66,18 @@ async function relationships(archive: Archive): Promise<Map<string, Relationship
   return targets;
 }
 
+const brokenSheetName = (position: number, character: string) =>
+  new ReadingStopped(
+    draftFinding(
+      "ENCODING_INVALID",
+      null,
+      `${position}번째 시트의 이름에 깨진 글자(${character})가 있습니다. 시트 이름을 바꾸어 다시 저장하십시오.`,
+      `The name of sheet ${position} contains a broken character (${character}). Rename the sheet and save the workbook again.`,
+    ),
+  );
+
 const notAWorkbook = () =>
   unreadable(
     "압축 파일이지만 엑셀 통합 문서(.xlsx)가 아닙니다. 자료를 .xlsx나 CSV로 저장해 올려 주십시오.",
-    "This is an archive, but no workbook (.xlsx). Save the table as .xlsx or CSV and import that.",
+    "This is an archive, but not a workbook (.xlsx). Save the table as .xlsx or CSV and import that file.",
   );

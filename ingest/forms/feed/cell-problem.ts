@@ -1,6 +1,6 @@
 import type { FindingCode } from "../../../schema/subjects/release/finding-code.ts";
 
-/** Why a cell is not what its column holds, and what to do. */
+/** Why a cell is invalid in its column, and how to correct it. */
 export class CellProblem {
   readonly code: FindingCode;
   readonly ko: string;

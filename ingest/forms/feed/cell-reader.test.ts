@@ -7,7 +7,7 @@ import type { Cell } from "../../documents/table.ts";
 import { CellProblem } from "./cell-problem.ts";
 import { cellReader } from "./cell-reader.ts";
 
-/** The value that a cell is read as, or the code of what is wrong with it. */
+/** The value of a cell, or the code of its problem. */
 function reading(type: CellType, unitWon = 1n): (cell: Cell) => unknown {
   const means = { ko: "뜻", en: "meaning" };
   const read = cellReader({ field: "field", heading: "머리글", type, means, example: "" }, unitWon);
@@ -34,15 +34,16 @@ describe("any cell", () => {
 });
 
 describe("names that a workbook stores as numbers", () => {
-  test("are what is shown, in all their digits", () => {
+  test("are what is shown, in all their digits, but a code that became a date is lost", () => {
     const name = reading({ is: "text" });
-    expect(name({ shown: "007", exact: "7", isNumber: true })).toBe("007");
-    expect(name({ shown: "1.23457E+12", exact: "1234567890123", isNumber: true })).toBe("1234567890123");
+    expect(name({ display: "007", exact: "7", kind: "number" })).toBe("007");
+    expect(name({ display: "2001-01-01", exact: "2001-01-01", kind: "date" })).toBe("VALUE_UNKNOWN");
+    expect(name({ display: "1.23457E+12", exact: "1234567890123", kind: "number" })).toBe("1234567890123");
   });
 
   test("whereas amounts and days are what is stored", () => {
-    expect(reading({ is: "won" })({ shown: "1,466", exact: "1466051", isNumber: true })).toBe(1_466_051n);
-    expect(reading({ is: "date" })({ shown: "3/1/25", exact: "2025-03-01", isNumber: false })).toBe(
+    expect(reading({ is: "won" })({ display: "1,466", exact: "1466051", kind: "number" })).toBe(1_466_051n);
+    expect(reading({ is: "date" })({ display: "3/1/25", exact: "2025-03-01", kind: "date" })).toBe(
       "2025-03-01",
     );
   });
@@ -165,8 +166,10 @@ describe("days, months and quarters", () => {
   });
 
   test("a number 2024.1 of a workbook is no month: it may have been typed as 2024.10", () => {
-    expect(reading({ is: "month" })({ shown: "2024.1", exact: "2024.1", isNumber: true })).toBe("NOT_A_DATE");
-    const whole = { shown: "202410", exact: "202410", isNumber: true };
+    expect(reading({ is: "month" })({ display: "2024.1", exact: "2024.1", kind: "number" })).toBe(
+      "NOT_A_DATE",
+    );
+    const whole: Cell = { display: "202410", exact: "202410", kind: "number" };
     expect(formatMonth(reading({ is: "month" })(whole) as number)).toBe("2024-10");
   });
 

@@ -1,43 +1,53 @@
 import type { CellValue, FeedColumn } from "../../../schema/feeds/feed.ts";
 import type { Cell, StoredCell } from "../../documents/table.ts";
-import type { CellProblem } from "./cell-problem.ts";
+import { CellProblem } from "./cell-problem.ts";
 import { readCount, readPercent, readWon, readYear } from "./read-number.ts";
 import { readDate, readMonth, readQuarter } from "./read-period.ts";
 import { readBusinessNumber, readChoice, readPlainText, readYesNo } from "./read-word.ts";
 
-/** Reads a cell that is not blank. `isNumber` for what a workbook stores as a plain number. */
+/** Parses a non-blank cell. `isNumber`: a workbook stores it as a plain number. */
 export type TextReader = (text: string, isNumber: boolean) => CellValue | CellProblem;
 
 const dash = /^[-‐‑‒–—―−ー－]$/;
-/** V8 copies what it cuts out below this length; longer pieces would keep whole blocks of the file alive. */
+/** V8 copies substrings below this length; longer ones would keep whole blocks of the file alive. */
 const copiedBelow = 13;
-const mostRemembered = 10_000;
+const maxCachedResults = 10_000;
 const recurring = new Set(["choice", "yesNo", "date", "month", "quarter", "year", "count", "percent"]);
 
-/** How cells of a column are read; `unitWon` is what 1 stands for in a column of amounts. */
+/** A parser for the cells of a column; `unitWon` is the unit of an amount column in won. */
 export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) => CellValue | CellProblem {
   const read = textReader(column, unitWon);
   const readText = (text: string, isNumber: boolean) => {
-    const written = text.trim();
-    return written === "" || (written.length === 1 && dash.test(written)) ? null : read(written, isNumber);
+    const trimmed = text.trim();
+    return trimmed === "" || (trimmed.length === 1 && dash.test(trimmed)) ? null : read(trimmed, isNumber);
   };
-  // Days, quarters and words recur a thousand times; amounts, numbers and texts do not.
-  const readOften = recurring.has(column.type.is) ? remembering(readText) : readText;
-  const textOf = column.type.is === "text" ? shownName : (cell: StoredCell) => cell.exact;
-  return (cell) =>
-    typeof cell === "string" ? readOften(cell, false) : readText(textOf(cell), cell.isNumber);
+  // Dates, quarters and choices recur thousands of times; amounts, numbers and texts do not.
+  const readOften = recurring.has(column.type.is) ? cached(readText) : readText;
+  const isText = column.type.is === "text";
+  return (cell) => {
+    if (typeof cell === "string") return readOften(cell, false);
+    if (isText && cell.kind === "date") return turnedIntoDate;
+    return readText(isText ? identifierText(cell) : cell.exact, cell.kind === "number");
+  };
 }
 
-/** A name that is stored as a number is what is shown, 007 and not 7, unless that is 1.2E+12. */
-const shownName = ({ shown, exact }: StoredCell): string => (/\dE[+-]?\d/.test(shown) ? exact : shown);
+const turnedIntoDate = new CellProblem(
+  "VALUE_UNKNOWN",
+  "글자가 와야 하는 칸이 날짜로 저장되어 있습니다. 스프레드시트가 1-1-1 같은 번호를 날짜로 바꾼 것일 수 있습니다. 칸 서식을 텍스트로 바꾸고 원래 값을 다시 입력하십시오.",
+  "This cell should hold text but is stored as a date. The spreadsheet may have turned a code such as 1-1-1 into one. Format the column as text and enter the original value again.",
+);
 
-function remembering(read: TextReader): TextReader {
-  const known = new Map<string, CellValue | CellProblem>();
+/** A name stored as a number is taken as displayed (007, not 7), unless that is in scientific notation. */
+const identifierText = ({ display, exact }: StoredCell): string =>
+  /\dE[+-]?\d/.test(display) ? exact : display;
+
+function cached(read: TextReader): TextReader {
+  const results = new Map<string, CellValue | CellProblem>();
   return (text, isNumber) => {
-    const before = known.get(text);
+    const before = results.get(text);
     if (before !== undefined) return before;
     const value = read(text, isNumber);
-    if (text.length < copiedBelow && known.size < mostRemembered) known.set(text, value);
+    if (text.length < copiedBelow && results.size < maxCachedResults) results.set(text, value);
     return value;
   };
 }

@@ -1,5 +1,5 @@
 import type { Feed } from "../../../schema/feeds/feed.ts";
-import { ReadingStopped, shownText, type Table, type TableRow } from "../../documents/table.ts";
+import { displayText, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
 import { type Heading, matchHeading, parseHeading } from "./heading.ts";
 
 /** The row of a table that holds the headings of a feed. */
@@ -13,18 +13,19 @@ interface Candidate extends FoundHeading {
   missing: number;
 }
 
-/** Titles and explanations may stand above the heading, but not more than this. */
+/** Titles and explanations may precede the heading, up to this many rows. */
 const mostRowsAbove = 50;
 
 /**
- * Finds which feed a table is and where its heading is: the row with the most headings of one feed.
- * Undefined where no row has at least half of the headings of any. Throws ReadingStopped where none came before.
+ * Finds the feed of a table and its heading row: the row with the most headings of one feed.
+ * Undefined if no row has at least half of the headings of any feed.
+ * Throws ReadingStopped if reading stops before a heading.
  */
 export function findHeading(table: Table, feeds: readonly Feed[]): FoundHeading | undefined {
   let best: Candidate | undefined;
   try {
     for (const row of firstRows(table)) {
-      const headings = row.cells.map((cell) => parseHeading(shownText(cell)));
+      const headings = row.cells.map((cell) => parseHeading(displayText(cell)));
       for (const feed of feeds) {
         const candidate = compare(feed, row, headings);
         if (candidate && (!best || isBetter(candidate, best))) best = candidate;

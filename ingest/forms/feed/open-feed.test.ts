@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { feeds } from "../../../schema/feeds.ts";
-import { csvBytes } from "../../../test/ingest/write-csv.ts";
+import { csvBytes } from "../../../test/ingest/csv-bytes.ts";
 import { readTables } from "../../documents/read-tables.ts";
-import type { FindingDraft } from "../report/report-draft.ts";
+import type { FindingDraft } from "../../draft-finding.ts";
 import { headingsOf } from "./heading.ts";
 import { openFeed } from "./open-feed.ts";
 import { OpenedFeed } from "./opened-feed.ts";

@@ -1,22 +1,22 @@
 import type { Feed } from "../../../schema/feeds/feed.ts";
 import { ReadingStopped, type Table } from "../../documents/table.ts";
-import type { FindingDraft } from "../report/report-draft.ts";
+import type { FindingDraft } from "../../draft-finding.ts";
 import { type FoundHeading, findHeading } from "./find-heading.ts";
 import { OpenedFeed } from "./opened-feed.ts";
 import { type PlacedColumn, placeColumns } from "./place-columns.ts";
 
-/** Recognises which feed a table is by its headings. Findings refuse it; null: it is none of the feeds. */
+/** Recognises the feed of a table by its headings. Returns findings if the heading is invalid, null if it is no feed. */
 export function openFeed(table: Table, feeds: readonly Feed[]): OpenedFeed | FindingDraft[] | null {
-  let found: FoundHeading | undefined;
+  let headingRow: FoundHeading | undefined;
   try {
-    found = findHeading(table, feeds);
+    headingRow = findHeading(table, feeds);
   } catch (error) {
     if (!(error instanceof ReadingStopped)) throw error;
-    // Prose may have quotes of its own; only what is called a table is refused for them.
+    // Prose may contain stray quotes; only a file named as a table is rejected for them.
     return /\.(csv|xlsx)$/i.test(table.name) ? [onSheet(error.finding, table)] : null;
   }
-  if (!found) return null;
-  const { feed, row } = found;
+  if (!headingRow) return null;
+  const { feed, row } = headingRow;
   const placed = placeColumns(feed, row);
   if (isFindings(placed)) return placed.map((finding) => onSheet(finding, table));
   return new OpenedFeed(feed, table, placed, row);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { feeds } from "../../../schema/feeds.ts";
-import { csvBytes } from "../../../test/ingest/write-csv.ts";
+import { csvBytes } from "../../../test/ingest/csv-bytes.ts";
 import { inlineRows, workbookBytes } from "../../../test/ingest/write-workbook.ts";
 import { readTables } from "../../documents/read-tables.ts";
-import { mostOfACode } from "./kept-findings.ts";
+import { mostOfACode } from "./limited-findings.ts";
 import { openFeed } from "./open-feed.ts";
 import { OpenedFeed } from "./opened-feed.ts";
 
@@ -37,7 +37,7 @@ const open = (rows: string[][]) => openBytes(csvBytes(rows));
 const rowsOf = (opened: OpenedFeed) => [...opened.rows()].flat();
 
 /** What is found in rows: code, line, column, quote. */
-async function found(rows: string[][]) {
+async function findingsOf(rows: string[][]) {
   const opened = await open(rows);
   rowsOf(opened);
   return opened.findings.map(({ code, line, column, quote }) => [code, line, column, quote]);
@@ -76,7 +76,7 @@ describe("the rows of a feed", () => {
 
 describe("what is wrong with rows", () => {
   test("a clean file has no findings", async () => {
-    expect(await found([purchase, bought("B1"), bought("B2")])).toEqual([]);
+    expect(await findingsOf([purchase, bought("B1"), bought("B2")])).toEqual([]);
   });
 
   test("all of it is listed at once, with line, cell and what stands there", async () => {
@@ -86,7 +86,7 @@ describe("what is wrong with rows", () => {
       ["", "2025-03-01", " ", "124-81-00998", "", "", "예"],
       ["B3", "2025-03-01", "회계과", "124-81-0099", "물품", "1.000,5", "예"],
     ];
-    expect(await found(rows)).toEqual([
+    expect(await findingsOf(rows)).toEqual([
       ["NOT_A_DATE", 2, 2, "03/04/2025"],
       ["NOT_A_NUMBER", 2, 6, "천 원"],
       ["VALUE_UNKNOWN", 2, 7, "글쎄"],
@@ -102,7 +102,7 @@ describe("what is wrong with rows", () => {
     rowsOf(opened);
     const { ko, en } = opened.findings[0]!.message;
     expect(ko).toMatch(/^금액\(원\): .*1,234,567/);
-    expect(en).toMatch(/^금액\(원\): .*Write digits/);
+    expect(en).toMatch(/^금액\(원\): .*Use only digits/);
   });
 
   test("VALUE_MISSING: too few cells, or too many as where an amount is not quoted", async () => {
@@ -117,7 +117,7 @@ describe("what is wrong with rows", () => {
       { code: "VALUE_MISSING", line: 2, column: null },
       { code: "VALUE_MISSING", line: 3, column: 8, quote: "아니오" },
     ]);
-    expect(opened.findings[1]!.message.en).toContain("7 cells and this line 8");
+    expect(opened.findings[1]!.message.en).toContain("7 cells, this line has 8");
   });
 
   test("DUPLICATE_KEY names both lines, whatever way the key is written", async () => {
@@ -141,7 +141,7 @@ describe("what is wrong with rows", () => {
     await fc.assert(
       fc.asyncProperty(numbers, async (keys) => {
         const repeated = keys.flatMap((key, index) => (keys.indexOf(key) < index ? [index + 2] : []));
-        const listed = await found([purchase, ...keys.map(bought)]);
+        const listed = await findingsOf([purchase, ...keys.map(bought)]);
         expect(listed.map(([code, line]) => [code, line])).toEqual(
           repeated.map((line) => ["DUPLICATE_KEY", line]),
         );
@@ -154,7 +154,7 @@ describe("what is wrong with rows", () => {
       ...["1-1-1", quarter, "2025", "시비", "", "", budgeted, executed],
     ];
     expect(
-      await found([
+      await findingsOf([
         budget,
         line("2025-Q1", "1,000", "1,000.001"),
         line("2025-Q2", "5", "5"),
@@ -171,7 +171,7 @@ describe("what is wrong with rows", () => {
       completed,
       "",
     ];
-    expect(await found([academy, course("2025-Q1", "31"), course("2025-Q2", "30")])).toEqual([
+    expect(await findingsOf([academy, course("2025-Q1", "31"), course("2025-Q2", "30")])).toEqual([
       ["RATIO_ABOVE_ONE", 2, 7, "31"],
     ]);
   });

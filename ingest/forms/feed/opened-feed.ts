@@ -1,47 +1,46 @@
 import type { CellValue, Feed } from "../../../schema/feeds/feed.ts";
 import { isBlank, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
-import type { Place } from "../../draft-finding.ts";
-import type { FindingDraft } from "../report/report-draft.ts";
-import { KeptFindings } from "./kept-findings.ts";
+import type { FindingDraft, Place } from "../../draft-finding.ts";
+import { LimitedFindings } from "./limited-findings.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
 import { CellsReader } from "./read-cells.ts";
 import { RowChecks } from "./row-checks.ts";
 
-/** A row of a feed. `values` are in the order of the feed's columns; null also where a finding refuses the cell. */
+/** A row of a feed. `values` are in the order of the feed's columns; null also stands for a cell with an error. */
 export interface FeedRow {
   line: number;
   values: CellValue[];
 }
 
-/** A table whose heading is that of a feed, ready to be read. */
+/** A table recognised as a feed, ready to be read. */
 export class OpenedFeed {
   readonly feed: Feed;
   readonly table: Table;
   readonly #columns: PlacedColumn[];
   readonly #heading: TableRow;
-  #findings: KeptFindings;
+  #findings: LimitedFindings;
 
   constructor(feed: Feed, table: Table, columns: PlacedColumn[], heading: TableRow) {
     this.feed = feed;
     this.table = table;
     this.#columns = columns;
     this.#heading = heading;
-    this.#findings = new KeptFindings(table.sheet);
+    this.#findings = new LimitedFindings(table.sheet);
   }
 
-  /** What is wrong with the rows, and what to look at; complete once `rows` has been read to its end. */
+  /** Errors and warnings on the rows; complete once `rows` has been read to its end. */
   get findings(): FindingDraft[] {
     return this.#findings.all();
   }
 
   /**
-   * Reads and checks the rows below the heading, some hundreds at a time. Left out are blank lines and rows
-   * whose key cannot be read. Texts may be cut out of a block of the file: copy those that are to be kept.
+   * Reads and checks the rows below the heading, a few hundred per batch. Skips blank lines and rows
+   * whose key cannot be read. Texts may be slices of a block of the file: copy those that are kept.
    */
   *rows(): Generator<FeedRow[]> {
-    this.#findings = new KeptFindings(this.table.sheet);
+    this.#findings = new LimitedFindings(this.table.sheet);
     const cells = this.#cellsReader(this.#findings);
-    const unheard = this.#cellsReader(new KeptFindings(null));
+    const unheard = this.#cellsReader(new LimitedFindings(null));
     const checks = new RowChecks(this.feed, this.#columns, this.#findings, (line) =>
       unheard.values(this.table.row(line)!),
     );
@@ -61,13 +60,13 @@ export class OpenedFeed {
     }
   }
 
-  /** Where a field of a row that was read stands in the file, and what it shows, for a citation. */
+  /** The position and text of a field of a row that was read, for a citation. */
   cell(line: number, field: string): Required<Place> {
     const { index } = this.#columns.find(({ column }) => column.field === field)!;
     return placeOf(this.table.row(line)!, index);
   }
 
-  #cellsReader(findings: KeptFindings): CellsReader {
+  #cellsReader(findings: LimitedFindings): CellsReader {
     return new CellsReader(this.#columns, this.#heading, this.table.encoding === "XLSX", findings);
   }
 }

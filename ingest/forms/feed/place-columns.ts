@@ -1,36 +1,34 @@
-import { distance } from "fastest-levenshtein";
+import { isSlipOf, nearest } from "../../../schema/core/nearest.ts";
 import { particle } from "../../../schema/core/particle.ts";
 import type { Feed, FeedColumn } from "../../../schema/feeds/feed.ts";
-import { isBlank, shownText, type TableRow } from "../../documents/table.ts";
-import { draftFinding, type Place } from "../../draft-finding.ts";
-import { nearest } from "../../nearest.ts";
-import type { FindingDraft } from "../report/report-draft.ts";
+import { displayText, isBlank, type TableRow } from "../../documents/table.ts";
+import { draftFinding, type FindingDraft, type Place } from "../../draft-finding.ts";
 import { headingOf, matchHeading, parseHeading, unitsOfAmounts, unitWonOf } from "./heading.ts";
 
-/** A column of a feed where a table has it. */
+/** A column of a feed with its position in a table. */
 export interface PlacedColumn {
   column: FeedColumn;
-  /** Which cell of a row it is, from 0. */
+  /** Index of its cell, from 0. */
   index: number;
-  /** What 1 stands for in a column of amounts, in won. */
+  /** The unit of an amount column in won. */
   unitWon: bigint;
 }
 
-/** Where a cell stands and what it shows; a cell that is not there is blank. */
+/** The position and text of a cell; a missing cell is blank. */
 export const placeOf = (row: TableRow, index: number): Required<Place> => ({
   line: row.line,
   column: index + 1,
-  quote: shownText(row.cells[index]),
+  quote: displayText(row.cells[index]),
 });
 
-/** The columns of a feed, in its order, where the heading has them; or all that is wrong with the heading. */
+/** The columns of a feed in its order with their positions, or all errors of the heading. */
 export function placeColumns(feed: Feed, row: TableRow): PlacedColumn[] | FindingDraft[] {
   const placed = new Map<FeedColumn, PlacedColumn>();
   const findings: FindingDraft[] = [];
   const unknown: number[] = [];
   for (const [index, cell] of row.cells.entries()) {
     if (isBlank(cell)) continue;
-    const heading = parseHeading(shownText(cell));
+    const heading = parseHeading(displayText(cell));
     const column = feed.columns.find((one) => matchHeading(heading, one) !== "other");
     if (!column) unknown.push(index);
     else if (placed.has(column)) findings.push(twice(row, index, column));
@@ -51,7 +49,7 @@ function twice(row: TableRow, index: number, column: FeedColumn): FindingDraft {
     "HEADER_UNKNOWN",
     placeOf(row, index),
     `머리글 ${particle(`‘${heading}’`, "이")} 두 번 나옵니다. 한 열만 남기십시오.`,
-    `The heading ${heading} stands there twice. Keep one of the columns.`,
+    `The heading ${heading} appears twice. Keep only one of the columns.`,
   );
 }
 
@@ -63,35 +61,32 @@ function unitMissing(row: TableRow, index: number, column: FeedColumn): FindingD
     "UNIT_MISSING",
     placeOf(row, index),
     `머리글 ‘${column.heading}’에 단위가 없습니다. ‘${example}’처럼 단위(${units})를 괄호 안에 쓰십시오.`,
-    `The heading ${column.heading} states no unit. Write one (${units}) in brackets, like ${example}.`,
+    `The heading ${column.heading} has no unit. Add one (${units}) in parentheses, as in ${example}.`,
   );
 }
 
-/** A heading that the feed does not have. What it seems to be a slip of is no longer missing. */
+/** A heading that the feed does not have. The column that it misspells is then not reported as missing. */
 function headerUnknown(feed: Feed, row: TableRow, index: number, missing: FeedColumn[]): FindingDraft {
-  const written = shownText(row.cells[index]).trim().slice(0, 100);
+  const headingText = displayText(row.cells[index]).trim().slice(0, 100);
   const headings = (missing.length > 0 ? missing : feed.columns).map(headingOf);
-  const near = nearest(written, headings)!;
-  const slipOf = missing.findIndex((column) => headingOf(column) === near && isSlip(written, near));
+  const near = nearest(headingText, headings)!;
+  const slipOf = missing.findIndex((column) => headingOf(column) === near && isSlipOf(headingText, near));
   if (slipOf >= 0) missing.splice(slipOf, 1);
   return draftFinding(
     "HEADER_UNKNOWN",
     placeOf(row, index),
-    `${feed.title.ko} 자료에 ‘${written}’(이)라는 머리글은 없습니다. 가장 가까운 것은 ‘${near}’입니다. 머리글을 고치거나 그 열을 지우십시오.`,
-    `The feed ${feed.name} has no heading ${written}; the nearest is ${near}. Mend the heading, or delete the column.`,
+    `${feed.title.ko} 자료에 ‘${headingText}’(이)라는 머리글은 없습니다. 가장 가까운 것은 ‘${near}’입니다. 머리글을 고치거나 그 열을 지우십시오.`,
+    `The feed ${feed.name} has no heading ${headingText}; the nearest is ${near}. Correct the heading or delete the column.`,
   );
 }
 
-const isSlip = (written: string, heading: string): boolean =>
-  distance(written, heading) <= Math.max(written.length, heading.length) / 2;
-
 function headerMissing(feed: Feed, row: TableRow, column: FeedColumn): FindingDraft {
   const heading = headingOf(column);
-  const quote = row.cells.map(shownText).join(",").slice(0, 200);
+  const quote = row.cells.map(displayText).join(",").slice(0, 200);
   return draftFinding(
     "HEADER_UNKNOWN",
     { line: row.line, quote },
     `${feed.title.ko} 자료의 머리글 ${particle(`‘${heading}’`, "이")} 없습니다. 그 열을 넣고, 모르는 값은 비워 두십시오.`,
-    `The heading ${heading} of the feed ${feed.name} is missing. Add the column; leave blank what is not known.`,
+    `The heading ${heading} of the feed ${feed.name} is missing. Add the column and leave unknown values blank.`,
   );
 }

@@ -1,9 +1,9 @@
 import type { CellValue } from "../../../schema/feeds/feed.ts";
-import { type Cell, isBlank, shownText, type TableRow } from "../../documents/table.ts";
+import { type Cell, displayText, isBlank, type TableRow } from "../../documents/table.ts";
 import { CellProblem } from "./cell-problem.ts";
 import { cellReader } from "./cell-reader.ts";
 import { headingOf } from "./heading.ts";
-import type { KeptFindings } from "./kept-findings.ts";
+import type { LimitedFindings } from "./limited-findings.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
 
 interface ReadColumn extends PlacedColumn {
@@ -11,15 +11,15 @@ interface ReadColumn extends PlacedColumn {
   isRequired: boolean;
 }
 
-/** Reads the cells of rows by their columns; what is wrong with them becomes findings, and null. */
+/** Parses the cells of rows by their columns; an invalid cell becomes a finding, and null. */
 export class CellsReader {
   readonly #columns: ReadColumn[];
   readonly #cellCount: number;
-  /** Whether short rows are whole: a workbook stores no blank cells at the end of a row, CSV has their commas. */
+  /** Whether rows may be shorter than the heading: a workbook omits blank cells at the end of a row, CSV does not. */
   readonly #mayBeShort: boolean;
-  readonly #findings: KeptFindings;
+  readonly #findings: LimitedFindings;
 
-  constructor(columns: PlacedColumn[], headingRow: TableRow, mayBeShort: boolean, findings: KeptFindings) {
+  constructor(columns: PlacedColumn[], headingRow: TableRow, mayBeShort: boolean, findings: LimitedFindings) {
     this.#columns = columns.map((placed) => ({
       ...placed,
       read: cellReader(placed.column, placed.unitWon),
@@ -30,7 +30,7 @@ export class CellsReader {
     this.#findings = findings;
   }
 
-  /** The values of a row in the order of the feed's columns; undefined where its cells do not fit the heading. */
+  /** The values of a row in the order of the feed's columns; undefined if the number of cells is wrong. */
   values(row: TableRow): CellValue[] | undefined {
     if (row.cells.length !== this.#cellCount && !this.#fits(row)) return undefined;
     const values: CellValue[] = new Array(this.#columns.length);
@@ -63,7 +63,7 @@ export class CellsReader {
       "VALUE_MISSING",
       placeOf(row, placed.index),
       `${heading}: 꼭 있어야 하는 칸이 비었습니다. 값을 채우십시오.`,
-      `${heading}: this cell must not be blank. Fill it in.`,
+      `${heading}: this cell must not be blank. Enter a value.`,
     );
   }
 
@@ -72,12 +72,12 @@ export class CellsReader {
     const surplus = cells.findIndex((cell, index) => index >= expected && !isBlank(cell));
     if (cells.length < expected ? this.#mayBeShort : surplus < 0) return true;
     const place =
-      surplus < 0 ? { line, quote: cells.map(shownText).join(",") } : placeOf({ line, cells }, surplus);
+      surplus < 0 ? { line, quote: cells.map(displayText).join(",") } : placeOf({ line, cells }, surplus);
     this.#findings.add(
       "VALUE_MISSING",
       place,
       `머리글은 ${expected}칸인데 이 줄은 ${cells.length}칸입니다. 빠지거나 남는 쉼표를 고치고, 쉼표가 든 값은 큰따옴표로 묶으십시오.`,
-      `The heading has ${expected} cells and this line ${cells.length}. Mend missing or surplus commas, and quote values with commas in them.`,
+      `The heading has ${expected} cells, this line has ${cells.length}. Correct missing or extra commas and put values that contain commas in quotes.`,
     );
     return false;
   }

@@ -1,39 +1,39 @@
-import { parseAmount } from "../amount.ts";
+import { parseAmount } from "../parse-amount.ts";
 import { CellProblem } from "./cell-problem.ts";
 import type { TextReader } from "./cell-reader.ts";
 
 const notANumber = new CellProblem(
   "NOT_A_NUMBER",
   "수가 아니거나 두 가지로 읽힙니다. 1,234,567이나 1234567.5처럼 숫자, 세 자리마다 쉼표, 소수점, 부호만 쓰고 모르면 비우십시오.",
-  "This is no number, or can be read in two ways. Write digits, commas every three, a decimal point and a sign only, like 1,234,567 or 1234567.5; leave it blank where it is not known.",
+  "This is not a number, or is ambiguous. Use only digits, thousands separators, a decimal point and a sign, as in 1,234,567 or 1234567.5; leave the cell blank if the value is unknown.",
 );
 const notWholeWon = new CellProblem(
   "NOT_A_NUMBER",
   "머리글의 단위로 읽으면 1원보다 작은 끝수가 남습니다. 단위와 소수점을 확인하십시오.",
-  "In the unit of the heading this has a fraction of a won. Check the unit and the decimal point.",
+  "In the unit given in the heading this is not a whole number of won. Check the unit and the decimal point.",
 );
 const tooLarge = new CellProblem(
   "NOT_A_NUMBER",
   "9,007,199,254,740,991을 넘어 정확히 다룰 수 없습니다. 단위를 확인하십시오.",
-  "This is beyond 9,007,199,254,740,991 and cannot be kept exact. Check the unit.",
+  "This exceeds 9,007,199,254,740,991 and cannot be stored exactly. Check the unit.",
 );
 const notACount = new CellProblem(
   "NOT_A_NUMBER",
   "0부터 2,147,483,647까지의 정수가 아닙니다. 세어 본 수만 쓰고 모르면 비우십시오.",
-  "This is no whole number from 0 to 2,147,483,647. Write what was counted; leave it blank where it is not known.",
+  "This is not a whole number from 0 to 2,147,483,647. Enter the count; leave the cell blank if it is unknown.",
 );
 const notAYear = new CellProblem(
   "NOT_A_NUMBER",
   "연도가 아닙니다. 2025처럼 네 자리로 쓰십시오.",
-  "This is no year. Write its four digits, like 2025.",
+  "This is not a year. Write four digits, as in 2025.",
 );
 const notAPercentage = new CellProblem(
   "NOT_A_NUMBER",
   "0부터 100까지의 백분율이 아닙니다. 18.5나 18.5%처럼 쓰고 모르면 비우십시오.",
-  "This is no percentage from 0 to 100. Write it like 18.5 or 18.5%; leave it blank where it is not known.",
+  "This is not a percentage from 0 to 100. Write it as 18.5 or 18.5%; leave the cell blank if it is unknown.",
 );
 
-/** Amounts in exact won; `unitWon` is what 1 stands for. */
+/** Amounts in exact won; `unitWon` is the unit in won. */
 export function readWon(unitWon: bigint): TextReader {
   const mostPlain = Number.MAX_SAFE_INTEGER / Number(unitWon);
   return (text) => {
@@ -46,7 +46,7 @@ export function readWon(unitWon: bigint): TextReader {
 
 const problems = { NOT_A_NUMBER: notANumber, NOT_WHOLE_WON: notWholeWon, TOO_LARGE: tooLarge };
 
-/** How often something was counted: a whole number that PostgreSQL's integer holds. */
+/** A count: a whole number within PostgreSQL's integer. */
 export const readCount: TextReader = (text) => {
   const count = wholeNumber(text);
   return count !== null && count >= 0 && count <= 2_147_483_647 ? count : notACount;
@@ -58,7 +58,7 @@ export const readYear: TextReader = (text) => {
   return year !== null && year >= 1900 && year <= 2999 ? year : notAYear;
 };
 
-/** Ten billionths of a percent: the finest fraction that a percentage may state. */
+/** The finest fraction of a percentage: ten-billionths. */
 const fine = 10n ** 10n;
 /** 18.5 · 18.5% → 0.185, exact. */
 export const readPercent: TextReader = (text) => {
@@ -75,8 +75,8 @@ function wholeNumber(text: string): number | null {
 }
 
 /**
- * The value of up to twelve plain digits, alone or in threes: nearly every amount of a large file, five times
- * faster than reading all ways of writing. Negative for any other text, so that parseAmount decides on it.
+ * The value of up to twelve digits, plain or grouped in threes: nearly every amount of a large file, five times
+ * faster than parseAmount. Negative for any other text, which is left to parseAmount.
  */
 function plainWhole(text: string): number {
   if (text.length > 15) return -1;

@@ -1,30 +1,30 @@
-import { bare, yesNo } from "../../../schema/core/normalize-word.ts";
-import { nearest } from "../../nearest.ts";
+import { nearest } from "../../../schema/core/nearest.ts";
+import { normalizeWord, yesNo } from "../../../schema/core/normalize-word.ts";
 import { CellProblem } from "./cell-problem.ts";
 import type { TextReader } from "./cell-reader.ts";
 
-const notItsResult = new CellProblem(
+const formulaNotValue = new CellProblem(
   "VALUE_UNKNOWN",
   "수식이나 수식의 오류이며 값이 아닙니다. 스프레드시트에서 값으로 붙여 넣어 저장하십시오.",
-  "This is a formula or its error, not a value. Paste it as a value in the spreadsheet and save it.",
+  "This is a formula or a formula error, not a value. Paste it as a value in the spreadsheet and save the file.",
 );
 const formulaOrError = /^(=|#(REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NULL!|NUM!)$)/;
-/** Any text but formulas. */
-export const readPlainText: TextReader = (text) => (formulaOrError.test(text) ? notItsResult : text);
+/** Any text except formulas. */
+export const readPlainText: TextReader = (text) => (formulaOrError.test(text) ? formulaNotValue : text);
 
-/** One of the words of a column → its English name. */
+/** One of the choices of a column → its English name. */
 export function readChoice(choices: Readonly<Record<string, string>>): TextReader {
   const words = Object.keys(choices);
-  const names = new Map(words.map((word) => [bare(word), choices[word]!]));
+  const names = new Map(words.map((word) => [normalizeWord(word), choices[word]!]));
   return (text) => {
-    const name = names.get(bare(text));
+    const name = names.get(normalizeWord(text));
     if (name !== undefined) return name;
     const near = nearest(text, words);
     const all = words.join(", ");
     return new CellProblem(
       "VALUE_UNKNOWN",
       `정해진 말이 아닙니다. 가장 가까운 것은 ‘${near}’입니다. 쓸 수 있는 말: ${all}.`,
-      `This is none of the known words; the nearest is ${near}. Known are: ${all}.`,
+      `This is not one of the allowed words; the nearest is ${near}. Allowed: ${all}.`,
     );
   };
 }
@@ -35,21 +35,21 @@ const neither = new CellProblem(
   "This is neither yes nor no. Write 예 (yes) or 아니오 (no).",
 );
 /** 예 · 아니오 */
-export const readYesNo: TextReader = (text) => yesNo.get(bare(text)) ?? neither;
+export const readYesNo: TextReader = (text) => yesNo.get(normalizeWord(text)) ?? neither;
 
 const notTenDigits = new CellProblem(
   "NOT_A_NUMBER",
   "사업자등록번호 열 자리가 아닙니다. 123-45-67890처럼 쓰십시오.",
-  "These are not the ten digits of a business number. Write them like 123-45-67890.",
+  "This is not a ten-digit business registration number. Write it as 123-45-67890.",
 );
-/** 749-50-76503 → 7495076503. The check digit is looked at apart, because a wrong one refuses nothing. */
+/** 749-50-76503 → 7495076503. The check digit is checked separately, as a wrong one is only a warning. */
 export const readBusinessNumber: TextReader = (text) => {
   if (isUsual(text)) return text.slice(0, 3) + text.slice(4, 6) + text.slice(7);
   const digits = text.normalize("NFKC").replace(/[-‐‑–−\s]/g, "");
   return /^\d{10}$/.test(digits) ? digits : notTenDigits;
 };
 
-/** Whether a business number is written 749-50-76503: looked at by hand, as large files have one a line. */
+/** Whether a business number is in the usual notation 749-50-76503; hand-written, as large files have one per line. */
 function isUsual(text: string): boolean {
   if (text.length !== 12) return false;
   for (let index = 0; index < 12; index++) {
@@ -60,7 +60,7 @@ function isUsual(text: string): boolean {
 }
 
 const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5];
-/** Whether the last of ten digits is the one that the nine before it demand. */
+/** Whether the check digit of a ten-digit business number is right. */
 export function hasRightCheckDigit(businessNumber: string): boolean {
   const digit = (index: number) => businessNumber.charCodeAt(index) - 0x30;
   let sum = Math.floor((digit(8) * 5) / 10);

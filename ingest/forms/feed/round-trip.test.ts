@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Feed } from "../../../schema/feeds/feed.ts";
 import { feeds } from "../../../schema/feeds.ts";
 import { arbitraryRows, type WrittenCell } from "../../../test/ingest/arbitrary-rows.ts";
-import { csvBytes } from "../../../test/ingest/write-csv.ts";
+import { csvBytes } from "../../../test/ingest/csv-bytes.ts";
 import { columnName, escapeXml, inlineRows, workbookBytes } from "../../../test/ingest/write-workbook.ts";
 import { readTables } from "../../documents/read-tables.ts";
 import { headingsOf } from "./heading.ts";
@@ -11,7 +11,7 @@ import { openFeed } from "./open-feed.ts";
 import { OpenedFeed } from "./opened-feed.ts";
 
 /** What a file says: its values row by row, and the findings that would refuse it. */
-async function said(bytes: Uint8Array) {
+async function readBack(bytes: Uint8Array) {
   const tables = await readTables({ name: "표", bytes });
   if ("finding" in tables) throw new Error(tables.finding.message.en);
   const opened = openFeed(tables[0]!, feeds);
@@ -66,7 +66,7 @@ describe.each(feeds.map((feed) => [feed.name, feed] as const))(
             const heading = headingsOf(feed);
             const texts = rows.map((row) => row.map((cell) => cell.texts[way % cell.texts.length]!));
             const body = [heading, ...texts].map((row) => order.map((index) => row[index]!));
-            expect(await said(csvBytes([...above, ...body], style))).toEqual(expected(feed, rows));
+            expect(await readBack(csvBytes([...above, ...body], style))).toEqual(expected(feed, rows));
           },
         ),
         { numRuns: 60 },
@@ -90,7 +90,7 @@ describe.each(feeds.map((feed) => [feed.name, feed] as const))(
           const bytes = [inlineRows([...above, heading, ...asTexts]), top + stored.join("")].map(
             (sheetRows) => workbookBytes({ sheets: [{ name: "자료", rows: sheetRows }], formats }),
           );
-          for (const one of bytes) expect(await said(one)).toEqual(expected(feed, rows));
+          for (const one of bytes) expect(await readBack(one)).toEqual(expected(feed, rows));
         }),
         { numRuns: 40 },
       );

@@ -1,26 +1,26 @@
 import { particle } from "../../../schema/core/particle.ts";
 import type { CellValue, Feed } from "../../../schema/feeds/feed.ts";
 import type { TableRow } from "../../documents/table.ts";
-import type { KeptFindings } from "./kept-findings.ts";
+import type { LimitedFindings } from "./limited-findings.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
 import { hasRightCheckDigit } from "./read-word.ts";
 import { SeenKeys } from "./seen-keys.ts";
 
-/** Looks at the values of rows that each are readable: keys given twice, parts above their whole, check digits. */
+/** Checks the values of valid rows: duplicate keys, parts above their whole, check digits. */
 export class RowChecks {
   readonly #columns: PlacedColumn[];
-  readonly #findings: KeptFindings;
+  readonly #findings: LimitedFindings;
   readonly #valuesAgain: (line: number) => CellValue[] | undefined;
   readonly #keys: number[];
   readonly #businessNumbers: number[];
   readonly #pairs: { part: number; whole: number }[];
   readonly #seen = new SeenKeys();
 
-  /** `valuesAgain` reads a row of before once more. */
+  /** `valuesAgain` reads an earlier row again. */
   constructor(
     feed: Feed,
     columns: PlacedColumn[],
-    findings: KeptFindings,
+    findings: LimitedFindings,
     valuesAgain: (line: number) => CellValue[] | undefined,
   ) {
     const indexOf = (field: string) => feed.columns.findIndex((column) => column.field === field);
@@ -37,7 +37,7 @@ export class RowChecks {
     }));
   }
 
-  /** Whether a row has a whole key; then it is checked. */
+  /** Checks a row and returns true, or returns false if its key is incomplete. */
   check(row: TableRow, values: CellValue[]): boolean {
     if (this.#keys.some((index) => values[index] === null)) return false;
     for (const index of this.#businessNumbers) this.#checkDigit(row, values, index);
@@ -52,15 +52,15 @@ export class RowChecks {
     if (before === undefined) return;
     const again = this.#findings.isFull("DUPLICATE_KEY") ? values : this.#valuesAgain(before);
     if (!again || this.#keyText(again) !== key) return;
-    const named = this.#keys.map((index) => {
+    const keyParts = this.#keys.map((index) => {
       const { column, index: cell } = this.#columns[index]!;
       return `${column.heading} ${placeOf(row, cell).quote.trim()}`;
     });
     this.#findings.add(
       "DUPLICATE_KEY",
       placeOf(row, this.#columns[this.#keys[0]!]!.index),
-      `${named.join(", ")}: ${before}번째 줄과 ${row.line}번째 줄이 같은 것을 두 번 말합니다. 한 줄만 남기십시오.`,
-      `${named.join(", ")}: lines ${before} and ${row.line} state the same thing twice. Keep one of them.`,
+      `${keyParts.join(", ")}: ${before}번째 줄과 ${row.line}번째 줄이 같은 것을 두 번 말합니다. 한 줄만 남기십시오.`,
+      `${keyParts.join(", ")}: lines ${before} and ${row.line} have the same key. Keep only one of them.`,
     );
   }
 
@@ -77,7 +77,7 @@ export class RowChecks {
       "BUSINESS_NUMBER_INVALID",
       placeOf(row, this.#columns[index]!.index),
       "사업자등록번호의 마지막 검증 숫자가 맞지 않습니다. 원본과 대조하십시오.",
-      "The check digit of this business number, its last, is wrong. Compare it with the original.",
+      "The check digit (the last digit) of this business registration number is wrong. Compare it with the original.",
     );
   }
 

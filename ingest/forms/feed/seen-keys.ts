@@ -1,24 +1,24 @@
-/** A slot is two hashes and a line; the line is 0 where nothing is. */
+/** A slot is two hashes and a line; line 0 means that it is free. */
 const slotSize = 3;
 const firstSlots = 1 << 12;
 
 /**
  * Remembers the keys of a file by two hashes of 32 bits and their line, in a typed array: a million keys take
- * 24 MB, where a Map of strings takes 120. What it suspects must be compared; what it does not is no duplicate.
+ * 24 MB instead of the 120 MB of a Map. There may be false positives, never false negatives.
  */
 export class SeenKeys {
   #slots = new Int32Array(firstSlots * slotSize);
   #mask = firstSlots - 1;
   #count = 0;
 
-  /** The line that a key of the same hashes was seen on; undefined where it is seen for the first time. */
+  /** The line of an earlier key with the same hashes; undefined if there is none. */
   see(key: string, line: number): number | undefined {
     if (this.#count * 2 > this.#mask) this.#grow();
     let first = 0;
     let second = 0x9e3779b9 | 0;
     for (let index = 0; index < key.length; index++) {
       const code = key.charCodeAt(index);
-      // Numbers in sequence get slots side by side, which the processor reads together: three times faster.
+      // Consecutive numbers get adjacent slots, which share cache lines: three times faster.
       first = (Math.imul(first, 31) + code) | 0;
       second = Math.imul(second ^ code, 0x85ebca6b) ^ (second >>> 15);
     }
@@ -36,7 +36,7 @@ export class SeenKeys {
     this.#slots[at + 2] = line;
   }
 
-  /** Where the slot of a key begins: its own, or the free one where it belongs. */
+  /** The index of a key's slot, or of the free slot for it. */
   #find(first: number, second: number): number {
     const slots = this.#slots;
     let slot = first & this.#mask;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { changed, cleanParts, formWith, found, read } from "../../../test/ingest/report/form.ts";
+import { changed, cleanParts, formWith, found, read } from "../../../test/ingest/report/report-text.ts";
 
 describe("the header", () => {
   test.each([

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { changed, cleanParts, formWith, lineOf, read } from "../../../test/ingest/report/form.ts";
-import { withoutTags } from "./markup.ts";
+import { changed, cleanParts, formWith, lineOf, read } from "../../../test/ingest/report/report-text.ts";
+import { isReport } from "./detect-report.ts";
+import { withoutTags } from "./layout/markup.ts";
 import type { ReadReport } from "./read-report.ts";
 
 const document = new URL("../../../test/contract/documents/goyang-1-4-2-2019-Q2.txt", import.meta.url);
@@ -47,7 +48,9 @@ function lost(text: string, { report, findings }: ReadReport): string[] {
 }
 /** Totals are in the checks of a report, in won, as they are without their comma. */
 const totals = /^(3,?905|3,?752\.5|625|820|46|106\.5)$/;
+/** Nothing is lost of a file that is rejected as a whole. */
 const lostFrom = (text: string) => {
+  if (!isReport(text)) return [];
   const result = read(text, "2019-Q2");
   return result.report ? lost(text, result).filter((piece) => !totals.test(piece)) : [];
 };

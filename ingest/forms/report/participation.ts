@@ -1,15 +1,15 @@
 import { CellState } from "../../../schema/subjects/release/cell-state.ts";
 import { ParticipationKind } from "../../../schema/subjects/report/report-kinds.ts";
-import { draftFinding } from "../../draft-finding.ts";
-import { parseAmount } from "../amount.ts";
-import { misprintFinding } from "./findings/name-variants.ts";
-import { addAll, type Fragment } from "./fragments.ts";
-import { textOf } from "./header.ts";
-import { type Cell, cellsOf, isBlank, type Line } from "./lines.ts";
-import { compact, plainText } from "./markup.ts";
-import type { FindingDraft, ParticipationDraft } from "./report-draft.ts";
-import { lookUp } from "./similar-words.ts";
-import { isUnitLine } from "./units.ts";
+import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
+import { parseAmount } from "../parse-amount.ts";
+import { misprintFinding } from "./checks/name-variants.ts";
+import { textOf } from "./header/header.ts";
+import { addAll, type Fragment } from "./layout/fragments.ts";
+import { type Cell, cellsOf, isBlank, type Line } from "./layout/lines-and-cells.ts";
+import { compact, plainText } from "./layout/markup.ts";
+import { lookUp } from "./layout/similar-words.ts";
+import { isUnitLine } from "./layout/units.ts";
+import type { ParticipationDraft } from "./report-draft.ts";
 
 const { MEETING, BRIEFING, EXPERT_ADVICE, PRESS, OTHER } = ParticipationKind;
 const headings = new Map([
@@ -21,14 +21,14 @@ const headings = new Map([
 ]);
 const headingOf = (raw: string) => lookUp(compact(raw).replace(/[,，、·ㆍ‧/.및]/g, ""), headings);
 
-/** What the table of citizen participation says; `unread` is what its part holds beside that. */
+/** The table of citizen participation; `unread` is the remaining text of its part. */
 export interface Participation {
   counts: ParticipationDraft[];
   findings: FindingDraft[];
   unread: Fragment[];
 }
 
-/** Reads the counts by their headings, whatever the order of the columns. */
+/** Reads the counts by their headings, in any order. */
 export function readParticipation(lines: Line[]): Participation {
   const headingIndex = lines.findIndex(isHeadingLine);
   const heading = lines[headingIndex];
@@ -40,8 +40,8 @@ export function readParticipation(lines: Line[]): Participation {
   if (!heading) return read;
   const columns = cellsOf(heading);
   const cells = values ? cellsOf(values) : [];
-  const given = cells.findLastIndex(({ raw }) => !isBlank(raw)) + 1;
-  if (cells.length < columns.length || given > columns.length)
+  const valueCount = cells.findLastIndex(({ raw }) => !isBlank(raw)) + 1;
+  if (cells.length < columns.length || valueCount > columns.length)
     read.findings.push(wrongLength(values ?? heading, cells.length, columns.length));
   for (const [index, column] of columns.entries()) readCount(column, cells[index], values, heading, read);
   return read;
@@ -85,7 +85,7 @@ const notACount = (origin: { line: number; column: number; quote: string }, head
     "NOT_A_NUMBER",
     origin,
     `시민참여 실적의 ‘${heading}’ 칸(${origin.line}번째 줄, ${origin.column}번째 칸) ‘${origin.quote}’: 횟수가 아닙니다. 0 이상의 정수, ‘-’ 또는 빈칸으로 고쳐 주십시오.`,
-    `Citizen participation, “${heading}” (line ${origin.line}, cell ${origin.column}): “${origin.quote}” is no number of times. Write a whole number from 0, “-” or nothing.`,
+    `Citizen participation, “${heading}” (line ${origin.line}, cell ${origin.column}): “${origin.quote}” is not a count. Enter a whole number from 0 or “-”, or leave the cell blank.`,
   );
 
 const wrongLength = (line: Line, cells: number, columns: number): FindingDraft =>
@@ -93,5 +93,5 @@ const wrongLength = (line: Line, cells: number, columns: number): FindingDraft =
     "VALUE_MISSING",
     { line: line.number, quote: line.text.trim() },
     `시민참여 실적 표의 제목은 ${columns}칸인데 값은 ${cells}칸입니다. 잘린 줄이 아닌지 확인하고 칸 수를 맞춰 주십시오.`,
-    `The table of citizen participation has ${columns} headings and ${cells} values. Check that the line is not cut off and give each heading its cell.`,
+    `The table of citizen participation has ${columns} headings and ${cells} values. Check that the line is not truncated and provide one cell per heading.`,
   );

@@ -1,39 +1,37 @@
 import type { QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
 import { findingSeverity, Severity } from "../../../schema/subjects/release/finding-code.ts";
-import { draftFinding } from "../../draft-finding.ts";
-import { cutOff } from "./findings/cut-off.ts";
-import { unlikeLotNames } from "./findings/lot-names.ts";
-import { brokenMarkup, openBold } from "./findings/markup-broken.ts";
-import { misprintFinding, vocabularyMisprints } from "./findings/name-variants.ts";
-import { unbalancedQuotes } from "./findings/quotes.ts";
-import { wrongWeekdays } from "./findings/weekdays.ts";
-import { isReport } from "./form.ts";
-import { readFunding } from "./funding.ts";
-import { readHeader } from "./header.ts";
-import { type IssueText, splitIssues } from "./issues.ts";
-import { readLearners } from "./learners.ts";
-import { eachLine, isBlank, type Line } from "./lines.ts";
+import type { FindingDraft } from "../../draft-finding.ts";
+import { brokenEntities } from "./checks/broken-entities.ts";
+import { cutOff } from "./checks/cut-off.ts";
+import { unlikeLotNames } from "./checks/lot-names.ts";
+import { brokenMarkup, openBold } from "./checks/markup-broken.ts";
+import { misprintFinding, vocabularyMisprints } from "./checks/name-variants.ts";
+import { unbalancedQuotes } from "./checks/unbalanced-quotes.ts";
+import { wrongWeekdays } from "./checks/weekdays.ts";
+import { readFunding } from "./funding/funding-part.ts";
+import { readHeader } from "./header/header.ts";
+import { findQuarter } from "./header/report-quarter.ts";
+import { eachLine, type Line } from "./layout/lines-and-cells.ts";
+import { type Parts, splitParts } from "./layout/parts.ts";
 import { readParticipation } from "./participation.ts";
-import { type Parts, splitParts } from "./parts.ts";
-import type { FindingDraft, ReportDraft } from "./report-draft.ts";
-import { findQuarter } from "./report-quarter.ts";
-import { type SectionText, splitSections } from "./sections.ts";
-import { readStatements, type StatementLists } from "./statement-lists.ts";
+import type { ReportDraft } from "./report-draft.ts";
+import { readLearners } from "./statements/learners.ts";
+import { type IssueText, splitIssues } from "./statements/problems-and-remedies.ts";
+import { type SectionText, splitSections } from "./statements/sections.ts";
+import { readStatements, type StatementLists } from "./statements/statement-lists.ts";
 
-export { isReport };
-
-/** What a text on the form says; `report` is null where one of the findings refuses it. */
+/** A report and its findings; `report` is null if one of them is an error. */
 export interface ReadReport {
   report: ReportDraft | null;
   findings: FindingDraft[];
 }
 
 /**
- * Reads a quarterly report, whatever its bullets, unit and term, and checks it. `given.quarter` is the quarter that
- * it was handed in for. Every text of it is in the report: what no rule reads is a statement with its line.
+ * Reads and checks a quarterly report with any bullets, unit and term. `given.quarter` is the quarter that
+ * it was submitted for. No text is lost: what no rule reads becomes a statement with its line.
+ * The text has to be a report by `isReport`.
  */
 export function readReport(text: string, given: { quarter?: QuarterNumber }): ReadReport {
-  if (!isReport(text)) return { report: null, findings: [formUnknown(text)] };
   const lines = [...eachLine(text)];
   const parts = splitParts(lines);
   const header = readHeader(parts.header);
@@ -53,22 +51,18 @@ export function readReport(text: string, given: { quarter?: QuarterNumber }): Re
     ...participation.unread,
     ...funding.unread,
   ];
-  const cellStarts = startsOfCells(parts, [...results.sections, ...issues.issues]);
+  const cellStarts = startsOfCells(parts, [...results.sections, ...issues]);
   const markup = brokenMarkup(lines, cellStarts);
-  const lists = readStatements(
-    results.sections,
-    issues.issues,
-    unread,
-    new Set(markup.map(({ line }) => line!)),
-  );
+  const lists = readStatements(results.sections, issues, unread, new Set(markup.map(({ line }) => line!)));
   const findings = [
     ...header.findings,
     ...quarterFindings,
-    ...[...parts.misprints, ...issues.misprints].map(misprintInHeading),
+    ...parts.misprints.map(misprintInHeading),
     ...participation.findings,
     ...funding.findings,
     ...cutOff(lines, parts, funding.hasTable, funding.hasLastRow),
     ...markup,
+    ...brokenEntities(lines),
     ...openBold(headings),
     ...vocabularyMisprints(lines),
     ...textFindings(lists),
@@ -104,7 +98,7 @@ const textFindings = ({ outlines }: StatementLists): FindingDraft[] => [
   ...unlikeLotNames(outlines.flatMap(({ pieces }) => pieces)),
 ];
 
-/** The lines that begin a cell, in which a tag opened before does not close any more. */
+/** The lines that begin a cell: tags opened before cannot be closed there. */
 function startsOfCells(
   { header, participation, funding, headings }: Parts,
   texts: (SectionText | IssueText)[],
@@ -116,18 +110,3 @@ function startsOfCells(
   ]);
   return new Set([...lines, ...inTexts]);
 }
-
-function firstText(text: string): Line | undefined {
-  for (const line of eachLine(text)) if (!isBlank(line.text)) return line;
-  return undefined;
-}
-
-const formUnknown = (text: string): FindingDraft => {
-  const first = firstText(text);
-  return draftFinding(
-    "FORM_UNKNOWN",
-    first ? { line: first.number, quote: first.text.trim().slice(0, 200) } : null,
-    "공약 분기 추진실적 서식이 아닙니다. ‘1-4-2 공약명’, ‘소관부서’, ‘2/4분기 추진실적’, ‘연도별 집행액’ 등이 있는 서식인지 확인하십시오.",
-    "This is not the form of a pledge's quarterly report. It has “1-4-2 title”, 소관부서, 2/4분기 추진실적, 연도별 집행액; check that the file is the right one.",
-  );
-};

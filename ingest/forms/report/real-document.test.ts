@@ -4,7 +4,7 @@ import { formatQuarter, parseQuarter } from "../../../schema/core/scalars/quarte
 import { differences } from "../../../test/contract/differences.ts";
 import { decodeText } from "../../documents/decode-text.ts";
 import { readReport } from "./read-report.ts";
-import type { Origin, ReportDraft, StatementDraft } from "./report-draft.ts";
+import type { ReportDraft, SourceLocation, StatementDraft } from "./report-draft.ts";
 
 const contract = new URL("../../../test/contract/", import.meta.url);
 const decoded = decodeText(readFileSync(new URL("documents/goyang-1-4-2-2019-Q2.txt", contract)));
@@ -14,7 +14,10 @@ const { report, findings } = readReport(decoded.text, { quarter: parseQuarter("2
 const expected = (name: string) =>
   JSON.parse(readFileSync(new URL(`cases/${name}`, contract), "utf8")).expected.report;
 
-const cited = <Fact extends { origin: Origin }>({ origin, ...fact }: Fact) => ({ ...fact, citation: origin });
+const cited = <Fact extends { origin: SourceLocation }>({ origin, ...fact }: Fact) => ({
+  ...fact,
+  citation: origin,
+});
 const statements = (list: StatementDraft[]) =>
   list.map((statement) => ({
     ...cited(statement),

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
-import { changed, cleanParts, formWith, found, lineOf, read } from "../../../test/ingest/report/form.ts";
+import {
+  changed,
+  cleanParts,
+  formWith,
+  found,
+  lineOf,
+  read,
+} from "../../../test/ingest/report/report-text.ts";
+import { isReport } from "./detect-report.ts";
 
 const fundingRow = "\t국비\t500,000\t\t\t300,000\t200,000\t\t\t";
 const withRow = (row: string) => formWith(changed("funding", fundingRow, row));
@@ -112,7 +120,7 @@ describe("a text on another form", () => {
     "공약번호,기준분기,부서명,금액(원)\n1-4-2,2019-Q2,청년정책과,5",
     '{"공약": "1-4-2", "소관부서": "청년정책과"}',
     "# 주간업무보고\n\n1. 추진실적\n2. 향후계획\n\n문제점 : 없음",
-  ])("is refused: %j", (text) => {
-    expect(read(text)).toMatchObject({ report: null, findings: [{ code: "FORM_UNKNOWN", line: 1 }] });
+  ])("is not taken for a report: %j", (text) => {
+    expect(isReport(text)).toBe(false);
   });
 });

@@ -1,51 +1,37 @@
 import type { Localized } from "../../../schema/core/localized.ts";
 import type { QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
+import type { CourseKind } from "../../../schema/subjects/academy/course-kind.ts";
 import type { FundingSource } from "../../../schema/subjects/funding/funding-kinds.ts";
 import type { CellState } from "../../../schema/subjects/release/cell-state.ts";
-import type { FindingCode } from "../../../schema/subjects/release/finding-code.ts";
 import type {
   ContactRole,
-  CourseKind,
   ParticipationKind,
   SectionKind,
 } from "../../../schema/subjects/report/report-kinds.ts";
 
 /**
- * Where something was read. `line` and `column` count from 1; `column` is the cell of a table line,
- * null where the line has no cells. `quote` stands there letter for letter; a blank cell's is empty.
+ * The position of a text in a document. `line` and `column` count from 1; `column` is the cell of a table line,
+ * null if the line has no cells. `quote` is the text letter for letter; empty for a blank cell.
  */
-export interface Origin {
+export interface SourceLocation {
   line: number;
   column: number | null;
   quote: string;
-  /** Id of a stored document where it is not the one being read: a figure kept from an earlier report. */
-  documentId?: number;
 }
 
-/** Something that an import flags or refuses. `line`, `quote` are null where no line of the document is meant. */
-export interface FindingDraft {
-  code: FindingCode;
-  /** Name of the sheet of a workbook. */
-  sheet?: string;
-  line: number | null;
-  column: number | null;
-  quote: string | null;
-  message: Localized;
-}
-
-/** One bullet. `depth` is 0 for an outermost one; `parent` is the index, in the same list, of the bullet it stands under. */
+/** One bullet. `depth` is 0 at the top; `parent` is the index of the parent bullet in the same list. */
 export interface StatementDraft {
   text: string;
   depth: number;
   parent: number | null;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
 export interface SectionDraft {
   kind: SectionKind;
   /** The heading as printed, markup removed: 그동안 추진실적 (당해 분기 이전 실적). */
   title: string;
-  origin: Origin;
+  origin: SourceLocation;
   statements: StatementDraft[];
 }
 
@@ -53,15 +39,15 @@ export interface ContactDraft {
   role: ContactRole;
   familyName: string;
   extension: string;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
 export interface ParticipationDraft {
   kind: ParticipationKind;
-  /** Times; null where nothing or a dash is printed. */
+  /** Number of times; null for a blank or a dash. */
   count: number | null;
   state: CellState;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
 /** A column of the funding table. The first is 기투자 (start null), the last 임기후 (end null); dates are 2019-12-31. */
@@ -74,10 +60,10 @@ export interface PeriodDraft {
 export interface FundingDraft {
   source: FundingSource;
   period: PeriodDraft;
-  /** Whole won; null where nothing is printed and nothing proves it zero. */
+  /** Whole won; null if nothing is printed and nothing proves it to be zero. */
   amount: bigint | null;
   state: CellState;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
 /** A printed total: `expected` is what is printed, `actual` what the cells add up to, both whole won. */
@@ -88,24 +74,24 @@ export interface CheckDraft {
   holds: boolean;
 }
 
-/** Learners that the text of a section states. */
+/** A number of learners stated in a section. */
 export interface EnrollmentDraft {
   section: SectionKind;
-  /** Null where the bullets above name neither kind of course. */
+  /** Null if neither the bullet nor those above it name a kind of course. */
   kind: CourseKind | null;
   learners: number;
   planned: boolean;
-  origin: Origin;
+  origin: SourceLocation;
 }
 
-/** All that a quarterly report says, before it is published. */
+/** The content of a quarterly report, before it is published. */
 export interface ReportDraft {
   pledgeCode: string;
   title: string;
-  titleOrigin: Origin;
-  /** Null where the header names no department. */
+  titleOrigin: SourceLocation;
+  /** Null if the header has no department. */
   department: string | null;
-  departmentOrigin: Origin | null;
+  departmentOrigin: SourceLocation | null;
   quarter: QuarterNumber;
   contacts: ContactDraft[];
   sections: SectionDraft[];

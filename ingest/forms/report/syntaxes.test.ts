@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import iconv from "iconv-lite";
-import { formWith, read } from "../../../test/ingest/report/form.ts";
+import { formWith, read } from "../../../test/ingest/report/report-text.ts";
 import { decodeText } from "../../documents/decode-text.ts";
 import type { ReportDraft } from "./report-draft.ts";
 

@@ -1,8 +1,8 @@
 import type { QueryRunner } from "typeorm";
+import { nearest } from "../../../schema/core/nearest.ts";
 import type { CellValue, Feed, Form } from "../../../schema/feeds/feed.ts";
 import { feeds } from "../../../schema/feeds.ts";
 import type { Source } from "../../forms/source.ts";
-import { nearest } from "../../nearest.ts";
 import { current } from "../releases.ts";
 import { factTable, fixedWhere } from "./fact-table.ts";
 

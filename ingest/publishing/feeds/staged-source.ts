@@ -1,4 +1,4 @@
-import type { FindingDraft } from "../../forms/report/report-draft.ts";
+import type { FindingDraft } from "../../draft-finding.ts";
 import type { Source } from "../../forms/source.ts";
 
 /** A source whose rows are staged, under the id of its document. */

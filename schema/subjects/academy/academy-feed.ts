@@ -1,5 +1,5 @@
 import type { Feed } from "../../feeds/feed.ts";
-import { CourseKind } from "../report/report-kinds.ts";
+import { CourseKind } from "./course-kind.ts";
 
 /** Courses of the academy by quarter: how many were to enrol, enrolled and completed. */
 export const academyFeed: Feed = {

@@ -4,7 +4,7 @@ import { describe } from "../../core/localized.ts";
 import type { QuarterNumber } from "../../core/scalars/quarter.ts";
 import { QuarterScalar } from "../../core/scalars/scalars.ts";
 import { FeedFact } from "../release/feed-fact.ts";
-import { CourseKind } from "../report/report-kinds.ts";
+import { CourseKind } from "./course-kind.ts";
 
 @ObjectType({
   description: describe(

@@ -16,8 +16,8 @@ import {
 import { municipalitiesListed } from "../municipality/municipalities-meant.ts";
 import { Pledge, pledgeAt } from "../pledge/pledge.ts";
 import { factById, factsOfPledge, knownIn } from "../release/feed-fact.ts";
-import { CourseKind } from "../report/report-kinds.ts";
 import { Course, courseById, toCourse } from "./course.ts";
+import { CourseKind } from "./course-kind.ts";
 import { CourseQuarter } from "./course-quarter.ts";
 
 const CourseConnection = connectionOf(Course, "CourseConnection", "과정", "courses");

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 import type { HubContext, KnownAt } from "../../core/context.ts";
 import { describe } from "../../core/localized.ts";
 import { factById } from "../release/feed-fact.ts";
-import { CourseKind } from "../report/report-kinds.ts";
+import { CourseKind } from "./course-kind.ts";
 import { CourseQuarter } from "./course-quarter.ts";
 
 @ObjectType({

@@ -18,8 +18,8 @@ import type { Question } from "../../sql/summary/question.ts";
 import { NullReason } from "../../sql/summary/ratio.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
-import { CourseKind } from "../report/report-kinds.ts";
 import { Course, courseById } from "./course.ts";
+import { CourseKind } from "./course-kind.ts";
 import { directCourse, joinCourse } from "./direct-course.ts";
 
 @InputType(whereDescription("과정 분기", "quarters of courses"))

@@ -19,9 +19,3 @@ export enum ParticipationKind {
   PRESS = "PRESS",
   OTHER = "OTHER",
 }
-
-/** The kinds of course that a report counts learners of. */
-export enum CourseKind {
-  BASIC_ADVANCED = "BASIC_ADVANCED",
-  OUTREACH = "OUTREACH",
-}

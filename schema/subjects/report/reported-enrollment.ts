@@ -1,8 +1,9 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { describe } from "../../core/localized.ts";
+import { CourseKind } from "../academy/course-kind.ts";
 import { PartOfReport } from "./part-of-report.ts";
-import { CourseKind, SectionKind } from "./report-kinds.ts";
+import { SectionKind } from "./report-kinds.ts";
 
 registerEnumType(CourseKind, {
   name: "CourseKind",

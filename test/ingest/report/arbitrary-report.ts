@@ -1,21 +1,21 @@
 import fc from "fast-check";
-import { checkTotals } from "../../../ingest/forms/report/funding-checks.ts";
-import type { FundingGrid, PrintedAmount } from "../../../ingest/forms/report/funding-grid.ts";
-import { findImpliedZeros } from "../../../ingest/forms/report/implied-zeros.ts";
-import { readLearners } from "../../../ingest/forms/report/learners.ts";
-import { readDatedPeriod } from "../../../ingest/forms/report/periods.ts";
+import { datePeriods } from "../../../ingest/forms/report/funding/date-periods.ts";
+import { checkTotals } from "../../../ingest/forms/report/funding/funding-checks.ts";
+import type { FundingGrid, PrintedAmount } from "../../../ingest/forms/report/funding/funding-grid.ts";
+import { findImpliedZeros } from "../../../ingest/forms/report/funding/implied-zeros.ts";
+import { readDatedPeriod } from "../../../ingest/forms/report/funding/printed-period.ts";
 import type {
-  Origin,
   ReportDraft,
   SectionDraft,
+  SourceLocation,
   StatementDraft,
 } from "../../../ingest/forms/report/report-draft.ts";
-import { datePeriods } from "../../../ingest/forms/report/terms.ts";
+import { readLearners } from "../../../ingest/forms/report/statements/learners.ts";
 import { FundingSource } from "../../../schema/subjects/funding/funding-kinds.ts";
 import { CellState } from "../../../schema/subjects/release/cell-state.ts";
 import { ContactRole, ParticipationKind, SectionKind } from "../../../schema/subjects/report/report-kinds.ts";
 
-const origin: Origin = { line: 1, column: null, quote: "" };
+const origin: SourceLocation = { line: 1, column: null, quote: "" };
 
 /** Words that a careless reader or writer would take for form, markup, misprints or findings. */
 const traps = fc.constantFrom(

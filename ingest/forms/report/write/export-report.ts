@@ -4,8 +4,8 @@ import { HubError } from "../../../../schema/core/hub-error.ts";
 import { formatQuarter, type QuarterNumber } from "../../../../schema/core/scalars/quarter.ts";
 import { knownIn } from "../../../../schema/subjects/release/feed-fact.ts";
 import { checkInput } from "../../../check-input.ts";
-import { writeReport } from "../write-report.ts";
 import { storedReport } from "./stored-report.ts";
+import { writeReport } from "./write-report.ts";
 
 /** A stored report on the official form, as known in a release. Throws REPORT_UNKNOWN, saying which reports there are. */
 export async function exportReport(

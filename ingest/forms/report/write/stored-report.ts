@@ -13,14 +13,9 @@ import { ParticipationKind, SectionKind } from "../../../../schema/subjects/repo
 import { ReportSection } from "../../../../schema/subjects/report/report-section.ts";
 import { ReportedEnrollment } from "../../../../schema/subjects/report/reported-enrollment.ts";
 import { type ReportPart, Statement } from "../../../../schema/subjects/report/statement.ts";
-import type { Origin, ReportDraft, StatementDraft } from "../report-draft.ts";
+import type { ReportDraft, SourceLocation, StatementDraft } from "../report-draft.ts";
 
-const originOf = ({ documentId, line, column, quote }: Cited): Origin => ({
-  documentId,
-  line,
-  column,
-  quote,
-});
+const originOf = ({ line, column, quote }: Cited): SourceLocation => ({ line, column, quote });
 
 /** The report that stands for a pledge and quarter, or stood in a release, as it was read; null where there is none. */
 export async function storedReport(
@@ -31,8 +26,7 @@ export async function storedReport(
   knownAt: KnownAt,
 ): Promise<ReportDraft | null> {
   const [told] = await manager.query<(Cited & ToldPledge)[]>(
-    `SELECT pledge_id AS "pledgeId", title, department_id AS "departmentId", document_id AS "documentId",
-       line, "column", quote
+    `SELECT pledge_id AS "pledgeId", title, department_id AS "departmentId", line, "column", quote
      FROM pledge_quarter
        JOIN pledge ON (pledge.municipality_id, pledge.id) = (pledge_quarter.municipality_id, pledge_id)
      WHERE pledge.municipality_id = $1 AND code = $2 AND quarter = $3 AND stated_by = 'REPORT'

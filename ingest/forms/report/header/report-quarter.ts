@@ -1,0 +1,117 @@
+import {
+  formatQuarter,
+  type QuarterNumber,
+  quarterOf,
+  quarterOfYear,
+  yearOfQuarter,
+} from "../../../../schema/core/scalars/quarter.ts";
+import { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
+import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
+import type { Line } from "../layout/lines-and-cells.ts";
+import { plainText } from "../layout/markup.ts";
+import type { SectionHeading } from "../layout/section-headings.ts";
+import type { SourceLocation } from "../report-draft.ts";
+
+/** The quarter of a report, null if unknown, with the findings on it. */
+export interface ReportQuarter {
+  quarter: QuarterNumber | null;
+  findings: FindingDraft[];
+}
+
+/** A quarter as printed in one place; the year is null if it is not printed there. */
+interface Printed {
+  year: number | null;
+  /** 1 to 4. */
+  number: number;
+  origin: SourceLocation;
+}
+
+/**
+ * The quarter printed in the heading of this quarter's results, else in a line before the sections, else the
+ * quarter before that of the plan. A year that is not printed there is taken from `given` or the plan.
+ */
+export function findQuarter(
+  headings: SectionHeading[],
+  linesBefore: Line[],
+  given: QuarterNumber | undefined,
+): ReportQuarter {
+  const own = headings.flatMap((heading) => printedIn(heading, SectionKind.THIS_QUARTER)).at(0);
+  const above = linesBefore.flatMap(printedAbove).at(0);
+  const plan = headings
+    .flatMap((heading) => printedIn(heading, SectionKind.PLAN))
+    .map(quarterBefore)
+    .at(0);
+  const printed = own ?? above ?? plan;
+  if (!printed) return withoutPrinted(headings, linesBefore, given);
+  const agreeing = [own, above].find((one) => one?.year != null && one.number === printed.number);
+  const planned = plan?.year != null && plan.number === printed.number ? plan.year : undefined;
+  const givenYear = given === undefined ? undefined : yearOfQuarter(given);
+  const year = agreeing?.year ?? planned ?? givenYear;
+  if (year == null) return { quarter: null, findings: [unknown(printed.origin)] };
+  const quarter = quarterOf(year, printed.number);
+  const findings = given !== undefined && given !== quarter ? [mismatch(printed, quarter, given)] : [];
+  if (agreeing?.year == null) findings.push(yearNotPrinted(printed.origin, quarter, planned !== undefined));
+  return { quarter, findings };
+}
+
+const printedIn = ({ kind, year, quarter, origin }: SectionHeading, wanted: SectionKind): Printed[] =>
+  kind === wanted && quarter !== null ? [{ year, number: quarter, origin }] : [];
+
+const quarterBefore = ({ year, number, origin }: Printed): Printed => ({
+  year: year !== null && number === 1 ? year - 1 : year,
+  number: number === 1 ? 4 : number - 1,
+  origin,
+});
+
+const wholeQuarter = /(\d{4})\s?(?:년도|년|\.)\s?([1-4])\s?(?:\/\s?4)?\s?분기/;
+/** Whether a text prints a quarter with its year. */
+export const printsQuarter = (text: string): boolean => wholeQuarter.test(text);
+
+/** 2019년 2/4분기 in a line before the sections, as in the heading of a cover. */
+function printedAbove(line: Line): Printed[] {
+  const match = line.text.length < 500 && wholeQuarter.exec(plainText(line.text));
+  if (!match) return [];
+  return [
+    {
+      year: Number(match[1]),
+      number: Number(match[2]),
+      origin: { line: line.number, column: null, quote: line.text.trim() },
+    },
+  ];
+}
+
+function withoutPrinted(
+  headings: SectionHeading[],
+  linesBefore: Line[],
+  given: QuarterNumber | undefined,
+): ReportQuarter {
+  const first = linesBefore.at(0);
+  const origin = headings.find(({ kind }) => kind === SectionKind.THIS_QUARTER)?.origin ??
+    headings[0]?.origin ?? { line: first?.number ?? 1, column: null, quote: first?.text.trim() ?? "" };
+  if (given === undefined) return { quarter: null, findings: [unknown(origin)] };
+  return { quarter: given, findings: [yearNotPrinted(origin, given, false)] };
+}
+
+const yearNotPrinted = (origin: SourceLocation, quarter: QuarterNumber, fromPlan: boolean): FindingDraft =>
+  draftFinding(
+    "REPORT_YEAR_NOT_PRINTED",
+    origin,
+    `보고서의 연도가 적혀 있지 않아 ${fromPlan ? "다음 분기 추진계획의 제목" : "가져올 때 지정한 분기"}에 따라 ${formatQuarter(quarter)} 보고서로 보았습니다. ‘${yearOfQuarter(quarter)}년 ${quarterOfYear(quarter)}/4분기 추진실적’처럼 적어 주십시오.`,
+    `The report does not give its year; ${formatQuarter(quarter)} was taken from ${fromPlan ? "the heading of the next quarter's plan" : "the quarter given on import"}. Write “${yearOfQuarter(quarter)}년 ${quarterOfYear(quarter)}/4분기 추진실적”.`,
+  );
+
+const unknown = (origin: SourceLocation): FindingDraft =>
+  draftFinding(
+    "PERIOD_MISMATCH",
+    origin,
+    "보고서의 연도와 분기를 알 수 없습니다. --quarter 2019-Q2처럼 분기를 지정하거나 ‘2019년 2/4분기 추진실적’처럼 제목에 적어 주십시오.",
+    "The report gives no complete quarter, and none was specified. Add --quarter 2019-Q2, or write “2019년 2/4분기 추진실적” in the heading.",
+  );
+
+const mismatch = (printed: Printed, quarter: QuarterNumber, given: QuarterNumber): FindingDraft =>
+  draftFinding(
+    "PERIOD_MISMATCH",
+    printed.origin,
+    `지정한 분기는 ${formatQuarter(given)}인데 보고서에는 ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}로 적혀 있습니다. --quarter를 고치거나 맞는 파일을 올려 주십시오.`,
+    `The specified quarter is ${formatQuarter(given)}, but the report says ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}. Correct --quarter or import the right file.`,
+  );

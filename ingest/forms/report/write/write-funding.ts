@@ -1,0 +1,80 @@
+import { FundingSource } from "../../../../schema/subjects/funding/funding-kinds.ts";
+import { CellState } from "../../../../schema/subjects/release/cell-state.ts";
+import { datePeriods } from "../funding/date-periods.ts";
+import { checkNames } from "../funding/funding-checks.ts";
+import { readDatedPeriod } from "../funding/printed-period.ts";
+import { partTitle } from "../layout/headings.ts";
+import { compact } from "../layout/markup.ts";
+import type { FundingDraft, PeriodDraft, ReportDraft } from "../report-draft.ts";
+import { writeText } from "./escape-statements.ts";
+import { withoutHeading } from "./write-statements.ts";
+
+/** The form's names of the funding sources. */
+export const sourceLabels = {
+  [FundingSource.NATIONAL]: "국비",
+  [FundingSource.PROVINCE]: "도비",
+  [FundingSource.CITY]: "시비",
+  [FundingSource.OTHER]: "기타",
+};
+
+/** The lines of the part 연도별 집행액 with the printed totals; empty without amounts. */
+export function writeFunding({ title, funding, checks }: ReportDraft): string[] {
+  if (funding.length === 0) return [];
+  const sources = [...new Set(funding.map(({ source }) => source))];
+  const periods = funding.filter(({ source }) => source === sources[0]).map(({ period }) => period);
+  const amounts = [
+    ...funding.flatMap(({ amount }) => amount ?? []),
+    ...checks.map(({ expected }) => expected),
+  ];
+  const unit = units.find(({ won }) => amounts.every((amount) => amount % won === 0n))!;
+  const total = (name: { ko: string }): string => {
+    const printed = checks.find((check) => check.name.ko === name.ko);
+    return printed ? unit.write(printed.expected) : "";
+  };
+  const cell = ({ amount, state }: FundingDraft): string => {
+    if (state === CellState.DASH) return "-";
+    return state === CellState.VALUE ? unit.write(amount!) : "";
+  };
+  return [
+    ...[`□ ${partTitle.FUNDING}`, "", `(단위 : ${unit.label})`, ""],
+    ["공약사업명", "구분", "계", ...periods.map(cleanLabel)].join("\t"),
+    [
+      ...[withoutHeading("", writeText(title)), "계", total(checkNames.grandOverPeriods)],
+      ...periods.map(({ label }) => total(checkNames.period(label))),
+    ].join("\t"),
+    ...sources.map((source) =>
+      [
+        ...["", sourceLabels[source], total(checkNames.source(source))],
+        ...funding.filter((line) => line.source === source).map(cell),
+      ].join("\t"),
+    ),
+    "",
+  ];
+}
+
+/** The units of a table; the first that divides all amounts is used. */
+const units = [
+  { label: "백만원", won: 10_000n, write: (won: bigint) => decimal(won, 6) },
+  { label: "천원", won: 1_000n, write: (won: bigint) => decimal(won, 3) },
+  { label: "원", won: 1n, write: (won: bigint) => decimal(won, 0) },
+];
+
+/** 106500000 with 6 decimals is 106.5, 3905000000 is 3,905. */
+function decimal(won: bigint, decimals: number): string {
+  const digits = String(won < 0n ? -won : won).padStart(decimals + 1, "0");
+  const whole = BigInt(digits.slice(0, digits.length - decimals)).toLocaleString("en-US");
+  const rest = digits.slice(digits.length - decimals).replace(/0+$/, "");
+  return `${won < 0n ? "-" : ""}${whole}${rest && `.${rest}`}`;
+}
+
+/** The original label if it gives the whole period, else the form's: '18.7.~12. for '18.7., 임기후 for 입기후. */
+function cleanLabel({ label, start, end }: PeriodDraft): string {
+  if (start === null) return "기투자";
+  if (end === null) return "임기후";
+  const printed = readDatedPeriod(compact(label));
+  const read = printed?.type === "MONTHS" ? datePeriods([{ label, printed }])[0]! : undefined;
+  if (read?.start === start && read.end === end) return writeText(label);
+  const [year, from, to] = [start.slice(0, 4), Number(start.slice(5, 7)), Number(end.slice(5, 7))];
+  const shortYear = year.startsWith("20") && year < "2090" ? `'${year.slice(2)}` : year;
+  return from === 1 && to === 12 ? shortYear : `${shortYear}.${from}.~${to}.`;
+}
