@@ -7,6 +7,7 @@ import { PledgesInOrder1763900000005 } from "./migrations/0005-pledges-in-order.
 import { MunicipalityInEveryKey1764300000006 } from "./migrations/0006-municipality-in-every-key.ts";
 import { PartsOfReportsByRelease1764300000007 } from "./migrations/0007-parts-of-reports-by-release.ts";
 import { MunicipalityInKeysOfFeeds1764300000008 } from "./migrations/0008-municipality-in-keys-of-feeds.ts";
+import { DocumentsInBlocks1764300000009 } from "./migrations/0009-documents-in-blocks.ts";
 import { subjects } from "./subjects/index.ts";
 
 /** The classes that stand for tables. */
@@ -24,4 +25,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   MunicipalityInEveryKey1764300000006,
   PartsOfReportsByRelease1764300000007,
   MunicipalityInKeysOfFeeds1764300000008,
+  DocumentsInBlocks1764300000009,
 ];

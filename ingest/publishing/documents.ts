@@ -1,6 +1,12 @@
 import type { QueryRunner } from "typeorm";
+import { compress } from "../../schema/subjects/release/compression.ts";
+import {
+  blocksOfSheets,
+  blocksOfText,
+  type DocumentBlock,
+} from "../../schema/subjects/release/document-blocks.ts";
 import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
-import { pack } from "../../schema/subjects/release/packed.ts";
+import { storeBlocks } from "../../schema/subjects/release/store-blocks.ts";
 import { displayText } from "../documents/table.ts";
 import type { FindingDraft } from "../draft-finding.ts";
 import type { ReadFile } from "../forms/read-file.ts";
@@ -10,6 +16,8 @@ interface Entry {
   file: ReadFile;
   /** Its bytes, compressed beside the reading of its rows. */
   content: Promise<Buffer>;
+  /** Its lines in blocks, likewise; null for a workbook, whose rows are known when they have been read. */
+  blocks: Promise<DocumentBlock[]> | null;
   findings: FindingDraft[];
   facts: number;
 }
@@ -36,8 +44,9 @@ export class Documents {
        VALUES ($1, $2, $3, $4, $5, $6, 0, '') RETURNING id`,
       [this.release, this.municipalityId, file.name, file.sha256, file.encoding, file.bytes.byteLength],
     );
-    const content = pack(file.bytes);
-    this.entries.set(file, { id, file, content, findings: [...file.findings], facts: 0 });
+    const content = compress(file.bytes);
+    const blocks = file.encoding === "XLSX" ? null : blocksOfText(file.bytes);
+    this.entries.set(file, { id, file, content, blocks, findings: [...file.findings], facts: 0 });
     return id;
   }
 
@@ -60,15 +69,17 @@ export class Documents {
     }
   }
 
-  private async completeOne({ id, file, content, findings }: Entry): Promise<void> {
-    const sheets = file.encoding === "XLSX" ? sheetRows(file) : null;
+  private async completeOne({ id, file, content, blocks, findings }: Entry): Promise<void> {
+    const sheets = blocks ? null : file.feeds.map(({ table }) => table.sheet);
     await this.query.query(
-      `UPDATE source_document SET line_count = $3, content = $4, sheets = $5, sheet_rows = $6
+      `UPDATE source_document SET line_count = $3, content = $4, sheets = $5
        WHERE municipality_id = $1 AND id = $2`,
-      [
-        ...[this.municipalityId, id, file.lineCount(), await content],
-        ...[sheets && JSON.stringify(Object.keys(sheets)), sheets && (await pack(JSON.stringify(sheets)))],
-      ],
+      [this.municipalityId, id, file.lineCount(), await content, sheets && JSON.stringify(sheets)],
+    );
+    await storeBlocks(
+      this.query,
+      { municipalityId: this.municipalityId, documentId: id },
+      await (blocks ?? blocksOfSheets(sheetRows(file))),
     );
     const rows = findings.map(({ code, sheet, line, column, quote, message }) => ({
       ...{
@@ -92,10 +103,9 @@ export class Documents {
 }
 
 /** What the sheets of a workbook show, row by row with a tab between cells, for those who follow a citation to it. */
-function sheetRows(file: ReadFile): Record<string, [number, string][]> {
-  const rows = ({ table }: ReadFile["feeds"][number]) =>
+const sheetRows = (file: ReadFile): [number, string][][] =>
+  file.feeds.map(({ table }) =>
     [...table.batches()]
       .flat()
-      .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")]);
-  return Object.fromEntries(file.feeds.map((opened) => [opened.table.sheet, rows(opened)]));
-}
+      .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")]),
+  );

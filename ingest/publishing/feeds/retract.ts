@@ -9,7 +9,7 @@ import {
   measureOf,
 } from "../../../schema/feeds/feed.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
-import { unpack } from "../../../schema/subjects/release/packed.ts";
+import { decompress } from "../../../schema/subjects/release/compression.ts";
 import { checkInput } from "../../check-input.ts";
 import { readTables } from "../../documents/read-tables.ts";
 import { CellProblem } from "../../forms/feed/cell-problem.ts";
@@ -172,7 +172,7 @@ async function reopen(query: QueryRunner, feed: Feed, row: EndedRow): Promise<Op
     "SELECT name, content FROM source_document WHERE municipality_id = $1 AND id = $2",
     [row.municipality_id, row.document_id],
   );
-  const tables = await readTables({ name: document.name, bytes: unpack(document.content) });
+  const tables = await readTables({ name: document.name, bytes: await decompress(document.content) });
   const table = Array.isArray(tables) && tables.find(({ sheet }) => sheet === row.sheet);
   const opened = table && openFeed(table, [feed]);
   if (!(opened instanceof OpenedFeed)) throw new Error(`Document ${row.document_id} is no longer readable.`);

@@ -4,9 +4,9 @@ import { outOfRange } from "../../core/connection.ts";
 import type { HubContext } from "../../core/context.ts";
 import { describe } from "../../core/localized.ts";
 import { Municipality, municipalityById } from "../municipality/municipality.ts";
+import { linesOfBlock, linesPerBlock } from "./document-blocks.ts";
 import { Finding } from "./finding.ts";
 import { Release, releaseByNumber } from "./release.ts";
-import { linesOfText, rowsOfSheet } from "./text-lines.ts";
 
 /** How many lines the page of a document shows at once. */
 export const linesPerPage = 500;
@@ -71,7 +71,7 @@ export class SourceDocument {
   @Column("integer", { name: "line_count" })
   lineCount: number;
 
-  /** The file byte for byte, as `pack` makes it; only read where its lines are asked for. */
+  /** The file byte for byte, compressed; its lines are in `source_document_block`. */
   @Column("bytea", { select: false })
   content: Uint8Array;
 
@@ -155,15 +155,18 @@ export class SourceDocument {
     sheet: string | null,
   ): Promise<DocumentLine[]> {
     if (first < 0 || first > 1000) throw outOfRange(first);
-    const [row] = await context.database.query<{ content: Buffer; sheet_rows: Buffer | null }[]>(
-      "SELECT content, sheet_rows FROM source_document WHERE id = $1",
-      [this.id],
+    if (first === 0) return [];
+    const sheetNumber = sheet === null || this.sheets.length === 0 ? 0 : this.sheets.indexOf(sheet);
+    // One block more than the lines fill: the first line need not be the first of its block.
+    const blocks = await context.database.query<{ firstLine: number; content: Buffer }[]>(
+      `SELECT first_line AS "firstLine", content FROM source_document_block
+       WHERE municipality_id = $1 AND document_id = $2 AND sheet = $3 AND last_line >= $4
+       ORDER BY last_line LIMIT $5`,
+      [...[this.municipalityId, this.id, sheetNumber, from], Math.ceil(first / linesPerBlock) + 1],
     );
-    const lines = row!.sheet_rows
-      ? rowsOfSheet(row!.sheet_rows, sheet ?? this.sheets[0]!)
-      : linesOfText(row!.content, this.encoding);
-    const start = lines.findIndex(({ number }) => number >= from);
-    return start < 0 ? [] : lines.slice(start, start + first);
+    const lines = await Promise.all(blocks.map((block) => linesOfBlock(block, this.encoding)));
+    const wanted = lines.flat().filter(({ number }) => number >= from);
+    return wanted.slice(0, first);
   }
 }
 
