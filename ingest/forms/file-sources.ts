@@ -1,6 +1,6 @@
 import type { Form } from "../../schema/feeds/feed.ts";
 import type { ReadFile } from "./read-file.ts";
-import { reportSources } from "./report/report-sources.ts";
+import { reportSources } from "./report/rows/report-sources.ts";
 import { feedSource, type Source } from "./source.ts";
 
 /** All that is to be published of files, by the form that it is on. */

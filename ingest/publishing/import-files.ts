@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from "typeorm";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import type { Feed } from "../../schema/feeds/feed.ts";
 import { forms } from "../../schema/feeds.ts";
+import { checkInput } from "../check-input.ts";
 import { fileSources } from "../forms/file-sources.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
@@ -40,6 +41,9 @@ export interface ImportOutcome {
 
 /** Reads files, checks them all, and publishes them as one release, or nothing of them. */
 export async function importFiles(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
+  const { municipality, reason } = request;
+  checkInput({ "--municipality": municipality, "--reason": reason });
+  for (const { name } of request.files) checkInput({ [JSON.stringify(name)]: name });
   const files: ReadFile[] = [];
   for (const file of request.files) files.push(await readFile(file, { quarter: request.quarter }));
   const once = withoutCopies(files);

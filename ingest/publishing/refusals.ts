@@ -21,8 +21,8 @@ export async function municipalityUnknown(manager: EntityManager, code: string):
     column: null,
     quote: code,
     message: {
-      ko: `허브가 모르는 지자체 코드 ${code}입니다. ${hint.ko} --municipality를 고치거나 지자체 자료를 함께 가져오십시오.`,
-      en: `The hub does not know municipality ${code}. ${hint.en} Fix --municipality, or import the municipality feed along with it.`,
+      ko: `허브가 모르는 지자체 코드 ${code}입니다. ${hint.ko} --municipality를 고치거나, hub init으로 만들거나, 지자체 자료를 함께 가져오십시오.`,
+      en: `The hub does not know municipality ${code}. ${hint.en} Fix --municipality, add it with hub init, or import the municipality feed along with it.`,
     },
   };
 }

@@ -5,8 +5,15 @@ import { analyzeGrownTables } from "./statistics.ts";
 /** `known_to` of a fact that still stands. */
 export const current = 2_147_483_647;
 
-/** Any number that nobody else locks by: one import publishes at a time. */
+/** Arbitrary id of an advisory lock: one import publishes at a time. */
 const publishingLock = 4_128_001;
+/** Arbitrary id of an advisory lock: one process adds municipalities at a time. */
+const hubLock = 4_128_003;
+
+/** Waits for whoever else adds municipalities, until its commit, and keeps others waiting until the end of the transaction. */
+export async function lockHub(manager: EntityManager): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock(${hubLock})`);
+}
 
 /**
  * Takes the publishing lock until the transaction ends and gives the number of the release to come.

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { initCommand } from "./init.ts";
 import { retractCommand } from "./retract.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
@@ -43,6 +44,7 @@ const program = new Command("hub")
   .configureHelp({ helpWidth: 100 })
   .helpCommand("help [command]", "명령의 도움말 / help of a command")
   .addCommand(serveCommand())
+  .addCommand(initCommand())
   .addCommand(importCommand())
   .addCommand(templateCommand())
   .addCommand(retractCommand())

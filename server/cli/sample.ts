@@ -61,8 +61,8 @@ async function runSample({ municipality: code, out: folder, ...options }: Sample
 Wrote the files of a synthetic city to ${folder}. To import them, in this order:
 
 ${commands.join("\n")}
-허브가 처음 열릴 때 가져온 표본 도시도 ${sampleCode}입니다. 그런 허브에는 --municipality로 다른 코드를 주어 만드십시오.
-A hub that was ever served has its own sample city ${sampleCode}: for such a hub, make one with another --municipality.`);
+시연 자료의 합성 도시도 ${sampleCode}입니다. 시연 자료가 든 허브에는 --municipality로 다른 코드를 주어 만드십시오.
+The synthetic city of the demonstration is ${sampleCode} too: for a hub that holds it, make one with another --municipality.`);
 }
 
 function importCommandOf({ title, reason, files }: SampleImport, folder: string, code: string): string {

@@ -1,17 +1,17 @@
-import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import type { FastifyInstance } from "fastify";
 import { HubError } from "../../schema/core/hub-error.ts";
-import type { FirstLoad } from "../../seeds/first-load.ts";
 import { readingIsPublic } from "../access/public-reading.ts";
 import { openHub } from "../open-hub.ts";
 import { parsePort, readSettings, type Settings } from "../settings.ts";
+import { demonstrate, loadsInWords } from "./demonstration.ts";
+import { missingInWords } from "./missing-municipality.ts";
 
 /** `hub serve`: the whole hub in one process, until it is told to stop. */
 export function serveCommand(): Command {
   return new Command("serve")
     .description(
-      "허브를 엽니다: 데이터베이스(없으면 스스로), 첫 자료, GraphQL, 화면.\nStart everything: database if none is given, migrations, first load, GraphQL, pages.",
+      "허브를 엽니다: 데이터베이스(주지 않으면 시연 자료가 든 허브의 것), GraphQL, 화면.\nStart everything: database (the hub's own, with the demonstration, if none is given), migrations, GraphQL, pages.",
     )
     .option("--host <host>", "듣는 주소, 기본 127.0.0.1 / address to listen on")
     .option("--port <port>", "듣는 포트, 기본 4000, 0은 아무 포트 / port; 0 takes any free one")
@@ -30,13 +30,12 @@ async function serve(settings: Settings): Promise<void> {
   let server: FastifyInstance | undefined;
   try {
     // The other commands start quicker for not reading all that serving needs.
-    const { firstLoad, loadSampleCity } = await import("../../seeds/first-load.ts");
     const { createServer } = await import("../http/create-server.ts");
-    const documents = fileURLToPath(new URL("../../../seeds/documents", import.meta.url));
-    const loads = [...(await firstLoad(hub.database, documents)), ...(await loadSampleCity(hub.database))];
+    const loads = hub.embedded ? await demonstrate(hub.database) : [];
     server = await createServer(hub.database, { ...settings, publicReading });
     const address = await listen(server, settings);
-    console.log(welcome(address, hub.embedded ? settings.dataFolder : null, loads));
+    const data = [...loadsInWords(loads), ...(await missingInWords(hub.database, settings.municipality))];
+    console.log(welcome(address, hub.embedded ? settings.dataFolder : null, data));
     await stopped;
     console.log("허브를 닫습니다. / Stopping.");
   } finally {
@@ -72,18 +71,12 @@ async function listen(server: FastifyInstance, { host, port }: Settings): Promis
   }
 }
 
-function welcome(address: string, dataFolder: string | null, loads: FirstLoad[]): string {
-  const loaded = loads.map(({ name, outcome }) =>
-    outcome
-      ? `  ${name}: 회차 ${outcome.release}, 사실 ${outcome.facts}건, 찾은 점 ${outcome.findings.length}건`
-      : `  ${name}: 이미 있음 / already there`,
-  );
+function welcome(address: string, dataFolder: string | null, data: string[]): string {
   return [
     dataFolder
       ? `데이터베이스 / Database: 허브의 것, its own, ${dataFolder}`
       : "데이터베이스 / Database: DATABASE_URL",
-    "자료 / Documents:",
-    ...loaded,
+    ...data,
     `화면 / Pages:    ${address}/`,
     `질문 / GraphQL:  ${address}/graphql`,
     "멈추려면 Ctrl+C / Ctrl+C stops it",

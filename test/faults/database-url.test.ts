@@ -36,6 +36,7 @@ async function query(sql: string): Promise<Record<string, unknown>[]> {
 test("two hubs that start at once on one DATABASE_URL share it, and start no PostgreSQL and stop none", async () => {
   const settings = { DATABASE_URL: database.url };
   const [first, second] = await Promise.all([serve(dataFolder, settings), serve(dataFolder, settings)]);
+  expect((await new HubProcess(dataFolder, ["init", "--demo"], settings).ended).code).toBe(0);
   for (const { url } of [first, second]) expect(await findReport(url, REAL_PLEDGE)).not.toBeNull();
   expect(await query("SELECT name FROM source_document WHERE name LIKE 'goyang%'")).toHaveLength(1);
 

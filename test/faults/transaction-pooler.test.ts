@@ -15,7 +15,7 @@ import { TransactionPooler } from "./transaction-pooler.ts";
 const SAMPLE_CITY = "99999";
 const ANSWERS = 800;
 const READERS = 16;
-/** The first hub migrates and loads the sample city. */
+/** The first hub migrates, and a command loads the sample city. */
 const START_MILLISECONDS = 180_000;
 
 let folder: string;
@@ -34,6 +34,7 @@ beforeAll(async () => {
   pooler = await TransactionPooler.start(database.url, 2);
   const settings = { DATABASE_URL: pooler.url };
   hubs = [await serve(folder, settings), await serve(folder, settings)];
+  expect(await command("init", "--demo")).toMatchObject({ code: 0 });
 }, START_MILLISECONDS);
 
 afterAll(async () => {

@@ -17,8 +17,6 @@ export interface SourceLocation {
   line: number;
   column: number | null;
   quote: string;
-  /** Id of a stored document, if the figure was kept from an earlier report. */
-  documentId?: number;
 }
 
 /** One bullet. `depth` is 0 at the top; `parent` is the index of the parent bullet in the same list. */

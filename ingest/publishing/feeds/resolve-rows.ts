@@ -1,6 +1,5 @@
 import type { FindCell, Form, StoredRow } from "../../../schema/feeds/feed.ts";
-import type { FindingDraft } from "../../draft-finding.ts";
-import { draftFinding } from "../../draft-finding.ts";
+import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
 import type { Source, SourceRow } from "../../forms/source.ts";
 import type { FactTable } from "./fact-table.ts";
 import type { Ids } from "./identify.ts";

@@ -1,15 +1,8 @@
 import type { DataSource, QueryRunner } from "typeorm";
-import { HubError } from "../../../schema/core/hub-error.ts";
-import { particle } from "../../../schema/core/particle.ts";
-import {
-  type CellValue,
-  type Feed,
-  type FeedColumn,
-  type FormRow,
-  measureOf,
-} from "../../../schema/feeds/feed.ts";
+import { type CellValue, type Feed, type FormRow, measureOf } from "../../../schema/feeds/feed.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
 import { decompress } from "../../../schema/subjects/release/compression.ts";
+import { checkInput } from "../../check-input.ts";
 import { readTables } from "../../documents/read-tables.ts";
 import { CellProblem } from "../../forms/feed/cell-problem.ts";
 import { cellReader } from "../../forms/feed/cell-reader.ts";
@@ -22,6 +15,7 @@ import { beginRelease, current, endRelease, insertRelease } from "../releases.ts
 import { columnOf, numeric, written } from "./corrections.ts";
 import { type FactTable, factTable, fixedWhere } from "./fact-table.ts";
 import { References } from "./references.ts";
+import { keyShape, notRetractable, unknownKey } from "./retract-errors.ts";
 
 /** What is to be retracted, and why. */
 export interface Retraction {
@@ -41,6 +35,7 @@ export async function retract(
   database: DataSource,
   { feed: name, key, municipality, reason }: Retraction,
 ): Promise<number> {
+  checkInput({ [name]: key, "--municipality": municipality, "--reason": reason });
   const feed = feedNamed(name);
   if (feed.subject === null) throw notRetractable(feed);
   const query = database.createQueryRunner();
@@ -177,33 +172,3 @@ async function reopen(query: QueryRunner, feed: Feed, row: EndedRow): Promise<Op
   for (const _ of opened.rows());
   return opened;
 }
-
-const keyShape = (feed: Feed, keys: FeedColumn[]): HubError => {
-  const shape = keys.map((column) => column.heading).join("+");
-  const example = keys.map((column) => column.example).join(" ");
-  return new HubError(
-    "KEY_MALFORMED",
-    { ko: `${feed.title.ko}의 키는 ${shape}입니다.`, en: `The key of ${feed.name} is ${shape}.` },
-    { ko: `예: "${example}"`, en: `For example: "${example}"` },
-  );
-};
-
-const unknownKey = (feed: Feed, key: string): HubError =>
-  new HubError(
-    "UNKNOWN_REFERENCE",
-    {
-      ko: `${feed.title.ko}에 지금 있는 행 가운데 ${particle(key, "이")} 없습니다.`,
-      en: `No row of ${feed.name} that still stands has the key ${key}.`,
-    },
-    { ko: "키와 --municipality를 확인하십시오.", en: "Check the key and --municipality." },
-  );
-
-const notRetractable = (feed: Feed): HubError =>
-  new HubError(
-    "NOT_RETRACTABLE",
-    {
-      ko: `${particle(feed.title.ko, "은")} 거둘 수 없습니다.`,
-      en: `Rows of ${feed.name} are not retracted.`,
-    },
-    { ko: "그것이 든 공약, 구매 등의 행을 거두십시오.", en: "Retract the rows that belong to it." },
-  );

@@ -1,6 +1,7 @@
 import type { DataSource } from "typeorm";
 import { HubError } from "../../../../schema/core/hub-error.ts";
 import { formatQuarter, type QuarterNumber } from "../../../../schema/core/scalars/quarter.ts";
+import { checkInput } from "../../../check-input.ts";
 import { storedReport } from "./stored-report.ts";
 import { writeReport } from "./write-report.ts";
 
@@ -12,6 +13,7 @@ export async function exportReport(
   quarter: QuarterNumber,
   knownAt: number,
 ): Promise<string> {
+  checkInput({ "--municipality": municipality, pledge });
   const [city] = await database.query<{ id: number }[]>(
     "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
     [municipality],

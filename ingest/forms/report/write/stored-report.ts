@@ -7,12 +7,7 @@ import type { ReportDraft, SourceLocation, StatementDraft } from "../report-draf
 // biome-ignore lint/suspicious/noExplicitAny: the columns are those of the tables below
 type Row = Record<string, any>;
 
-const originOf = ({ document_id: documentId, line, column, quote }: Row): SourceLocation => ({
-  documentId,
-  line,
-  column,
-  quote,
-});
+const originOf = ({ line, column, quote }: Row): SourceLocation => ({ line, column, quote });
 
 /** The report on a pledge and quarter as stored at a release, in the shape in which it was read; null if there is none. */
 export async function storedReport(

@@ -1,7 +1,7 @@
-import type { Localized } from "../../../schema/core/localized.ts";
-import type { FormColumn } from "../../../schema/feeds/feed.ts";
-import type { SourceCell, SourceRow } from "../source.ts";
-import type { SourceLocation } from "./report-draft.ts";
+import type { Localized } from "../../../../schema/core/localized.ts";
+import type { FormColumn } from "../../../../schema/feeds/feed.ts";
+import type { SourceCell, SourceRow } from "../../source.ts";
+import type { SourceLocation } from "../report-draft.ts";
 
 /** A row of one of a report's forms, with its key and what its cells state. */
 export interface ReportRow extends SourceRow {

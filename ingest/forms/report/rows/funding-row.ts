@@ -1,5 +1,5 @@
-import { budgetFeed } from "../../../schema/subjects/funding/budget-feed.ts";
-import type { FundingDraft, ReportDraft } from "./report-draft.ts";
+import { budgetFeed } from "../../../../schema/subjects/funding/budget-feed.ts";
+import type { FundingDraft, ReportDraft } from "../report-draft.ts";
 import { cellOf, type ReportRow } from "./report-row.ts";
 
 const source = budgetFeed.columns.find(({ field }) => field === "source")!;

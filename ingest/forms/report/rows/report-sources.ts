@@ -1,6 +1,6 @@
-import { formatQuarter } from "../../../schema/core/scalars/quarter.ts";
-import { type CellValue, type Form, nameOf } from "../../../schema/feeds/feed.ts";
-import { departmentFeed } from "../../../schema/subjects/department/department-feed.ts";
+import { formatQuarter } from "../../../../schema/core/scalars/quarter.ts";
+import { type CellValue, type Form, nameOf } from "../../../../schema/feeds/feed.ts";
+import { departmentFeed } from "../../../../schema/subjects/department/department-feed.ts";
 import {
   contactForm,
   headerForm,
@@ -11,11 +11,11 @@ import {
   reportForm,
   sectionForm,
   statementForm,
-} from "../../../schema/subjects/report/report-form.ts";
-import type { ReadFile } from "../read-file.ts";
-import type { RowPlace, Source } from "../source.ts";
-import { fundingRow } from "./funding-source.ts";
-import type { ReportDraft, SourceLocation, StatementDraft } from "./report-draft.ts";
+} from "../../../../schema/subjects/report/report-form.ts";
+import type { ReadFile } from "../../read-file.ts";
+import type { RowPlace, Source } from "../../source.ts";
+import type { ReportDraft, SourceLocation, StatementDraft } from "../report-draft.ts";
+import { fundingRow } from "./funding-row.ts";
 import { cellOf, type ReportRow } from "./report-row.ts";
 
 /** The rows that a report has for each form, in the columns of its tables. */
