@@ -21,6 +21,8 @@ export interface Publication {
   query: QueryRunner;
   release: number;
   municipalityId: number;
+  /** Its code. */
+  municipality: string;
   documents: Documents;
   references: References;
   /** The ids of the rows of the hub's own feeds. */
