@@ -1,4 +1,4 @@
-import type { Embedding } from "../subjects/embed/embedding.ts";
+import type { Embedding } from "./embedding.ts";
 
 /**
  * What a caller may want to do: read; make embeds and revoke those of the same token; revoke any embed. Which role

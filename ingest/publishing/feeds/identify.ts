@@ -4,10 +4,8 @@ import { feeds } from "../../../schema/feeds.ts";
 import type { Source } from "../../forms/source.ts";
 import type { Publication } from "../publication.ts";
 import { lockCodes } from "../releases.ts";
+import type { Ids } from "./ids.ts";
 import { namesIn } from "./references.ts";
-
-/** Ids by name or code. */
-export type Ids = ReadonlyMap<string, CellValue>;
 
 /**
  * Gives the rows of a form their ids; none where they need none. What the files name can be referred to from now

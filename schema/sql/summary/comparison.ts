@@ -1,7 +1,6 @@
 import { declareEnum } from "../../core/enum-words.ts";
 import { HubError } from "../../core/hub-error.ts";
 import type { QuarterNumber } from "../../core/scalars/quarter.ts";
-import type { Question } from "./question.ts";
 
 /** The earlier period that figures are set beside. */
 export enum Comparison {
@@ -49,8 +48,18 @@ export function periodOf(keys: readonly string[], where: PeriodFilter): "month" 
   return keys.includes("YEAR") || new Set(where.year ?? []).size === 1 ? "year" : null;
 }
 
+/** A question as far as comparing has to know it. */
+interface ComparedQuestion {
+  compareTo: Comparison | null;
+  where: PeriodFilter;
+  groupBy: readonly string[];
+}
+
 /** True where rows with these keys are of one period that has one before it. */
-export function isComparable({ compareTo, where }: Question, keys: readonly string[]): boolean {
+export function isComparable(
+  { compareTo, where }: Omit<ComparedQuestion, "groupBy">,
+  keys: readonly string[],
+): boolean {
   const period = periodOf(keys, where);
   return compareTo === Comparison.PREVIOUS_QUARTER
     ? period === "quarter" || period === "month"
@@ -58,7 +67,7 @@ export function isComparable({ compareTo, where }: Question, keys: readonly stri
 }
 
 /** Throws where something is to be compared and the rows are not of one period each. */
-export function checkComparison(question: Question): void {
+export function checkComparison(question: ComparedQuestion): void {
   if (question.compareTo === null || isComparable(question, question.groupBy)) return;
   const byQuarter = question.compareTo === Comparison.PREVIOUS_QUARTER;
   throw new HubError(

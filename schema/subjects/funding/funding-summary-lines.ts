@@ -1,17 +1,8 @@
 import { isKnown } from "../../sql/summary/filters.ts";
 import { latestQuarters } from "../../sql/summary/latest-quarters.ts";
-import type { Question } from "../../sql/summary/question.ts";
 import { ofDepartments } from "../department/department.ts";
 import { ofPledges } from "../pledge/pledge-as-of.ts";
-import type { FundingOrder } from "./funding-order.ts";
-import type { FundingWhere } from "./funding-where.ts";
-
-/** What is asked of the summary of funding. */
-export interface FundingQuestion extends Question {
-  where: FundingWhere;
-  orderBy: FundingOrder[] | null;
-  first: number | null;
-}
+import type { FundingQuestion } from "./funding-question.ts";
 
 const amounts = ["published", "planned", "secured", "budgeted", "executed"];
 
