@@ -125,8 +125,11 @@ extend(pledge, {
     is: "list",
     of: course,
     rows: (alias, scope, _, row) => ({
-      from: `(${latestQuarters(`${scope.sameMunicipality("course_quarter", row)} AND pledge_id = ${row}.id`)}) AS ${alias}`,
-      where: "true",
+      from: `course_quarter AS ${alias}`,
+      // A course belongs to the pledge of its latest quarter, as `Course.pledge` says.
+      where: `${scope.sameMunicipality(alias, row)} AND ${alias}.pledge_id = ${row}.id AND NOT EXISTS (
+        SELECT FROM course_quarter AS later
+        WHERE ${scope.sameMunicipality("later", alias)} AND later.code = ${alias}.code AND later.quarter > ${alias}.quarter)`,
       order: `${alias}.code`,
     }),
     description: { ko: "딸린 아카데미 과정, 코드 순.", en: "Its courses of the academy, by code." },
