@@ -147,7 +147,7 @@ export const courseQueries: readonly TableQuery[] = [
       return {
         from: `(${latestQuarters(scope.facts("course_quarter"))}) AS ${alias}`,
         where: `true${scope.parameters.anyOf(`${alias}.kind`, "course_kind", filter.kind)}
-          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}`,
+          ${ofPledges(filter.pledge, `${alias}.municipality_id`, `${alias}.pledge_id`, scope)}`,
         order: `${alias}.municipality_id, ${alias}.code`,
       };
     },
@@ -168,7 +168,7 @@ export const courseQueries: readonly TableQuery[] = [
         where: `${scope.facts(alias)}${parameters.anyOf(`${alias}.code`, "text", filter.course)}
           ${parameters.anyOf(`${alias}.kind`, "course_kind", filter.kind)}
           ${parameters.anyOf(`${alias}.quarter`, "integer", quartersNamed(filter))}
-          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}${inChargeOf(filter.department, scope, alias)}`,
+          ${ofPledges(filter.pledge, `${alias}.municipality_id`, `${alias}.pledge_id`, scope)}${inChargeOf(filter.department, scope, alias)}`,
         order: `${alias}.quarter, ${alias}.municipality_id, ${alias}.code`,
       };
     },
