@@ -14,6 +14,12 @@ export function leafJson(sql: string, type: GraphQLNamedOutputType, isNullable: 
   return isNullable ? `coalesce(${json}, 'null')` : json;
 }
 
+/** SQL of the JSON text of an object, of SQL of its fields by key: of none where directives leave all of them out. */
+export const objectJson = (fields: readonly (readonly [key: string, json: string])[]): string => {
+  const parts = fields.map(([key, json], index) => `'${index === 0 ? "{" : ","}"${key}":' || ${json}`);
+  return parts.length === 0 ? "'{}'" : `${parts.join(" || ")} || '}'`;
+};
+
 /** SQL of the JSON text of a list of scalars: an SQL array. */
 export const leafListJson = (sql: string): string => `to_json(${sql})::text`;
 

@@ -63,13 +63,17 @@ export const byDepartment = {
 export const DepartmentFilter = (ko = "부서 이름.", en = "Names of departments."): ReturnType<typeof Field> =>
   Field(() => [String], { nullable: true, description: describe(ko, en) });
 
-/** ` AND …` for SQL of a department's id to be of one with these names; nothing if the filter is left out. */
+/**
+ * ` AND …` for SQL of a department's id to be of one with these names; nothing if the filter is left out. `municipality`
+ * is SQL of the id of the department's municipality.
+ */
 export const ofDepartments = (
   names: readonly string[] | null | undefined,
+  municipality: string,
   id: string,
   scope: QueryScope,
 ): string =>
   names
-    ? ` AND ${id} IN (SELECT id FROM department
+    ? ` AND (${municipality}, ${id}) IN (SELECT municipality_id, id FROM department
         WHERE ${scope.ofMunicipalities("department")} AND name = ANY(${scope.parameters.add(names)}::text[]))`
     : "";

@@ -27,7 +27,7 @@ export function fundingLines(question: FundingQuestion): string {
     table: string,
   ) => `true${parameters.anyOf(`${table}.source`, "funding_source", where.source)}
     ${parameters.anyOf(`${table}.year`, "integer", where.year)}${isKnown(`${table}.year`, where.hasYear)}
-    ${ofPledges(where.pledge, `${table}.pledge_id`, scope)}`;
+    ${ofPledges(where.pledge, `${table}.municipality_id`, `${table}.pledge_id`, scope)}`;
   const line = (table: string) =>
     `${table}.municipality_id, ${table}.pledge_id, ${table}.source, ${table}.year, quarters.quarter, is_last`;
   const all = `
@@ -58,6 +58,6 @@ export function fundingLines(question: FundingQuestion): string {
     lines AS (
       SELECT listed.*, department_id
       FROM (${all}) AS listed LEFT JOIN in_charge USING (municipality_id, pledge_id, quarter)
-      WHERE true${ofDepartments(where.department, "department_id", scope)}
+      WHERE true${ofDepartments(where.department, "municipality_id", "department_id", scope)}
     )`;
 }

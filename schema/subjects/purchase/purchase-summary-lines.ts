@@ -44,7 +44,7 @@ export function purchaseLines(question: PurchaseQuestion): string {
   const requested = quartersNamed(where);
   const quarters = requested && parameters.add(requested);
   const read = requested && [...requested, ...requested.map((quarter) => quarter - back)];
-  const department = ofDepartments(where.department, "department_id", scope);
+  const department = ofDepartments(where.department, "municipality_id", "department_id", scope);
   const counts = basis === PurchaseBasis.SOCIAL_ECONOMY ? "NOT is_grant" : "true";
   const kinds = basis === PurchaseBasis.SOCIAL_ECONOMY ? "true" : "kind = 'CERTIFIED_SOCIAL_ENTERPRISE'";
   const ids = scope.municipalities.map(({ id }) => id).join();
