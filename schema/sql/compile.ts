@@ -147,8 +147,10 @@ export function compilePage(
     const nodes = list.nested();
     const compiled = compileObject(of.fields, alias, field.fields, nodes);
     if (Object.keys(compiled.finishers).length > 0) finishers[field.key] = { fields: compiled.finishers };
+    // The page is in order; only joins may change that.
+    const again = nodes.joins.length > 0 ? ` ORDER BY ${order}` : "";
     return `'${before}[' || (SELECT coalesce(string_agg(json, ','), '') FROM (
-      SELECT coalesce(${compiled.sql}, '${unexpectedNull}') AS json FROM ${[page, ...nodes.joins].join(" ")} ORDER BY ${order}
+      SELECT coalesce(${compiled.sql}, '${unexpectedNull}') AS json FROM ${[page, ...nodes.joins].join(" ")}${again}
     ) AS list) || ']'`;
   });
   const isCounted = fields.some(({ name }) => name === "totalCount" || name === "pageInfo");

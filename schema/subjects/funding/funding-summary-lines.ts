@@ -9,8 +9,8 @@ import type { FundingWhere } from "./funding-where.ts";
 /** What is asked of the summary of funding. */
 export interface FundingQuestion extends Question {
   where: FundingWhere;
-  orderBy: FundingOrder[] | null;
-  first: number | null;
+  orderBy?: FundingOrder[] | null;
+  first?: number | null;
 }
 
 const amounts = ["published", "planned", "secured", "budgeted", "executed"];
