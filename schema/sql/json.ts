@@ -5,6 +5,14 @@ export const amountTooLarge = "\u0001";
 /** Stands in JSON text for an object with a null where none may be. */
 export const unexpectedNull = "\u0002";
 
+/** SQL of texts in a row; adjoining literals become one. Each is a chain of `||`, or binds as closely. */
+export const concatenated = (texts: readonly string[]): string =>
+  texts.reduce((before, text) =>
+    before.endsWith("'") && text.startsWith("'")
+      ? `${before.slice(0, -1)}${text.slice(1)}`
+      : `${before} || ${text}`,
+  );
+
 /**
  * SQL of the JSON text of a scalar or an enum, as its GraphQL type serializes it. For a null that is JSON null if the
  * field is nullable, else SQL null. Throws for a type that has no such SQL: a mistake of whoever declares the field.
