@@ -1,7 +1,7 @@
 import type { HubContext } from "../core/context.ts";
 import { type Cursor, readCursor, writeCursor } from "./cursor.ts";
 import type { ComputedField, Entity, EntityField, PageField } from "./entity.ts";
-import { leafJson, leafListJson, objectJson, unexpectedNull } from "./json.ts";
+import { concatenated, leafJson, leafListJson, objectJson, unexpectedNull } from "./json.ts";
 import type { QueryScope } from "./query-scope.ts";
 import type { ListRows } from "./row-sql.ts";
 import type { SelectedField } from "./selection.ts";
@@ -123,11 +123,12 @@ export function compileList(
   const { sql, finishers } = compileObject(of.fields, alias, fields, list);
   const objects = `SELECT coalesce(${sql}, '${unexpectedNull}') AS json FROM ${[from, ...list.joins].join(" ")}
     WHERE ${where} ORDER BY ${order}`;
-  return {
-    sql: `(SELECT '[' || coalesce(string_agg(json, ','), '') || ']' FROM (${objects}) AS list)`,
-    finishers,
-  };
+  return { sql: `'[' || ${joinedJson(objects)} || ']'`, finishers };
 }
+
+/** SQL of the JSON texts of rows with commas between them. */
+const joinedJson = (rows: string): string =>
+  `(SELECT coalesce(string_agg(json, ','), '') FROM (${rows}) AS list)`;
 
 /** SQL of the JSON text of one page of a list, as a page type has it: nodes, totalCount, pageInfo. */
 export function compilePage(
@@ -147,16 +148,15 @@ export function compilePage(
     const nodes = list.nested();
     const compiled = compileObject(of.fields, alias, field.fields, nodes);
     if (Object.keys(compiled.finishers).length > 0) finishers[field.key] = { fields: compiled.finishers };
+    // The page is in order; only joins may change that.
+    const again = nodes.joins.length > 0 ? ` ORDER BY ${order}` : "";
     const objects = `SELECT coalesce(${compiled.sql}, '${unexpectedNull}') AS json
-      FROM ${[page, ...nodes.joins].join(" ")} ORDER BY ${order}`;
-    return [
-      field.key,
-      `'[' || (SELECT coalesce(string_agg(json, ','), '') FROM (${objects}) AS list) || ']'`,
-    ] as const;
+      FROM ${[page, ...nodes.joins].join(" ")}${again}`;
+    return [field.key, concatenated(["'['", joinedJson(objects), "']'"])] as const;
   });
   const isCounted = fields.some(({ name }) => name === "totalCount" || name === "pageInfo");
   const json = objectJson(parts);
-  if (!isCounted) return { sql: `(${json})`, finishers };
+  if (!isCounted) return { sql: json, finishers };
   const count = `(SELECT count(*)::integer FROM ${from} WHERE ${where})`;
   return { sql: `(SELECT ${json} FROM (SELECT ${count} AS total) AS counted)`, finishers };
 }

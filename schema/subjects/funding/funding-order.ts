@@ -13,7 +13,7 @@ const orders: Record<FundingOrder, { measure: string; sql: string }> = {
 };
 
 /** Which rows of funding an answer has, and in what order. Throws a HubError for a negative `first`. */
-export function arrangeFunding({ scope, where, orderBy, first }: FundingQuestion): Arrangement {
+export function arrangeFunding({ scope, where, orderBy, first = null }: FundingQuestion): Arrangement {
   if (first !== null && first < 0) throw firstOutOfRange(first);
   const requested = (orderBy ?? []).map((order) => orders[order]);
   const below = where.belowExecution ?? null;

@@ -28,6 +28,6 @@ declareEnum(FundingOrder, {
 /** What is asked of the summary of funding. */
 export interface FundingQuestion extends Question {
   where: FundingWhere;
-  orderBy: FundingOrder[] | null;
-  first: number | null;
+  orderBy?: FundingOrder[] | null;
+  first?: number | null;
 }
