@@ -43,11 +43,11 @@ export async function buildSchema(): Promise<GraphQLSchema> {
   });
   schema.getQueryType()!.description = describe(
     "허브에 물을 수 있는 것. municipality를 빼면 허브의 본 지자체입니다.",
-    "What the hub can be asked. If `municipality` is left out, the hub's home municipality is meant.",
+    "Queries. `municipality` defaults to the hub's home municipality.",
   );
   schema.getMutationType()!.description = describe(
     "허브에서 바꿀 수 있는 것. POST로만, 알맞은 역할의 토큰이 있어야 합니다.",
-    "What can be changed in the hub: by POST only, with a token whose role may do it.",
+    "Changes: by POST only, with a token whose role permits them.",
   );
   return schema;
 }

@@ -8,7 +8,7 @@ export const asOf: Argument = {
   nullable: true,
   description: {
     ko: "이 시각에 알려져 있던 대로 답합니다. 빼면 지금. 아직 오지 않은 시각이면 오류.",
-    en: "Answer as known at this time; default: now. A future time is an error.",
+    en: "Answer as published at this time; default: now. A future time is an error.",
   },
 };
 

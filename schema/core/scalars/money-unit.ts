@@ -1,6 +1,6 @@
 import { declareEnum } from "../enum-words.ts";
 
-/** The units that amounts are read in. */
+/** Units for amounts. */
 export enum MoneyUnit {
   WON = "WON",
   THOUSAND_WON = "THOUSAND_WON",
@@ -10,7 +10,7 @@ export enum MoneyUnit {
 /** What the units are called. */
 export const moneyUnitWords = declareEnum(MoneyUnit, {
   name: "MoneyUnit",
-  description: { ko: "금액을 읽는 단위.", en: "The units that amounts are read in." },
+  description: { ko: "금액을 읽는 단위.", en: "Units for amounts." },
   values: {
     WON: { ko: "원", en: "won" },
     THOUSAND_WON: { ko: "천원", en: "thousand won" },

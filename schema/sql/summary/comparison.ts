@@ -3,17 +3,20 @@ import { HubError } from "../../core/hub-error.ts";
 import type { QuarterNumber } from "../../core/scalars/quarter.ts";
 import type { Question } from "./question.ts";
 
-/** The earlier period that figures are set beside. */
+/** The earlier period that figures are compared with. */
 export enum Comparison {
   PREVIOUS_YEAR = "PREVIOUS_YEAR",
   PREVIOUS_QUARTER = "PREVIOUS_QUARTER",
 }
 declareEnum(Comparison, {
   name: "Comparison",
-  description: { ko: "견줄 앞 기간.", en: "The earlier period that figures are set beside." },
+  description: { ko: "견줄 앞 기간.", en: "The earlier period that figures are compared with." },
   values: {
-    PREVIOUS_YEAR: { ko: "한 해 앞의 같은 기간", en: "The same period of the year before" },
-    PREVIOUS_QUARTER: { ko: "한 분기 앞", en: "One quarter before; for a month, three months before." },
+    PREVIOUS_YEAR: { ko: "한 해 앞의 같은 기간", en: "The same period of the previous year" },
+    PREVIOUS_QUARTER: {
+      ko: "한 분기 앞",
+      en: "The previous quarter; for a month, the month three months earlier.",
+    },
   },
 });
 

@@ -26,7 +26,7 @@ export const QuarterFilter = (): Filter =>
 export const whereDescription = (ko: string, en: string): { description: string } => ({
   description: describe(
     `어떤 ${ko}만 볼 것인가. 빠진 조건은 모두, 빈 목록은 아무것도.`,
-    `Which ${en} to include. A filter that is left out keeps all; an empty list keeps nothing.`,
+    `Which ${en} to include. An omitted filter keeps all; an empty list keeps none.`,
   ),
 });
 

@@ -30,7 +30,7 @@ export type Expression<Asked extends Question> = (row: RowScope<Asked>) => strin
 
 interface Named {
   name: Localized;
-  /** How it comes about. */
+  /** Formula. */
   formula: Localized;
   unit: Unit;
   /** What null means; left out where it never is null. */
@@ -54,7 +54,7 @@ interface RatioMeasure<Asked extends Question> extends Named {
   otherwise: NullReason;
 }
 
-/** How many were expected to report, and how many did. */
+/** How many were expected to report, and how many reported. */
 interface CoverageMeasure<Asked extends Question> extends Named {
   is: "coverage";
   reporting: Expression<Asked>;

@@ -33,7 +33,7 @@ export const nullReasonWords = declareEnum(NullReason, {
     CLOSED: {
       ko: "폐장",
       en: "closed",
-      meaning: { ko: "이 기간에 열려 있지 않음", en: "Not open in the period." },
+      meaning: { ko: "이 기간에 열려 있지 않음", en: "The outlet was not open in the period." },
     },
     PHASE_NOT_STATED: {
       ko: "단계 미상",

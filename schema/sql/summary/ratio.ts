@@ -7,7 +7,7 @@ export const ratio = entity(
   "Ratio",
   {
     ko: "분자와 분모를 늘 함께 보이는 비율. 비율의 평균이 아니라 합의 비율이며, 2^53까지 정확합니다.",
-    en: "A quotient that never hides its parts, each a sum over the items that count for it; whole numbers up to 2^53 are exact. A ratio of sums, never a mean of ratios.",
+    en: "A ratio with its numerator and denominator, each a sum over the items that count. A ratio of sums, never a mean of ratios; whole numbers up to 2^53 are exact.",
   },
   {
     value: value(
@@ -50,10 +50,10 @@ export const coverage = entity(
   "Coverage",
   {
     ko: "보고해야 할 것과 보고한 것의 수.",
-    en: "How many were expected to report, and how many did.",
+    en: "How many were expected to report, and how many reported.",
   },
   {
-    reporting: integer((prefix) => `${prefix}.reporting"`, "보고한 수.", "How many did."),
-    expected: integer((prefix) => `${prefix}.expected"`, "보고해야 할 수.", "How many were expected to."),
+    reporting: integer((prefix) => `${prefix}.reporting"`, "보고한 수.", "Number that reported."),
+    expected: integer((prefix) => `${prefix}.expected"`, "보고해야 할 수.", "Number expected to report."),
   },
 );

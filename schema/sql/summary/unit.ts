@@ -1,6 +1,6 @@
 import type { Localized } from "../../core/localized.ts";
 
-/** What a measure is counted in. */
+/** Units of measures. */
 export enum Unit {
   WON = "WON",
   PEOPLE = "PEOPLE",

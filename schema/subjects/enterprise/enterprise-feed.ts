@@ -4,7 +4,7 @@ import type { Feed } from "../../feeds/feed.ts";
 export const enterpriseFeed: Feed = {
   name: "enterprise",
   table: "enterprise_certificate",
-  title: { ko: "사회적경제기업", en: "Enterprises of the social economy" },
+  title: { ko: "사회적경제기업", en: "Social economy enterprises" },
   subject: "ENTERPRISE",
   columns: [
     {

@@ -13,7 +13,7 @@ export const municipality = entity(
       () => Boolean,
       "synthetic",
       "실제가 아니라 지어낸 지자체면 참.",
-      "True for a synthetic city, made up for trying things.",
+      "True for a synthetic city, which is not real.",
     ),
   },
 );

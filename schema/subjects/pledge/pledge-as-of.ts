@@ -54,7 +54,7 @@ export const ofPledges = (
 export const InChargeFilter = (): ReturnType<typeof Field> =>
   DepartmentFilter(
     "딸린 공약의 그 분기 소관부서 이름.",
-    "Names of departments in charge, at the quarter, of the pledge that it belongs to.",
+    "Names of the departments in charge, in the quarter, of the pledge that the course or outlet belongs to.",
   );
 
 /** ` AND …` for the department in charge to have one of these names; nothing if the filter is left out. */

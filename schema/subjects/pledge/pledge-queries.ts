@@ -16,7 +16,7 @@ class StateChangeWhere {
   @MunicipalityFilter()
   municipality?: string[] | null;
 
-  @DepartmentFilter("소관부서 이름(그 분기의).", "Names of departments in charge at the quarter.")
+  @DepartmentFilter("소관부서 이름(그 분기의).", "Names of departments in charge in the quarter.")
   department?: string[] | null;
 
   @QuarterFilter()
@@ -72,7 +72,7 @@ export const pledgeQueries: readonly TableQuery[] = [
       order: `${alias}.id`,
     }),
     {
-      description: { ko: "공약 하나. 모르는 번호면 null.", en: "One pledge; null if the code is not known." },
+      description: { ko: "공약 하나. 모르는 번호면 null.", en: "One pledge; null if the code is unknown." },
       arguments: {
         code: {
           type: () => ID,
@@ -117,7 +117,7 @@ export const pledgeQueries: readonly TableQuery[] = [
     {
       description: {
         ko: "이행 상태가 달라진 공약, 새 분기부터, 공약번호 순. 처음 밝힌 상태와 밝히지 않은 분기는 변화가 아닙니다.",
-        en: "Pledges whose state changed, latest quarter first, by code. Neither a first state nor silence is a change.",
+        en: "Pledges whose state changed, latest quarter first, by code. A first state is not a change, nor is a quarter without one.",
       },
       arguments: { where: where(() => StateChangeWhere, "Which changes.") },
     },

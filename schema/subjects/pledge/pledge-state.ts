@@ -15,7 +15,7 @@ export const pledgeStateWords = declareEnum(PledgeState, {
   name: "PledgeState",
   description: {
     ko: "공약의 이행 상태. 지자체가 밝힌 것만 씁니다.",
-    en: "How far a pledge is, as the city states it; never guessed from text.",
+    en: "Progress of a pledge as stated by the city; never inferred from text.",
   },
   values: {
     COMPLETED: { ko: "완료", en: "Completed" },

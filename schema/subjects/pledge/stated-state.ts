@@ -9,12 +9,16 @@ export const statedState = entity(
   "StatedState",
   {
     ko: "한 분기에 밝힌 이행 상태와 그 출처.",
-    en: "A state of progress as stated for a quarter, and where it is stated.",
+    en: "A state of progress stated for a quarter, with its citation.",
   },
   {
     quarter: value(() => QuarterScalar, "quarter", "분기.", "The quarter."),
     state: value(() => PledgeState, "state", "이행 상태.", "State of progress."),
-    citation: { is: "part", of: citation, description: { ko: "출처.", en: "Where it was read." } },
+    citation: {
+      is: "part",
+      of: citation,
+      description: { ko: "출처.", en: "Source: document, line and quote." },
+    },
   },
 );
 

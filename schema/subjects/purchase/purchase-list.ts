@@ -27,7 +27,7 @@ declareEnum(PurchaseOrder, {
   values: {
     DATE_ASC: { ko: "오래된 것부터", en: "Oldest first" },
     DATE_DESC: { ko: "새것부터", en: "Newest first" },
-    AMOUNT_DESC: { ko: "금액이 큰 것부터", en: "Largest amount first; without one last." },
+    AMOUNT_DESC: { ko: "금액이 큰 것부터", en: "Largest amount first; rows without an amount last." },
   },
 });
 
@@ -45,7 +45,10 @@ class LinkedPurchaseWhere {
 
   @Field(() => [ID], {
     nullable: true,
-    description: describe("공급자의 사업자등록번호, 숫자 열 자리.", "Numbers of suppliers, ten digits."),
+    description: describe(
+      "공급자의 사업자등록번호, 숫자 열 자리.",
+      "Business registration numbers of suppliers, ten digits.",
+    ),
   })
   businessNumber?: string[] | null;
 
@@ -53,14 +56,17 @@ class LinkedPurchaseWhere {
     nullable: true,
     description: describe(
       "구매일에 유효한 인증의 유형. 둘 이상이면 순서가 앞선 하나만 칩니다.",
-      "Kinds that the supplier was certified as on the day; of several the first in their order counts.",
+      "Kinds that the supplier was certified as on the day; if several, the first in order counts.",
     ),
   })
   enterpriseKind?: EnterpriseKind[] | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: describe("보조금만(참) 또는 보조금 아닌 것만(거짓).", "Grants only, or all but grants."),
+    description: describe(
+      "보조금만(참) 또는 보조금 아닌 것만(거짓).",
+      "True: grants only. False: all except grants. Default: all.",
+    ),
   })
   isGrant?: boolean | null;
 

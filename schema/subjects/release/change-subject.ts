@@ -13,6 +13,6 @@ export function declareChangeSubject(name: string, { ko, en }: Localized): void 
 
 registerEnumType(ChangeSubject, {
   name: "Subject",
-  description: describe("무엇에 대한 사실인가.", "What a fact is about."),
+  description: describe("무엇에 대한 사실인가.", "Subject of a fact."),
   valuesConfig: descriptions,
 });

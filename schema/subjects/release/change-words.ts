@@ -69,7 +69,7 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
     measureName: words(
       {
         ko: "바뀐 값을 사람이 부르는 이름. 예: 집행액누계, 이행상태.",
-        en: "What people call the value that changed, e.g. executed, state.",
+        en: "Display name of the value that changed, e.g. executed, state.",
       },
       false,
       "before",
@@ -81,7 +81,7 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
     keyShown: words(
       {
         ko: "바뀐 행의 키를 읽기 쉽게. 예: 1-4-2 · 2019년 2/4분기 · 2019년 · 시비.",
-        en: "Key of the row as people read it, e.g. 1-4-2 · Q2 2019 · 2019 · City.",
+        en: "Key of the row, formatted, e.g. 1-4-2 · Q2 2019 · 2019 · City.",
       },
       false,
       "before",
@@ -90,7 +90,7 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
     beforeShown: words(
       {
         ko: "앞의 값을 읽기 쉽게. 금액은 원, 수는 세는 단위, 비율은 %까지. 예: 736,505,000원.",
-        en: "The value before as people read it: amounts in won, rates in %, e.g. 736,505,000 won; null if there was none.",
+        en: "The value before, formatted: amounts in won, rates in %, e.g. 736,505,000 won; null if there was none.",
       },
       true,
       "before",
@@ -99,7 +99,7 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
     afterShown: words(
       {
         ko: "뒤의 값을 읽기 쉽게. 끝난 행이면 null. 예: 662,854,000원.",
-        en: "The value after as people read it, e.g. 662,854,000 won; null if the row ended.",
+        en: "The value after, formatted, e.g. 662,854,000 won; null if the row ended.",
       },
       true,
       "after",

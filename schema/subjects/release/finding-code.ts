@@ -9,22 +9,22 @@ export enum Severity {
 /** What the severities are called. */
 export const severityWords = declareEnum(Severity, {
   name: "Severity",
-  description: { ko: "얼마나 무거운가.", en: "How grave a finding is." },
+  description: { ko: "얼마나 무거운가.", en: "Severity of a finding." },
   values: {
     ERROR: {
       ko: "오류",
       en: "Error",
-      meaning: { ko: "파일 전체를 가져오지 않았습니다.", en: "Nothing of the import was loaded." },
+      meaning: { ko: "파일 전체를 가져오지 않았습니다.", en: "Nothing was imported." },
     },
     WARNING: {
       ko: "경고",
       en: "Warning",
-      meaning: { ko: "가져왔으나 틀렸을 수 있습니다.", en: "Loaded, and possibly wrong." },
+      meaning: { ko: "가져왔으나 틀렸을 수 있습니다.", en: "Imported, but possibly wrong." },
     },
     NOTE: {
       ko: "알림",
       en: "Note",
-      meaning: { ko: "가져왔고 알아 둘 점입니다.", en: "Loaded, and worth knowing." },
+      meaning: { ko: "가져왔고 알아 둘 점입니다.", en: "Imported; worth knowing." },
     },
   },
 });

@@ -106,7 +106,7 @@ export const sectionForm: Form = {
   },
 };
 
-/** How often citizens took part. */
+/** A count of citizen participation. */
 export const participationForm: Form = {
   ...ofReport,
   table: "participation_count",

@@ -28,7 +28,7 @@ export enum ContactRole {
 }
 declareEnum(ContactRole, {
   name: "ContactRole",
-  description: { ko: "공약을 맡은 사람의 자리.", en: "Who answers for a pledge." },
+  description: { ko: "공약을 맡은 사람의 자리.", en: "Roles of the people responsible for a pledge." },
   values: {
     DIVISION_HEAD: { ko: "과장", en: "Division head" },
     TEAM_HEAD: { ko: "팀장", en: "Team head" },
