@@ -24,7 +24,7 @@ export const tableQueries: ReadonlyMap<string, TableQuery> = new Map(
   ),
 );
 
-// These are about the forms of all subjects, so that no subject can declare them.
+// These depend on the forms of all subjects, so no subject can declare them.
 for (const { subject, title } of forms) if (subject) declareChangeSubject(subject, title);
 extend(change, changeWords([...forms, reportedFunding]));
 extend(municipality, {
@@ -35,7 +35,7 @@ const measures = measuresResolver(summaries.map(({ entry }) => entry));
 
 /** The public GraphQL schema of the hub, made from the subjects. */
 export async function buildSchema(): Promise<GraphQLSchema> {
-  // Plain fields are read as graphql-js reads them; type-graphql's own way makes each of them asynchronous.
+  // Plain fields use the resolver of graphql-js; type-graphql's own makes each of them asynchronous.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = await buildTypeGraphQLSchema({
     resolvers: [measures, ...tableResolvers, ...subjects.flatMap((subject) => subject.resolvers ?? [])],

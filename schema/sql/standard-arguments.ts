@@ -2,7 +2,7 @@ import { ID, Int } from "type-graphql";
 import { DateTimeScalar } from "../core/scalars/scalars.ts";
 import type { Argument } from "./entity.ts";
 
-/** The argument `asOf`, the same everywhere. */
+/** The argument `asOf` of all queries. */
 export const asOf: Argument = {
   type: () => DateTimeScalar,
   nullable: true,

@@ -18,7 +18,7 @@ export interface CatalogueEntry {
     formula: Localized;
     unit: Unit;
     unitName: Localized;
-    /** What null means; null where it never is null. */
+    /** Meaning of null; null if it never is null. */
     absent: Localized | null;
   }[];
 }
@@ -84,7 +84,7 @@ export class MeasureDescription {
   }
 }
 
-/** Makes the query that tells of all measures. */
+/** Creates the query that lists all measures. */
 export function measuresResolver(entries: readonly CatalogueEntry[]): new () => object {
   @Resolver()
   class MeasuresResolver {

@@ -20,7 +20,7 @@ declareEnum(Comparison, {
   },
 });
 
-/** How many quarters earlier the compared period lies; 0 without one. */
+/** Distance of the compared period, in quarters; 0 without one. */
 export const quartersBack = (compareTo: Comparison | null): number =>
   compareTo === null ? 0 : compareTo === Comparison.PREVIOUS_YEAR ? 4 : 1;
 
@@ -30,7 +30,7 @@ export interface PeriodFilter {
   quarter?: QuarterNumber[] | null;
 }
 
-/** The quarters that the filters name, a year standing for its four; null where they name none. */
+/** The quarters in the filters, a year standing for its four; null if there are none. */
 export function quartersNamed({ year, quarter }: PeriodFilter): QuarterNumber[] | null {
   if (!year) return quarter ? [...new Set(quarter)] : null;
   const named = [...new Set(year)].filter((one) => one >= 0 && one <= 9999);
@@ -44,7 +44,7 @@ export const firstPeriod = (groupBy: readonly string[]): "MONTH" | "QUARTER" | "
     .filter((key) => groupBy.includes(key))
     .sort((one, other) => groupBy.indexOf(one) - groupBy.indexOf(other))[0] ?? null;
 
-/** The calendar period that each row with these keys is of, by a key or a filter; null where several are meant. */
+/** The kind of calendar period that each row with these keys belongs to, by a key or a filter; null if there are several in question. */
 export function periodOf(keys: readonly string[], where: PeriodFilter): "month" | "quarter" | "year" | null {
   if (keys.includes("MONTH")) return "month";
   const named = quartersNamed(where);
@@ -52,7 +52,7 @@ export function periodOf(keys: readonly string[], where: PeriodFilter): "month" 
   return keys.includes("YEAR") || new Set(where.year ?? []).size === 1 ? "year" : null;
 }
 
-/** True where rows with these keys are of one period that has one before it. */
+/** True if each row with these keys belongs to one period that has an earlier one. */
 export function isComparable({ compareTo, where }: Question, keys: readonly string[]): boolean {
   const period = periodOf(keys, where);
   return compareTo === Comparison.PREVIOUS_QUARTER
@@ -60,7 +60,7 @@ export function isComparable({ compareTo, where }: Question, keys: readonly stri
     : compareTo !== null && period !== null;
 }
 
-/** Throws where something is to be compared and the rows are not of one period each. */
+/** Throws if periods are to be compared and a row does not belong to a single one. */
 export function checkComparison(question: Question): void {
   if (question.compareTo === null || isComparable(question, question.groupBy)) return;
   const byQuarter = question.compareTo === Comparison.PREVIOUS_QUARTER;

@@ -4,7 +4,7 @@ import { QuarterScalar } from "../../core/scalars/scalars.ts";
 
 type Filter = ReturnType<typeof Field>;
 
-/** The filter by municipality, the same everywhere. */
+/** The filter by municipality of all queries. */
 export const MunicipalityFilter = (): Filter =>
   Field(() => [ID], {
     nullable: true,
@@ -30,6 +30,6 @@ export const whereDescription = (ko: string, en: string): { description: string 
   ),
 });
 
-/** ` AND …` for a column to be known, or to be unknown; nothing if the filter is left out. */
+/** ` AND …` for a column to be non-null, or null; nothing without the filter. */
 export const isKnown = (column: string, wanted: boolean | null | undefined): string =>
   wanted == null ? "" : ` AND ${column} IS ${wanted ? "NOT " : ""}NULL`;

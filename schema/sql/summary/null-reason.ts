@@ -9,7 +9,7 @@ export enum NullReason {
   CLOSED = "CLOSED",
   PHASE_NOT_STATED = "PHASE_NOT_STATED",
 }
-/** What stands in the place of a ratio that has no value. */
+/** Texts shown instead of a ratio that has no value. */
 export const nullReasonWords = declareEnum(NullReason, {
   name: "NullReason",
   description: { ko: "비율에 값이 없는 까닭.", en: "Why a ratio has no value." },

@@ -2,7 +2,7 @@ import { Float } from "type-graphql";
 import { entity, integer, nullable, value } from "../entity.ts";
 import { NullReason } from "./null-reason.ts";
 
-/** A quotient; what stands for the row is the beginning of the names of its columns: row."execution */
+/** A ratio; its columns have the field's name as a prefix: row."execution */
 export const ratio = entity(
   "Ratio",
   {
@@ -45,7 +45,7 @@ export const ratio = entity(
 const hasBoth = (prefix: string): string =>
   `${prefix}.numerator" IS NOT NULL AND ${prefix}.denominator" IS NOT NULL`;
 
-/** How many of those expected to report did; what stands for the row is the beginning of the names of its columns. */
+/** How many of those expected to report reported; its columns have the field's name as a prefix. */
 export const coverage = entity(
   "Coverage",
   {

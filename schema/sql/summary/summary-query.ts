@@ -13,13 +13,13 @@ import { requestedColumns } from "./requested-columns.ts";
 import { rowEntity, rowFields } from "./row-type.ts";
 import { queryOf, type Summary } from "./summary.ts";
 
-/** A summary in the table of contents: its query, and its entry in the catalogue of measures. */
+/** A compiled summary: its query and its entry in the catalogue of measures. */
 export interface DeclaredSummary {
   query: TableQuery;
   entry: CatalogueEntry;
 }
 
-/** Makes all that follows from the declaration of a summary. */
+/** Creates everything that derives from the declaration of a summary. */
 export function declaredSummary<Asked extends Question>(summary: Summary<Asked>): DeclaredSummary {
   const row = rowEntity(summary);
   const answer = answerEntity(summary, row);

@@ -10,7 +10,7 @@ import { course, joinCourse } from "./course.ts";
 import { CourseKind } from "./course-kind.ts";
 import { EnrollmentWhere } from "./enrollment-where.ts";
 
-/** What is asked of the summary of enrolments. */
+/** A question to the summary of enrolments. */
 export interface EnrollmentQuestion extends Question {
   where: EnrollmentWhere;
 }
@@ -97,7 +97,7 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
   },
 };
 
-/** Learners of the academy: declared for enrollmentSummary. */
+/** Declaration of enrollmentSummary: learners of the academy. */
 export const enrollmentSummary: Summary<EnrollmentQuestion> = {
   name: "Enrollment",
   title: { ko: "수강 집계", en: "enrolments" },

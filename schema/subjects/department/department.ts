@@ -28,8 +28,8 @@ extend(municipality, {
 });
 
 /**
- * LEFT JOIN of the department that a row has in `department_id`. Facts keep theirs when it is retracted, so that it is
- * the last row of its id at the release, valid or not.
+ * LEFT JOIN of the department that a row has in `department_id`. Facts keep their department when it is retracted, so this is
+ * the last row of the id up to the release, valid or not.
  */
 export const joinDepartment: JoinSql = (row, alias, scope) => `LEFT JOIN LATERAL (
   SELECT * FROM department WHERE municipality_id = ${row}.municipality_id AND id = ${row}.department_id
@@ -44,7 +44,7 @@ export const departmentLink = (ko: string, en: string, nullable = false): LinkFi
   description: { ko, en },
 });
 
-/** Grouping by department; `lines` give municipality_id and department_id. */
+/** Grouping by department; `lines` have municipality_id and department_id. */
 export const byDepartment = {
   field: "department",
   to: department,
@@ -63,7 +63,7 @@ export const byDepartment = {
 export const DepartmentFilter = (ko = "부서 이름.", en = "Names of departments."): ReturnType<typeof Field> =>
   Field(() => [String], { nullable: true, description: describe(ko, en) });
 
-/** ` AND …` for SQL of a department's id to be of one with these names; nothing if the filter is left out. */
+/** ` AND …` for a department's id (SQL) to belong to one with these names; nothing without the filter. */
 export const ofDepartments = (
   names: readonly string[] | null | undefined,
   id: string,

@@ -1,6 +1,6 @@
 import type { Feed } from "../../feeds/feed.ts";
 
-/** Certificates of enterprises of the social economy. A firm has a line for each certificate. */
+/** Certificates of social economy enterprises, one line per certificate. */
 export const enterpriseFeed: Feed = {
   name: "enterprise",
   table: "enterprise_certificate",

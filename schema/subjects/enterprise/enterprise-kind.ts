@@ -1,6 +1,6 @@
 import { declareEnum } from "../../core/enum-words.ts";
 
-/** The kinds of enterprise of the social economy, in the order in which one counts before another. */
+/** Kinds of social economy enterprise, in order of precedence. */
 export enum EnterpriseKind {
   CERTIFIED_SOCIAL_ENTERPRISE = "CERTIFIED_SOCIAL_ENTERPRISE",
   PRELIMINARY_SOCIAL_ENTERPRISE = "PRELIMINARY_SOCIAL_ENTERPRISE",
@@ -8,7 +8,7 @@ export enum EnterpriseKind {
   VILLAGE_ENTERPRISE = "VILLAGE_ENTERPRISE",
   SELF_SUPPORT_ENTERPRISE = "SELF_SUPPORT_ENTERPRISE",
 }
-/** What the kinds are called. */
+/** Labels of the kinds. */
 export const enterpriseKindWords = declareEnum(EnterpriseKind, {
   name: "EnterpriseKind",
   description: {

@@ -1,13 +1,13 @@
 import { declareEnum } from "../../core/enum-words.ts";
 
-/** Who pays: 국비, 도비, 시비, 기타. */
+/** Sources of funding: 국비, 도비, 시비, 기타. */
 export enum FundingSource {
   NATIONAL = "NATIONAL",
   PROVINCE = "PROVINCE",
   CITY = "CITY",
   OTHER = "OTHER",
 }
-/** What the sources are called. */
+/** Labels of the sources. */
 export const fundingSourceWords = declareEnum(FundingSource, {
   name: "FundingSource",
   description: { ko: "재원: 누가 대는 돈인가.", en: "Sources of funding." },
@@ -27,7 +27,7 @@ export enum FundingPhase {
   EXECUTED = "EXECUTED",
   PUBLISHED = "PUBLISHED",
 }
-/** What the phases are called. */
+/** Labels of the phases. */
 export const fundingPhaseWords = declareEnum(FundingPhase, {
   name: "FundingPhase",
   description: { ko: "금액이 뜻하는 단계.", en: "Phases of amounts." },

@@ -78,8 +78,8 @@ export const fundingLine = entity(
 );
 
 /**
- * The funding lines of a pledge at a quarter, in the order of the documents; without a quarter those of the latest that
- * the pledge has any of. `pledgeId` and `quarter` are SQL; `phases` keeps lines of these only, null all.
+ * The funding lines of a pledge in a quarter, in the order of the documents; by default those of the latest quarter with
+ * any. `pledgeId` and `quarter` are SQL; `phases` keeps only lines of these, null all.
  */
 export function fundingLines(
   alias: string,

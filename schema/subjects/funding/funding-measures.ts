@@ -13,7 +13,7 @@ const amount = (column: string, name: Localized, formula: Localized): Measure<Fu
   value: ({ present }) => present.own(`sum(${column})`),
 });
 
-/** Rates of planned and executed money cannot be known where only amounts without a phase are published. */
+/** Rates of planned and executed money are unknown if only amounts without a phase are published. */
 const onlyPublished: { reason: NullReason; when: () => string }[] = [
   {
     reason: NullReason.PHASE_NOT_STATED,

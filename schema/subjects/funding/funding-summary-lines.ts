@@ -6,7 +6,7 @@ import { ofPledges } from "../pledge/pledge-as-of.ts";
 import type { FundingOrder } from "./funding-order.ts";
 import type { FundingWhere } from "./funding-where.ts";
 
-/** What is asked of the summary of funding. */
+/** A question to the summary of funding. */
 export interface FundingQuestion extends Question {
   where: FundingWhere;
   orderBy: FundingOrder[] | null;
@@ -16,9 +16,9 @@ export interface FundingQuestion extends Question {
 const amounts = ["published", "planned", "secured", "budgeted", "executed"];
 
 /**
- * Table expressions that end in `lines`: one row per pledge, source, year and quarter, expected lines that
- * are missing included. The department is that of the pledge at the quarter; it is looked up only if
- * it is a key or a filter.
+ * Table expressions that end in `lines`: one row per pledge, source, year and quarter, including expected lines
+ * that are missing. The department is that of the pledge in the quarter; it is looked up only if it
+ * is a key or a filter.
  */
 export function fundingLines(question: FundingQuestion): string {
   const { scope, where, groupBy } = question;

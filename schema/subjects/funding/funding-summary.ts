@@ -10,14 +10,14 @@ import { arrangeFunding, FundingOrder } from "./funding-order.ts";
 import { type FundingQuestion, fundingLines } from "./funding-summary-lines.ts";
 import { FundingWhere } from "./funding-where.ts";
 
-/** SQL of the quarter that an answer is of; null if it is of several, or there is none. */
+/** SQL of the quarter of an answer; null if there are several or none. */
 function quarterOf({ where, groupBy }: FundingQuestion): string {
   if (where.quarter) return new Set(where.quarter).size === 1 ? String(where.quarter[0]) : "NULL::integer";
   if (groupBy.includes("QUARTER")) return "NULL::integer";
   return "SELECT CASE WHEN count(DISTINCT quarter) = 1 THEN max(quarter) END FROM quarters";
 }
 
-/** Funding as reported at a quarter: declared for fundingSummary. */
+/** Declaration of fundingSummary: funding as reported for a quarter. */
 export const fundingSummary: Summary<FundingQuestion> = {
   name: "Funding",
   title: { ko: "금액 집계", en: "funding" },

@@ -84,7 +84,7 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
   },
 };
 
-/** Sales of outlets: declared for outletSalesSummary. */
+/** Declaration of outletSalesSummary: sales of outlets. */
 export const outletSalesSummary: Summary<OutletSalesQuestion> = {
   name: "OutletSales",
   title: { ko: "판매장 매출 집계", en: "outlet sales" },

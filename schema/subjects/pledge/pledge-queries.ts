@@ -23,14 +23,14 @@ class StateChangeWhere {
   quarter?: QuarterNumber[] | null;
 }
 
-/** The quarters that a query about states is of. */
+/** The quarters of a query about states. */
 export const stateQuarters = ({ quarter }: PledgeWhere, all: boolean, scope: QueryScope): string =>
   latestQuarters(
     { table: "pledge_quarter", isFigure: "state IS NOT NULL", requested: quarter ?? null, all },
     scope,
   );
 
-/** SQL of the pledges of a list, before its filters: as of the quarter that its filters are about. */
+/** SQL of the pledges of a list, before its filters: as of the quarter of its filters. */
 function pledgesOf(filter: PledgeWhere, scope: QueryScope): string {
   const hasQuarter = filter.quarter || filter.state || filter.hasState != null;
   if (!hasQuarter)
@@ -47,7 +47,7 @@ function conditions(filter: PledgeWhere, alias: string, scope: QueryScope): stri
   const stated = `FROM pledge_quarter AS stated
     WHERE stated.municipality_id = ${alias}.municipality_id AND stated.pledge_id = ${alias}.id AND ${scope.valid("stated")}`;
   const state = `(SELECT state ${stated} AND state IS NOT NULL AND stated.quarter = ${alias}.of_quarter ORDER BY stated_by LIMIT 1)`;
-  // A pledge that no row of the quarter is about has no state there either, as the summary counts it.
+  // A pledge without a row in the quarter has no state in it either, consistently with the summary.
   const isStated =
     filter.quarter && filter.hasState !== false
       ? ` AND EXISTS (SELECT ${stated}${parameters.anyOf("stated.quarter", "integer", filter.quarter)})`

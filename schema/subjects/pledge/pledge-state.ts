@@ -1,6 +1,6 @@
 import { declareEnum } from "../../core/enum-words.ts";
 
-/** How far a pledge is. Stated by the city, never guessed from text. */
+/** Progress of a pledge as stated by the city; never inferred from text. */
 export enum PledgeState {
   COMPLETED = "COMPLETED",
   COMPLETED_CONTINUING = "COMPLETED_CONTINUING",
@@ -10,7 +10,7 @@ export enum PledgeState {
   ABANDONED = "ABANDONED",
   MERGED = "MERGED",
 }
-/** What the states are called. */
+/** Labels of the states. */
 export const pledgeStateWords = declareEnum(PledgeState, {
   name: "PledgeState",
   description: {

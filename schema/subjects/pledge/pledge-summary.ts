@@ -10,14 +10,14 @@ import { stateQuarters } from "./pledge-queries.ts";
 import { PledgeState } from "./pledge-state.ts";
 import { PledgeWhere } from "./pledge-where.ts";
 
-/** What is asked of the summary of pledges. */
+/** A question to the summary of pledges. */
 export interface PledgeQuestion extends Question {
   where: PledgeWhere;
 }
 
 /**
- * Table expressions that end in `lines`: every pledge known at a quarter of the answer, with its state at
- * that quarter, and with title and department as of it or of the last quarter before that gives them.
+ * Table expressions that end in `lines`: all pledges known in a quarter of the answer, with their state in
+ * that quarter, and with the title and department of it or of the last earlier quarter that states them.
  */
 function pledgeLines({ scope, where, groupBy }: PledgeQuestion): string {
   const { parameters } = scope;
@@ -74,10 +74,10 @@ const measures: Record<string, Measure<PledgeQuestion>> = {
   },
 };
 
-/** A count where any pledge has a state. */
+/** A count; null if no pledge has a state. */
 const stated = (count: string): string => `CASE WHEN count(state) > 0 THEN ${count} END`;
 
-/** Pledges by state of progress: declared for pledgeSummary. */
+/** Declaration of pledgeSummary: pledges by state of progress. */
 export const pledgeSummary: Summary<PledgeQuestion> = {
   name: "Pledge",
   title: { ko: "공약 이행 집계", en: "pledges" },

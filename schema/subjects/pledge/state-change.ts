@@ -29,7 +29,7 @@ export const stateChange = entity(
 );
 paged(stateChange, "이행 상태 변화", "changes of state");
 
-/** SQL of the rows that state another state than the row before them of the same pledge. */
+/** SQL of the rows whose state differs from that of the same pledge's previous row. */
 export const stateChanges = (scope: QueryScope): string => `
   SELECT changes.*, pledge.sort_code FROM (
     SELECT *, lag(id) OVER earlier AS earlier_id, lag(state) OVER earlier AS earlier_state

@@ -4,7 +4,7 @@ import type { QueryScope } from "../../sql/query-scope.ts";
 import { citation } from "../release/citation.ts";
 import { PledgeState } from "./pledge-state.ts";
 
-/** A state of progress as stated for a quarter: a row of `statedStates`. */
+/** A state of progress stated for a quarter: a row of `statedStates`. */
 export const statedState = entity(
   "StatedState",
   {
@@ -23,8 +23,7 @@ export const statedState = entity(
 );
 
 /**
- * SQL of the rows that state a state, one per pledge and quarter: if a feed and a report are about the same quarter,
- * the feed's.
+ * SQL of the rows with a state, one per pledge and quarter: the feed's, if a feed and a report state the same quarter.
  */
 export const statedStates = (scope: QueryScope): string => `
   SELECT DISTINCT ON (municipality_id, pledge_id, quarter) * FROM pledge_quarter

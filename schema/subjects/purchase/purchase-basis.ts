@@ -5,7 +5,7 @@ export enum PurchaseBasis {
   SOCIAL_ENTERPRISE = "SOCIAL_ENTERPRISE",
   SOCIAL_ECONOMY = "SOCIAL_ECONOMY",
 }
-/** What the bases are called. */
+/** Labels of the bases. */
 export const purchaseBasisWords = declareEnum(PurchaseBasis, {
   name: "PurchaseBasis",
   description: {

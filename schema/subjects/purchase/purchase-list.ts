@@ -31,7 +31,7 @@ declareEnum(PurchaseOrder, {
   },
 });
 
-/** SQL of each order; {} stands for the rows. */
+/** SQL of each order; {} is replaced by the alias of the rows. */
 const orders: Record<PurchaseOrder, string> = {
   DATE_ASC: "{}.purchased_on, {}.number, {}.municipality_id",
   DATE_DESC: "{}.purchased_on DESC, {}.number, {}.municipality_id",
@@ -96,7 +96,7 @@ const listArguments = (type: () => unknown): Readonly<Record<string, Argument>> 
 export const purchaseArguments = listArguments(() => ListedPurchaseWhere);
 export const linkedPurchaseArguments = listArguments(() => LinkedPurchaseWhere);
 
-/** The purchases of a list; `ofRow` is SQL of what links them to the row, of the municipality itself if left out. */
+/** The purchases of a list; `ofRow` is SQL that links them to the row. Default: those of the municipality. */
 export const purchaseRows =
   (ofRow?: (alias: string, row: string) => string): ListRows =>
   (alias, scope, { where: filter, orderBy }, row) => ({
@@ -109,7 +109,7 @@ export const purchaseRows =
 function conditions(filter: LinkedPurchaseWhere, alias: string, scope: QueryScope): string {
   const { parameters } = scope;
   const quarter = `(extract(year FROM ${alias}.purchased_on) * 4 + extract(quarter FROM ${alias}.purchased_on) - 1)`;
-  // As purchaseSummary counts it: of certificates that held on the day the first kind in their order.
+  // Consistent with purchaseSummary: of the certificates valid on the day, the first kind in order.
   const kind = `(SELECT min(kind) FROM enterprise_certificate AS held
     WHERE ${scope.sameMunicipality("held", alias)} AND held.business_number = ${alias}.business_number
       AND ${alias}.purchased_on BETWEEN held.certified_on AND coalesce(held.expires_on, 'infinity'))`;

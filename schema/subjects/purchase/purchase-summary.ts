@@ -12,11 +12,11 @@ import { type PurchaseQuestion, PurchaseWhere, purchaseLines } from "./purchase-
 
 const total = ({ whole }: Lines): string => whole("sum(amount)");
 
-/** 0 where there are purchases and none qualifies. */
+/** 0 if there are purchases and none qualifies. */
 const qualifying = (lines: Lines): string =>
   `CASE WHEN ${total(lines)} IS NOT NULL THEN coalesce(${lines.own("sum(amount)", "kind IS NOT NULL")}, 0) END`;
 
-/** The target where the row is of one department and one year, by a key or a filter. */
+/** The target, if the row belongs to one department and one year, by a key or a filter. */
 function target({ keys, question, present }: RowScope<PurchaseQuestion>): string {
   const { where, scope } = question;
   const years = new Set((quartersNamed(where) ?? []).map((quarter) => Math.floor(quarter / 4)));
@@ -103,7 +103,7 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
 const departmentsWith = (condition: string): string =>
   `SELECT count(*) FROM (SELECT FROM lines WHERE NOT previous GROUP BY department_id HAVING ${condition}) AS one`;
 
-/** Preferential purchasing: declared for purchaseSummary. */
+/** Declaration of purchaseSummary: preferential purchasing. */
 export const purchaseSummary: Summary<PurchaseQuestion> = {
   name: "Purchase",
   title: { ko: "구매 집계", en: "purchases" },

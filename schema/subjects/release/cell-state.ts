@@ -7,7 +7,7 @@ export enum CellState {
   BLANK = "BLANK",
   IMPLIED_ZERO = "IMPLIED_ZERO",
 }
-/** What the states of a cell are called. */
+/** Labels of the states of a cell. */
 export const cellStateWords = declareEnum(CellState, {
   name: "CellState",
   description: {

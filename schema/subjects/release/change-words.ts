@@ -4,7 +4,7 @@ import { type Form, type FormColumn, measureOf, nameOf } from "../../feeds/feed.
 import { formatValue } from "../../feeds/format-value.ts";
 import type { ComputedField, EntityField } from "../../sql/entity.ts";
 
-/** Forms as far as a change has to know them. */
+/** The part of forms that changes need. */
 export type ChangedForm = Pick<Form, "subject" | "columns">;
 
 interface Change {
@@ -15,13 +15,13 @@ interface Change {
   text: string | null;
 }
 
-/** The column of a form that a change is about, and its key columns. */
+/** The form's column that a change belongs to, and the key columns. */
 interface ChangedColumn {
   column: FormColumn;
   keys: readonly FormColumn[];
 }
 
-/** The form's column of a value; undefined if no form asks for it any longer. */
+/** The form's column of a value; undefined if no form has it any longer. */
 export function changedColumn(
   forms: readonly ChangedForm[],
   subject: string,
@@ -34,10 +34,10 @@ export function changedColumn(
   return undefined;
 }
 
-/** Figures are formatted from the number, as the text is in the unit of its file. */
+/** Figures are formatted from the number, because the text has the unit of its file. */
 const figures = ["won", "count", "percent"];
 
-/** The fields of a change that name it and its values as people read them, in the words and units of the forms. */
+/** The fields of a change with its labels and formatted values, with the terms and units of the forms. */
 export function changeWords(forms: readonly ChangedForm[]): Record<string, EntityField> {
   const columnOf = ({ subject, measure }: Change) => changedColumn(forms, subject, measure);
   const words = (
@@ -110,7 +110,7 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
 
 function keyWords(keys: readonly FormColumn[], key: string, language: Language): string {
   const parts = key.split(" ");
-  // Names in keys may contain spaces of their own; such a key is returned as it is.
+  // Names in keys may contain spaces; such a key is returned unchanged.
   if (parts.length !== keys.length) return key;
   return keys.map((column, at) => formatValue(column, parts[at]!, language)).join(" · ");
 }

@@ -48,7 +48,7 @@ export const citation = entity(
   },
 );
 
-/** The field of every fact that says where it was read. */
+/** The citation field of every fact. */
 export const cited = {
   citation: {
     is: "part",
@@ -57,7 +57,7 @@ export const cited = {
   } satisfies PartField,
 };
 
-/** The fields of every row of a feed that say where it was read. */
+/** The citation fields of every row of a feed. */
 export const readFrom = {
   document: { ...document, description: { ko: "적혀 있는 자료 파일.", en: "The file it was read from." } },
   sheet: text(

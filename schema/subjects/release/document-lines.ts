@@ -22,7 +22,7 @@ interface Inputs {
   sheets: string[] | null;
 }
 
-/** Some lines of a document, from the blocks that hold them. Throws BAD_USER_INPUT for too many. */
+/** Some lines of a document, from the blocks that contain them. Throws BAD_USER_INPUT for too many. */
 export async function readLines(
   { id, municipalityId, encoding, sheets }: Inputs,
   { from, first, sheet }: ArgumentValues,

@@ -1,12 +1,12 @@
 import { declareEnum } from "../../core/enum-words.ts";
 
-/** How grave a finding is: an ERROR refuses the whole import, the others are published with the facts. */
+/** Severity of a finding: an ERROR rejects the whole import, the others are published with the facts. */
 export enum Severity {
   ERROR = "ERROR",
   WARNING = "WARNING",
   NOTE = "NOTE",
 }
-/** What the severities are called. */
+/** Labels of the severities. */
 export const severityWords = declareEnum(Severity, {
   name: "Severity",
   description: { ko: "얼마나 무거운가.", en: "Severity of a finding." },
@@ -29,7 +29,7 @@ export const severityWords = declareEnum(Severity, {
   },
 });
 
-/** Everything that an import refuses or flags; each with the one severity it always has. */
+/** All reasons for an import to reject or flag something, each with its fixed severity. */
 export const findingSeverity = {
   REPORT_YEAR_NOT_PRINTED: Severity.NOTE,
   CELLS_TRANSPOSED: Severity.NOTE,

@@ -3,7 +3,7 @@ import type { FindingCode } from "./finding-code.ts";
 
 const said = (ko: string, en: string) => ({ description: describe(ko, en) });
 
-/** What each code means, as the schema tells it. Source: the table of imports in the hub's domain text. */
+/** Descriptions of the codes in the schema. Source: the table of imports in the hub's domain text. */
 export const findingDescriptions: Record<FindingCode, { description: string }> = {
   REPORT_YEAR_NOT_PRINTED: said(
     "보고서에 연도가 없어 따로 받거나 추정했습니다.",

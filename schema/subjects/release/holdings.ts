@@ -7,7 +7,7 @@ import type { QueryScope } from "../../sql/query-scope.ts";
 import { ChangeSubject } from "./change-subject.ts";
 import { joinDocument, sourceDocument } from "./source-document.ts";
 
-/** The field of a municipality that says how far each kind of data has come in; `forms` are all kinds. */
+/** The field `holdings` of a municipality; `forms` are all kinds of data. */
 export function holdings(forms: readonly Form[]): ListField {
   const formOf = (subject: string) => forms.find((form) => form.subject === subject)!;
   const holding = entity(
@@ -76,7 +76,7 @@ export function holdings(forms: readonly Form[]): ListField {
   };
 }
 
-/** SQL of one row: what the municipality of `row` holds of one kind. Documents are numbered as they are published. */
+/** SQL of one row: the status of one kind of data of the municipality of `row`. Ids of documents increase with publication. */
 function held(
   { subject, table, columns, period, stored }: Form,
   place: number,
@@ -84,7 +84,7 @@ function held(
   row: string,
 ): string {
   const given = columns.filter(isReported).map((column) => `"${tableColumn(column)}" IS NOT NULL`);
-  // If rows have no such column, as in a list of events, each of them is a report.
+  // If rows have no such column, as in a list of events, each row counts as reported.
   const reported = stored?.reported ?? (given.join(" OR ") || "true");
   const latest = period ? `to_json(max("${period}") FILTER (WHERE ${reported}))` : "NULL::json";
   return `SELECT '${subject}' AS subject, ${place} AS place, ${row}.id AS municipality_id,

@@ -71,7 +71,7 @@ class FindingWhere {
   code?: FindingCode[] | null;
 }
 
-/** Queries for releases, what they changed, and what was found in their documents. */
+/** Queries for releases, their changes, and the findings in their documents. */
 export const releaseQueries: readonly TableQuery[] = [
   pageQuery(
     "releases",

@@ -4,7 +4,7 @@ import type { JoinSql, RowSql } from "../../sql/row-sql.ts";
 import { joinMunicipality, municipality } from "../municipality/municipality.ts";
 import { documentLine, readLines } from "./document-lines.ts";
 
-/** How many lines the page of a document shows at once. */
+/** Number of lines per page of a document. */
 export const linesPerPage = 500;
 
 const pathOf: RowSql = (document) => `'/documents/' || ${document}.sha256`;
@@ -105,7 +105,7 @@ export const lineUrl: RowSql = (row) => {
     FROM source_document WHERE municipality_id = ${row}.municipality_id AND id = ${row}.document_id)`;
 };
 
-/** SQL of a text as it is written in the query of a URL. */
+/** SQL of a text, encoded for the query of a URL. */
 const percentEncoded = (sql: string): string => `(
   SELECT string_agg(CASE WHEN letter ~ '[A-Za-z0-9*._-]' THEN letter WHEN letter = ' ' THEN '+'
     ELSE regexp_replace(upper(encode(convert_to(letter, 'UTF8'), 'hex')), '(..)', '%\\1', 'g') END, '' ORDER BY place)

@@ -93,7 +93,7 @@ const partsOf = (table: string, filter: PartOfReportWhere, scope: QueryScope, co
 const inOrder = (alias: string): string =>
   `${alias}.municipality_id, ${alias}.sort_code, ${alias}.quarter, ${alias}.id`;
 
-/** Queries for quarterly reports and what they state. */
+/** Queries for quarterly reports and their parts. */
 export const reportQueries: readonly TableQuery[] = [
   oneQuery(
     "report",

@@ -4,7 +4,7 @@ import { yearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 
-/** The purchase rate of the year on both bases, which differ in what qualifies and in what it is compared with. */
+/** The purchase rate of the year on both bases, which differ in numerator and denominator. */
 export const purchaseBases: SummaryPanel = {
   name: "purchase-bases",
   title: { ko: "두 기준의 우선구매율", en: "The purchase rate on both bases" },
