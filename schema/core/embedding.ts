@@ -18,18 +18,18 @@ export interface EmbedClaims {
   expiresAt: Date | null;
 }
 
-/** A panel as far as an embed has to know it. */
+/** The part of a panel that embeds need. */
 export interface EmbeddablePanel {
   title: Localized;
   /** Names of the variables that it takes. */
   variables: readonly string[];
 }
 
-/** What embeds are made with: the server has it, the schema only uses it. */
+/** Services for embeds, provided by the server. */
 export interface Embedding {
   /** Every panel, by its name. */
   panels: ReadonlyMap<string, EmbeddablePanel>;
-  /** Where browsers find the hub, such as https://hub.example.kr, without a slash at the end. */
+  /** URL of the hub for browsers, such as https://hub.example.kr, without a trailing slash. */
   origin: string;
   /** Throws CHOICE_UNKNOWN, naming the nearest, for a value that the panel does not offer. */
   checkValues(panel: string, variables: readonly PanelValue[]): Promise<void>;

@@ -14,7 +14,7 @@ import { runStatement } from "./run-statement.ts";
 import type { SelectedField } from "./selection.ts";
 import type { TableQuery } from "./table-query.ts";
 
-/** A statement that answers a root field, from the releases that it names. */
+/** A statement that answers a root field from certain releases. */
 interface FieldStatement {
   releases: string;
   text: string;
@@ -22,12 +22,12 @@ interface FieldStatement {
   finishers: Finishers;
 }
 
-/** The last statement of each field, as dashboards ask the same questions again. */
+/** The last statement of each field, because dashboards repeat their queries. */
 const statements = new WeakMap<SelectedField, FieldStatement>();
 
 /**
- * Answers one root field by one statement. `isCurrent` is false if a release came since the municipalities were looked
- * up: the answer is right for the releases before. Throws HubErrors.
+ * Answers one root field by one statement. `isCurrent` is false if there is a newer release than when the municipalities were
+ * looked up: the answer is right for the earlier releases. Throws HubErrors.
  */
 export async function answerField(
   query: TableQuery,
@@ -81,7 +81,7 @@ function check(json: string, name: string): void {
   );
 }
 
-/** The JSON text with what the statement left to be computed. */
+/** The JSON text after its finishers have run. */
 async function finish(json: string, finishers: Finishers, context: HubContext): Promise<string> {
   if (Object.keys(finishers).length === 0) return json;
   const answer: unknown = JSON.parse(json);

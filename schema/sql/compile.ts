@@ -6,24 +6,24 @@ import type { QueryScope } from "./query-scope.ts";
 import type { ListRows } from "./row-sql.ts";
 import type { SelectedField } from "./selection.ts";
 
-/** What is left to do with an object of an answer after the statement, by key. */
+/** Post-processing of an object of an answer, by key. */
 export type Finishers = Readonly<Record<string, Finisher>>;
 
 interface Finisher {
-  /** Replaces the value; of what stands there the statement gave the inputs. */
+  /** Replaces the value, which the statement filled with the inputs. */
   compute?: (inputs: unknown, context: HubContext) => unknown;
-  /** What is left to do with the object there, or with each of the list. */
+  /** Post-processing of the object in this field, or of each object of its list. */
   fields: Finishers;
 }
 
-/** SQL of JSON text, and what is left to do with that JSON. */
+/** SQL of JSON text, with the post-processing of that JSON. */
 export interface Compiled {
   sql: string;
   finishers: Finishers;
 }
 
 /**
- * SQL of the JSON text of an object with the selected fields of a row; SQL null if one of them is null that may not be.
+ * SQL of the JSON text of an object with the selected fields of a row; SQL null if a non-null field is null.
  * Joins that it needs are added to the scope.
  */
 export function compileObject(
@@ -161,7 +161,7 @@ export function compilePage(
   return { sql: `(SELECT ${json} FROM (SELECT ${count} AS total) AS counted)`, finishers };
 }
 
-/** SQL of the JSON text of what a page says beside its nodes; `total` is the number of rows on all pages. */
+/** SQL of the JSON text of a page's fields other than nodes; `total` is the number of rows on all pages. */
 function pageJson(field: SelectedField, { limit, offset }: Cursor, scope: QueryScope): string {
   if (field.name === "__typename") return typeName(field);
   if (field.name === "totalCount") return "total::text";

@@ -1,8 +1,8 @@
 import { type GraphQLEnumType, type GraphQLNamedOutputType, isEnumType } from "graphql";
 
-/** Stands in JSON text for an amount that JSON cannot hold exactly; no JSON text has this character. */
+/** Placeholder in JSON text for an amount that JSON cannot represent exactly; no JSON text contains this character. */
 export const amountTooLarge = "\u0001";
-/** Stands in JSON text for an object with a null where none may be. */
+/** Placeholder in JSON text for an object with a null in a non-null field. */
 export const unexpectedNull = "\u0002";
 
 /** SQL of texts in a row; adjoining literals become one. Each is a chain of `||`, or binds as closely. */
@@ -14,8 +14,8 @@ export const concatenated = (texts: readonly string[]): string =>
   );
 
 /**
- * SQL of the JSON text of a scalar or an enum, as its GraphQL type serializes it. For a null that is JSON null if the
- * field is nullable, else SQL null. Throws for a type that has no such SQL: a mistake of whoever declares the field.
+ * SQL of the JSON text of a scalar or an enum, as its GraphQL type serializes it. A null becomes JSON null if the
+ * field is nullable, else SQL null. Throws for a type without such SQL: a mistake in the field's declaration.
  */
 export function leafJson(sql: string, type: GraphQLNamedOutputType, isNullable: boolean): string {
   const json = jsonOf(sql, type);

@@ -45,26 +45,26 @@ const courseQuarter = entity(
   "CourseQuarter",
   {
     ko: "한 과정의 한 분기 인원.",
-    en: "A quarter of a course: how many were to enrol, enrolled and completed.",
+    en: "One quarter of a course: the target, and how many enrolled and completed.",
   },
   {
     quarter: value(() => QuarterScalar, "quarter", "분기.", "The quarter."),
     target: integer(
       "target",
       "목표인원(명). 목표가 없으면 null.",
-      "Target, people; null without one.",
+      "Target number of people; null if there is none.",
       nullable,
     ),
     enrolled: integer(
       "enrolled",
       "수강인원(명). 보고가 없으면 null.",
-      "Enrolled, people; null if it is not reported.",
+      "Number of people enrolled; null if not reported.",
       nullable,
     ),
     completed: integer(
       "completed",
       "수료인원(명). 보고가 없으면 null.",
-      "Completed, people; null if it is not reported.",
+      "Number of people who completed; null if not reported.",
       nullable,
     ),
     ...readFrom,
@@ -105,7 +105,7 @@ extend(courseQuarter, {
     of: course,
     description: {
       ko: "과정, 이 분기의 이름과 유형으로.",
-      en: "The course, with name and kind as of this quarter.",
+      en: "The course, with its name and kind in this quarter.",
     },
   },
 });
@@ -175,7 +175,7 @@ export const courseQueries: readonly TableQuery[] = [
     {
       description: {
         ko: "과정의 분기마다 인원, 분기 순, 그 안에서는 과정코드 순.",
-        en: "Learners of courses, by quarter, and in it by code of the course.",
+        en: "Learners of courses, by quarter, then by code of the course.",
       },
       arguments: { where: where(() => EnrollmentWhere, "Which quarters.") },
     },

@@ -28,8 +28,8 @@ extend(municipality, {
 });
 
 /**
- * LEFT JOIN of the department that a row has in `department_id`. Facts keep theirs when it is retracted, so that it is
- * the last row of its id at the release, valid or not.
+ * LEFT JOIN of the department that a row has in `department_id`. Facts keep their department when it is retracted, so this is
+ * the last row of the id up to the release, valid or not.
  */
 export const joinDepartment: JoinSql = (row, alias, scope) => {
   const isKnown = (table: string) => `${table}.known_from <= ${scope.release(`${table}.municipality_id`)}`;
@@ -49,7 +49,7 @@ export const departmentLink = (ko: string, en: string, nullable = false): LinkFi
   description: { ko, en },
 });
 
-/** Grouping by department; `lines` give municipality_id and department_id. */
+/** Grouping by department; `lines` have municipality_id and department_id. */
 export const byDepartment = {
   field: "department",
   to: department,

@@ -7,9 +7,9 @@ import type { FundingQuestion } from "./funding-question.ts";
 const amounts = ["published", "planned", "secured", "budgeted", "executed"];
 
 /**
- * Table expressions that end in `lines`: one row per pledge, source, year and quarter, expected lines that
- * are missing included. The department is that of the pledge at the quarter; it is looked up only if
- * it is a key or a filter.
+ * Table expressions that end in `lines`: one row per pledge, source, year and quarter, including expected lines
+ * that are missing. The department is that of the pledge in the quarter; it is looked up only if it
+ * is a key or a filter.
  */
 export function fundingLines(question: FundingQuestion): string {
   const { scope, where, groupBy } = question;

@@ -42,7 +42,7 @@ export const outletSalesQueries: readonly TableQuery[] = [
     {
       description: {
         ko: "판매장의 달마다 매출, 달 순, 그 안에서는 판매장코드 순.",
-        en: "Monthly sales of outlets, by month, and in it by code of the outlet.",
+        en: "Monthly sales of outlets, by month, then by code of the outlet.",
       },
       arguments: { where: where(() => OutletMonthlySalesWhere, "Which sales.") },
     },
