@@ -1,4 +1,5 @@
-import type { CellValue, FeedColumn } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
+import type { FeedColumn } from "../../../schema/feeds/feed.ts";
 import type { Cell, StoredCell } from "../../documents/table.ts";
 import { CellProblem } from "./cell-problem.ts";
 import { readCount, readPercent, readWon, readYear } from "./read-number.ts";

@@ -1,5 +1,6 @@
 import type { QueryRunner } from "typeorm";
-import type { CellValue, Feed, Form } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
+import type { Feed, Form } from "../../../schema/feeds/feed.ts";
 import { feeds } from "../../../schema/feeds.ts";
 import type { Source } from "../../forms/source.ts";
 import type { Publication } from "../publication.ts";

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from "typeorm";
-import { type CellValue, type Feed, type FormRow, measureOf } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
+import { type Feed, type FormRow, measureOf } from "../../../schema/feeds/feed.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
 import { decompress } from "../../../schema/subjects/release/compression.ts";
 import { checkInput } from "../../check-input.ts";
