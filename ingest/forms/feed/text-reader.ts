@@ -1,4 +1,4 @@
-import type { CellValue } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
 import type { CellProblem } from "./cell-problem.ts";
 
 /** Parses a non-blank cell. `isNumber`: a workbook stores it as a plain number. */

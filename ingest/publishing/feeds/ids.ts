@@ -1,4 +1,4 @@
-import type { CellValue } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
 
 /** Ids by name or code. */
 export type Ids = ReadonlyMap<string, CellValue>;
