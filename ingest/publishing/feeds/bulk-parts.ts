@@ -11,10 +11,17 @@ const mostPartsOfRelease = 1_000;
 /** Parts were once numbered by release, of which no hub has so many. */
 const firstNumber = 1_000_000;
 
+/** SQL of an index of the feed's table, to be built on a part; `{}` stands for the part. */
+const indexesSql = `
+  SELECT CASE WHEN indisprimary
+    THEN (SELECT 'ALTER TABLE {} ADD ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE conindid = indexrelid)
+    ELSE regexp_replace(pg_get_indexdef(indexrelid), ' INDEX \\S+ ON (ONLY )?\\S+ ', ' INDEX ON {} ')
+  END AS sql FROM pg_index WHERE indrelid = $1::regclass`;
+
 /**
- * The parts that rows of new keys of a large release go to: tables without indexes, which become parts of the
- * feed's table, with its indexes, as soon as they are full. Until the commit nobody else sees them, and no
- * reader is held up.
+ * The parts that rows of new keys of a large release go to: tables that get the indexes of the feed's table as soon as
+ * they are full, and become parts of it once all rows are read. Until the commit nobody else sees them, and no reader
+ * is held up. Attaching a part keeps other imports from attaching theirs until the commit, so it comes last.
  */
 export class BulkParts {
   private readonly publication: Publication;
@@ -25,11 +32,18 @@ export class BulkParts {
   private constants: Constants = {};
 
   private readonly firstDocument: number;
+  private readonly indexes: readonly string[];
 
-  private constructor(publication: Publication, table: string, firstDocument: number) {
+  private constructor(
+    publication: Publication,
+    table: string,
+    firstDocument: number,
+    indexes: readonly string[],
+  ) {
     this.publication = publication;
     this.table = table;
     this.firstDocument = firstDocument;
+    this.indexes = indexes;
   }
 
   /** Null where rows go into the feed's table as usual: it is not in parts, or they are few. Parts are named by the id of the first document. */
@@ -43,47 +57,66 @@ export class BulkParts {
       "SELECT relkind = 'p' AS parted FROM pg_class WHERE oid = $1::regclass",
       [table],
     );
-    return parted ? new BulkParts(publication, table, firstDocument) : null;
+    if (!parted) return null;
+    const indexes: { sql: string }[] = await publication.query.query(indexesSql, [table]);
+    return new BulkParts(
+      publication,
+      table,
+      firstDocument,
+      indexes.map(({ sql }) => sql),
+    );
   }
 
   /** SQL by which the rows that follow have these constants. */
   begin(constants: Constants): string {
     this.constants = constants;
-    return this.partCount === 0 ? "" : setDefaults(this.current, constants);
+    return this.partCount === 0 ? "" : setDefaults(this.part(this.partCount), constants);
   }
 
   /** Counts rows towards the current part and gives its table; `run` does what must be done before. */
   tableFor(rows: number, run: (statements: string) => void): string {
     if (this.rowsLeft <= 0) {
-      run(this.attachCurrent());
+      run(this.indexCurrent());
       this.rowsLeft = Math.min(mostRowsOfPart, rowsOfFirstPart * 2 ** this.partCount);
       this.partCount += 1;
       run(this.makeCurrent());
     }
     this.rowsLeft -= rows;
-    return this.current;
+    return this.part(this.partCount);
   }
 
-  /** SQL that makes the current part, once filled, one of the feed's table, with rough statistics; empty before the first. */
-  attachCurrent(): string {
+  /** SQL that indexes the last part and attaches all to the feed's table; empty without any. */
+  attachAll(): string {
+    const numbers = Array.from({ length: this.partCount }, (_, index) => index + 1);
+    const attached = numbers.map(
+      (number) =>
+        `ALTER TABLE ${this.table} ATTACH PARTITION ${this.part(number)} FOR VALUES IN (${this.id(number)})`,
+    );
+    return [this.indexCurrent(), ...attached].filter((sql) => sql !== "").join("; ");
+  }
+
+  /** SQL that gives the current part, once filled, the table's indexes and rough statistics; empty before the first. */
+  private indexCurrent(): string {
     if (this.partCount === 0) return "";
-    return `ALTER TABLE ${this.table} ATTACH PARTITION ${this.current} FOR VALUES IN (${this.number});
-      SET LOCAL default_statistics_target = 10; ANALYZE ${this.current}`;
+    const part = this.part(this.partCount);
+    const indexes = this.indexes.map((sql) => sql.replace("{}", part));
+    return [...indexes, "SET LOCAL default_statistics_target = 10", `ANALYZE ${part}`].join("; ");
   }
 
   private makeCurrent(): string {
-    const { current, number } = this;
+    const part = this.part(this.partCount);
+    const id = this.id(this.partCount);
     // The checks spare PostgreSQL a look into it: at its rows now, and at questions about other cities later.
-    return `CREATE TABLE ${current} (LIKE ${this.table} INCLUDING DEFAULTS, CHECK (part = ${number}),
+    return `CREATE TABLE ${part} (LIKE ${this.table} INCLUDING DEFAULTS, CHECK (part = ${id}),
         CHECK (municipality_id = ${this.publication.municipalityId}));
-      ALTER TABLE ${current} ALTER part SET DEFAULT ${number}; ${setDefaults(current, this.constants)}`;
+      ALTER TABLE ${part} ALTER part SET DEFAULT ${id}; ${setDefaults(part, this.constants)}`;
   }
 
-  private get current(): string {
-    return `${this.table}_${this.number}`;
+  private part(number: number): string {
+    return `${this.table}_${this.id(number)}`;
   }
 
-  private get number(): number {
-    return (firstNumber + this.firstDocument) * mostPartsOfRelease + this.partCount;
+  private id(number: number): number {
+    return (firstNumber + this.firstDocument) * mostPartsOfRelease + number;
   }
 }

@@ -101,7 +101,7 @@ async function stageAll(
     published.set(documentId, (published.get(documentId) ?? 0) + count);
     stagedSources.push({ source, documentId, unknown });
   }
-  if (bulk) await publication.query.query(bulk.parts.attachCurrent());
+  if (bulk) await publication.query.query(bulk.parts.attachAll());
   return { stagedSources, published, isBulk: bulk !== null };
 }
 
