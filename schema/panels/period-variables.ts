@@ -1,8 +1,11 @@
 import { noYear } from "./columns.ts";
 import type { Variable } from "./variable.ts";
 
+/** The query of a summary, of any subject. */
+type SummaryName = `${string}Summary`;
+
 /** The quarters that a summary has figures for, newest first. */
-export const quarterOf = (summary: "fundingSummary" | "pledgeSummary"): Variable => ({
+export const quarterOf = (summary: SummaryName): Variable => ({
   label: { ko: "기준 분기", en: "Quarter" },
   passedAs: "atQuarter",
   default: null,
@@ -19,9 +22,7 @@ export const quarterOf = (summary: "fundingSummary" | "pledgeSummary"): Variable
 });
 
 /** The years that a summary has figures for, newest first. */
-export const yearOf = (
-  summary: "purchaseSummary" | "outletSalesSummary" | "enrollmentSummary",
-): Variable => ({
+export const yearOf = (summary: SummaryName): Variable => ({
   label: { ko: "연도", en: "Year" },
   passedAs: "inYear",
   default: null,
@@ -40,7 +41,7 @@ export const yearOf = (
 const allYears = { ko: "모든 해", en: "All years" };
 
 /** A year, or all of them: for lists of facts, which other variables restrict. */
-export const anyYearOf = (summary: Parameters<typeof yearOf>[0]): Variable => ({
+export const anyYearOf = (summary: SummaryName): Variable => ({
   ...yearOf(summary),
   all: allYears,
 });
@@ -87,7 +88,7 @@ export const lastWithAmounts = { ko: "금액이 있는 마지막 분기", en: "T
 
 /** A quarter, or all of them. */
 export const anyQuarterOf = (
-  summary: "fundingSummary" | "purchaseSummary" | "enrollmentSummary",
+  summary: SummaryName,
   all = { ko: "모든 분기", en: "All quarters" },
 ): Variable => ({
   label: { ko: "분기", en: "Quarter" },

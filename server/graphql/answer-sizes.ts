@@ -75,8 +75,8 @@ const keySizes: Readonly<Record<string, number>> = {
   STATE: 8,
   YEAR: 12,
 };
-/** Keys of which each municipality has its own. */
-const keysOfMunicipalities = ["COURSE", "DEPARTMENT", "OUTLET", "PLEDGE"];
+/** Keys that take the same values in all municipalities; of any other, each municipality has its own. */
+const sharedKeys = ["ENTERPRISE_KIND", "KIND", "MONTH", "QUARTER", "SOURCE", "STATE", "YEAR"];
 /** Periods within a year. */
 const periodsOfYear: Readonly<Record<string, number>> = { MONTH: 12, QUARTER: 4, YEAR: 1 };
 
@@ -103,7 +103,7 @@ export function summaryRows({ groupBy, totals, where }: SummaryArguments): numbe
 
 function keySize(key: string, where: Readonly<Record<string, unknown>>): number {
   const municipalities = lengthOf(where.municipality) ?? 1;
-  const isLocal = keysOfMunicipalities.includes(key);
+  const isLocal = !sharedKeys.includes(key);
   // One row more for what has no department, or no year.
   const assumed = (keySizes[key] ?? defaultListSize) * (isLocal ? municipalities : 1) + 1;
   const named = lengthOf(where[fieldOfKey(key)]) ?? Number.POSITIVE_INFINITY;

@@ -1,5 +1,7 @@
 import { Int } from "type-graphql";
+import type { Localized } from "../../core/localized.ts";
 import { MonthScalar, QuarterScalar } from "../../core/scalars/scalars.ts";
+import type { Entity } from "../entity.ts";
 import type { Dimension } from "./summary.ts";
 
 /** Grouping by calendar year. */
@@ -25,3 +27,28 @@ export const byMonth = {
   name: { ko: "달", en: "Month" },
   column: "month",
 } satisfies Dimension;
+
+/** What lines are grouped by if they belong to rows of a table. */
+interface RowDimension {
+  /** Field of the answer's rows. */
+  field: string;
+  to: Entity;
+  name: Localized;
+  table: string;
+  /** Column of `lines` that has the id of such a row. */
+  column: string;
+  /** Column of the table that the answer's rows are ordered by. */
+  order: string;
+}
+
+/** Grouping by the rows of a table; `lines` give municipality_id and, in `column`, the id. */
+export function byRowOf({ field, to, name, table, column, order }: RowDimension): Dimension {
+  const join = (row: string, alias: string) =>
+    `LEFT JOIN ${table} AS ${alias}
+      ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.id = ${row}.${column}`;
+  return {
+    ...{ field, to, name, column, join },
+    carries: { municipality_id: "max(municipality_id)" },
+    order: { join: join("rows", `"${field}"`), by: `"${field}".${order}` },
+  };
+}

@@ -14,6 +14,10 @@ export const MunicipalityFilter = (): Filter =>
     ),
   });
 
+/** A filter by codes: of outlets, of courses. */
+export const CodeFilter = (ko: string, en: string): Filter =>
+  Field(() => [ID], { nullable: true, description: describe(ko, en) });
+
 /** A filter by calendar years. */
 export const YearFilter = (): Filter =>
   Field(() => [Int], { nullable: true, description: describe("해.", "Calendar years.") });

@@ -3,7 +3,6 @@ import { describe } from "../../core/localized.ts";
 import { QuarterScalar } from "../../core/scalars/scalars.ts";
 import { code, entity, extend, integer, nullable, text, value } from "../../sql/entity.ts";
 import { page, paged } from "../../sql/paged.ts";
-import type { JoinSql } from "../../sql/row-sql.ts";
 import { where } from "../../sql/standard-arguments.ts";
 import { quartersNamed } from "../../sql/summary/comparison.ts";
 import {
@@ -109,11 +108,6 @@ extend(courseQuarter, {
     },
   },
 });
-
-/** LEFT JOIN of the course that a row has in `course_id`: the id of one of its quarters. */
-export const joinCourse: JoinSql = (row, alias) =>
-  `LEFT JOIN course_quarter AS ${alias}
-    ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.id = ${row}.course_id`;
 
 /** SQL of the latest quarter of each course that meets a condition. */
 const latestQuarters = (condition: string): string => `

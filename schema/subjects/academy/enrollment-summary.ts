@@ -1,12 +1,12 @@
 import { quartersNamed } from "../../sql/summary/comparison.ts";
-import { byQuarter, byYear } from "../../sql/summary/dimensions.ts";
+import { byQuarter, byRowOf, byYear } from "../../sql/summary/dimensions.ts";
 import { type Measure, sumWith } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Question } from "../../sql/summary/question.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import { inChargeOf, ofPledges } from "../pledge/pledge-as-of.ts";
-import { course, joinCourse } from "./course.ts";
+import { course } from "./course.ts";
 import { CourseKind } from "./course-kind.ts";
 import { EnrollmentWhere } from "./enrollment-where.ts";
 
@@ -104,18 +104,14 @@ export const enrollmentSummary: Summary<EnrollmentQuestion> = {
   description: { ko: "아카데미 수강의 집계.", en: "Learners of the academy, by course quarters." },
   where: EnrollmentWhere,
   dimensions: {
-    COURSE: {
+    COURSE: byRowOf({
       field: "course",
       to: course,
       name: { ko: "과정", en: "Course" },
+      table: "course_quarter",
       column: "course_id",
-      carries: { municipality_id: "max(municipality_id)" },
-      order: {
-        join: "LEFT JOIN course_quarter AS course ON course.municipality_id = rows.municipality_id AND course.id = course_id",
-        by: "course.code",
-      },
-      join: joinCourse,
-    },
+      order: "code",
+    }),
     KIND: {
       field: "kind",
       type: () => CourseKind,

@@ -1,6 +1,7 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, InputType } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import {
+  CodeFilter,
   MunicipalityFilter,
   QuarterFilter,
   whereDescription,
@@ -14,7 +15,7 @@ export class EnrollmentWhere {
   @MunicipalityFilter()
   municipality?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: describe("과정코드.", "Codes of courses.") })
+  @CodeFilter("과정코드.", "Codes of courses.")
   course?: string[] | null;
 
   @Field(() => [CourseKind], { nullable: true, description: describe("과정 유형.", "Kinds of course.") })

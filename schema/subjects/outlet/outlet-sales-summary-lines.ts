@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, InputType } from "type-graphql";
 import { HubError } from "../../core/hub-error.ts";
 import { describe } from "../../core/localized.ts";
 import {
@@ -9,6 +9,7 @@ import {
   quartersNamed,
 } from "../../sql/summary/comparison.ts";
 import {
+  CodeFilter,
   MunicipalityFilter,
   QuarterFilter,
   whereDescription,
@@ -23,7 +24,7 @@ export class OutletSalesWhere {
   @MunicipalityFilter()
   municipality?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: describe("판매장코드.", "Codes of outlets.") })
+  @CodeFilter("판매장코드.", "Codes of outlets.")
   outlet?: string[] | null;
 
   @Field(() => [OutletKind], { nullable: true, description: describe("판매장 유형.", "Kinds of outlet.") })

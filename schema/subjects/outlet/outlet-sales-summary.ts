@@ -1,9 +1,9 @@
-import { byMonth, byQuarter, byYear } from "../../sql/summary/dimensions.ts";
+import { byMonth, byQuarter, byRowOf, byYear } from "../../sql/summary/dimensions.ts";
 import type { Measure } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
-import { joinOutlet, outlet } from "./outlet.ts";
+import { outlet } from "./outlet.ts";
 import { OutletKind } from "./outlet-kind.ts";
 import {
   checkLikeForLike,
@@ -105,18 +105,14 @@ export const outletSalesSummary: Summary<OutletSalesQuestion> = {
     },
   },
   dimensions: {
-    OUTLET: {
+    OUTLET: byRowOf({
       field: "outlet",
       to: outlet,
       name: { ko: "판매장", en: "Outlet" },
+      table: "outlet",
       column: "outlet_id",
-      carries: { municipality_id: "max(municipality_id)" },
-      order: {
-        join: "LEFT JOIN outlet ON outlet.municipality_id = rows.municipality_id AND outlet.id = rows.outlet_id",
-        by: "outlet.code",
-      },
-      join: joinOutlet,
-    },
+      order: "code",
+    }),
     KIND: {
       field: "kind",
       type: () => OutletKind,

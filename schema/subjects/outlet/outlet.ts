@@ -1,9 +1,9 @@
 import { Field, InputType } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import { DateScalar, MonthScalar, WonScalar } from "../../core/scalars/scalars.ts";
+import { codeLink } from "../../sql/code-link.ts";
 import { code, entity, extend, integer, nullable, text, value } from "../../sql/entity.ts";
 import { page, paged } from "../../sql/paged.ts";
-import type { JoinSql } from "../../sql/row-sql.ts";
 import { where } from "../../sql/standard-arguments.ts";
 import { quartersNamed } from "../../sql/summary/comparison.ts";
 import {
@@ -111,19 +111,8 @@ export const outlet = entity(
 );
 paged(outlet, "판매장", "outlets");
 
-/** LEFT JOIN of the outlet that a row has in `outlet_id`. */
-export const joinOutlet: JoinSql = (row, alias) =>
-  `LEFT JOIN outlet AS ${alias} ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.id = ${row}.outlet_id`;
-
 extend(outletMonth, {
-  outlet: {
-    is: "link",
-    to: outlet,
-    nullable: false,
-    join: (row, alias, scope) => `LEFT JOIN outlet AS ${alias}
-      ON ${scope.sameMunicipality(alias, row)} AND ${alias}.code = ${row}.outlet_code`,
-    description: { ko: "판매장.", en: "The outlet." },
-  },
+  outlet: codeLink(outlet, { table: "outlet", by: "outlet_code" }, "판매장.", "The outlet."),
 });
 
 extend(pledge, {
