@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { afterRelease } from "../../schema/feeds.ts";
 import { analyzeGrownTables } from "./statistics.ts";
 
-/** `known_to` of a fact that still stands. */
+/** `known_to` of a current fact. */
 export const current = 2_147_483_647;
 
 /** Arbitrary id of an advisory lock: one import publishes at a time. */
@@ -10,18 +10,18 @@ const publishingLock = 4_128_001;
 /** Arbitrary id of an advisory lock: one process adds municipalities at a time. */
 const hubLock = 4_128_003;
 
-/** Waits for whoever else adds municipalities, until its commit, and keeps others waiting until the end of the transaction. */
+/** Locks the adding of municipalities until the end of the transaction, after waiting for other processes. */
 export async function lockHub(manager: EntityManager): Promise<void> {
   await manager.query(`SELECT pg_advisory_xact_lock(${hubLock})`);
 }
 
 /**
- * Takes the publishing lock until the transaction ends and gives the number of the release to come.
- * Readers are not held up: they see nothing of it before the commit.
+ * Takes the publishing lock until the transaction ends and returns the number of the next release.
+ * Readers are not blocked: they see nothing of it before the commit.
  */
 export async function beginRelease(manager: EntityManager): Promise<number> {
   await manager.query("SET LOCAL statement_timeout = 0");
-  // Dates as text are the same as in files, whatever the database is used to.
+  // Dates as text are the same as in files, whatever the database's default.
   await manager.query("SET LOCAL datestyle = ISO");
   await manager.query("SELECT pg_advisory_xact_lock($1)", [publishingLock]);
   const [row] = await manager.query<{ number: number }[]>(
@@ -43,7 +43,7 @@ export async function insertRelease(
   );
 }
 
-/** Adds up what summaries start from, renews statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
+/** Updates the tables that summaries start from and the planner's statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
 export async function endRelease(
   manager: EntityManager,
   municipalityId: number,

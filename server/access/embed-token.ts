@@ -1,13 +1,13 @@
 import { type JWTPayload, jwtVerify, SignJWT } from "jose";
 import type { Embed } from "../../schema/subjects/embed/embed.ts";
 
-/** What a token shows: the signature holds it, not the database. */
+/** The content of an embed's token: what the embed shows, by the signature, not by the database. */
 export type SignedEmbed = Pick<Embed, "id" | "panel" | "variables" | "viewerMayChange" | "allowedOrigins">;
 
 const algorithm = "HS256";
 const audience = "hub embed";
 
-/** The token of an embed: the same text each time. */
+/** The token of an embed; always the same text. */
 export function signEmbed(key: Uint8Array, embed: Embed): Promise<string> {
   const { panel, variables, viewerMayChange, allowedOrigins, createdAt, expiresAt } = embed;
   const token = new SignJWT({ panel, variables, viewerMayChange, allowedOrigins })
@@ -18,7 +18,7 @@ export function signEmbed(key: Uint8Array, embed: Embed): Promise<string> {
   return (expiresAt ? token.setExpirationTime(expiresAt) : token).sign(key);
 }
 
-/** What a token shows. Rejects with jose's JWTExpired where it has ended, with others where it is not of this hub. */
+/** The content of a token. Rejects with jose's JWTExpired if it has expired, with other errors if this hub did not sign it. */
 export async function readEmbedToken(key: Uint8Array, token: string): Promise<SignedEmbed> {
   const { payload } = await jwtVerify<JWTPayload & Omit<SignedEmbed, "id">>(token, key, {
     algorithms: [algorithm],
