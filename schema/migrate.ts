@@ -37,15 +37,15 @@ async function rollBack(runner: QueryRunner): Promise<void> {
 }
 
 function refuseUnknown(executed: string[]): void {
-  const known = migrations.map((migration) => migration.name);
-  const unknown = executed.filter((name) => !known.includes(name));
+  const names = migrations.map((migration) => migration.name);
+  const unknown = executed.filter((name) => !names.includes(name));
   if (unknown.length === 0) return;
-  const names = unknown.join(", ");
+  const unknownNames = unknown.join(", ");
   throw new HubError(
     "SCHEMA_NEWER",
     {
-      ko: `이 데이터베이스는 더 새로운 허브가 이미 바꾼 것입니다(${names}).`,
-      en: `A newer version of the hub has already migrated this database (${names}).`,
+      ko: `이 데이터베이스는 더 새로운 허브가 이미 바꾼 것입니다(${unknownNames}).`,
+      en: `A newer version of the hub has already migrated this database (${unknownNames}).`,
     },
     {
       ko: "그 버전 이상의 허브로 시작하거나, 업그레이드 전의 백업을 복원하십시오.",

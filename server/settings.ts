@@ -2,29 +2,29 @@ import { resolve } from "node:path";
 import { HubError } from "../schema/core/hub-error.ts";
 import { particle } from "../schema/core/particle.ts";
 
-/** What the environment decides. Every setting has a default that fits one person on one machine. */
+/** Settings from the environment. Every setting has a default that suits one person on one machine. */
 export interface Settings {
-  /** An own PostgreSQL, 15 or later; undefined where the hub runs one itself. */
+  /** URL of a PostgreSQL, 15 or later; undefined if the hub runs its own. */
   databaseUrl?: string;
-  /** Absolute path of the folder that the hub's own PostgreSQL lives in. */
+  /** Absolute path of the folder of the hub's own PostgreSQL. */
   dataFolder: string;
   host: string;
   /** TCP port of the pages and of GraphQL; 0 takes any free one. */
   port: number;
-  /** Five-digit code of the municipality that is meant where a question names none. */
+  /** Five-digit code of the home municipality, the default of queries, pages and embeds. */
   municipality: string;
-  /** Signs embedded panels; undefined where none was set. */
+  /** Signs embedded panels; undefined if not set. */
   secret?: string;
-  /** Whether anyone may read without a token; undefined where it was not set, see server/access/public-reading.ts. */
+  /** Whether anyone may read without a token; undefined if not set, see server/access/public-reading.ts. */
   public?: boolean;
-  /** Where browsers find the hub, such as https://hub.example.kr; undefined: where the request that asks was sent to. */
+  /** URL of the hub for browsers, such as https://hub.example.kr; undefined: the host that a request was sent to. */
   url?: string;
 }
 
 const HOME_MUNICIPALITY = "41280";
 const DEFAULT_PORT = 4000;
 
-/** Reads the settings; an empty text counts as not set. Throws SETTING_INVALID for a port, code or yes/no that is none. */
+/** Reads the settings; an empty text counts as not set. Throws SETTING_INVALID for an invalid value. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const setting = (name: string) => environment[name]?.trim() || undefined;
   const port = setting("PORT");
@@ -41,14 +41,14 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   };
 }
 
-/** A TCP port from text; `name` is the setting or option it was given by. Throws SETTING_INVALID. */
+/** A TCP port from text; `name` is its setting or option. Throws SETTING_INVALID. */
 export function parsePort(text: string, name: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw invalid(name, text, "0에서 65535 사이의 숫자", "a number from 0 to 65535");
 }
 
-/** A municipality's code from text; `name` is the setting or option it was given by. Throws SETTING_INVALID. */
+/** A municipality's code from text; `name` is its setting or option. Throws SETTING_INVALID. */
 export function parseMunicipality(text: string, name: string): string {
   if (/^\d{5}$/.test(text)) return text;
   throw invalid(

@@ -1,8 +1,8 @@
 import type { Publication } from "./publication.ts";
 
-/** A published value that this release changes or ends. `citation` is the cell of the later file. */
+/** A published value that this release changes or ends. `citation` is the cell in the later file. */
 export interface ChangeDraft {
-  /** What it is about, as the API calls it. */
+  /** Its subject in the API. */
   subject: string;
   key: string;
   measure: string;
@@ -17,7 +17,7 @@ export interface ChangeDraft {
   quote: string;
 }
 
-/** Records changes in their order. */
+/** Records changes in order. */
 export async function insertChanges(
   { query, release, municipalityId }: Publication,
   changes: ChangeDraft[],

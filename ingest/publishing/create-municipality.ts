@@ -4,19 +4,19 @@ import { particle } from "../../schema/core/particle.ts";
 import { checkInput } from "../check-input.ts";
 import { current, lockCodes } from "./releases.ts";
 
-/** A municipality before anything of it is published. */
+/** A municipality before its first release. */
 export interface NewMunicipality {
   /** Five digits. */
   code: string;
   name: string;
-  /** Its data are made up. */
+  /** Whether its data are synthetic. */
   synthetic: boolean;
 }
 
 /**
- * Adds a municipality that the hub does not have, valid from the start. Gives whether it did: the same again
- * changes nothing. Throws NAME_INVALID for a name without a character, and MUNICIPALITY_EXISTS where the code
- * belongs to another name, or to a synthetic instead of a real municipality.
+ * Adds a municipality that the hub does not have, valid from the start. Returns whether it was added: repeating
+ * it changes nothing. Throws NAME_INVALID for an empty name, and MUNICIPALITY_EXISTS if the code belongs to another
+ * name, or to a synthetic instead of a real municipality.
  */
 export async function createMunicipality(
   database: DataSource,

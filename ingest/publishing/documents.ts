@@ -22,7 +22,7 @@ interface Entry {
   facts: number;
 }
 
-/** The documents of a release in the making: each file is one, however many feeds are in it. */
+/** The documents of a pending release: one per file, however many feeds it contains. */
 export class Documents {
   private readonly query: QueryRunner;
   private readonly release: number;
@@ -35,7 +35,7 @@ export class Documents {
     this.municipalityId = municipalityId;
   }
 
-  /** The id of a file's document, which is recorded when it is first asked for. */
+  /** The id of a file's document, which is created on first use. */
   async idOf(file: ReadFile): Promise<number> {
     const known = this.entries.get(file);
     if (known) return known.id;
@@ -50,14 +50,14 @@ export class Documents {
     return id;
   }
 
-  /** Notes how many facts a part of a file gave, and what was found in that part. */
+  /** Records the number of facts and the findings of a part of a file. */
   note(file: ReadFile, facts: number, findings: FindingDraft[]): void {
     const entry = this.entries.get(file)!;
     entry.facts += facts;
     entry.findings.push(...findings);
   }
 
-  /** Adds to each document its bytes, compressed, and what was found in it; forgets those that said nothing new. */
+  /** Adds the compressed bytes and findings to each document; drops documents that stated nothing new. */
   async complete(): Promise<void> {
     for (const entry of this.entries.values()) {
       if (entry.facts > 0) await this.completeOne(entry);

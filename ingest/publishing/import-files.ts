@@ -15,32 +15,32 @@ import type { Publication, ReadingProgress } from "./publication.ts";
 import { municipalityUnknown } from "./refusals.ts";
 import { beginPublishing, beginRelease, endRelease, insertRelease } from "./releases.ts";
 
-/** What is to be imported, and how. */
+/** The files to import, with options. */
 export interface ImportRequest {
   files: GivenFile[];
-  /** Code of the municipality that the files are of. */
+  /** Code of the municipality that the files belong to. */
   municipality: string;
-  /** The quarter of the reports where they do not print it, or to be held against what they print. */
+  /** The quarter of the reports, if they do not print it; compared with the printed one otherwise. */
   quarter?: QuarterNumber;
-  /** Why published figures are corrected; needed where they are. */
+  /** Reason for corrections; required if published figures change. */
   reason?: string;
   /** Only read and check: nothing is published. */
   check?: boolean;
-  /** Is told now and then how far the reading of feeds has come; of a table of any size at least once, at its end. */
+  /** Called from time to time with the progress of reading; for every table at least once, at its end. */
   onProgress?: (progress: ReadingProgress) => void;
 }
 
-/** How an import went. Refused: an ERROR is among the findings and nothing was loaded. */
+/** Outcome of an import. Rejected: an ERROR is among the findings and nothing was loaded. */
 export interface ImportOutcome {
-  /** Number of the release; null where it was refused, only checked, or nothing was new. */
+  /** Number of the release; null if the import was rejected, only checked, or contained nothing new. */
   release: number | null;
-  /** How many facts the release has, or would have. */
+  /** Number of facts of the release, or of the release it would become. */
   facts: number;
   refused: boolean;
   findings: FileFinding[];
 }
 
-/** Reads files, checks them all, and publishes them as one release, or nothing of them. */
+/** Reads and checks all files, and publishes them as one release, or not at all. */
 export async function importFiles(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
   const { municipality, reason } = request;
   checkInput({ "--municipality": municipality, "--reason": reason });
@@ -64,7 +64,7 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   }
 }
 
-/** Writes all that files say into the transaction; whether it stands is decided by the findings. */
+/** Writes the contents of all files into the transaction; the findings decide whether it is committed. */
 async function publishAll(
   query: QueryRunner,
   files: ReadFile[],
@@ -108,7 +108,7 @@ async function publishAll(
   return { release, municipalityId, facts, findings };
 }
 
-/** The id of a municipality that the hub has, or that the import brings; null where neither does. */
+/** The id of a municipality that exists or comes with the import; null otherwise. */
 async function municipalityOf(
   query: QueryRunner,
   code: string,

@@ -4,19 +4,19 @@ import type { Documents } from "./documents.ts";
 import type { Ids } from "./feeds/ids.ts";
 import type { References } from "./feeds/references.ts";
 
-/** How far the reading of a table has come. */
+/** Progress of reading a table. */
 export interface ReadingProgress {
   /** Name of its file. */
   document: string;
-  /** Null where the file has no sheets. */
+  /** Null if the file has no sheets. */
   sheet: string | null;
-  /** How much of it was read: 0 to 1. */
+  /** Fraction read: 0 to 1. */
   share: number;
-  /** How many rows it had until there. */
+  /** Number of rows read. */
   rows: number;
 }
 
-/** A release in the making: the transaction it is written in, and whose it is. */
+/** A pending release: its transaction and municipality. */
 export interface Publication {
   query: QueryRunner;
   release: number;
@@ -27,8 +27,8 @@ export interface Publication {
   references: References;
   /** The ids of the rows of the hub's own feeds. */
   hubIds: ReadonlyMap<Feed, Ids>;
-  /** Why published values change; null where no reason was given. */
+  /** Reason for changed values; null if none was given. */
   reason: string | null;
-  /** Is told now and then how far the reading of feeds has come. */
+  /** Called from time to time with the progress of reading. */
   onProgress?: (progress: ReadingProgress) => void;
 }

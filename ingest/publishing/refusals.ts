@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { nearest } from "../../schema/core/nearest.ts";
 import type { FindingDraft } from "../draft-finding.ts";
 
-/** A municipality that the hub does not know. */
+/** The error for an unknown municipality. */
 export async function municipalityUnknown(manager: EntityManager, code: string): Promise<FindingDraft> {
   const known = await manager.query<{ code: string; name: string }[]>(
     "SELECT DISTINCT ON (code) code, name FROM municipality ORDER BY code, known_to DESC",

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { afterRelease } from "../../schema/feeds.ts";
 import { analyzeGrownTables } from "./statistics.ts";
 
-/** `known_to` of a fact that still stands. */
+/** `known_to` of a current fact. */
 export const current = 2_147_483_647;
 
 /** Arbitrary id of advisory locks: of each municipality one import publishes at a time. */
@@ -22,7 +22,7 @@ export async function lockCodes(manager: EntityManager, codes: readonly string[]
 /** Prepares a transaction for publishing. */
 export async function beginPublishing(manager: EntityManager): Promise<void> {
   await manager.query("SET LOCAL statement_timeout = 0");
-  // Dates as text are the same as in files, whatever the database is used to.
+  // Dates as text are the same as in files, whatever the database's default.
   await manager.query("SET LOCAL datestyle = ISO");
 }
 
@@ -53,7 +53,7 @@ export async function insertRelease(
   );
 }
 
-/** Adds up what summaries start from, renews statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all of the municipality before. */
+/** Updates the tables that summaries start from and the planner's statistics, and sets the time of a release as the last step before the commit: whole milliseconds, later than all earlier ones of the municipality. */
 export async function endRelease(
   manager: EntityManager,
   municipalityId: number,

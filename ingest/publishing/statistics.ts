@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 
-/** Fewer rows do not change which plan is best. */
+/** Tables with fewer changed rows are not analyzed. */
 const fewestRows = 100;
 
 /**

@@ -55,12 +55,13 @@ async function completeColumns(
   const drifts: Drift[] = [];
   for (const column of columns) {
     const name = tableColumn(column);
-    const found = present.get(name);
-    if (!found && isRequired(column)) drifts.push({ table, name, expected: sqlType(column), actual: null });
-    else if (!found) await runner.query(`ALTER TABLE ${table} ADD "${name}" ${sqlType(column)}`);
-    else if (!holds(found, column))
-      drifts.push({ table, name, expected: sqlType(column), actual: found.type });
-    else if (found.required && !isRequired(column))
+    const existing = present.get(name);
+    if (!existing && isRequired(column))
+      drifts.push({ table, name, expected: sqlType(column), actual: null });
+    else if (!existing) await runner.query(`ALTER TABLE ${table} ADD "${name}" ${sqlType(column)}`);
+    else if (!holds(existing, column))
+      drifts.push({ table, name, expected: sqlType(column), actual: existing.type });
+    else if (existing.required && !isRequired(column))
       await runner.query(`ALTER TABLE ${table} ALTER "${name}" DROP NOT NULL`);
   }
   if (drifts.length > 0) throw schemaDrift(drifts);

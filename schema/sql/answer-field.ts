@@ -37,15 +37,15 @@ export async function answerField(
 ): Promise<{ json: string; isCurrent: boolean }> {
   const codes = query.municipalities(field.arguments);
   const asOf = (field.arguments.asOf as Date | null | undefined) ?? null;
-  const named = codes === undefined ? [context.home] : codes;
-  const { municipalities } = await resolveMunicipalities(context, named, asOf, useCache);
+  const requestedCodes = codes === undefined ? [context.home] : codes;
+  const { municipalities } = await resolveMunicipalities(context, requestedCodes, asOf, useCache);
   const releases = municipalities.map(({ id, release }) => `${id}:${release}`).join();
-  const known = statements.get(field);
+  const cached = statements.get(field);
   const statement =
-    known?.releases === releases
-      ? known
+    cached?.releases === releases
+      ? cached
       : { releases, ...compileStatement(query, field, municipalities, context.home) };
-  if (statement !== known) statements.set(field, statement);
+  if (statement !== cached) statements.set(field, statement);
   const [row] = await runStatement(context.database, statement, { signal: context.signal });
   const isCurrent = asOf !== null || row!.newest === releaseNumbers(municipalities);
   const json = (row!.answer as string | null) ?? "null";

@@ -158,7 +158,7 @@ export function compilePage(
   const json = objectJson(parts);
   if (!isCounted) return { sql: json, finishers };
   const count = `(SELECT count(*)::integer FROM ${from} WHERE ${where})`;
-  return { sql: `(SELECT ${json} FROM (SELECT ${count} AS total) AS counted)`, finishers };
+  return { sql: `(SELECT ${json} FROM (SELECT ${count} AS total) AS totals)`, finishers };
 }
 
 /** SQL of the JSON text of a page's fields other than nodes; `total` is the number of rows on all pages. */

@@ -20,9 +20,9 @@ export function readCursor(first: number, after: string | null | undefined, scop
   if (first < 0 || first > mostRows) throw firstOutOfRange(first);
   if (after == null) return { limit: first, offset: 0, municipalities: scope.municipalities };
   const [releases, offset] = after.split(".");
-  const given = readReleases(releases ?? "");
+  const pinnedReleases = readReleases(releases ?? "");
   const municipalities = scope.municipalities.map(({ id, release }) => {
-    const pinned = given.get(id);
+    const pinned = pinnedReleases.get(id);
     if (pinned === undefined || pinned > release) throw notACursor(after);
     return { id, release: pinned };
   });

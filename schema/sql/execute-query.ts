@@ -12,7 +12,7 @@ import { LRUCache } from "lru-cache";
 import type { HubContext } from "../core/context.ts";
 import { HubError } from "../core/hub-error.ts";
 import { answerField } from "./answer-field.ts";
-import { fragmentsOf } from "./fragments.ts";
+import { fragmentsOf } from "./fragment-definitions.ts";
 import { type SelectedField, selectedFields } from "./selection.ts";
 import type { TableQuery } from "./table-query.ts";
 

@@ -22,9 +22,9 @@ export interface MunicipalityScope {
 const newest = new WeakMap<DataSource, Map<string, ResolvedMunicipality>>();
 
 const newestOf = (database: DataSource): Map<string, ResolvedMunicipality> => {
-  const known = newest.get(database) ?? new Map<string, ResolvedMunicipality>();
-  newest.set(database, known);
-  return known;
+  const releases = newest.get(database) ?? new Map<string, ResolvedMunicipality>();
+  newest.set(database, releases);
+  return releases;
 };
 
 /**
@@ -59,13 +59,13 @@ const byCode = (one: ResolvedMunicipality, other: ResolvedMunicipality): number 
 
 const municipalitiesSql = `
   SELECT municipality.id, code, name, synthetic, release.number AS release, release.latest
-  FROM (SELECT DISTINCT id FROM municipality WHERE $1::text[] IS NULL OR code = ANY($1)) AS wanted
+  FROM (SELECT DISTINCT id FROM municipality WHERE $1::text[] IS NULL OR code = ANY($1)) AS requested
   CROSS JOIN LATERAL (
     SELECT coalesce(max(number) FILTER (WHERE $2::timestamptz IS NULL OR published_at <= $2), 0) AS number,
       max(published_at) AS latest
-    FROM release WHERE municipality_id = wanted.id
+    FROM release WHERE municipality_id = requested.id
   ) AS release
-  LEFT JOIN municipality ON municipality.id = wanted.id AND known_from <= release.number AND known_to > release.number
+  LEFT JOIN municipality ON municipality.id = requested.id AND known_from <= release.number AND known_to > release.number
     AND ($1::text[] IS NULL OR code = ANY($1))
   ORDER BY code`;
 

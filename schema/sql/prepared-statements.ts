@@ -37,13 +37,13 @@ export class PreparedStatements {
   /** The name to prepare a text under on a connection; undefined: do not prepare it. */
   nameFor(client: PoolClient, text: string): string | undefined {
     if (!this.isEnabled || text.length > preparedPerConnection.characters) return undefined;
-    const known = this.texts.get(text) ?? { name: nameOf(text), uses: 0 };
-    known.uses += 1;
-    if (known.uses === 1) this.texts.set(text, known);
-    if (known.uses <= usesBeforePreparing) return undefined;
+    const entry = this.texts.get(text) ?? { name: nameOf(text), uses: 0 };
+    entry.uses += 1;
+    if (entry.uses === 1) this.texts.set(text, entry);
+    if (entry.uses <= usesBeforePreparing) return undefined;
     const { names } = this.preparedOn(client);
-    if (names.get(known.name) === undefined) names.set(known.name, text.length + 1);
-    return known.name;
+    if (names.get(entry.name) === undefined) names.set(entry.name, text.length + 1);
+    return entry.name;
   }
 
   /** Evicts a statement whose tables have changed. */
@@ -62,8 +62,8 @@ export class PreparedStatements {
   }
 
   private preparedOn(client: PoolClient): Prepared {
-    const known = this.connections.get(client);
-    if (known) return known;
+    const existing = this.connections.get(client);
+    if (existing) return existing;
     const closing: string[] = [];
     const names = new LRUCache<string, number>({
       max: preparedPerConnection.max,

@@ -23,8 +23,8 @@ const isOpen = ({ method, routeOptions: { url = "" } }: FastifyRequest): boolean
 
 /**
  * Finds the principal of every request and refuses those that may not read. Without credentials anyone is a reader
- * if reading is public. A token that is not valid is refused on every route; a session that `key` did not sign, or
- * that has ended, counts for nothing.
+ * if reading is public. An invalid token is refused on every route; a session that `key` did not sign, or
+ * that has expired, is ignored.
  */
 export function authenticate(
   server: FastifyInstance,

@@ -6,7 +6,7 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import { nearest } from "../../schema/core/nearest.ts";
 import type { Problem } from "../../schema/core/problem.ts";
 
-/** Throws what is wrong with a value that the panel would not offer its readers. A value is judged by those before it. */
+/** Throws a HubError for a value that the panel does not offer its readers, given the values of earlier variables. */
 export async function checkEmbedValues(
   name: string,
   variables: readonly PanelValue[],
@@ -28,7 +28,7 @@ function refusal({ variable, value, options }: ResolvedVariable, { code, text, r
   if (values.length === 0) {
     return new HubError(code, text, {
       ko: "앞서 고른 값에는 고를 것이 없습니다. 그 값부터 바꾸십시오.",
-      en: "The values before it leave nothing to choose from; change those first.",
+      en: "With the values before it there is nothing to choose from; change those first.",
     });
   }
   const near = nearest(value ?? "", values);

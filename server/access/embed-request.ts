@@ -26,6 +26,6 @@ const variableFixed = (name: string): HubError =>
     },
     {
       ko: `주소에서 ${particle(name, "을")} 빼거나, viewerMayChange에 넣어 새로 만드십시오.`,
-      en: `Remove ${name} from the address, or make an embed that lists it in viewerMayChange.`,
+      en: `Remove ${name} from the URL, or create an embed that lists it in viewerMayChange.`,
     },
   );

@@ -18,7 +18,7 @@ export function signEmbed(key: Uint8Array, embed: EmbedClaims): Promise<string> 
   return (expiresAt ? token.setExpirationTime(expiresAt) : token).sign(key);
 }
 
-/** What a token shows. Rejects with jose's JWTExpired where it has ended, with others where it is not of this hub. */
+/** The content of a token. Rejects with jose's JWTExpired if it has expired, with other errors if this hub did not sign it. */
 export async function readEmbedToken(key: Uint8Array, token: string): Promise<SignedEmbed> {
   const { payload } = await jwtVerify<JWTPayload & Omit<SignedEmbed, "id">>(token, key, {
     algorithms: [algorithm],

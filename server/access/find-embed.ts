@@ -6,7 +6,7 @@ import { readEmbedToken, type SignedEmbed } from "./embed-token.ts";
 import { isStale } from "./find-token.ts";
 
 /**
- * What an embed's token shows, and notes its use. It is looked up each time, so that a revoked one ends at once.
+ * Returns the content of an embed's token and records its use. Each use looks it up, so a revoked embed ends at once.
  * Throws EMBED_FORGED, EMBED_EXPIRED, EMBED_REVOKED.
  */
 export async function findEmbed(database: DataSource, key: Uint8Array, token: string): Promise<SignedEmbed> {
@@ -23,7 +23,7 @@ export async function findEmbed(database: DataSource, key: Uint8Array, token: st
 
 const remedy = {
   ko: "이 화면을 관리하는 분은 허브에서 새 임베드를 만들어(createEmbed) 붙이십시오.",
-  en: "Those who keep this page: make a new embed in the hub (createEmbed) and paste it.",
+  en: "If you maintain this page, create a new embed in the hub (createEmbed) and paste it.",
 };
 const forged = new HubError(
   "EMBED_FORGED",
@@ -32,7 +32,7 @@ const forged = new HubError(
 );
 const expired = new HubError(
   "EMBED_EXPIRED",
-  { ko: "이 임베드는 기한이 지났습니다.", en: "This embed has ended." },
+  { ko: "이 임베드는 기한이 지났습니다.", en: "This embed has expired." },
   remedy,
 );
 const revoked = new HubError(

@@ -5,7 +5,7 @@ import { particle } from "../../schema/core/particle.ts";
 import { hashOf, type Token, tokenColumns } from "./token.ts";
 
 /**
- * The token behind a header `Authorization`. It is looked up each time, so that a revoked one ends at once.
+ * The token of a header `Authorization`. Each request looks it up, so a revoked token stops working at once.
  * Throws TOKEN_UNKNOWN, TOKEN_REVOKED, TOKEN_EXPIRED.
  */
 export async function findToken(database: DataSource, authorization: string): Promise<Token> {
@@ -25,7 +25,7 @@ export async function findToken(database: DataSource, authorization: string): Pr
   return token;
 }
 
-/** The token of an id, where it stands; null where it is not known, revoked or ended. */
+/** The valid token with an id; null if it is unknown, revoked or expired. */
 export async function tokenById(database: DataSource, id: number): Promise<Token | null> {
   const [token] = await database.query<Token[]>(`SELECT ${tokenColumns} FROM access_token WHERE id = $1`, [
     id,
@@ -38,7 +38,7 @@ export async function tokenById(database: DataSource, id: number): Promise<Token
     : null;
 }
 
-/** Notes the use of a token. Throws TOKEN_REVOKED, TOKEN_EXPIRED. */
+/** Records the use of a token. Throws TOKEN_REVOKED, TOKEN_EXPIRED. */
 async function use(database: DataSource, token: Token): Promise<void> {
   const { name, revokedAt, expiresAt, lastUsedAt } = token;
   if (revokedAt) {
@@ -62,13 +62,13 @@ async function use(database: DataSource, token: Token): Promise<void> {
   }
 }
 
-/** Whether a last use has to be written anew: once a minute is enough to tell what is in use. */
+/** Whether a last use has to be recorded again: once a minute is enough to see which tokens are in use. */
 export const isStale = (lastUsedAt: Date | null): boolean =>
   lastUsedAt === null || Date.now() - lastUsedAt.valueOf() >= 60_000;
 
 const remedy: Localized = {
   ko: "허브 관리자에게 새 토큰(hub token create)을 받아 Authorization: Bearer 머리글로 보내십시오.",
-  en: "Ask those who run the hub for a new token (hub token create) and send it in the header Authorization: Bearer.",
+  en: "Ask the hub's operators for a new token (hub token create) and send it in the header Authorization: Bearer.",
 };
 
 const notValid = (code: string, ko: string, en: string): HubError => new HubError(code, { ko, en }, remedy);

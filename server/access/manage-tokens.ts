@@ -5,17 +5,17 @@ import { isWellFormedText } from "../../schema/core/well-formed-text.ts";
 import type { Role } from "./permissions.ts";
 import { hashOf, newTokenText, type Token, tokenColumns } from "./token.ts";
 
-/** What a new token is to be. `expiresAt` null: it has no end. */
+/** Properties of a new token. `expiresAt` null: it does not expire. */
 export interface TokenRequest {
   name: string;
   role: Role;
   expiresAt: Date | null;
 }
 
-/** Makes a token and gives its text, which is not kept. Throws TOKEN_NAME_INVALID, TOKEN_NAME_TAKEN. */
+/** Creates a token and returns its text, which is not stored. Throws TOKEN_NAME_INVALID, TOKEN_NAME_TAKEN. */
 export async function createToken(database: DataSource, request: TokenRequest): Promise<string> {
   const name = request.name.normalize("NFC").trim();
-  // A number would be taken for an id by revokeToken.
+  // revokeToken would interpret a number as an id.
   if (!/^\P{Cc}{1,100}$/u.test(name) || /^\d+$/.test(name) || !isWellFormedText(name)) {
     throw nameInvalid(request.name);
   }
@@ -33,9 +33,9 @@ export async function createToken(database: DataSource, request: TokenRequest): 
 export const listTokens = (database: DataSource): Promise<Token[]> =>
   database.query(`SELECT ${tokenColumns} FROM access_token ORDER BY id DESC`);
 
-/** Revokes the token of this name or id, from now on. Throws TOKEN_UNKNOWN where no token that stands has it. */
+/** Revokes the token with this name or id. Throws TOKEN_UNKNOWN if no valid token has it. */
 export async function revokeToken(database: DataSource, nameOrId: string): Promise<Token> {
-  // No token has such a name, and PostgreSQL would refuse the text itself.
+  // No token has such a name, and PostgreSQL would reject the text.
   if (!isWellFormedText(nameOrId)) throw unknown(nameOrId);
   const byId = /^\d{1,9}$/.test(nameOrId);
   const [revoked] = await database.query<[Token[], number]>(
@@ -66,16 +66,16 @@ const nameInvalid = (name: string): HubError =>
     },
     {
       ko: "쓰는 곳을 알 수 있게 100자까지, 숫자만은 아니게 지으십시오. 예: grafana",
-      en: "Name it by where it is used, in up to 100 characters that are not digits only, such as grafana.",
+      en: "Name it after its use, in up to 100 characters, not digits only; for example grafana.",
     },
   );
 
 const nameTaken = (name: string): HubError =>
   new HubError(
     "TOKEN_NAME_TAKEN",
-    { ko: `토큰 ${particle(`"${name}"`, "이")} 이미 있습니다.`, en: `There is a token "${name}" already.` },
+    { ko: `토큰 ${particle(`"${name}"`, "이")} 이미 있습니다.`, en: `A token "${name}" already exists.` },
     {
       ko: "다른 이름을 쓰거나 hub token revoke로 먼저 거두십시오.",
-      en: "Take another name, or revoke it first: hub token revoke.",
+      en: "Use another name, or revoke it first with hub token revoke.",
     },
   );

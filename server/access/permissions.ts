@@ -2,22 +2,22 @@ import type { Action } from "../../schema/core/access.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { particle } from "../../schema/core/particle.ts";
 
-/** What a token may be given, from the least to the most. */
+/** Roles of tokens, in order of increasing permissions. */
 export const roles = ["reader", "analyst", "steward", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** The roles that may do an action, the least first. */
+/** Roles permitted to perform an action, in order of increasing permissions. */
 const rolesOf: Record<Action, readonly Role[]> = {
   READ: ["reader", "analyst", "steward", "admin"],
   EMBED: ["analyst", "steward", "admin"],
   MANAGE_EMBEDS: ["steward", "admin"],
 };
 
-/** Who sent a request: by what token, and in which role. */
+/** The sender of a request: token and role. */
 export interface Principal {
   /** Name of the token; null without one. */
   tokenName: string | null;
-  /** Null without a token, where reading takes one. */
+  /** Null without a token, if reading requires one. */
   role: Role | null;
 }
 
@@ -28,8 +28,8 @@ export const tokenPrincipal = ({ name, role }: { name: string; role: Role }): Pr
 });
 
 /**
- * The principal of a request with a session's cookie, which browsers send by themselves, so that it only reads,
- * whatever role the token behind it has.
+ * The principal of a request with a session cookie. Browsers send cookies by themselves, so it only reads, whatever the
+ * role of its token.
  */
 export const sessionPrincipal = ({ name }: { name: string }): Principal => ({
   tokenName: name,
@@ -48,7 +48,7 @@ export function authorize({ tokenName, role }: Principal, action: Action): void 
   const least = rolesOf[action][0]!;
   const remedy = {
     ko: `hub token create --role ${least} --name 이름 으로 만든 토큰을 Authorization: Bearer 머리글로 보내십시오.`,
-    en: `Send a token made by hub token create --role ${least} --name NAME in the header Authorization: Bearer.`,
+    en: `Send a token created by hub token create --role ${least} --name NAME in the header Authorization: Bearer.`,
   };
   if (tokenName === null) {
     throw new HubError(

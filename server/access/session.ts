@@ -5,13 +5,13 @@ import type { Token } from "./token.ts";
 
 /** The cookie that a browser signs in with. */
 export const sessionCookie = "hub_session";
-/** Seconds after which a session ends: a working day. */
+/** Lifetime of a session in seconds: a working day. */
 export const sessionSeconds = 12 * 60 * 60;
 
 const algorithm = "HS256";
 const audience = "hub session";
 
-/** The text of a session's cookie: the id of its token, signed, with an end. */
+/** The value of a session cookie: the id of its token, signed, with an expiry. */
 export const signSession = (key: Uint8Array, { id }: Token): Promise<string> =>
   new SignJWT({})
     .setProtectedHeader({ alg: algorithm })
@@ -21,7 +21,7 @@ export const signSession = (key: Uint8Array, { id }: Token): Promise<string> =>
     .setExpirationTime(`${sessionSeconds}s`)
     .sign(key);
 
-/** The token behind a session's cookie; null if this hub did not sign it, or if it or its token has ended. */
+/** The token of a session cookie; null if this hub did not sign it, or if it or its token has expired or been revoked. */
 export async function sessionToken(
   database: DataSource,
   key: Uint8Array,

@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from "node:crypto";
 import type { DataSource } from "typeorm";
 
-/** The key that embeds are signed with: made from HUB_SECRET, else from a secret that the hub made and keeps in its database. */
+/** The key that signs embeds, derived from HUB_SECRET or from a secret that the hub generates and stores in its database. */
 export async function signingKey(database: DataSource, secret: string | undefined): Promise<Uint8Array> {
   const text = secret ?? (await ownSecret(database));
   return new Uint8Array(hkdfSync("sha256", text, "", "hub embed", 32));

@@ -2,14 +2,14 @@ import { fileURLToPath } from "node:url";
 import type { DataSource } from "typeorm";
 import type { FirstLoad } from "../../seeds/first-load.ts";
 
-/** Loads what a database lacks of the demonstration: the real report and the synthetic city. */
+/** Loads the missing parts of the demonstration: the real report and the synthetic city. */
 export async function demonstrate(database: DataSource): Promise<FirstLoad[]> {
-  // Commands that do not load it start quicker for not reading it.
+  // Loaded on demand, so that commands that do not need it start faster.
   const { loadDemonstration } = await import("../../seeds/first-load.ts");
   return loadDemonstration(database, fileURLToPath(new URL("../../../seeds/documents", import.meta.url)));
 }
 
-/** What became of the documents of the demonstration, a line each below a heading; nothing of none. */
+/** Outcome per document of the demonstration, one line each below a heading; empty without documents. */
 export function loadsInWords(loads: readonly FirstLoad[]): string[] {
   if (loads.length === 0) return [];
   const lines = loads.map(({ name, outcome }) =>

@@ -14,10 +14,10 @@ import { tokenCommand } from "./token.ts";
 /** Exit codes of every command. */
 const refused = 1;
 const wrongUsage = 2;
-/** Codes of errors that the command line itself caused. */
+/** Codes of errors in the command line itself. */
 const usageErrors = ["SETTING_INVALID", "SETTING_MISSING", "TOKEN_NAME_INVALID", "FEED_UNKNOWN"];
 
-/** What the codes of the command line's parser mean. */
+/** Messages for the codes of the command line's parser. */
 const wrongUsages: Record<string, string> = {
   "commander.unknownCommand": "없는 명령입니다",
   "commander.unknownOption": "없는 옵션입니다",
@@ -65,7 +65,7 @@ try {
   process.exitCode = exitCodeOf(error);
 }
 
-/** What is wrong with a command line, in Korean and in the words of its parser. */
+/** The error in a command line, in Korean and with the parser's own message. */
 function usageError({ code, message }: CommanderError): string {
   const named = /'([^']*)'/.exec(message)?.[1] ?? "";
   return `${wrongUsages[code] ?? "명령을 읽을 수 없습니다"}${named && `: ${named}`}. 사용법은 --help로 보십시오.\n${message} (see --help)`;

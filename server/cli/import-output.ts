@@ -9,7 +9,7 @@ export function asJson({ code, document, line, column, quote, message }: FileFin
   return JSON.stringify({ code, severity: findingSeverity[code], document, line, column, quote, message });
 }
 
-/** A finding for people: where, what, and what to do, in Korean and English. */
+/** A finding as text: place, problem and fix, in Korean and English. */
 export function asText({ code, document, line, column, quote, message }: FileFinding): string {
   const place = [document, line, line === null ? null : column].filter((part) => part !== null).join(":");
   const shown = quote && (quote.length > 100 ? `${quote.slice(0, 100)}…` : quote);

@@ -1,21 +1,21 @@
 import stringWidth from "string-width";
 import type { ReadingProgress } from "../../ingest/publishing/publication.ts";
 
-/** Where progress is shown: the channel of errors, so that what a command prints stays as it is. */
+/** Stream for progress: standard error, so that standard output stays clean. */
 export interface ProgressChannel {
   isTTY?: boolean;
-  /** Width of the terminal; 0 where it does not say. */
+  /** Width of the terminal; 0 if unknown. */
   columns?: number;
   write(text: string): unknown;
 }
 
 const barWidth = 30;
-/** On a terminal the bar moves with every percent; elsewhere a line is printed for each of so many. */
+/** On a terminal the bar moves with every percent; elsewhere a line is printed every so many percent. */
 const percentOfLine = 10;
 /** Back to the start of the line, which is then erased. */
 const lineStart = "\r\x1b[K";
 
-/** Shows how far the reading of large files is: a bar on a terminal, lines elsewhere. */
+/** Shows the progress of reading large files: a bar on a terminal, lines elsewhere. */
 export class ImportProgress {
   readonly #channel: ProgressChannel;
   #shown = "";
@@ -25,7 +25,7 @@ export class ImportProgress {
     this.#channel = channel;
   }
 
-  /** Shows a table's progress if it has come further than what stands there. */
+  /** Shows a table's progress if it has advanced. */
   show({ document, sheet, share, rows }: ReadingProgress): void {
     const step = this.#channel.isTTY ? 1 : percentOfLine;
     const percent = Math.floor((share * 100) / step) * step;
@@ -45,14 +45,14 @@ export class ImportProgress {
     this.#channel.write(`${lineStart}${truncate(line, (this.#channel.columns || 80) - 1)}`);
   }
 
-  /** Takes the bar away, so that what is printed next has the line to itself. */
+  /** Removes the bar, so that the next output starts on an empty line. */
   end(): void {
     if (this.#isOpen) this.#channel.write(lineStart);
     this.#isOpen = false;
   }
 }
 
-/** The beginning of a text that fits into so many columns; Hangul and Hanja take two each. */
+/** The beginning of a text that fits into a number of columns; Hangul and Hanja take two each. */
 function truncate(text: string, columns: number): string {
   const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
   let width = 0;

@@ -12,7 +12,7 @@ import { ImportProgress } from "./import-progress.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
 
-/** Fewer bytes are read in a moment, without progress. */
+/** Below this many bytes no progress is shown. */
 const bytesWithProgress = 5_000_000;
 
 interface ImportOptions {
@@ -51,7 +51,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     return false;
   }
   const reading = readFiles(paths);
-  // It may fail before anyone waits for it.
+  // It may fail before it is awaited.
   reading.catch(() => {});
   const hub = await openHub(settings, "command");
   const progress = new ImportProgress(process.stderr);
@@ -76,7 +76,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
   }
 }
 
-/** What cannot be read, found before a database is opened for it. */
+/** Findings for unreadable files, reported before a database is opened. */
 async function findMissing(paths: string[]): Promise<FileFinding[]> {
   const found = await Promise.all(
     paths.map(async (path) => {

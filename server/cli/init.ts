@@ -13,7 +13,7 @@ interface InitOptions {
   synthetic?: boolean;
 }
 
-/** `hub init`: brings the tables up to date and adds what a database begins with. */
+/** `hub init`: brings the tables up to date and loads initial data. */
 export function initCommand(): Command {
   return new Command("init")
     .description(
@@ -60,6 +60,6 @@ const missing = (one: string, other: string): HubError =>
     },
     {
       ko: "npx hub init --demo 또는 npx hub init --municipality 41280 --name 고양시처럼 쓰십시오.",
-      en: "Write npx hub init --demo, or npx hub init --municipality 41280 --name 고양시.",
+      en: "Use npx hub init --demo, or npx hub init --municipality 41280 --name 고양시.",
     },
   );

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 
-/** Which commands bring the first municipality into a database, or that it lacks the home municipality; nothing where it has that. */
+/** Hints if the database has no municipality, or lacks the home municipality; empty otherwise. */
 export async function missingInWords(database: DataSource, home: string): Promise<string[]> {
   const rows: { code: string; name: string }[] = await database.query(
     "SELECT DISTINCT ON (code) code, name FROM municipality ORDER BY code, known_to DESC",

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { momentOf } from "../../dashboards/panels/moment.ts";
 
-/** A day, which is its end in Korea, or a moment with its offset, as the command line takes it. */
+/** Parser of a command-line time: a day, which stands for its end in Korea, or a time with its offset. */
 export function momentArgument(text: string): Date {
   const moment = momentOf(text, new Date());
   if (moment) return moment;

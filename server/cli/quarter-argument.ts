@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { parseQuarter, type QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 
-/** A quarter as the command line takes it. */
+/** Parser of a command-line quarter. */
 export function quarterArgument(text: string): QuarterNumber {
   const quarter = parseQuarter(text);
   if (quarter !== undefined) return quarter;

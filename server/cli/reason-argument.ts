@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 
-/** A reason as the command line takes it: never blank. */
+/** Parser of a command-line reason: not blank. */
 export function reasonArgument(text: string): string {
   if (text.trim() === "") throw new InvalidArgumentError("사유를 쓰십시오. / Give a reason.");
   return text.trim();

@@ -16,7 +16,7 @@ interface SampleArguments {
   out: string;
 }
 
-/** `hub sample`: writes the files of a synthetic city and says how to import them. */
+/** `hub sample`: writes the files of a synthetic city and prints how to import them. */
 export function sampleCommand(): Command {
   return new Command("sample")
     .description(
@@ -45,7 +45,7 @@ export function sampleCommand(): Command {
 }
 
 async function runSample({ municipality: code, out: folder, ...options }: SampleArguments): Promise<void> {
-  // The other commands start quicker for not reading it.
+  // Loaded on demand, so that other commands start faster.
   const { sampleCity } = await import("../../seeds/sample/sample-city.ts");
   const { csvBlocks } = await import("../../seeds/sample/csv-blocks.ts");
   const { plan, imports } = sampleCity({ ...options, code });
@@ -83,11 +83,11 @@ const notWritable = (folder: string, { code, message }: NodeJS.ErrnoException): 
     },
     {
       ko: "--out으로 쓸 수 있는 폴더를 주고, 남은 공간을 확인하십시오.",
-      en: "Give a folder that can be written to with --out, and check the free space.",
+      en: "Give a writable folder with --out, and check the free disk space.",
     },
   );
 
-/** Reads a whole number of at least so much. */
+/** Parser of a whole number with a minimum. */
 function count(least: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
@@ -98,7 +98,7 @@ function count(least: number): (text: string) => number {
   };
 }
 
-/** No real municipality has these codes; 99990 is kept for the feeds of the contract. */
+/** No real municipality has these codes; 99990 is reserved for the feeds of the contract. */
 function syntheticCode(text: string): string {
   if (/^99\d{3}$/.test(text) && text !== "99990") return text;
   throw new InvalidArgumentError(

@@ -7,7 +7,7 @@ import { parsePort, readSettings, type Settings } from "../settings.ts";
 import { demonstrate, loadsInWords } from "./demonstration.ts";
 import { missingInWords } from "./missing-municipality.ts";
 
-/** `hub serve`: the whole hub in one process, until it is told to stop. */
+/** `hub serve`: the whole hub in one process, until a signal stops it. */
 export function serveCommand(): Command {
   return new Command("serve")
     .description(
@@ -29,7 +29,7 @@ async function serve(settings: Settings): Promise<void> {
   const hub = await openHub(settings, "serve");
   let server: FastifyInstance | undefined;
   try {
-    // The other commands start quicker for not reading all that serving needs.
+    // Loaded on demand, so that other commands start faster.
     const { createServer } = await import("../http/create-server.ts");
     const loads = hub.embedded ? await demonstrate(hub.database) : [];
     server = await createServer(hub.database, { ...settings, publicReading });
@@ -65,7 +65,7 @@ async function listen(server: FastifyInstance, { host, port }: Settings): Promis
       },
       {
         ko: "--port로 다른 포트를 주거나 그 포트를 쓰는 프로그램을 끝내십시오.",
-        en: "Give another --port, or end the program that uses it.",
+        en: "Use another --port, or stop the program that uses this one.",
       },
     );
   }

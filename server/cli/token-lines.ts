@@ -1,6 +1,6 @@
 import type { Token } from "../access/token.ts";
 
-/** Tokens as a table of text: a line of headings, then one line each. */
+/** Tokens as a text table: a line of headings, then one line per token. */
 export function tokenLines(tokens: readonly Token[]): string[] {
   const rows = tokens.map((token) => [
     String(token.id),

@@ -13,7 +13,7 @@ interface CreateOptions {
   expires?: Date;
 }
 
-/** `hub token`: makes, lists and revokes the tokens that programs and analysts send. */
+/** `hub token`: creates, lists and revokes the tokens of programs and analysts. */
 export function tokenCommand(): Command {
   return new Command("token")
     .description("토큰을 만들고, 보고, 거둡니다.\nMake, list and revoke tokens.")
@@ -49,7 +49,7 @@ export function tokenCommand(): Command {
 
 async function create(database: DataSource, { role, name, expires }: CreateOptions): Promise<void> {
   const text = await createToken(database, { role, name, expiresAt: expires ?? null });
-  // The token alone goes to the standard output, so that a script can take it.
+  // Only the token goes to standard output, so that a script can capture it.
   console.error(
     "지금만 보입니다. Authorization: Bearer 머리글로 보내십시오.\nShown only now. Send it in the header Authorization: Bearer.",
   );

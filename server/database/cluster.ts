@@ -8,25 +8,25 @@ import { choosePostgresUser } from "./postgres-user.ts";
 import { exists } from "./process-state.ts";
 import { type ProgramUser, runProgram } from "./run-program.ts";
 
-/** The folder of one PostgreSQL server, on disk whether it runs or not. */
+/** The folder of one PostgreSQL server, running or not. */
 export interface Cluster {
   dataFolder: string;
   /** Within the data folder; PostgreSQL calls it its data directory. */
   folder: string;
   /** PostgreSQL's log, beside the folder. */
   log: string;
-  /** Of the superuser `hub`. */
+  /** Password of the superuser `hub`. */
   password: string;
   programs: PostgresPrograms;
   user: ProgramUser;
 }
 
-/** PostgreSQL's superuser in a cluster of the hub's. */
+/** Name of the superuser in the hub's own cluster. */
 export const SUPERUSER = "hub";
 const PASSWORD_FILE = "hub-password";
 const UNFINISHED = "postgres.new-";
 
-/** Finds the cluster of a data folder, or makes one. Any number of processes may do so at once: one of them wins. */
+/** Finds or creates the cluster of a data folder. If several processes do so at once, one of them wins. */
 export async function openCluster(dataFolder: string): Promise<Cluster> {
   const programs = await findPostgresPrograms();
   await mkdir(dataFolder, { recursive: true }).catch(refusedBySystem(dataFolder));
@@ -39,7 +39,7 @@ export async function openCluster(dataFolder: string): Promise<Cluster> {
   return cluster;
 }
 
-/** Made beside its place and renamed into it, so that nobody ever sees half of it and the slower of two drops its own. */
+/** Created beside its final place and renamed, so that nobody sees it half done and the slower of two processes discards its own. */
 async function createCluster(
   dataFolder: string,
   folder: string,
@@ -74,7 +74,7 @@ async function createCluster(
   }
 }
 
-/** Removes what processes that were killed while making a cluster left. */
+/** Removes leftovers of processes killed while creating a cluster. */
 async function removeUnfinished(dataFolder: string): Promise<void> {
   for (const name of await readdir(dataFolder)) {
     const maker = name.startsWith(UNFINISHED) ? Number.parseInt(name.slice(UNFINISHED.length), 10) : null;
@@ -92,7 +92,7 @@ async function checkVersion(cluster: Cluster): Promise<void> {
   if (made === present) return;
   throw dataFolderError(dataFolder, {
     ko: `PostgreSQL ${particle(made, "이")} 만든 폴더인데 여기에는 PostgreSQL ${particle(present, "이")} 있습니다.`,
-    en: `PostgreSQL ${made} made it, and here is PostgreSQL ${present}.`,
+    en: `it was created by PostgreSQL ${made}, but PostgreSQL ${present} is installed.`,
   });
 }
 

@@ -2,7 +2,7 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import type { Localized } from "../../schema/core/localized.ts";
 import { particle } from "../../schema/core/particle.ts";
 
-/** The hub's own PostgreSQL could not be set up or started; `output` is what it said, of which one line is shown. */
+/** The hub's own PostgreSQL could not be set up or started; one line of its `output` is shown. */
 export function databaseStartError(dataFolder: string, output: string): HubError {
   const cause = telling(output);
   return new HubError(
@@ -18,7 +18,7 @@ export function databaseStartError(dataFolder: string, output: string): HubError
   );
 }
 
-/** The data folder cannot be used at all: no permission, a file in its place, a foreign content. */
+/** The data folder cannot be used: no permission, a file in its place, or other content. */
 export function dataFolderError(dataFolder: string, cause: Localized): HubError {
   return new HubError(
     "DATA_FOLDER_UNUSABLE",
@@ -40,7 +40,7 @@ export const refusedBySystem =
     throw dataFolderError(dataFolder, { ko: error.message, en: error.message });
   };
 
-/** The one line of PostgreSQL's output that names the cause, without time and process: the first grave one, else the last. */
+/** The line of PostgreSQL's output that names the cause, without time and process: the first severe one, or the last. */
 function telling(output: string): string {
   const lines = output.split("\n").filter((line) => line.trim() !== "");
   const grave = [/No space left|Permission denied/, /FATAL|PANIC|error/i]

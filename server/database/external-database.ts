@@ -10,7 +10,7 @@ const CONNECT_LIMIT_MILLISECONDS = 10_000;
 /** Checks the PostgreSQL that DATABASE_URL names; it is neither started nor stopped. Throws DATABASE_UNUSABLE. */
 export async function openExternalDatabase(url: string): Promise<OpenDatabase> {
   const client = createClient(url);
-  // The address without the password, which has no place in a message.
+  // The address without the password, which must not appear in a message.
   const address = `${client.user}@${client.host}:${client.port}/${client.database}`;
   client.on("error", () => undefined);
   try {
@@ -27,7 +27,7 @@ export async function openExternalDatabase(url: string): Promise<OpenDatabase> {
   return { url, embedded: false, close: async () => undefined };
 }
 
-/** Refuses a server that the hub cannot work on: `version` is the major one, `encoding` the database's. */
+/** Rejects a server that the hub cannot use: `version` is the major one, `encoding` the database's. */
 export function checkServer(address: string, server: { version: number; encoding: string }): void {
   if (server.version < OLDEST_VERSION) {
     throw unusable(
@@ -49,7 +49,7 @@ export function checkServer(address: string, server: { version: number; encoding
       },
       {
         ko: "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0으로 만드세요.",
-        en: "Make it with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
+        en: "Create it with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
       },
     );
   }
@@ -74,11 +74,11 @@ function unreachable(address: string, error: Error & { code?: string }): HubErro
   return unusable(
     {
       ko: `데이터베이스 ${address}에 연결하지 못했습니다: ${cause}`,
-      en: `The database ${address} could not be connected to: ${cause}`,
+      en: `Cannot connect to the database ${address}: ${cause}`,
     },
     {
       ko: "DATABASE_URL의 주소와 계정을 확인하고 PostgreSQL이 켜져 있는지 보거나, DATABASE_URL 없이 시작하세요.",
-      en: "Check address and account in DATABASE_URL and that PostgreSQL runs, or start without DATABASE_URL.",
+      en: "Check the address and account in DATABASE_URL, and that PostgreSQL is running; or start without DATABASE_URL.",
     },
   );
 }

@@ -2,9 +2,9 @@ import type { Settings } from "../settings.ts";
 import type { OpenDatabase } from "./database.ts";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
 import { openExternalDatabase } from "./external-database.ts";
-import type { Purpose } from "./membership.ts";
+import type { Purpose } from "./server-lease.ts";
 
-/** Opens the database that the settings mean: the one at `databaseUrl`, else the hub's own. Throws HubErrors only. */
+/** Opens the database in the settings: the one at `databaseUrl`, or the hub's own. Throws HubErrors only. */
 export function openDatabase(
   settings: Pick<Settings, "databaseUrl" | "dataFolder">,
   purpose: Purpose,

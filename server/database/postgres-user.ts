@@ -8,8 +8,8 @@ const NAME = "postgres";
 const OURSELVES: ProgramUser = { prefix: [] };
 
 /**
- * Who PostgreSQL runs as. It refuses to run as root, so root hands the data folder to the system user "postgres", made
- * where it is missing. Throws DATABASE_USER_UNUSABLE where that user cannot reach the programs or the folder.
+ * The user that PostgreSQL runs as. It refuses to run as root, so root gives the data folder to the system user "postgres",
+ * created if missing. Throws DATABASE_USER_UNUSABLE if that user cannot access the programs or the folder.
  */
 export async function choosePostgresUser(
   programs: PostgresPrograms,
@@ -25,7 +25,7 @@ export async function choosePostgresUser(
   };
   const plain: ProgramUser = { uid, gid, prefix: [] };
   if (await reaches(plain)) return plain;
-  // Below a folder that only root may enter (as mktemp -d makes them) the user keeps one right of root: to pass it.
+  // Below a folder that only root may enter (as mktemp -d creates them) the user keeps one of root's capabilities: to pass it.
   const passing: ProgramUser = {
     prefix: [
       ...["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--securebits=+no_setuid_fixup"],
@@ -55,7 +55,7 @@ async function findUser(): Promise<{ uid: number; gid: number }> {
   return user;
 }
 
-/** What the command prints; null where it fails or does not exist. */
+/** The output of a command; null if it fails or does not exist. */
 async function asRoot(command: string, commandArguments: string[]): Promise<string | null> {
   const result = await runProgram(command, commandArguments, OURSELVES, "/").catch(() => null);
   return result?.code === 0 ? result.output : null;
@@ -67,7 +67,7 @@ function unusable(ko: string, en: string): HubError {
     { ko: `PostgreSQL은 root로 실행되지 않습니다. ${ko}`, en: `PostgreSQL does not run as root. ${en}` },
     {
       ko: "root가 아닌 사용자로 실행하거나, 누구나 들어갈 수 있는 폴더에서 실행하거나, DATABASE_URL을 지정하세요.",
-      en: "Run as another user than root, or in a folder that everyone may enter, or set DATABASE_URL.",
+      en: "Run as a user other than root, or in a folder that everyone may enter, or set DATABASE_URL.",
     },
   );
 }

@@ -13,13 +13,13 @@ export interface Postmaster {
   processId: number;
   /** TCP port on 127.0.0.1. */
   port: number;
-  /** Whether it still runs; the file outlives a process that was killed, and its number may be another's by now. */
+  /** Whether it is still running; the file outlives a killed process, whose id may belong to another process by now. */
   alive: boolean;
   /** Whether it has finished starting and is not stopping. */
   ready: boolean;
 }
 
-/** Fit for a laptop that a city's figures are brought into in bulk. Nothing here weakens what a commit promises. */
+/** Settings for bulk imports of a city's figures on a laptop. Nothing here weakens the durability of commits. */
 const SETTINGS: Record<string, string> = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "''",
@@ -39,19 +39,19 @@ const SETTINGS: Record<string, string> = {
   log_timezone: "UTC",
   lc_messages: "C",
   log_checkpoints: "off",
-  // Statements hold figures of a city and do not belong in a log.
+  // Statements contain figures of a city and must not be logged.
   log_min_error_statement: "panic",
 };
-/** Another process was quicker; last backends of a killed server; a port taken meanwhile. */
+/** Another process was faster; last backends of a killed server; the port was taken meanwhile. */
 const PASSING =
   /lock file ".*" already exists|pre-existing shared memory block|Address already in use|could not create any TCP\/IP sockets/;
-/** The port of last time, in the folder of the cluster. */
+/** File in the cluster's folder with the last port. */
 const PORT_FILE = "hub-port";
 const STOP_POLL_MILLISECONDS = 20;
-/** Seconds that recovery after a crash may take. */
+/** Time limit for recovery after a crash, in seconds. */
 const START_LIMIT_SECONDS = "600";
 
-/** The server of a cluster; null where none was started, or the last one was stopped. */
+/** The server of a cluster; null if none was started, or if the last one was stopped. */
 export async function findPostmaster(cluster: Cluster): Promise<Postmaster | null> {
   const lines = (await readFile(join(cluster.folder, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
   const [processId, , , port, , , , status] = lines;
@@ -64,11 +64,11 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | nul
   };
 }
 
-/** Starts the server of a cluster and waits until it is ready; false where something that passes was in the way. */
+/** Starts the server of a cluster and waits until it is ready; false after a temporary failure. */
 export async function startPostmaster(cluster: Cluster): Promise<boolean> {
   const former = await findPostmaster(cluster);
   if (former && !former.alive && exists(former.processId)) forgetPostmaster(cluster, former);
-  // The port of last time is taken again, so that pools of connections find a server that was killed.
+  // The last port is used again, so that connection pools find a restarted server.
   const portFile = join(cluster.folder, PORT_FILE);
   const port = await freePort(Number(await readFile(portFile, "utf8").catch(() => "0")));
   const settings = Object.entries({ ...SETTINGS, port: String(port) }).map(
@@ -95,24 +95,24 @@ export async function startPostmaster(cluster: Cluster): Promise<boolean> {
 }
 
 /**
- * Removes the file of a postmaster that was killed, where its number stands for something else now: PostgreSQL would take
- * that for itself. Read and removed in one breath, lest another process start a postmaster in between.
+ * Removes the file of a killed postmaster whose process id now belongs to another process, which PostgreSQL would take
+ * for a running server. Read and removed without a pause, lest another process start a postmaster in between.
  */
 function forgetPostmaster(cluster: Cluster, former: Postmaster): void {
   const file = join(cluster.folder, "postmaster.pid");
   if (Number.parseInt(readFileSync(file, "utf8"), 10) === former.processId) rmSync(file);
 }
 
-/** Ends every connection, writes all to disk and stops the server; resolves when its process is gone. */
+/** Ends all connections, writes everything to disk and stops the server; resolves when its process has ended. */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
   const postmaster = await findPostmaster(cluster);
   const { programs, user, dataFolder, folder } = cluster;
-  // Without pg_ctl's own waiting, which would take a server that another process starts right after for this one.
+  // Without pg_ctl's own waiting, which would mistake a server that another process starts right after for this one.
   await runProgram(programs.pg_ctl, ["stop", "-m", "fast", "-W", "-D", "postgres"], user, dataFolder);
   while (postmaster && (await runsIn(postmaster.processId, folder))) await delay(STOP_POLL_MILLISECONDS);
 }
 
-/** What PostgreSQL wrote into its log after its first `from` bytes; empty where there is no log. */
+/** PostgreSQL's log after its first `from` bytes; empty if there is no log. */
 export async function readLog(cluster: Cluster, from: number): Promise<string> {
   const log = await readFile(cluster.log).catch(() => Buffer.alloc(0));
   return log.subarray(from).toString("utf8");
@@ -122,7 +122,7 @@ export async function readLog(cluster: Cluster, from: number): Promise<string> {
 export const logLength = async (cluster: Cluster): Promise<number> =>
   (await stat(cluster.log).catch(() => null))?.size ?? 0;
 
-/** The wanted port where it is free, else any free one. */
+/** The preferred port if it is free, otherwise any free one. */
 async function freePort(wanted: number): Promise<number> {
   const listen = (port: number) =>
     new Promise<number | null>((resolve) => {

@@ -1,6 +1,6 @@
 import { readFile, readlink, realpath } from "node:fs/promises";
 
-/** Whether a process of this number exists, of whatever user; also one that has ended and that nobody has asked for. */
+/** Whether a process with this id exists, of any user; includes zombies. */
 export function exists(processId: number): boolean {
   try {
     process.kill(processId, 0);
@@ -11,8 +11,8 @@ export function exists(processId: number): boolean {
 }
 
 /**
- * Whether a process runs and works in a folder. Numbers are given out again, so one from a file may be another's by now.
- * Where the system does not tell the folder, a running process is taken for the one meant.
+ * Whether a process is running with a folder as its working directory. Process ids are reused, so one from a file may
+ * belong to another process by now. If the system does not disclose the folder, a running process counts.
  */
 export async function runsIn(processId: number, folder: string): Promise<boolean> {
   if (!exists(processId) || (await hasEnded(processId))) return false;
@@ -20,7 +20,7 @@ export async function runsIn(processId: number, folder: string): Promise<boolean
   return working === null || working === (await realpath(folder));
 }
 
-/** Whether a process has ended and stands in the list until its parent asks: for ever, in a container without an init. */
+/** Whether a process is a zombie: it has ended, but its parent has not waited for it; permanent in a container without init. */
 async function hasEnded(processId: number): Promise<boolean> {
   const state = await readFile(`/proc/${processId}/stat`, "utf8").catch(() => "");
   return /\) [ZX]/.test(state);

@@ -1,22 +1,22 @@
 import { spawn } from "node:child_process";
 
-/** The system user that programs run as: plainly by its ids, or through a command put in front that keeps a right. */
+/** The system user that programs run as: by its ids, or through a prefix command that keeps a capability. */
 export interface ProgramUser {
   uid?: number;
   gid?: number;
-  /** Command and arguments put before the program; empty where none is needed. */
+  /** Prefix command with arguments; empty if not needed. */
   prefix: string[];
 }
 
-/** How a program ended: its exit code, null where a signal ended it, and all that it printed. */
+/** Result of a program: its exit code, null if a signal ended it, and its output. */
 export interface ProgramResult {
   code: number | null;
   output: string;
 }
 
 /**
- * Runs a program to its end, in a session of its own: a Ctrl+C meant for the hub reaches neither it nor what it starts.
- * Rejects where it cannot be started at all.
+ * Runs a program to its end, in a session of its own: Ctrl+C for the hub reaches neither it nor its children.
+ * Rejects if it cannot be started.
  */
 export function runProgram(
   program: string,

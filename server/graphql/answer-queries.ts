@@ -18,7 +18,7 @@ class JsonText {
   }
 }
 
-/** Has queries answered by executeQuery. `formatError` is that of the server. */
+/** Plugin that answers queries by executeQuery. `formatError` is that of the server. */
 export function answerQueries(
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError,
 ): ApolloServerPlugin<HubContext> {
@@ -41,7 +41,7 @@ export function answerQueries(
   return { requestDidStart: async () => ({ responseForOperation }) };
 }
 
-/** The JSON text of a result; the fields that are JSON text already go in as they are. */
+/** The JSON text of a result; fields that are already JSON text are included unchanged. */
 export function stringifyResult({ data, ...others }: FormattedExecutionResult): string {
   if (!data || !Object.values(data).some((value) => value instanceof JsonText)) {
     return JSON.stringify({ ...others, ...(data !== undefined && { data }) });

@@ -1,9 +1,9 @@
-/** Elements that a list without `first` is assumed to have, if it has no entry of its own: more than most have. */
+/** Default number of elements assumed for a list without `first`: more than most have. */
 const defaultListSize = 100;
 
 /**
- * Elements of lists without `first`, by Type.field: what a large city has, rounded up. A list that is missing
- * here counts as `defaultListSize`, so that a new field is never free.
+ * Elements of lists without `first`, by Type.field: those of a large city, rounded up. A list missing here
+ * counts as `defaultListSize`, so a new field is never free.
  */
 const listSizes: Readonly<Record<string, number>> = {
   "Municipality.holdings": 20,
@@ -38,7 +38,7 @@ const listSizes: Readonly<Record<string, number>> = {
   "__Field.args": 2,
 };
 
-/** Values of a short text that a long one counts for, by Type.field. */
+/** Values that a long text counts for, by Type.field; a short one counts for 1. */
 const textWeights: Readonly<Record<string, number>> = {
   "Citation.quote": 2,
   "Citation.url": 4,
@@ -57,11 +57,11 @@ const textWeights: Readonly<Record<string, number>> = {
 export const assumedListSize = (type: string, field: string): number =>
   listSizes[`${type}.${field}`] ?? defaultListSize;
 
-/** What a field's text counts for: 1 for numbers and short texts. A description in the schema's own schema is long. */
+/** Values that a field's text counts for: 1 for numbers and short texts. Descriptions in introspection are long. */
 export const textWeight = (type: string, field: string): number =>
   textWeights[`${type}.${field}`] ?? (field === "description" ? 5 : 1);
 
-/** The most values that a key of a summary takes in one municipality, by its name in groupBy. */
+/** Maximum number of values of a summary's key in one municipality, by its name in groupBy. */
 const keySizes: Readonly<Record<string, number>> = {
   COURSE: 100,
   DEPARTMENT: 150,
@@ -80,7 +80,7 @@ const sharedKeys = ["ENTERPRISE_KIND", "KIND", "MONTH", "QUARTER", "SOURCE", "ST
 /** Periods within a year. */
 const periodsOfYear: Readonly<Record<string, number>> = { MONTH: 12, QUARTER: 4, YEAR: 1 };
 
-/** The arguments of a summary that say how many rows it may have. */
+/** The arguments of a summary that limit its number of rows. */
 export interface SummaryArguments {
   groupBy?: readonly string[] | null;
   totals?: boolean | null;
@@ -88,8 +88,8 @@ export interface SummaryArguments {
 }
 
 /**
- * The most rows that a summary may have: the product of what its keys can be, `where` considered, and with totals
- * one row more for each group of the levels above.
+ * Maximum number of rows of a summary: the product of the numbers of values of its keys, given `where`, and with totals
+ * one more row per group of the levels above.
  */
 export function summaryRows({ groupBy, totals, where }: SummaryArguments): number {
   let rows = 1;

@@ -2,10 +2,10 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { type DocumentNode, GraphQLError, getVariableValues, Kind } from "graphql";
 import type { HubContext } from "../../schema/core/context.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
-import { fragmentsOf } from "../../schema/sql/fragments.ts";
+import { fragmentsOf } from "../../schema/sql/fragment-definitions.ts";
 import { costRefusal } from "./cost-limit.ts";
 
-/** Refuses, before anything is executed, a request that does not say which operation it is of, or whose answer could be too large. */
+/** Rejects, before execution, a request with an ambiguous or unknown operation, or whose answer could be too large. */
 export const checkOperation: ApolloServerPlugin<HubContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request: { operationName, variables } }) => {
@@ -13,7 +13,7 @@ export const checkOperation: ApolloServerPlugin<HubContext> = {
       if (!schema.getRootType(operation.operation))
         throw badRequest(operationUnsupported(operation.operation));
       const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
-      // Execution reports variables that are wrong.
+      // Execution reports invalid variables.
       if (!coerced) return;
       const question = { schema, operation, fragments: fragmentsOf(document), variables: coerced };
       const refusal = costRefusal(question);
@@ -35,7 +35,7 @@ function operationUnknown({ definitions }: DocumentNode, operationName: string |
     operationName == null
       ? {
           ko: `질의가 ${operations.length}개인데 operationName이 없습니다.`,
-          en: `The document has ${operations.length} operations and the request no operationName.`,
+          en: `The document has ${operations.length} operations, but the request has no operationName.`,
         }
       : {
           ko: `operationName "${operationName}"에 해당하는 질의가 없습니다.`,
@@ -46,7 +46,7 @@ function operationUnknown({ definitions }: DocumentNode, operationName: string |
           ko: `operationName에 다음 중 하나를 지정하십시오: ${list}.`,
           en: `Set operationName to one of ${list}.`,
         }
-      : { ko: "operationName을 빼고 보내십시오.", en: "Leave operationName out: the operation has no name." },
+      : { ko: "operationName을 빼고 보내십시오.", en: "Omit operationName: the operation has no name." },
   );
 }
 

@@ -2,16 +2,16 @@ import { GraphQLError } from "graphql";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { type CostedOperation, type QueryCost, queryCost } from "./query-cost.ts";
 
-/** The most values that one answer may have: about 20 MB of JSON. */
+/** Maximum number of values of one answer: about 20 MB of JSON. */
 export const maxValues = 500_000;
 
-/** The HubError QUERY_TOO_COSTLY that explains which part multiplies to how many rows; null within the limit. */
+/** The HubError QUERY_TOO_COSTLY with the part that multiplies to the most rows; null within the limit. */
 export function costRefusal(question: CostedOperation): HubError | null {
   const cost = costOf(question);
   return cost && cost.values > maxValues ? tooCostly(cost) : null;
 }
 
-/** Null where an argument is wrong, which execution reports. */
+/** Null if an argument is invalid, which execution reports. */
 function costOf(question: CostedOperation): QueryCost | null {
   try {
     return queryCost(question);

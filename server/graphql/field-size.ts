@@ -15,7 +15,7 @@ import {
 } from "graphql";
 import { assumedListSize, type SummaryArguments, summaryRows, textWeight } from "./answer-sizes.ts";
 
-/** What is the same for a field in every query; checking types is slow, so it is done once. */
+/** Properties of a field that are the same in every query; cached, because checking types is slow. */
 export interface FieldFacts {
   field: GraphQLField<unknown, unknown>;
   type: GraphQLNamedType;
@@ -28,7 +28,7 @@ export interface FieldFacts {
 }
 const factsOfTypes = new WeakMap<GraphQLNamedType, Map<string, FieldFacts | null>>();
 
-/** What is known of a field of a type; null for __typename. */
+/** Properties of a field of a type; null for __typename. */
 export function fieldOf(schema: GraphQLSchema, parent: GraphQLNamedType, name: string): FieldFacts | null {
   const known = factsOfTypes.get(parent) ?? new Map<string, FieldFacts | null>();
   factsOfTypes.set(parent, known);
@@ -61,7 +61,7 @@ function definitionOf(
   return isObjectType(parent) || isInterfaceType(parent) ? (parent.getFields()[name] ?? null) : null;
 }
 
-/** What `first` or `groupBy` limits a field to; null if it has neither. */
+/** Limit of a field by `first` or `groupBy`; null if it has neither. */
 export function sizeOf(
   { field, isPage, isSummary, defaultFirst }: FieldFacts,
   node: FieldNode,

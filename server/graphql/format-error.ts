@@ -7,8 +7,8 @@ import { explainParserLimit } from "./limits.ts";
 export type ReportFault = (error: unknown) => void;
 
 /**
- * An error as the client sees it: always with `code`, `ko`, `en` and `remedy`. Whatever is neither a HubError nor a
- * mistake in the request is an internal error: it is reported, and its details are withheld from the client.
+ * An error as the client sees it: always with `code`, `ko`, `en` and `remedy`. An error that is neither a
+ * HubError nor a mistake in the request is an internal error: it is reported, and its details are withheld from the client.
  */
 export function formatErrorWith(reportFault: ReportFault) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -91,13 +91,13 @@ const isTimeout = (cause: unknown): boolean => (cause as { code?: string } | nul
 const timedOut = new HubError(
   "QUERY_TIMEOUT",
   { ko: "답하는 데 너무 오래 걸려 멈추었습니다.", en: "The query took too long and was stopped." },
-  { ko: "기간이나 키를 줄여 물으십시오.", en: "Ask for fewer keys or a shorter period." },
+  { ko: "기간이나 키를 줄여 물으십시오.", en: "Use fewer keys or a shorter period." },
 );
 
-/** Nobody reads it: the client has left. */
+/** Nobody reads this message: the client has disconnected. */
 const cancelled = new HubError(
   "REQUEST_CANCELLED",
-  { ko: "물은 쪽이 떠나 멈추었습니다.", en: "The client left, so the query was cancelled." },
+  { ko: "물은 쪽이 떠나 멈추었습니다.", en: "The client disconnected, so the query was cancelled." },
   { ko: "다시 물으십시오.", en: "Send the query again." },
 );
 

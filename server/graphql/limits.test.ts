@@ -78,11 +78,11 @@ describe("a question beyond the limits is refused, saying which one", () => {
       `{ municipality { code } } fragment F on Municipality { ${"code ".repeat(2_001)} }`,
       "2000 fields",
     ],
-    ["51 fields at the top", `{ ${"municipality { code } ".repeat(51)} }`, "50 fields at the top"],
+    ["51 top-level fields", `{ ${"municipality { code } ".repeat(51)} }`, "50 top-level fields"],
     [
       "51 at the top through a fragment",
       `{ ${"...F ".repeat(51)} } fragment F on Query { municipality { code } }`,
-      "50 fields at the top",
+      "50 top-level fields",
     ],
     ["51 directives", `{ municipality { code ${"@skip(if: false) ".repeat(51)} } }`, "50 directives"],
     ["5,000 levels, more than the parser can hold", `{${"municipality{".repeat(5_000)}`, "10000 tokens"],

@@ -3,9 +3,9 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import type { Localized } from "../../schema/core/localized.ts";
 import { createQueryMeasure, type QuerySize } from "./query-size.ts";
 
-/** The most that one question may ask. What GraphiQL asks for the schema is just as deep. */
+/** Limits of one query. GraphiQL's introspection query is exactly this deep. */
 const LIMITS: QuerySize = { depth: 15, fields: 2_000, aliases: 100, directives: 50 };
-/** Fields at the top of a question are answered by SQL of their own, so they are dearer than others. */
+/** Top-level fields each run their own SQL, so they cost more than others. */
 const MAX_ROOT_FIELDS = 50;
 const MAX_TOKENS = 10_000;
 
@@ -14,12 +14,12 @@ const NAMES: Record<keyof QuerySize | "rootFields" | "tokens", Localized> = {
   fields: { ko: "필드", en: "fields" },
   aliases: { ko: "별칭", en: "aliases" },
   directives: { ko: "지시어(@)", en: "directives" },
-  rootFields: { ko: "최상위 필드", en: "fields at the top" },
+  rootFields: { ko: "최상위 필드", en: "top-level fields" },
   tokens: { ko: "낱말", en: "tokens" },
 };
 
 /**
- * Refuses what is too large before other rules, some of them quadratic, walk through it: they are then handed an empty
+ * Rejects a query that is too large before other rules, some of them quadratic, process it: they then get an empty
  * document. The error's original is a HubError QUERY_TOO_LARGE.
  */
 const sizeRule: ValidationRule = (context) => ({
@@ -31,13 +31,13 @@ const sizeRule: ValidationRule = (context) => ({
   },
 });
 
-/** What Apollo Server takes to bound a question: hand both to its constructor. */
+/** Apollo Server options that limit queries: pass both to its constructor. */
 export const queryLimits: { parseOptions: ParseOptions; validationRules: ValidationRule[] } = {
   parseOptions: { maxTokens: MAX_TOKENS },
   validationRules: [sizeRule],
 };
 
-/** The refusal of a question that the parser gave up for its length; null where the syntax is at fault. */
+/** The error for a query that the parser rejected for its length; null for a syntax error. */
 export function explainParserLimit(error: Error): HubError | null {
   if (!/more tha[nt] \d+ tokens|call stack/.test(error.message)) return null;
   return tooLarge("tokens", null, MAX_TOKENS);
@@ -70,7 +70,7 @@ function tooLarge(name: keyof typeof NAMES, count: number | null, limit: number)
     },
     {
       ko: "필요한 필드만 남기거나 여러 질문으로 나누어 보내세요. 별칭 여럿 대신 where의 목록이나 groupBy를 쓸 수 있습니다.",
-      en: "Ask only for the fields you need, or send several queries. A list in where, or groupBy, can stand for many aliases.",
+      en: "Select only the fields you need, or send several queries. A list in where, or groupBy, can replace many aliases.",
     },
   );
 }

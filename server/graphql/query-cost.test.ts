@@ -10,7 +10,7 @@ import {
   parse,
 } from "graphql";
 import { panels } from "../../dashboards/boards/panels.ts";
-import { fragmentsOf } from "../../schema/sql/fragments.ts";
+import { fragmentsOf } from "../../schema/sql/fragment-definitions.ts";
 import { costRefusal } from "./cost-limit.ts";
 import { queryCost } from "./query-cost.ts";
 

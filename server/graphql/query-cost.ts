@@ -12,7 +12,7 @@ import {
 } from "graphql";
 import { fieldOf, sizeOf } from "./field-size.ts";
 
-/** What a cost is calculated from. `variables` are coerced; the operation is valid. */
+/** Input of the cost calculation. `variables` are coerced; the operation is valid. */
 export interface CostedOperation {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
@@ -20,13 +20,13 @@ export interface CostedOperation {
   variables: Readonly<Record<string, unknown>>;
 }
 
-/** A field on the way to what makes an answer large, with the elements that it multiplies by; 1 for no list. */
+/** A field on the path to the largest part of an answer, with the number of elements that it multiplies by; 1 if it is not a list. */
 export interface PathStep {
   field: string;
   size: number;
 }
 
-/** The most values that an answer can have, and the way to most of them. */
+/** Maximum number of values of an answer, and the path to most of them. */
 export interface QueryCost {
   values: number;
   heaviestPath: PathStep[];
@@ -39,26 +39,26 @@ interface FieldCost {
   size: number | null;
   /** Elements of the list if neither it nor the field above is limited. */
   assumedSize: number;
-  /** What the response key counts for: long aliases take space wherever they are repeated. */
+  /** Values that the response key counts for: long aliases take space in every row. */
   key: number;
   /** Values of one element. */
   element: number;
   below: { type: GraphQLNamedType; selectionSet: SelectionSetNode } | null;
 }
 
-/** Values of a selection: those that do not depend on the size given above, those for each element of it, and those without one. */
+/** Values of a selection: those independent of the size given above, those per element of it, and those without a size. */
 interface SelectionCost {
   fixed: number;
   perElement: number;
   assumed: number;
 }
 
-/** Letters of a response key that count as one value more. */
+/** Number of letters of a response key that count as one more value. */
 const keyLetters = 32;
 
 /**
- * The most values that the answer to a query can have: sizes of lists multiplied through the nesting. Linear in
- * the document, as each selection set is measured once, however often its fragment is spread.
+ * Maximum number of values of the answer to a query: sizes of lists multiplied through the nesting. Linear in the
+ * document, because each selection set is measured once, however often its fragment is spread.
  */
 export function queryCost({ schema, operation, fragments, variables }: CostedOperation): QueryCost {
   const measured = new Map<SelectionSetNode, SelectionCost>();
@@ -97,7 +97,7 @@ export function queryCost({ schema, operation, fragments, variables }: CostedOpe
     const { type, isList } = field;
     const size = sizeOf(field, node, variables);
     const below = node.selectionSet ? { type, selectionSet: node.selectionSet } : null;
-    // What is limited by `first` is the list itself, or else the lists directly below it.
+    // `first` limits the list itself, or the lists directly below it.
     const inner = below && total(selectionCost(type, below.selectionSet), isList ? null : size);
     const element = inner === null ? field.weight - (isList ? 0 : 1) : inner + (isList ? 1 : 0);
     return { name, isList, size, assumedSize: field.assumedSize, key, element, below };
@@ -146,7 +146,7 @@ type SelectionNodeOf = SelectionSetNode["selections"][number];
 const total = ({ fixed, perElement, assumed }: SelectionCost, size: number | null): number =>
   fixed + (size === null ? assumed : size * perElement);
 
-/** Elements of a field's list, given the size that the field above limits its lists to; 1 for no list. */
+/** Elements of a field's list, given the size that the field above limits its lists to; 1 if it is not a list. */
 const elementsOf = ({ isList, size, assumedSize }: FieldCost, sizeAbove: number | null): number =>
   isList ? (size ?? sizeAbove ?? assumedSize) : 1;
 

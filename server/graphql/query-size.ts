@@ -6,9 +6,9 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** How large a question is, with every fragment counted wherever it is spread. */
+/** Size of a query, with every fragment counted wherever it is spread. */
 export interface QuerySize {
-  /** Levels of fields; a question for one plain field has 1. */
+  /** Levels of fields; a query for one plain field has 1. */
   depth: number;
   fields: number;
   aliases: number;
@@ -17,14 +17,14 @@ export interface QuerySize {
 
 /**
  * Measures selections in time linear to the document: a fragment is measured once, however often it is spread.
- * `size` is of all below a selection, `roots` the number of fields at its top.
+ * `size` is the size of everything below a selection, `roots` the number of its top-level fields.
  */
 export function createQueryMeasure(document: DocumentNode) {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  /** `of` applied to a fragment once. A fragment within itself counts nothing: another rule refuses the circle. */
+  /** `of` applied to a fragment once. A fragment within itself counts nothing: another rule rejects the cycle. */
   const once = <T>(empty: T, of: (selectionSet: SelectionSetNode) => T) => {
     const known = new Map<string, T>();
     return (name: string): T => {

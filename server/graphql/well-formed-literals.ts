@@ -1,8 +1,8 @@
 import { GraphQLError, type StringValueNode, type ValidationRule } from "graphql";
 import { isWellFormedText } from "../../schema/core/well-formed-text.ts";
-import { inputInvalid } from "../http/check-input.ts";
+import { inputInvalid } from "../http/check-request-text.ts";
 
-/** Refuses texts in a query that an escape such as \u0000 makes what no text may be. */
+/** Rejects string literals in a query whose escapes, such as \u0000, make them malformed. */
 export const wellFormedLiterals: ValidationRule = (context) => ({
   StringValue: (node: StringValueNode) => {
     if (isWellFormedText(node.value)) return;

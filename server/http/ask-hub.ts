@@ -5,7 +5,7 @@ import type { AskFor } from "../../dashboards/pages/page-request.ts";
 import type { HubContext } from "../../schema/core/context.ts";
 import { plainData } from "../graphql/answer-queries.ts";
 
-/** How the hub's own pages ask it: as any client does, with the same context and limits, but without the network. */
+/** Executes queries of the hub's own pages: with the context and limits of any client, but without the network. */
 export const askHub =
   (apollo: ApolloServer<HubContext>, contextOf: (request: FastifyRequest) => HubContext): AskFor =>
   (request) =>

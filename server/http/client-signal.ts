@@ -10,7 +10,7 @@ declare module "fastify" {
   }
 }
 
-/** Gives every request a signal by which what it started is cancelled when its client leaves. */
+/** Gives every request a signal that cancels its work when the client disconnects. */
 export function watchClients(server: FastifyInstance): void {
   server.decorateRequest("clientSignal");
   server.addHook("onRequest", async (request, { raw }) => {

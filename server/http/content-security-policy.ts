@@ -1,6 +1,6 @@
 import type { FastifyReply } from "fastify";
 
-/** Pages load nothing from elsewhere. GraphiQL's editor sets styles and starts workers of its own. */
+/** Pages load nothing from other hosts. GraphiQL's editor sets styles and starts workers of its own. */
 export const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
@@ -18,7 +18,7 @@ export const contentSecurityPolicy = {
   },
 };
 
-/** Lets pages of these origins, and no others, frame this answer; none where there are none. */
+/** Allows only pages of these origins to frame this response; none if empty. */
 export function framedBy(reply: FastifyReply, origins: readonly string[]): void {
   const policy = String(reply.getHeader("content-security-policy"));
   const ancestors = origins.length > 0 ? origins.join(" ") : "'none'";
@@ -26,7 +26,7 @@ export function framedBy(reply: FastifyReply, origins: readonly string[]): void 
     "content-security-policy",
     policy.replace(/frame-ancestors [^;]*/, `frame-ancestors ${ancestors}`),
   );
-  // The older header knows no list of origins, and would contradict.
+  // The older header does not support a list of origins, and would contradict.
   if (origins.length > 0) reply.removeHeader("x-frame-options");
   else reply.header("x-frame-options", "DENY");
 }

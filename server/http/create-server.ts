@@ -19,7 +19,7 @@ import { formatErrorWith } from "../graphql/format-error.ts";
 import { queryLimits } from "../graphql/limits.ts";
 import { wellFormedLiterals } from "../graphql/well-formed-literals.ts";
 import { askHub } from "./ask-hub.ts";
-import { checkInput } from "./check-input.ts";
+import { checkInput } from "./check-request-text.ts";
 import { watchClients } from "./client-signal.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { serveEmbeds } from "./embeds.ts";
@@ -27,22 +27,22 @@ import { explainErrors, explainFrameworkError } from "./explain-errors.ts";
 import { hubContexts } from "./hub-context.ts";
 import { serveSessions } from "./sessions.ts";
 
-/** No request body is longer than this. */
+/** Maximum size of a request body. */
 const bodyLimitBytes = 1_000_000;
 
-/** What a server has to know beside its database. */
+/** Options of a server, besides its database. */
 export interface ServerSettings {
   /** Code of the home municipality. */
   municipality: string;
   /** Whether anyone may read without a token. */
   publicReading: boolean;
-  /** Signs embeds; undefined where the hub is to make one and keep it. */
+  /** Signs embeds; if undefined, the hub generates and stores one. */
   secret?: string;
-  /** Where browsers find the hub; undefined: where the request that asks was sent to. */
+  /** URL of the hub for browsers; undefined: the host that a request was sent to. */
   url?: string;
 }
 
-/** Everything that the hub answers over HTTP, not yet listening. */
+/** The hub's HTTP server with all routes, not yet listening. */
 export async function createServer(database: DataSource, settings: ServerSettings): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: bodyLimitBytes,
@@ -74,7 +74,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
     formatError,
     stringifyResult: boundedAnswer(stringifyResult),
     introspection: true,
-    // Refuses requests that a form of a foreign page could send.
+    // Rejects requests that a form on a foreign page could send.
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     parseOptions: queryLimits.parseOptions,

@@ -12,7 +12,7 @@ import {
 import { layout } from "../../dashboards/pages/parts/layout.ts";
 import type { Panel } from "../../schema/panels/panel.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
-import { embeddablePanels } from "../access/embedding.ts";
+import { embeddablePanels } from "../access/embed-services.ts";
 import { fieldOf, fieldsOf, withForms } from "./forms.ts";
 
 type Named = { Params: { name: string } };
@@ -22,12 +22,12 @@ const createMutation = `mutation CreateEmbed($panel: String!, $variables: [Panel
 }`;
 const listQuery = `{ embeds(first: 500) { nodes { id panel variables { name value } allowedOrigins createdBy createdAt expiresAt revokedAt lastUsedAt } } }`;
 const revokeMutation = "mutation RevokeEmbed($id: ID!) { revokeEmbed(id: $id) { id } }";
-/** Reads nothing; it fails for those who may not make embeds. */
+/** Reads nothing; fails for those who may not create embeds. */
 const mayEmbed = "{ embeds(first: 0) { totalCount } }";
 
 /**
- * `/panels/NAME/embed`, the form that makes an embed, and `/embeds`, the list of them. The form takes a token each
- * time: no cookie makes or revokes an embed, so that no foreign page can.
+ * `/panels/NAME/embed`, the form that creates an embed, and `/embeds`, the list of them. The form requires a token each
+ * time: no cookie creates or revokes an embed, so no foreign page can.
  */
 export function serveEmbedForms(server: FastifyInstance, askFor: AskFor): void {
   const panelOf = (request: FastifyRequest<Named>): Panel => {
@@ -59,7 +59,7 @@ export function serveEmbedForms(server: FastifyInstance, askFor: AskFor): void {
 async function createEmbed(page: PageRequest, panel: Panel, request: FastifyRequest): Promise<View> {
   const { body } = request;
   const askAs = askWithToken(request);
-  // The form lists choices, which those without a valid token may not read if reading takes one.
+  // The form lists options, which may not be read without a valid token if reading requires one.
   const problems = await askAs(mayEmbed).then(() => null, problemsOf);
   if (problems) return { ...embedListView(page, null, problems), status: 401 };
   const variables = Object.keys(panel.variables).flatMap((name) => {
@@ -99,7 +99,7 @@ async function listEmbeds(page: PageRequest, request: FastifyRequest): Promise<V
   }
 }
 
-/** Asks the hub with the form's token, as any program does, so that the same rules apply. */
+/** Sends the query with the form's token, as any program does, so that the same rules apply. */
 const askWithToken =
   ({ server, body, host }: FastifyRequest): Ask =>
   async (query, variables = {}) => {

@@ -16,20 +16,20 @@ import { problemPage, statusOf } from "../../dashboards/pages/parts/problem-view
 import type { Panel } from "../../schema/panels/panel.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import { embedRequest } from "../access/embed-request.ts";
+import { embeddablePanels } from "../access/embed-services.ts";
 import type { SignedEmbed } from "../access/embed-token.ts";
-import { embeddablePanels } from "../access/embedding.ts";
 import { findEmbed } from "../access/find-embed.ts";
 import { framedBy } from "./content-security-policy.ts";
 import { serveEmbedForms } from "./embed-forms.ts";
 
-/** An embed with a valid address, and this viewer's request for it. */
+/** An embed with a valid URL, and this viewer's request for it. */
 interface OpenEmbed {
   embed: SignedEmbed;
   panel: Panel;
   visit: PageRequest;
 }
 
-/** All about embeds: their forms, and `GET /embed/TOKEN`, one panel and nothing else, and its picture `/embed/TOKEN.svg` or `.png`. Whoever has the address may see it. */
+/** Routes of embeds: their forms, `GET /embed/TOKEN`, a single panel, and its image `/embed/TOKEN.svg` or `.png`. Whoever has the URL may see it. */
 export function serveEmbeds(
   server: FastifyInstance,
   database: DataSource,
@@ -45,7 +45,7 @@ export function serveEmbeds(
 
   serveEmbedForms(server, askFor);
   server.get<{ Params: { "*": string } }>("/embed/*", async (request, reply) => {
-    // No cache keeps a copy, so that a revoked embed is gone at once. Nobody may frame it until it is known to be valid.
+    // No cache keeps a copy, so a revoked embed disappears at once. It may not be framed until it is known to be valid.
     reply.header("cache-control", "no-store");
     framedBy(reply, []);
     const [, token = "", form] = /^(.*?)(?:\.(svg|png))?$/.exec(request.params["*"]) ?? [];
@@ -72,7 +72,7 @@ async function sendPicture(
   if (Array.isArray(taken)) return sendView(reply, visit, problemPage(404, taken, visit));
   const { svg } = taken;
   if (svg === null) return sendView(reply, visit, problemPage(404, [noPicture], visit));
-  // Other pages show it as <img>, which the default "same-origin" forbids.
+  // Other pages include it as <img>, which the default "same-origin" forbids.
   reply.header("cross-origin-resource-policy", "cross-origin");
   if (form === "png") return reply.type("image/png").send(await pngOf(svg));
   return reply.type("image/svg+xml; charset=utf-8").send(svg);

@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { HubError } from "../../schema/core/hub-error.ts";
-import { encodingInvalid } from "./check-input.ts";
+import { encodingInvalid } from "./check-request-text.ts";
 import { problemDocument } from "./problem-document.ts";
 import { statusOfCode } from "./status-of-code.ts";
 
-/** Makes every error outside of GraphQL a HubError, in the shape of a GraphQL error. */
+/** Converts every error outside of GraphQL to a HubError, in the shape of a GraphQL error. */
 export function explainErrors(server: FastifyInstance): void {
   server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = statusOf(error);
@@ -16,7 +16,7 @@ export function explainErrors(server: FastifyInstance): void {
   );
 }
 
-/** Explains what Fastify refuses before any route is found: an address that cannot be decoded, or is too long. */
+/** Explains requests that Fastify rejects before routing: a URL that cannot be decoded, or is too long. */
 export function explainFrameworkError(
   error: FastifyError,
   request: FastifyRequest,
@@ -48,7 +48,7 @@ function explained(error: Error, status: number): HubError {
       { ko: "요청이 너무 깁니다. 한도는 1MB입니다.", en: "The request is too long; the limit is 1 MB." },
       {
         ko: "값은 variables로, 질문은 나누어 보내십시오.",
-        en: "Send values as variables, and split the question.",
+        en: "Send values as variables, and split the query.",
       },
     );
   }
@@ -72,6 +72,6 @@ function explained(error: Error, status: number): HubError {
 const notFound = (url: string): HubError =>
   new HubError(
     "NOT_FOUND",
-    { ko: `${url}에는 아무것도 없습니다.`, en: `There is nothing at ${url}.` },
+    { ko: `${url}에는 아무것도 없습니다.`, en: `${url} does not exist.` },
     { ko: "/에서 시작하십시오.", en: "Start at /." },
   );

@@ -1,12 +1,12 @@
 import { parse } from "node:querystring";
 import formbody from "@fastify/formbody";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
-import { decodeUtf8 } from "./check-input.ts";
+import { decodeUtf8 } from "./check-request-text.ts";
 
-/** No form of the hub's pages is longer, in bytes. */
+/** Maximum size of a form of the hub's pages, in bytes. */
 const bodyLimit = 20_000;
 
-/** Routes that accept a page's form; no others do. A form that cannot be decoded has the body null. */
+/** The only routes that accept forms. The body of a form that cannot be decoded is null. */
 export const withForms =
   (routes: (server: FastifyInstance) => void): FastifyPluginAsync =>
   async (server) => {
@@ -20,7 +20,7 @@ export const withForms =
 /** The value of a form's field, trimmed; empty if the form has none. */
 export const fieldOf = (form: unknown, name: string): string => fieldsOf(form, name)[0]?.trim() ?? "";
 
-/** All values of a form's field, such as those that are ticked. */
+/** All values of a form's field, such as ticked boxes. */
 export function fieldsOf(form: unknown, name: string): string[] {
   const value = (form as Record<string, string | string[] | undefined> | null)?.[name] ?? [];
   return Array.isArray(value) ? value : [value];

@@ -3,12 +3,12 @@ import type { DataSource } from "typeorm";
 import type { AskFor } from "../../dashboards/pages/page-request.ts";
 import type { Access } from "../../schema/core/access.ts";
 import { HubContext } from "../../schema/core/context.ts";
-import { embeddingFor } from "../access/embedding.ts";
+import { embeddingFor } from "../access/embed-services.ts";
 import { authorize } from "../access/permissions.ts";
 
 /**
- * Makes the contexts of requests: with the permissions of each request's principal, and cancelled when its client
- * leaves. `url` is where browsers find the hub; undefined: where the request was sent to.
+ * Creates the contexts of requests: with the permissions of each request's principal, and cancelled when its client
+ * disconnects. `url` is the URL of the hub for browsers; undefined: the host that the request was sent to.
  */
 export const hubContexts =
   (database: DataSource, municipality: string, key: Uint8Array, url: string | undefined, askFor: AskFor) =>

@@ -6,7 +6,7 @@ import { problemPage } from "../../dashboards/pages/parts/problem-view.ts";
 import { signInForm } from "../../dashboards/pages/views/sign-in-view.ts";
 import type { HubError } from "../../schema/core/hub-error.ts";
 
-/** A page of the hub that has nothing but a problem to show, and where it is a token that is missing the form for one. */
+/** A page that shows a problem, with the sign-in form if the problem is a missing token. */
 export function problemDocument(request: FastifyRequest, status: number, problem: HubError): string {
   const reader = pageAddressOf(request);
   const page = problemPage(status, [problem], reader);

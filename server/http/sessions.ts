@@ -36,12 +36,12 @@ export function serveSessions(server: FastifyInstance, database: DataSource, key
   );
 }
 
-/** A path on this hub to continue at; `/` for anything else, above all other hosts. */
+/** A path on this hub to continue at; `/` for anything else, in particular other hosts. */
 const pathFrom = (text: string | null): string =>
   text && /^\/(?![/\\])/.test(text) && !/[\\\s]/.test(text) ? text : "/";
 
 function setCookie(request: FastifyRequest, reply: FastifyReply, value: string, maxAge: number): void {
-  // Behind a gateway the hub itself is spoken to without TLS; the browser is not.
+  // Behind a gateway the hub is reached without TLS, but the browser uses TLS.
   const secure = request.protocol === "https" || request.headers["x-forwarded-proto"] === "https";
   reply.setCookie(sessionCookie, value, { path: "/", maxAge, httpOnly: true, sameSite: "strict", secure });
 }

@@ -10,7 +10,7 @@ import { findToken } from "../../server/access/find-token.ts";
 import { contractCases, deviations } from "../contract/cases.ts";
 import { createTestDatabase } from "../setup/database.ts";
 import { serveDatabase, type TestHub } from "../setup/hub.ts";
-import { catalogueOf } from "./catalogue.ts";
+import { catalogueOf } from "./database-catalogue.ts";
 import { restoreDump } from "./restore-dump.ts";
 
 /** A hub of commit 3b7e449 that holds what it loads by itself, and the contract's city 99990 with its correction. */

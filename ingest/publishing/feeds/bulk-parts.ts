@@ -2,7 +2,7 @@ import type { Publication } from "../publication.ts";
 import { type Constants, setDefaults } from "./constants.ts";
 import type { FactTable } from "./fact-table.ts";
 
-/** Files of fewer bytes are quickly loaded as they are: they have less than a hundred thousand lines. */
+/** Smaller files are loaded directly: they have less than a hundred thousand lines. */
 const leastBytes = 6_000_000;
 /** The first parts are small, so that PostgreSQL soon has indexes to build while rows are read. */
 const rowsOfFirstPart = 60_000;
@@ -27,7 +27,7 @@ export class BulkParts {
   private readonly publication: Publication;
   private readonly table: string;
   private partCount = 0;
-  /** Rows that the current part may still take. */
+  /** Remaining capacity of the current part, in rows. */
   private rowsLeft = 0;
   private constants: Constants = {};
 
@@ -46,7 +46,7 @@ export class BulkParts {
     this.indexes = indexes;
   }
 
-  /** Null where rows go into the feed's table as usual: it is not in parts, or they are few. Parts are named by the id of the first document. */
+  /** Null if rows go directly into the feed's table: it is not partitioned, or they are few. Parts are named by the id of the first document. */
   static async of(
     publication: Publication,
     { name: table }: FactTable,

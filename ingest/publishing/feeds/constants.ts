@@ -1,6 +1,6 @@
 import { escapeLiteral } from "pg";
 
-/** What all rows of one part of a document have in the same columns: by column. */
+/** Values shared by all rows of one part of a document, by column. */
 export type Constants = Record<string, string | number | null>;
 
 /** SQL by which the rows that a table is given next have these constants, so that they need not be sent with each. */

@@ -34,7 +34,7 @@ export class CopyLines {
     this.count++;
   }
 
-  /** Gives all that was added, and is empty again. */
+  /** Returns everything that was added, and clears it. */
   take(): Buffer {
     const taken = this.#bytes.subarray(0, this.length);
     this.#bytes = Buffer.allocUnsafe(Math.max(firstBytes, this.length));

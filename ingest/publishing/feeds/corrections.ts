@@ -7,14 +7,14 @@ import type { FileFinding } from "../file-finding.ts";
 import type { CellCorrection } from "./find-corrections.ts";
 import type { References } from "./references.ts";
 
-/** The column whose value `changes` call so. */
+/** The column with this name in `changes`. */
 export const columnOf = (form: Form, measure: string): FormColumn =>
   form.columns.find((column) => measureOf(column) === measure)!;
 
 /** Types whose changes have numbers before and after. */
 export const numeric: string[] = ["won", "count", "year", "percent"];
 
-/** A value of a table as people write it in the feed. */
+/** A value of a table as written in the feed. */
 export function written(column: FormColumn, stored: string, known: References): string {
   const { type, references } = column;
   if (references) return known.written(references, stored);
@@ -24,7 +24,7 @@ export function written(column: FormColumn, stored: string, known: References): 
   return formatTime(column, stored);
 }
 
-/** Rejects a published value that a row states differently, for want of a reason. */
+/** Rejects a row that changes a published value without a reason. */
 export function correctionFinding(
   form: Form,
   correction: CellCorrection,
@@ -50,7 +50,7 @@ export function correctionFinding(
   return { ...finding, sheet: correction.sheet ?? undefined, document: source.file.name };
 }
 
-/** What `changes` state of a corrected value. */
+/** The entry of `changes` for a corrected value. */
 export function changeOf(
   form: Form,
   correction: CellCorrection,
@@ -75,7 +75,7 @@ export function changeOf(
   };
 }
 
-/** A value as the later file states it. */
+/** A value as stated in the later file. */
 const textOf = ({ ofGroup, after }: CellCorrection, { text, quote }: SourceCell): string =>
   ofGroup ? after : (text ?? quote);
 

@@ -13,7 +13,7 @@ interface Place {
   line: number;
 }
 
-/** Keys that several of the files given together have. Those within a file were found when it was read. */
+/** Keys that occur in several files of one import. Duplicates within a file are found when it is read. */
 export async function findDuplicates(
   query: QueryRunner,
   form: Form,

@@ -7,7 +7,7 @@ import {
 } from "../../../schema/feeds/feed.ts";
 import { tableColumn } from "../../../schema/feeds/feed-table.ts";
 
-/** Where the rows of a form are stored, with all that its declaration leaves out filled in. */
+/** Where the rows of a form are stored, with defaults for whatever its declaration omits. */
 export interface FactTable extends Pick<StoredRows, "duplicates"> {
   name: string;
   columns: readonly StoredColumn[];

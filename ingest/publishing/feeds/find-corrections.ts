@@ -7,13 +7,13 @@ import { equalKeys, isCurrent, isOfEarlierRelease, sameKey } from "./same-key.ts
 /** A published value that a row of a later file states differently. */
 export interface CellCorrection {
   measure: string;
-  /** What the key columns of the row hold, as text; null where one holds nothing. */
+  /** Values of the key columns of the row, as text; null for a blank one. */
   key: (string | null)[];
   before: string;
   after: string;
-  /** As printed in the earlier file, where that is kept. */
+  /** As printed in the earlier file, if that is stored. */
   beforeQuote: string | null;
-  /** It is of a group of rows, of which no cell states the whole. */
+  /** It belongs to a group of rows, so no single cell states it. */
   ofGroup: boolean;
   line: number;
   documentId: number;

@@ -11,8 +11,8 @@ const keysOfBatch = 10_000;
 const separator = "\x1f";
 
 /**
- * Tells rows whose key is new from rows whose key may be known already, to the hub or from a file beside
- * theirs, without asking the database for each: by the hashes of all keys that a municipality has.
+ * Distinguishes rows with a new key from rows whose key may exist already, in the hub or in another file of the
+ * import, without a query per row: by the hashes of all keys that a municipality has.
  */
 export class KnownKeys {
   private readonly seen: SeenKeys | null;

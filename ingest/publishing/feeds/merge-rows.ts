@@ -3,7 +3,7 @@ import { type FactTable, factColumns, isGrouped, namesOf } from "./fact-table.ts
 import { mergeGroups } from "./merge-groups.ts";
 import { isCurrent, isOfEarlierRelease, sameKey, sameMunicipality } from "./same-key.ts";
 
-/** Publishes staged rows; gives how many were written, by the id of their document. */
+/** Publishes staged rows; returns the number of rows written, by the id of their document. */
 export async function merge(
   query: QueryRunner,
   table: FactTable,

@@ -118,7 +118,7 @@ async function bulkLoad(
   return parts && { parts, known: await KnownKeys.load(query, table, municipalityId, size) };
 }
 
-/** Batches of rows as they come; `tell` is given how many there were, after each. */
+/** Batches of rows as they come; `tell` is called with their number after each. */
 function* counted<Row>(batches: Iterable<Row[]>, tell: (rows: number) => void): Generator<Row[]> {
   let rows = 0;
   for (const batch of batches) {

@@ -7,7 +7,7 @@ import type { Source } from "../../forms/source.ts";
 import { current } from "../releases.ts";
 import { factTable, fixedWhere } from "./fact-table.ts";
 
-/** What cells may refer to: the names and codes of feeds, with what is stored for them. */
+/** Names and codes that cells may refer to, with their stored ids, by feed. */
 export class References {
   /** By feed and name or code. */
   private readonly known = new Map<string, Map<string, CellValue>>();
@@ -36,10 +36,10 @@ export class References {
     for (const [written, id] of ids) this.known.get(feed)?.set(written, id);
   }
 
-  /** What is stored for a name or code; undefined where it is not known. */
+  /** The stored value of a name or code; undefined if it is unknown. */
   find(feed: string, written: CellValue): CellValue | undefined {
     const id = this.known.get(feed)!.get(String(written));
-    // What has no id is stored as it was read.
+    // A name or code without an id is stored as written.
     return id === null ? written : id;
   }
 
@@ -49,7 +49,7 @@ export class References {
     return String(id);
   }
 
-  /** The known name or code that is nearest to what was written; null where none is known. */
+  /** The known name or code nearest to the text; null if there is none. */
   nearest(feed: string, written: string): string | null {
     return nearest(written, [...this.known.get(feed)!.keys()]);
   }

@@ -5,7 +5,7 @@ import type { FactTable } from "./fact-table.ts";
 import type { Ids } from "./ids.ts";
 import type { References } from "./references.ts";
 
-/** Unknown names that are reported one by one; the others of a file are the same mistake again. */
+/** Maximum number of unknown names reported per file; further ones are usually the same mistake. */
 const mostUnknown = 1_000;
 
 /**
@@ -62,7 +62,7 @@ function unknownReference(
     "UNKNOWN_REFERENCE",
     place,
     `${column.heading}: 허브도, 함께 가져오는 파일도 모르는 것입니다: ${place.quote}.${hint.ko} 이름을 고치거나 그것이 있는 자료를 함께 가져오십시오.`,
-    `${column.heading}: neither the hub nor the files beside it know ${place.quote}.${hint.en} Mend it, or import the feed that has it along.`,
+    `${column.heading}: ${place.quote} is neither in the hub nor in the other files.${hint.en} Correct it, or import the feed that contains it together with this file.`,
   );
   return source.sheet === null ? finding : { ...finding, sheet: source.sheet };
 }

@@ -19,12 +19,12 @@ export const unknownKey = (feed: Feed, key: string): HubError =>
     "UNKNOWN_REFERENCE",
     {
       ko: `${feed.title.ko}에 지금 있는 행 가운데 ${particle(key, "이")} 없습니다.`,
-      en: `No row of ${feed.name} that still stands has the key ${key}.`,
+      en: `${feed.name} has no current row with the key ${key}.`,
     },
     { ko: "키와 --municipality를 확인하십시오.", en: "Check the key and --municipality." },
   );
 
-/** For a feed of which others hold facts, not rows of its own. */
+/** For a feed whose rows are only derived from others. */
 export const notRetractable = (feed: Feed): HubError =>
   new HubError(
     "NOT_RETRACTABLE",

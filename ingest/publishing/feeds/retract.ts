@@ -18,18 +18,18 @@ import { type FactTable, factTable, fixedWhere } from "./fact-table.ts";
 import { References } from "./references.ts";
 import { keyShape, notRetractable, unknownKey } from "./retract-errors.ts";
 
-/** What is to be retracted, and why. */
+/** The row to retract, with the reason. */
 export interface Retraction {
   /** Name of the feed: purchase. */
   feed: string;
-  /** The key as people write it, its parts set apart by spaces or +. */
+  /** The key as typed, its parts separated by spaces or +. */
   key: string;
   municipality: string;
   reason: string;
 }
 
 /**
- * Ends a row from a new release on; `asOf` before it still finds the row. Gives the number of the release.
+ * Ends a row from a new release on; `asOf` before it still finds the row. Returns the number of the release.
  * Throws HubErrors for a feed, municipality or key that is not known.
  */
 export async function retract(
@@ -89,7 +89,7 @@ interface EndedRow {
   [column: string]: CellValue;
 }
 
-/** A row of a feed as far as a key identifies it; the values that are no part of it are null. */
+/** A row of a feed with only its key; the other values are null. */
 function keyRow(feed: Feed, table: FactTable, key: string, references: References): FormRow {
   const keys = feed.columns.filter((column) => column.key);
   const parts = keys.length === 1 ? [key.trim()] : key.trim().split(key.includes("+") ? /\s*\+\s*/ : /\s+/);
@@ -133,7 +133,7 @@ async function findRows(
   return found;
 }
 
-/** One change for each value that ends, cited where it had been stated. */
+/** One change per value that ends, with the citation of its last statement. */
 async function changesOf(
   query: QueryRunner,
   feed: Feed,

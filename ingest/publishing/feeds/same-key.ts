@@ -3,11 +3,11 @@ import { type FactTable, fixedWhere } from "./fact-table.ts";
 
 const hasMunicipality = ({ origin }: FactTable): boolean => origin.includes("municipality_id");
 
-/** SQL for two rows to be of one municipality; always true of the hub's own. */
+/** SQL condition for two rows to belong to one municipality; always true for the hub's own. */
 export const sameMunicipality = (table: FactTable, one: string, other: string): string =>
   hasMunicipality(table) ? `${one}.municipality_id = ${other}.municipality_id` : "true";
 
-/** SQL for two rows to have the same key; for rows of groups, to be of the same group. */
+/** SQL condition for two rows to have the same key; for rows of groups, to belong to the same group. */
 export const equalKeys = (table: FactTable, one: string, other: string): string =>
   [
     sameMunicipality(table, one, other),

@@ -5,7 +5,7 @@ import type { Source } from "../../forms/source.ts";
 export interface StagedSource {
   documentId: number;
   source: Source;
-  /** Names and codes in it that are not known. */
+  /** Unknown names and codes in it. */
   unknown: FindingDraft[];
 }
 

@@ -40,7 +40,7 @@ export class TableCopies {
     if (statements !== "") this.after(() => this.client.query(statements));
   }
 
-  /** Waits until all is done. Throws what went wrong first. */
+  /** Waits until everything is done. Throws the first error. */
   async end(): Promise<void> {
     this.close();
     await this.last;
@@ -67,7 +67,7 @@ export class TableCopies {
 
   private after(act: () => Promise<unknown>): void {
     this.last = this.last.then(act);
-    // It may fail long before anyone waits for it.
+    // It may fail long before it is awaited.
     this.last.catch(() => {});
   }
 }

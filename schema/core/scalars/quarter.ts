@@ -6,11 +6,11 @@ import type { Localized } from "../localized.ts";
  */
 export type QuarterNumber = number;
 
-const written = /^(\d{4})-Q([1-4])$/;
+const pattern = /^(\d{4})-Q([1-4])$/;
 
 /** 2019-Q2 → 8077; undefined for anything else. */
 export function parseQuarter(text: string): QuarterNumber | undefined {
-  const match = written.exec(text);
+  const match = pattern.exec(text);
   return match ? quarterOf(Number(match[1]), Number(match[2])) : undefined;
 }
 
@@ -22,7 +22,7 @@ export const formatQuarter = (quarter: QuarterNumber): string =>
 
 /** Label of a quarter: 2019-Q2 → 2019년 2/4분기, Q2 2019; any other text is unchanged. */
 export function quarterName(text: string): Localized {
-  const [, year, quarter] = written.exec(text) ?? [];
+  const [, year, quarter] = pattern.exec(text) ?? [];
   return year ? { ko: `${year}년 ${quarter}/4분기`, en: `Q${quarter} ${year}` } : { ko: text, en: text };
 }
 

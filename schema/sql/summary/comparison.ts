@@ -32,8 +32,8 @@ export interface PeriodFilter {
 /** The quarters in the filters, a year standing for its four; null if there are none. */
 export function quartersNamed({ year, quarter }: PeriodFilter): QuarterNumber[] | null {
   if (!year) return quarter ? [...new Set(quarter)] : null;
-  const named = [...new Set(year)].filter((one) => one >= 0 && one <= 9999);
-  const ofYears = named.flatMap((one) => [0, 1, 2, 3].map((index) => one * 4 + index));
+  const years = [...new Set(year)].filter((one) => one >= 0 && one <= 9999);
+  const ofYears = years.flatMap((one) => [0, 1, 2, 3].map((index) => one * 4 + index));
   return quarter ? ofYears.filter((one) => quarter.includes(one)) : ofYears;
 }
 
@@ -46,8 +46,8 @@ export const firstPeriod = (groupBy: readonly string[]): "MONTH" | "QUARTER" | "
 /** The kind of calendar period that each row with these keys belongs to, by a key or a filter; null if there are several in question. */
 export function periodOf(keys: readonly string[], where: PeriodFilter): "month" | "quarter" | "year" | null {
   if (keys.includes("MONTH")) return "month";
-  const named = quartersNamed(where);
-  if (keys.includes("QUARTER") || (named && named.length <= 1)) return "quarter";
+  const quarters = quartersNamed(where);
+  if (keys.includes("QUARTER") || (quarters && quarters.length <= 1)) return "quarter";
   return keys.includes("YEAR") || new Set(where.year ?? []).size === 1 ? "year" : null;
 }
 

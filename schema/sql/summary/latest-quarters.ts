@@ -38,20 +38,20 @@ export function latestQuarters(
   if (!requested && !all) {
     // Read from the end of an index: most rows belong to other quarters.
     const last = (condition: string) => `(
-      SELECT quarter FROM ${table} WHERE ${table}.municipality_id = wanted.municipality_id AND ${scope.valid(table)}${condition}
+      SELECT quarter FROM ${table} WHERE ${table}.municipality_id = requested.municipality_id AND ${scope.valid(table)}${condition}
       ORDER BY quarter DESC LIMIT 1)`;
     return `quarters AS (
       SELECT municipality_id, quarter, true AS is_last FROM (
         SELECT municipality_id, coalesce(${last(` AND ${isFigure}`)}, ${last("")}) AS quarter
-        FROM (SELECT ${ids.length === 1 ? `${ids[0]} AS municipality_id` : `* FROM ${municipalities}`}) AS wanted
+        FROM (SELECT ${ids.length === 1 ? `${ids[0]} AS municipality_id` : `* FROM ${municipalities}`}) AS requested
       ) AS latest WHERE quarter IS NOT NULL
     )`;
   }
-  const wanted = quarters
+  const requestedQuarters = quarters
     ? `SELECT municipality_id, quarter FROM ${municipalities}, ${quarters}`
-    : "SELECT municipality_id, quarter FROM stated_quarters";
+    : "SELECT municipality_id, quarter FROM reported_quarters";
   return `
-    stated_quarters AS (
+    reported_quarters AS (
       SELECT municipality_id, quarter, bool_or(${isFigure}) AS has_figures
       FROM ${table} WHERE ${scope.facts(table)} GROUP BY municipality_id, quarter
     ),
@@ -59,7 +59,7 @@ export function latestQuarters(
       SELECT municipality_id, quarter, quarter = last AS is_last FROM (
         SELECT DISTINCT municipality_id, quarter, coalesce(
           max(quarter) FILTER (WHERE has_figures) OVER of_municipality, max(quarter) OVER of_municipality) AS last
-        FROM (${wanted}) AS wanted LEFT JOIN stated_quarters USING (municipality_id, quarter)
+        FROM (${requestedQuarters}) AS requested LEFT JOIN reported_quarters USING (municipality_id, quarter)
         WINDOW of_municipality AS (PARTITION BY municipality_id)
       ) AS ranked
     )`;

@@ -25,16 +25,16 @@ export function checkVariables(
   variables: readonly PanelVariable[],
   viewerMayChange: readonly string[],
 ): void {
-  const set = variables.map(({ name }) => name);
-  const unknown = [...set, ...viewerMayChange].find((name) => !panel.variables.includes(name));
-  const known = panel.variables.join(", ");
+  const names = variables.map(({ name }) => name);
+  const unknown = [...names, ...viewerMayChange].find((name) => !panel.variables.includes(name));
+  const available = panel.variables.join(", ");
   if (unknown !== undefined) {
     throw refused(
       { ko: `이 패널에는 "${unknown}" 변수가 없습니다.`, en: `The panel has no variable "${unknown}".` },
-      { ko: `다음 가운데 고르십시오: ${known}`, en: `Choose among: ${known}` },
+      { ko: `다음 가운데 고르십시오: ${available}`, en: `Choose among: ${available}` },
     );
   }
-  const twice = set.find((name, at) => set.indexOf(name) !== at);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice === undefined) return;
   throw refused(
     { ko: `"${twice}" 변수의 값이 둘입니다.`, en: `The variable "${twice}" has two values.` },

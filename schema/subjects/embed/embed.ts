@@ -107,9 +107,9 @@ export class Embed {
     language: Language | null,
   ): Promise<string> {
     const { panels, origin } = requireEmbedAccess(context).embedding;
-    const said = language === Language.EN ? "en" : "ko";
+    const languageCode = language === Language.EN ? "en" : "ko";
     const address = await this.url(context);
-    const title = panels.get(this.panel)?.title[said] ?? this.panel;
-    return snippetOf(said === "en" ? `${address}?lang=en` : address, origin, title);
+    const title = panels.get(this.panel)?.title[languageCode] ?? this.panel;
+    return snippetOf(languageCode === "en" ? `${address}?lang=en` : address, origin, title);
   }
 }

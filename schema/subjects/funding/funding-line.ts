@@ -89,9 +89,9 @@ export function fundingLines(
   quarter: string,
   phases: readonly FundingPhase[] | null,
 ): RowsSql {
-  const kept = phases && `${scope.parameters.add(phases)}::funding_phase[]`;
+  const phaseList = phases && `${scope.parameters.add(phases)}::funding_phase[]`;
   const isIncluded = (table: string) =>
-    `${scope.sameMunicipality(table, row)} AND ${table}.pledge_id = ${pledgeId}${kept ? ` AND ${table}.phase = ANY(${kept})` : ""}`;
+    `${scope.sameMunicipality(table, row)} AND ${table}.pledge_id = ${pledgeId}${phaseList ? ` AND ${table}.phase = ANY(${phaseList})` : ""}`;
   const latest = `SELECT latest.quarter FROM funding_line AS latest WHERE ${isIncluded("latest")} ORDER BY latest.quarter DESC LIMIT 1`;
   return {
     from: `funding_line AS ${alias}`,

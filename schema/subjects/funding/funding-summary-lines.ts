@@ -31,33 +31,33 @@ export function fundingLines(question: FundingQuestion): string {
   const line = (table: string) =>
     `${table}.municipality_id, ${table}.pledge_id, ${table}.source, ${table}.year, quarters.quarter, is_last`;
   const all = `
-    SELECT ${line("stated")}, ${amounts.join(", ")}
-    FROM funding_by_year AS stated JOIN quarters
-      ON quarters.municipality_id = stated.municipality_id AND quarters.quarter = stated.quarter
-    WHERE ${scope.facts("stated")} AND ${filters("stated")}
+    SELECT ${line("fact")}, ${amounts.join(", ")}
+    FROM funding_by_year AS fact JOIN quarters
+      ON quarters.municipality_id = fact.municipality_id AND quarters.quarter = fact.quarter
+    WHERE ${scope.facts("fact")} AND ${filters("fact")}
     UNION ALL
     SELECT DISTINCT ${line("earlier")}, ${amounts.map(() => "NULL::bigint").join(", ")}
     FROM quarters JOIN funding_by_year AS earlier ON earlier.municipality_id = quarters.municipality_id
     WHERE ${scope.facts("earlier")} AND ${filters("earlier")} AND earlier.year = quarters.quarter / 4
       AND earlier.quarter >= quarters.quarter / 4 * 4 AND earlier.quarter < quarters.quarter
       AND NOT EXISTS (
-        SELECT FROM funding_by_year AS stated
-        WHERE stated.municipality_id = earlier.municipality_id AND stated.quarter = quarters.quarter
-          AND stated.pledge_id = earlier.pledge_id AND stated.source = earlier.source AND stated.year = earlier.year
-          AND ${scope.valid("stated")})`;
+        SELECT FROM funding_by_year AS fact
+        WHERE fact.municipality_id = earlier.municipality_id AND fact.quarter = quarters.quarter
+          AND fact.pledge_id = earlier.pledge_id AND fact.source = earlier.source AND fact.year = earlier.year
+          AND ${scope.valid("fact")})`;
   if (!groupBy.includes("DEPARTMENT") && !where.department) return `${quarters}, lines AS (${all})`;
   return `
     ${quarters},
     in_charge AS (
-      SELECT DISTINCT ON (stated.municipality_id, stated.pledge_id, quarters.quarter)
-        stated.municipality_id, stated.pledge_id, quarters.quarter, stated.department_id
-      FROM quarters JOIN pledge_quarter AS stated ON stated.municipality_id = quarters.municipality_id
-      WHERE ${scope.facts("stated")} AND stated.quarter <= quarters.quarter AND stated.department_id IS NOT NULL
-      ORDER BY stated.municipality_id, stated.pledge_id, quarters.quarter, stated.quarter DESC, stated.stated_by
+      SELECT DISTINCT ON (fact.municipality_id, fact.pledge_id, quarters.quarter)
+        fact.municipality_id, fact.pledge_id, quarters.quarter, fact.department_id
+      FROM quarters JOIN pledge_quarter AS fact ON fact.municipality_id = quarters.municipality_id
+      WHERE ${scope.facts("fact")} AND fact.quarter <= quarters.quarter AND fact.department_id IS NOT NULL
+      ORDER BY fact.municipality_id, fact.pledge_id, quarters.quarter, fact.quarter DESC, fact.stated_by
     ),
     lines AS (
-      SELECT listed.*, department_id
-      FROM (${all}) AS listed LEFT JOIN in_charge USING (municipality_id, pledge_id, quarter)
+      SELECT all_lines.*, department_id
+      FROM (${all}) AS all_lines LEFT JOIN in_charge USING (municipality_id, pledge_id, quarter)
       WHERE true${ofDepartments(where.department, "municipality_id", "department_id", scope)}
     )`;
 }

@@ -77,7 +77,7 @@ export function outletSalesLines(question: OutletSalesQuestion): string {
   const municipalities = `unnest('{${scope.municipalities.map(({ id }) => id).join()}}'::integer[]) AS municipality_id`;
   const requested = quartersNamed(where);
   const size = { YEAR: 12, QUARTER: 3, MONTH: 1 }[firstPeriod(groupBy) ?? "MONTH"];
-  const wanted = requested
+  const requestedMonths = requested
     ? `SELECT municipality_id, quarter * 3 + month AS month FROM ${municipalities},
         unnest(${parameters.add(requested)}::integer[]) AS quarter, generate_series(0, 2) AS month`
     : `SELECT DISTINCT municipality_id, sales.month / ${size} * ${size} + later AS month
@@ -94,9 +94,9 @@ export function outletSalesLines(question: OutletSalesQuestion): string {
       SELECT municipality_id, month, month / 3 AS quarter, month / 12 AS year,
         ${requested ? "min(month) OVER (PARTITION BY municipality_id, month / 12)" : "month / 12 * 12"} AS first_of_year,
         ${requested ? "max(month) OVER (PARTITION BY municipality_id, month / 12)" : "month / 12 * 12 + 11"} AS last_of_year
-      FROM (${wanted}) AS wanted
+      FROM (${requestedMonths}) AS requested_months
     ),
-    chosen AS (
+    outlets AS (
       SELECT id AS outlet_id, municipality_id, code, kind, pledge_id, opened_on, closed_on,
         coalesce(${monthOf("opened_on")}, 0) AS opened, coalesce(${monthOf("closed_on")}, 2147483647) AS closed
       FROM outlet
@@ -107,12 +107,12 @@ export function outletSalesLines(question: OutletSalesQuestion): string {
       SELECT months.*, outlet_id, kind, opened_on, closed_on,
         months.month BETWEEN opened AND closed AS now_open, now.amount AS now_amount,
         months.month - ${back} BETWEEN opened AND closed AS before_open, before.amount AS before_amount
-      FROM chosen JOIN months USING (municipality_id)
+      FROM outlets JOIN months USING (municipality_id)
       LEFT JOIN sales AS now ON now.municipality_id = months.municipality_id
         AND now.outlet_code = code AND now.month = months.month
       LEFT JOIN sales AS before ON before.municipality_id = months.municipality_id
         AND before.outlet_code = code AND before.month = months.month - ${back}
-      WHERE true${inChargeOf(where.department, scope, "chosen", "chosen.pledge_id", "months.quarter")}
+      WHERE true${inChargeOf(where.department, scope, "outlets", "outlets.pledge_id", "months.quarter")}
     ),
     lines AS (${line("now", false)}${compareTo ? ` UNION ALL ${line("before", true)}` : ""})`;
 }

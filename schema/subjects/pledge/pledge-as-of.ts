@@ -9,17 +9,17 @@ import { DepartmentFilter, ofDepartments } from "../department/department.ts";
  * are left out. `pledges` is SQL of rows of the table, `quarter` SQL of a number, null for the latest.
  */
 export function pledgeAsOf(pledges: string, quarter: string | null, scope: QueryScope): string {
-  const stated = (columns: string, condition: string) => `
-    SELECT ${columns} FROM pledge_quarter AS stated
-    WHERE stated.municipality_id = pledge.municipality_id AND stated.pledge_id = pledge.id AND ${scope.valid("stated")}
-      ${quarter === null ? "" : `AND stated.quarter <= ${quarter}`} ${condition}
-    ORDER BY stated.quarter DESC, stated.stated_by LIMIT 1`;
+  const latestFact = (columns: string, condition: string) => `
+    SELECT ${columns} FROM pledge_quarter AS fact
+    WHERE fact.municipality_id = pledge.municipality_id AND fact.pledge_id = pledge.id AND ${scope.valid("fact")}
+      ${quarter === null ? "" : `AND fact.quarter <= ${quarter}`} ${condition}
+    ORDER BY fact.quarter DESC, fact.stated_by LIMIT 1`;
   const last = (column: string) =>
-    `coalesce(last.${column}, (${stated(`stated.${column}`, `AND stated.${column} IS NOT NULL`)}))`;
+    `coalesce(last.${column}, (${latestFact(`fact.${column}`, `AND fact.${column} IS NOT NULL`)}))`;
   return `(
     SELECT pledge.*, ${quarter ?? "NULL::integer"} AS of_quarter, coalesce(${last("title")}, pledge.code) AS title,
       ${last("department_id")} AS department_id
-    FROM (${pledges}) AS pledge CROSS JOIN LATERAL (${stated("stated.title, stated.department_id", "")}) AS last)`;
+    FROM (${pledges}) AS pledge CROSS JOIN LATERAL (${latestFact("fact.title, fact.department_id", "")}) AS last)`;
 }
 
 /** SQL of the id of the department in charge of a pledge in a quarter: `row` has municipality_id and the two columns. */
@@ -29,10 +29,10 @@ export const departmentInCharge = (
   pledge = `${row}.pledge_id`,
   quarter = `${row}.quarter`,
 ): string => `(
-  SELECT stated.department_id FROM pledge_quarter AS stated
-  WHERE stated.municipality_id = ${row}.municipality_id AND stated.pledge_id = ${pledge} AND stated.quarter <= ${quarter}
-    AND stated.department_id IS NOT NULL AND ${scope.valid("stated")}
-  ORDER BY stated.quarter DESC, stated.stated_by LIMIT 1)`;
+  SELECT fact.department_id FROM pledge_quarter AS fact
+  WHERE fact.municipality_id = ${row}.municipality_id AND fact.pledge_id = ${pledge} AND fact.quarter <= ${quarter}
+    AND fact.department_id IS NOT NULL AND ${scope.valid("fact")}
+  ORDER BY fact.quarter DESC, fact.stated_by LIMIT 1)`;
 
 /** The filter by codes of pledges. */
 export const PledgeFilter = (): ReturnType<typeof Field> =>

@@ -44,13 +44,13 @@ function pledgesOf(filter: PledgeWhere, scope: QueryScope): string {
 /** SQL condition over rows of `pledgesOf`. */
 function conditions(filter: PledgeWhere, alias: string, scope: QueryScope): string {
   const { parameters } = scope;
-  const stated = `FROM pledge_quarter AS stated
-    WHERE stated.municipality_id = ${alias}.municipality_id AND stated.pledge_id = ${alias}.id AND ${scope.valid("stated")}`;
-  const state = `(SELECT state ${stated} AND state IS NOT NULL AND stated.quarter = ${alias}.of_quarter ORDER BY stated_by LIMIT 1)`;
+  const facts = `FROM pledge_quarter AS fact
+    WHERE fact.municipality_id = ${alias}.municipality_id AND fact.pledge_id = ${alias}.id AND ${scope.valid("fact")}`;
+  const state = `(SELECT state ${facts} AND state IS NOT NULL AND fact.quarter = ${alias}.of_quarter ORDER BY stated_by LIMIT 1)`;
   // A pledge without a row in the quarter has no state in it either, consistently with the summary.
   const isStated =
     filter.quarter && filter.hasState !== false
-      ? ` AND EXISTS (SELECT ${stated}${parameters.anyOf("stated.quarter", "integer", filter.quarter)})`
+      ? ` AND EXISTS (SELECT ${facts}${parameters.anyOf("fact.quarter", "integer", filter.quarter)})`
       : "";
   return `true${ofDepartments(filter.department, `${alias}.municipality_id`, `${alias}.department_id`, scope)}${isStated}
     ${filter.search ? `AND strpos(lower(${alias}.code || ' ' || ${alias}.title), lower(${parameters.add(filter.search)})) > 0` : ""}

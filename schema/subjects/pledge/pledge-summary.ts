@@ -60,8 +60,8 @@ const measures: Record<string, Measure<PledgeQuestion>> = {
     },
     unit: Unit.FRACTION,
     numerator: ({ present }) =>
-      stated(present.own("count(*)", "state IN ('COMPLETED', 'COMPLETED_CONTINUING')")),
-    denominator: ({ present }) => stated(present.own("count(*)", "state <> 'MERGED'")),
+      ifAnyState(present.own("count(*)", "state IN ('COMPLETED', 'COMPLETED_CONTINUING')")),
+    denominator: ({ present }) => ifAnyState(present.own("count(*)", "state <> 'MERGED'")),
     otherwise: NullReason.NOT_REPORTED,
   },
   coverage: {
@@ -75,7 +75,7 @@ const measures: Record<string, Measure<PledgeQuestion>> = {
 };
 
 /** A count; null if no pledge has a state. */
-const stated = (count: string): string => `CASE WHEN count(state) > 0 THEN ${count} END`;
+const ifAnyState = (count: string): string => `CASE WHEN count(state) > 0 THEN ${count} END`;
 
 /** Declaration of pledgeSummary: pledges by state of progress. */
 export const pledgeSummary: Summary<PledgeQuestion> = {

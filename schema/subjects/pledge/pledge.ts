@@ -42,10 +42,10 @@ export const pledge = entity(
       () => PledgeState,
       (row, scope, { quarter }) => {
         const of = quarter == null ? `${row}.of_quarter` : scope.parameters.add(quarter);
-        return `(SELECT state FROM pledge_quarter AS stated
-          WHERE stated.municipality_id = ${row}.municipality_id AND stated.pledge_id = ${row}.id AND ${scope.valid("stated")}
-            AND state IS NOT NULL AND stated.quarter = coalesce(${of}, stated.quarter)
-          ORDER BY stated.quarter DESC, stated.stated_by LIMIT 1)`;
+        return `(SELECT state FROM pledge_quarter AS fact
+          WHERE fact.municipality_id = ${row}.municipality_id AND fact.pledge_id = ${row}.id AND ${scope.valid("fact")}
+            AND state IS NOT NULL AND fact.quarter = coalesce(${of}, fact.quarter)
+          ORDER BY fact.quarter DESC, fact.stated_by LIMIT 1)`;
       },
       "그 분기의 이행 상태. 밝히지 않았으면 null.",
       "The state stated for a quarter; null if none is stated.",
@@ -128,8 +128,8 @@ extend(department, {
 
 extend(municipality, {
   pledgeCount: integer(
-    (row, scope) => `(SELECT count(DISTINCT pledge_id)::integer FROM pledge_quarter AS stated
-      WHERE stated.municipality_id = ${row}.id AND ${scope.valid("stated")})`,
+    (row, scope) => `(SELECT count(DISTINCT pledge_id)::integer FROM pledge_quarter AS fact
+      WHERE fact.municipality_id = ${row}.id AND ${scope.valid("fact")})`,
     "공약 수.",
     "Number of pledges.",
   ),

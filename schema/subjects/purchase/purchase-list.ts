@@ -110,9 +110,9 @@ function conditions(filter: LinkedPurchaseWhere, alias: string, scope: QueryScop
   const { parameters } = scope;
   const quarter = `(extract(year FROM ${alias}.purchased_on) * 4 + extract(quarter FROM ${alias}.purchased_on) - 1)`;
   // Consistent with purchaseSummary: of the certificates valid on the day, the first kind in order.
-  const kind = `(SELECT min(kind) FROM enterprise_certificate AS held
-    WHERE ${scope.sameMunicipality("held", alias)} AND held.business_number = ${alias}.business_number
-      AND ${alias}.purchased_on BETWEEN held.certified_on AND coalesce(held.expires_on, 'infinity'))`;
+  const kind = `(SELECT min(kind) FROM enterprise_certificate AS certificate
+    WHERE ${scope.sameMunicipality("certificate", alias)} AND certificate.business_number = ${alias}.business_number
+      AND ${alias}.purchased_on BETWEEN certificate.certified_on AND coalesce(certificate.expires_on, 'infinity'))`;
   return `${parameters.anyOf(kind, "enterprise_kind", filter.enterpriseKind)}
     ${ofDepartments(filter.department, `${alias}.municipality_id`, `${alias}.department_id`, scope)}
     ${parameters.anyOf(`${alias}.business_number`, "text", filter.businessNumber)}

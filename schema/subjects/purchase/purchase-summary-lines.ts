@@ -33,7 +33,7 @@ export interface PurchaseQuestion extends Question {
 
 /**
  * Table expressions that end in `lines`: purchases by department, quarter and kind of enterprise (null
- * if none counts), with `stated`, and for each department with a target a line without `stated` in each
+ * if none counts), with `reported`, and for each department with a target a line without `reported` in each
  * quarter of the answer. `amount` is the amount that counts on the basis; `previous` marks the compared period, in the
  * quarter that it is compared with.
  */
@@ -43,18 +43,18 @@ export function purchaseLines(question: PurchaseQuestion): string {
   const back = quartersBack(compareTo);
   const requested = quartersNamed(where);
   const quarters = requested && parameters.add(requested);
-  const read = requested && [...requested, ...requested.map((quarter) => quarter - back)];
+  const readQuarters = requested && [...requested, ...requested.map((quarter) => quarter - back)];
   const department = ofDepartments(where.department, "municipality_id", "department_id", scope);
   const counts = basis === PurchaseBasis.SOCIAL_ECONOMY ? "NOT is_grant" : "true";
   const kinds = basis === PurchaseBasis.SOCIAL_ECONOMY ? "true" : "kind = 'CERTIFIED_SOCIAL_ENTERPRISE'";
   const ids = scope.municipalities.map(({ id }) => id).join();
   return `
-    bought AS (
+    purchases AS (
       SELECT id, municipality_id, department_id, business_number, purchased_on, amount, ${counts} AS counts, quarter
       FROM purchase CROSS JOIN LATERAL (
         SELECT (extract(year FROM purchased_on) * 4 + extract(quarter FROM purchased_on) - 1)::integer AS quarter
       ) AS time
-      WHERE ${scope.facts("purchase")}${read ? ` AND ${withinDays("purchased_on", read)}` : ""}
+      WHERE ${scope.facts("purchase")}${readQuarters ? ` AND ${withinDays("purchased_on", readQuarters)}` : ""}
     ),
     periods AS (
       ${
@@ -64,17 +64,17 @@ export function purchaseLines(question: PurchaseQuestion): string {
           : quartersWithLines(groupBy)
       }
     ),
-    held AS (
-      SELECT bought.municipality_id, bought.id, min(kind) AS kind
-      FROM bought JOIN enterprise_certificate AS certificate
-        ON certificate.municipality_id = bought.municipality_id AND certificate.business_number = bought.business_number
+    certified_purchases AS (
+      SELECT purchases.municipality_id, purchases.id, min(kind) AS kind
+      FROM purchases JOIN enterprise_certificate AS certificate
+        ON certificate.municipality_id = purchases.municipality_id AND certificate.business_number = purchases.business_number
       WHERE ${scope.valid("certificate")} AND ${kinds} AND counts
         AND purchased_on >= certified_on AND purchased_on <= coalesce(expires_on, 'infinity')
-      GROUP BY bought.municipality_id, bought.id
+      GROUP BY purchases.municipality_id, purchases.id
     ),
-    counted AS (
+    amounts AS (
       SELECT municipality_id, department_id, quarter, kind, sum(amount) FILTER (WHERE counts) AS amount
-      FROM bought LEFT JOIN held USING (municipality_id, id)
+      FROM purchases LEFT JOIN certified_purchases USING (municipality_id, id)
       WHERE true ${department}
       GROUP BY municipality_id, department_id, quarter, kind
     ),
@@ -83,24 +83,24 @@ export function purchaseLines(question: PurchaseQuestion): string {
       WHERE ${scope.facts("purchase_target")} AND basis = ${parameters.add(basis)}::purchase_basis
         AND rate IS NOT NULL ${department}
     ),
-    listed AS (
-      SELECT municipality_id, department_id, quarter, kind, amount, true AS stated, false AS previous
-      FROM counted JOIN periods USING (municipality_id, quarter)
+    rows_of_periods AS (
+      SELECT municipality_id, department_id, quarter, kind, amount, true AS reported, false AS previous
+      FROM amounts JOIN periods USING (municipality_id, quarter)
       ${
         back === 0
           ? ""
-          : `UNION ALL SELECT counted.municipality_id, department_id, periods.quarter, kind, amount, true, true
-      FROM counted JOIN periods
-        ON periods.municipality_id = counted.municipality_id AND periods.quarter = counted.quarter + ${back}`
+          : `UNION ALL SELECT amounts.municipality_id, department_id, periods.quarter, kind, amount, true, true
+      FROM amounts JOIN periods
+        ON periods.municipality_id = amounts.municipality_id AND periods.quarter = amounts.quarter + ${back}`
       }
       UNION ALL SELECT target.municipality_id, department_id, quarter, NULL, NULL, false, false
       FROM target JOIN periods
         ON periods.municipality_id = target.municipality_id AND quarter / 4 = year AND is_requested
     ),
     lines AS (
-      SELECT listed.*, quarter / 4 AS year, rate AS target
-      FROM listed LEFT JOIN target ON target.municipality_id = listed.municipality_id
-        AND target.department_id = listed.department_id AND target.year = quarter / 4
+      SELECT rows_of_periods.*, quarter / 4 AS year, rate AS target
+      FROM rows_of_periods LEFT JOIN target ON target.municipality_id = rows_of_periods.municipality_id
+        AND target.department_id = rows_of_periods.department_id AND target.year = quarter / 4
     )`;
 }
 
@@ -119,8 +119,9 @@ const firstDay = (quarter: number): string =>
  * year are compared as a whole, so its other quarters come with them, although no report is expected in these.
  */
 function quartersWithLines(groupBy: readonly string[]): string {
-  const bought = "SELECT DISTINCT municipality_id, quarter FROM bought";
-  if (firstPeriod(groupBy) !== "YEAR") return `SELECT *, true AS is_requested FROM (${bought}) AS had`;
+  const purchaseQuarters = "SELECT DISTINCT municipality_id, quarter FROM purchases";
+  if (firstPeriod(groupBy) !== "YEAR")
+    return `SELECT *, true AS is_requested FROM (${purchaseQuarters}) AS purchase_quarters`;
   return `SELECT municipality_id, quarter / 4 * 4 + later AS quarter, bool_or(later = quarter % 4) AS is_requested
-    FROM (${bought}) AS had, generate_series(0, 3) AS later GROUP BY 1, 2`;
+    FROM (${purchaseQuarters}) AS purchase_quarters, generate_series(0, 3) AS later GROUP BY 1, 2`;
 }

@@ -146,8 +146,8 @@ export const purchaseSummary: Summary<PurchaseQuestion> = {
         },
       },
       columns: {
-        "coverage.reporting": () => departmentsWith("bool_or(stated) AND bool_or(NOT stated)"),
-        "coverage.expected": () => departmentsWith("bool_or(NOT stated)"),
+        "coverage.reporting": () => departmentsWith("bool_or(reported) AND bool_or(NOT reported)"),
+        "coverage.expected": () => departmentsWith("bool_or(NOT reported)"),
       },
     },
   },
@@ -155,9 +155,9 @@ export const purchaseSummary: Summary<PurchaseQuestion> = {
   whole: (key) => key !== "ENTERPRISE_KIND",
   lines: purchaseLines,
   shows({ keys, question, present }) {
-    const stated = `${present.own("count(*)", "stated")} > 0`;
-    const silent = `${present.own("count(*)")} > 0 AND ${present.whole("count(*)", "stated")} = 0`;
-    const reported = keys.includes("ENTERPRISE_KIND") ? `kind IS NOT NULL AND ${stated}` : stated;
-    return question.groupBy.includes("DEPARTMENT") ? `(${reported} OR ${silent})` : `(${reported})`;
+    const isReported = `${present.own("count(*)", "reported")} > 0`;
+    const isMissing = `${present.own("count(*)")} > 0 AND ${present.whole("count(*)", "reported")} = 0`;
+    const reported = keys.includes("ENTERPRISE_KIND") ? `kind IS NOT NULL AND ${isReported}` : isReported;
+    return question.groupBy.includes("DEPARTMENT") ? `(${reported} OR ${isMissing})` : `(${reported})`;
   },
 };

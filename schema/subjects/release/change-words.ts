@@ -62,8 +62,8 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
   });
   const valueWords = (change: Change, language: Language): string | null => {
     const column = columnOf(change)?.column;
-    const stated = column && figures.includes(column.type.is) ? change.number : change.text;
-    return column && stated !== null ? formatValue(column, String(stated), language) : change.text;
+    const value = column && figures.includes(column.type.is) ? change.number : change.text;
+    return column && value !== null ? formatValue(column, String(value), language) : change.text;
   };
   return {
     measureName: words(

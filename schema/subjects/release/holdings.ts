@@ -65,7 +65,7 @@ export function holdings(forms: readonly Form[]): ListField {
     is: "list",
     of: holding,
     rows: (alias, scope, _, row) => ({
-      from: `(${forms.map((form, place) => held(form, place, scope, row)).join(" UNION ALL ")}) AS ${alias}`,
+      from: `(${forms.map((form, place) => statusOf(form, place, scope, row)).join(" UNION ALL ")}) AS ${alias}`,
       where: "true",
       order: `${alias}.place`,
     }),
@@ -77,7 +77,7 @@ export function holdings(forms: readonly Form[]): ListField {
 }
 
 /** SQL of one row: the status of one kind of data of the municipality of `row`. Ids of documents increase with publication. */
-function held(
+function statusOf(
   { subject, table, columns, period, stored }: Form,
   place: number,
   scope: QueryScope,

@@ -7,35 +7,35 @@ import { databaseStartError } from "./database-error.ts";
 import { findPostmaster, logLength, readLog, startPostmaster, stopPostmaster } from "./postmaster.ts";
 import { exists } from "./process-state.ts";
 
-/** What a process opens the database for: to serve, of which a data folder bears one, or to do one command. */
+/** Purpose of a process: `serve` (at most one per data folder), or a single command. */
 export type Purpose = "serve" | "command";
 
 /**
- * A process's stake in a running server: one connection to the database `postgres` that holds a shared lock for as long
- * as the process needs the server. Whoever leaves stops the server if it then gets the lock for itself alone.
+ * A process's lease of a running server: one connection to the database `postgres` that holds a shared lock for as long
+ * as the process needs the server. A leaving process stops the server if it then gets the exclusive lock.
  */
-export interface Membership {
+export interface ServerLease {
   port: number;
   client: pg.Client;
 }
 
 /** The hub's database within a cluster. */
 export const DATABASE = "hub";
-/** Advisory locks in the database `postgres`, which nothing else is kept in. */
+/** Ids of advisory locks in the database `postgres`, which is used for nothing else. */
 const NEEDED = 1;
 const SERVING = 2;
-/** A killed process's locks go as soon as the server notices; a living one's stay. */
+/** The locks of a killed process disappear as soon as the server notices; those of a running one stay. */
 const SERVING_PATIENCE_MILLISECONDS = 1_000;
 const START_ATTEMPTS = 3;
 const JOIN_LIMIT_MILLISECONDS = 60_000;
 const CONNECT_LIMIT_MILLISECONDS = 10_000;
 const CLEARING_MILLISECONDS = 2_000;
 const RETRY_MILLISECONDS = 50;
-/** Server starting, stopping or stopped under us; connection refused or cut. All pass. */
+/** Temporary errors: server starting, stopping or stopped; connection refused or cut. */
 const PASSING = new Set(["57P03", "57P01", "57P02", "08006", "ECONNREFUSED", "ECONNRESET", "EPIPE"]);
 
-/** Joins the server of a cluster, started first where none runs. Throws DATA_FOLDER_IN_USE, DATABASE_START_FAILED. */
-export async function join(cluster: Cluster, purpose: Purpose): Promise<Membership> {
+/** Acquires a lease of the server of a cluster, starting it first if none is running. Throws DATA_FOLDER_IN_USE, DATABASE_START_FAILED. */
+export async function acquireLease(cluster: Cluster, purpose: Purpose): Promise<ServerLease> {
   const start = Date.now();
   const logged = await logLength(cluster);
   let failure: unknown = null;
@@ -44,12 +44,12 @@ export async function join(cluster: Cluster, purpose: Purpose): Promise<Membersh
     try {
       const postmaster = await findPostmaster(cluster);
       if (postmaster?.alive && postmaster.ready) return await register(cluster, postmaster.port, purpose);
-      // A killed one's number is free as soon as the system has cleared it away, if it does.
+      // The process id of a killed server is free once the system has removed the process, if it does.
       const leaving =
         postmaster && exists(postmaster.processId) && Date.now() < start + CLEARING_MILLISECONDS;
       if (!postmaster?.alive && !leaving && (await startPostmaster(cluster))) continue;
     } catch (error) {
-      // A server that another process stopped or killed while it started has not failed by itself.
+      // If another process stopped or killed the server during its start, the start did not fail by itself.
       if (isFailedStart(error)) failedStarts += 1;
       if (!isPassing(error) && (!isFailedStart(error) || failedStarts === START_ATTEMPTS)) throw error;
       failure = error;
@@ -59,8 +59,8 @@ export async function join(cluster: Cluster, purpose: Purpose): Promise<Membersh
   throw databaseStartError(cluster.dataFolder, `${failure ?? ""}\n${await readLog(cluster, logged)}`);
 }
 
-/** Leaves the server, and stops it if nobody else needs it. Resolves when it is gone or left to others. */
-export async function leave(cluster: Cluster, { client }: Membership): Promise<void> {
+/** Releases a lease, and stops the server if no other process needs it. Resolves when it has stopped or is left to others. */
+export async function releaseLease(cluster: Cluster, { client }: ServerLease): Promise<void> {
   try {
     await client.query("SELECT pg_advisory_unlock_shared($1)", [NEEDED]);
     const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS last", [NEEDED]);
@@ -72,7 +72,7 @@ export async function leave(cluster: Cluster, { client }: Membership): Promise<v
   }
 }
 
-async function register(cluster: Cluster, port: number, purpose: Purpose): Promise<Membership> {
+async function register(cluster: Cluster, port: number, purpose: Purpose): Promise<ServerLease> {
   const client = new pg.Client({
     ...{ host: "127.0.0.1", port, user: SUPERUSER, password: cluster.password, database: "postgres" },
     application_name: `hub ${purpose} ${process.pid}`,
@@ -81,16 +81,16 @@ async function register(cluster: Cluster, port: number, purpose: Purpose): Promi
   });
   client.on("error", () => undefined); // A cut connection also emits "end", which is what is listened to.
   await client.connect();
-  const membership = { port, client };
+  const lease = { port, client };
   try {
-    // Waits while the last one before us stops the server, and is then cut.
+    // Waits while the previous last process stops the server, and is then disconnected.
     await client.query("SELECT pg_advisory_lock_shared($1)", [NEEDED]);
     if (purpose === "serve") await claimServing(cluster, client);
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`).catch(ignoreExisting);
-    return membership;
+    return lease;
   } catch (error) {
-    await leave(cluster, membership);
+    await releaseLease(cluster, lease);
     throw error;
   }
 }
@@ -115,16 +115,16 @@ function inUse(dataFolder: string, processId: string | undefined): HubError {
     "DATA_FOLDER_IN_USE",
     {
       ko: `다른 허브${known}가 데이터 폴더 ${particle(dataFolder, "으로")} 이미 서비스하고 있습니다.`,
-      en: `Another hub${known} already serves from the data folder ${dataFolder}.`,
+      en: `Another hub${known} is already serving from the data folder ${dataFolder}.`,
     },
     {
       ko: "그 허브를 멈추거나 HUB_DATA에 다른 폴더를 지정하세요.",
-      en: "Stop that one, or set HUB_DATA to another folder.",
+      en: "Stop it, or set HUB_DATA to another folder.",
     },
   );
 }
 
-/** Two who make the database at once: one of them is told that it exists (42P04) or meets the other's row (23505). */
+/** Two processes created the database at once: for one of them it exists (42P04) or its row does (23505). */
 function ignoreExisting(error: Error): void {
   if (!["42P04", "23505"].includes(codeOf(error))) throw error;
 }

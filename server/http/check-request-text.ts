@@ -3,8 +3,8 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import { findMalformedText } from "../../schema/core/well-formed-text.ts";
 
 /**
- * Refuses every request with a text that cannot be stored or sent: U+0000 or a lone surrogate in its address,
- * headers or body, or a percent-encoding that is not one of UTF-8. The one place that checks this for HTTP.
+ * Rejects every request with a text that cannot be stored or sent: U+0000 or a lone surrogate in its address,
+ * headers or body, or a percent-encoding that is not UTF-8. The only place that checks this for HTTP.
  */
 export function checkInput(server: FastifyInstance): void {
   server.addHook("onRequest", async (request) => {
@@ -35,7 +35,7 @@ export function decodeUtf8(text: string): string | null {
   }
 }
 
-/** JSON in the address of GET /graphql can escape what is not well-formed. What is not JSON is refused elsewhere. */
+/** JSON in the URL of GET /graphql can contain escaped malformed text. Invalid JSON is rejected elsewhere. */
 function findMalformedJson({ query }: FastifyRequest): string | null {
   const { variables } = query as Record<string, unknown>;
   if (typeof variables !== "string" || !variables.includes("\\u")) return null;
@@ -61,7 +61,7 @@ export const inputInvalid = (place: string): HubError =>
     { ko: "그 문자를 지우고 다시 보내십시오.", en: "Remove that character and send the request again." },
   );
 
-/** The error for a percent-encoding that is not one of UTF-8. */
+/** The error for a percent-encoding that is not UTF-8. */
 export const encodingInvalid = (place: string): HubError =>
   new HubError(
     "INPUT_INVALID",
