@@ -49,7 +49,8 @@ export async function benchQuestions(load: Load): Promise<void> {
       rows.push([question.name, question.title, String(count), ...figuresOf(rounds)]);
       console.error(rows.at(-1)!.join("  "));
     }
-    console.log(`\n${load.rounds} rounds of ${load.seconds} s, ${load.connections} requests at a time\n`);
+    console.log(`\n${load.rounds} rounds of ${load.seconds} s, ${load.connections} requests at a time;`);
+    console.log("PostGraphile is asked the first four questions only\n");
     printTable(
       ["", "question", "rows", "floor/s", "hub/floor", "PostGraphile/floor", "hub/PostGraphile"],
       rows,

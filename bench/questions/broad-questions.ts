@@ -4,7 +4,7 @@ import type { Answer, Question } from "./question.ts";
 
 const current = "known_to = 2147483647";
 
-/** Questions for lists below lists. PostGraphile is not asked: it would take two of its plugins and other tables. */
+/** Questions for lists below lists. They are not asked of PostGraphile. */
 export const broadQuestions: Question[] = [
   {
     name: "Q5",
