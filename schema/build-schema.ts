@@ -24,7 +24,7 @@ export const tableQueries: ReadonlyMap<string, TableQuery> = new Map(
   ),
 );
 
-// These are about the forms of all subjects, so that no subject can declare them.
+// These depend on the forms of all subjects, so no subject can declare them.
 for (const { subject, title } of forms) if (subject) declareChangeSubject(subject, title);
 extend(change, changeWords([...forms, reportedFunding]));
 extend(municipality, {
@@ -35,7 +35,7 @@ const measures = measuresResolver(summaries.map(({ entry }) => entry));
 
 /** The public GraphQL schema of the hub, made from the subjects. */
 export async function buildSchema(): Promise<GraphQLSchema> {
-  // Plain fields are read as graphql-js reads them; type-graphql's own way makes each of them asynchronous.
+  // Plain fields use the resolver of graphql-js; type-graphql's own makes each of them asynchronous.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = await buildTypeGraphQLSchema({
     resolvers: [measures, ...tableResolvers, ...subjects.flatMap((subject) => subject.resolvers ?? [])],
@@ -43,11 +43,11 @@ export async function buildSchema(): Promise<GraphQLSchema> {
   });
   schema.getQueryType()!.description = describe(
     "허브에 물을 수 있는 것. municipality를 빼면 허브의 본 지자체입니다.",
-    "What the hub can be asked. If `municipality` is left out, the hub's home municipality is meant.",
+    "Queries. `municipality` defaults to the hub's home municipality.",
   );
   schema.getMutationType()!.description = describe(
     "허브에서 바꿀 수 있는 것. POST로만, 알맞은 역할의 토큰이 있어야 합니다.",
-    "What can be changed in the hub: by POST only, with a token whose role may do it.",
+    "Changes: by POST only, with a token whose role permits them.",
   );
   return schema;
 }

@@ -4,17 +4,17 @@ import type { Feed, Form } from "./feeds/feed.ts";
 import { inReferenceOrder } from "./feeds/reference-order.ts";
 import { subjects } from "./subjects/index.ts";
 
-/** Every departmental spreadsheet that the hub reads, each after those that it refers to. */
+/** All departmental spreadsheets that the hub reads, each after those that it refers to. */
 export const feeds: readonly Feed[] = inReferenceOrder(subjects.flatMap((subject) => subject.feeds ?? []));
 
 /** All forms of facts in the order in which they are published: feeds, and the parts of reports. */
 export const forms: readonly Form[] = [...feeds, ...subjects.flatMap((subject) => subject.forms ?? [])];
 
-/** SQL that runs at the end of a release, before its commit, of all subjects that have any. */
+/** SQL of all subjects that runs at the end of a release, before its commit. */
 export const afterRelease = (release: { municipalityId: number; number: number }): string[] =>
   subjects.flatMap((subject) => subject.afterRelease?.(release) ?? []);
 
-/** The feed that a steward means by its name, the last word of that, or its Korean title; an error with the nearest name where there is none. */
+/** The feed with this name, last word of its name, or Korean title. Throws an error with the nearest name if there is none. */
 export function feedNamed(name: string): Feed {
   const feed =
     feeds.find((one) => one.name === name || one.title.ko.replaceAll(" ", "") === name.replaceAll(" ", "")) ??

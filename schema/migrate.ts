@@ -8,16 +8,16 @@ import { migrations } from "./tables.ts";
 const migrationLock = 4_128_002;
 
 /**
- * Brings the tables of a database up to date, in one transaction: migrations, then the tables that follow from
- * feeds. Processes that start at once wait for each other. Throws SCHEMA_NEWER for a database that a later hub has
- * migrated, and SCHEMA_DRIFT for a table that is not as the hub's feeds declare it; then nothing is changed.
+ * Brings the tables of a database up to date, in one transaction: migrations, then the tables that derive from feeds.
+ * Processes that start at the same time wait for each other. Throws SCHEMA_NEWER for a database that a later version
+ * has migrated, and SCHEMA_DRIFT for a table that differs from its feed's declaration; then nothing is changed.
  */
 export async function migrate(database: DataSource): Promise<void> {
   const runner = database.createQueryRunner();
   try {
     await runner.startTransaction();
     await runner.query("SET LOCAL statement_timeout = 0");
-    // It ends with the transaction: a lock of a session would stay behind in a pooler's connection.
+    // The lock ends with the transaction: a session's lock would remain on a pooler's connection.
     await runner.query(`SELECT pg_advisory_xact_lock(${migrationLock})`);
     const executor = new MigrationExecutor(database, runner);
     refuseUnknown((await executor.getExecutedMigrations()).map(({ name }) => name));

@@ -10,12 +10,12 @@ import { MunicipalityInKeysOfFeeds1764300000008 } from "./migrations/0008-munici
 import { DocumentsInBlocks1764300000009 } from "./migrations/0009-documents-in-blocks.ts";
 import { subjects } from "./subjects/index.ts";
 
-/** The classes that stand for tables. */
+/** The classes that represent tables. */
 export const entities: DataSourceOptions["entities"] = subjects.flatMap((subject) => [
   ...(subject.entities ?? []),
 ]);
 
-/** The steps that lead from an empty database to these tables, in their order. */
+/** The steps from an empty database to these tables, in order. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
   FactsOfReports1763900000001,
   FactsOfFeeds1763900000002,

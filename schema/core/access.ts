@@ -1,16 +1,16 @@
-import type { Embedding } from "../subjects/embed/embedding.ts";
+import type { Embedding } from "./embedding.ts";
 
 /**
- * What a caller may want to do: read; make embeds and revoke those of the same token; revoke any embed. Which role
- * may do it is decided in server/access/permissions.ts alone.
+ * Actions of a caller: read; create embeds and revoke those of the same token; revoke any embed. Only
+ * server/access/permissions.ts decides which role may do which.
  */
 export type Action = "READ" | "EMBED" | "MANAGE_EMBEDS";
 
 /** The caller's permissions and the embed services. */
 export interface Access {
-  /** Name of the token that was sent; null without one. */
+  /** Name of the caller's token; null without one. */
   tokenName: string | null;
-  /** Throws a HubError that names the role it takes if the caller may not do this. */
+  /** Throws a HubError that names the required role if the caller may not do this. */
   authorize(action: Action): void;
   embedding: Embedding;
 }

@@ -1,9 +1,9 @@
 import { HubError } from "./hub-error.ts";
 
-/** The most bytes that one answer may have. */
+/** Maximum size of one answer, in bytes. */
 export const maxAnswerBytes = 32 * 1024 * 1024;
 
-/** Throws the HubError ANSWER_TOO_LARGE if an answer of so many bytes, or one that is known to become larger, is too large. */
+/** Throws the HubError ANSWER_TOO_LARGE if an answer of at least so many bytes is too large. */
 export function assertAnswerSize(bytes: number): void {
   if (bytes <= maxAnswerBytes) return;
   const megabytes = (size: number) => Math.ceil(size / 1024 / 1024);

@@ -2,16 +2,16 @@ import type { DataSource } from "typeorm";
 import type { Access } from "./access.ts";
 
 /**
- * What one request carries: the database, the home municipality, what its sender may do.
- * Apollo Server copies it property by property, so it has no #private ones.
+ * Context of one request: the database, the home municipality, the caller's permissions.
+ * Apollo Server copies it property by property, so it has no #private fields.
  */
 export class HubContext {
   readonly database: DataSource;
-  /** Code of the municipality that a query without one is about. */
+  /** Code of the home municipality, the default of queries. */
   readonly home: string;
   /** The caller's permissions; null outside of a server, as in tests. */
   readonly access: Access | null;
-  /** Aborted when the client leaves before it has the whole answer; undefined if nobody can leave. */
+  /** Aborted when the client disconnects before it has the whole answer; undefined without a client. */
   readonly signal: AbortSignal | undefined;
 
   constructor(database: DataSource, home: string, access: Access | null = null, signal?: AbortSignal) {

@@ -3,7 +3,7 @@ export const byteOrderMark = "\uFEFF";
 
 /** How cells are written. */
 export interface CsvOptions {
-  /** Puts an apostrophe before a text that a spreadsheet would run as a formula; numbers stay as they are. */
+  /** Puts an apostrophe before a text that a spreadsheet would run as a formula; numbers are unchanged. */
   guardFormulas?: boolean;
 }
 
@@ -15,7 +15,7 @@ function csvCell(value: string | number, { guardFormulas = false }: CsvOptions):
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** One record of CSV (RFC 4180), its CRLF included: cells are quoted if they hold a comma, a quote or a line break. */
+/** One record of CSV (RFC 4180), with its CRLF: cells are quoted if they contain a comma, a quote or a line break. */
 export const csvLine = (cells: readonly (string | number)[], options: CsvOptions = {}): string =>
   `${cells.map((cell) => csvCell(cell, options)).join(",")}\r\n`;
 

@@ -1,7 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { describe, type Localized } from "./localized.ts";
 
-/** What people call a value of an enum; `meaning` describes it in the schema if its name says too little. */
+/** Labels of a value of an enum; `meaning` describes it in the schema if the label is not enough. */
 export interface EnumValue extends Localized {
   meaning?: Localized;
 }
@@ -13,7 +13,7 @@ export interface EnumDeclaration<Value extends string> {
   values: Record<Value, EnumValue>;
 }
 
-/** Registers an enum with the schema and returns what its values are called, in the order of the declaration. */
+/** Registers an enum with the schema and returns the labels of its values, in the order of the declaration. */
 export function declareEnum<Value extends string>(
   type: Record<string, Value>,
   { name, description, values }: EnumDeclaration<Value>,

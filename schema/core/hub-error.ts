@@ -1,8 +1,8 @@
 import type { Localized } from "./localized.ts";
 
 /**
- * The one error of the hub: what is wrong and what to do, in both languages.
- * GraphQL, HTTP, command line and pages all show this one.
+ * The hub's only class of errors: what is wrong and how to fix it, in both languages.
+ * GraphQL, HTTP, the command line and pages all show it.
  */
 export class HubError extends Error {
   readonly code: string;

@@ -2,7 +2,7 @@ import { Arg } from "type-graphql";
 import { declareEnum } from "./enum-words.ts";
 import { describe, type Localized } from "./localized.ts";
 
-/** The languages of texts that the hub has in both. */
+/** Languages of texts. */
 export enum Language {
   KO = "KO",
   EN = "EN",
@@ -16,7 +16,7 @@ declareEnum(Language, {
   },
 });
 
-/** The argument `language` of a text that the hub has in both languages; null is Korean. */
+/** The argument `language` of a text that exists in both languages; null stands for Korean. */
 export const textLanguage = {
   type: () => Language,
   nullable: true,
@@ -32,6 +32,6 @@ export const TextLanguage = (): ReturnType<typeof Arg> =>
     description: describe(textLanguage.description.ko, textLanguage.description.en),
   });
 
-/** The text in a language; null is Korean. */
+/** The text in a language; null stands for Korean. */
 export const inLanguage = ({ ko, en }: Localized, language: Language | null): string =>
   language === Language.EN ? en : ko;

@@ -4,7 +4,7 @@ export interface Localized {
   en: string;
 }
 
-/** A language of texts that people read, as pages and pictures name it; Korean unless the reader asks for English. */
+/** A language of texts that people read, as pages and images name it; Korean unless the reader selects English. */
 export type LanguageCode = keyof Localized;
 
 /** A description for the schema: Korean first, then English. */

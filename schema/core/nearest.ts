@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** The known word with the smallest edit distance to `word`; null if no word is known. */
+/** The known word with the smallest edit distance to `word`; null if there are no words. */
 export function nearest(word: string, knownWords: readonly string[]): string | null {
   return knownWords.length > 0 ? closest(word, [...knownWords]) : null;
 }

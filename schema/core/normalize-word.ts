@@ -1,11 +1,11 @@
-/** Words are the same whatever blanks and middle dots they are written with: 기초·심화, 기초 / 심화. */
+/** Words are equal regardless of blanks and middle dots: 기초·심화, 기초 / 심화. */
 export const normalizeWord = (word: string): string =>
   word
     .replace(/[\s·ㆍ・•∙‧,/.]+/g, "")
     .normalize("NFKC")
     .toUpperCase();
 
-/** What 예 and 아니오 may be written as. */
+/** Spellings of 예 and 아니오. */
 export const yesNo: ReadonlyMap<string, boolean> = new Map([
   ["예", true],
   ["Y", true],

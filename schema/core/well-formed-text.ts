@@ -4,7 +4,7 @@
  */
 export const isWellFormedText = (text: string): boolean => !text.includes("\0") && text.isWellFormed();
 
-/** Where a value has a text that is not well-formed, keys of objects included, such as body.variables.code; null if nowhere. */
+/** Path of the first text in a value that is not well-formed, such as body.variables.code, keys of objects included; null if none. */
 export function findMalformedText(value: unknown, place: string): string | null {
   // Not recursive, as a value from outside may be nested deeper than the stack reaches.
   const rest: [unknown, string][] = [[value, place]];

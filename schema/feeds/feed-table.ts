@@ -17,10 +17,10 @@ const sqlTypes: Record<CellType["is"], string> = {
   yesNo: "boolean",
 };
 
-/** What stands in tables for what cells refer to, where it is not the cell itself. */
+/** Types of the columns that store references. */
 const idColumns: Record<string, string> = { department: "department_id", pledge: "pledge_id" };
 
-/** The column of a feed's table that holds what a column of the feed says. */
+/** The column of a feed's table that stores a column of the feed. */
 export const tableColumn = ({ field, references = "" }: FormColumn): string => idColumns[references] ?? field;
 
 const sqlType = (column: FeedColumn): string =>
@@ -33,13 +33,13 @@ interface TableColumn {
   name: string;
   type: string;
   required: boolean;
-  /** What an enumeration can hold; null for other types. */
+  /** Values of an enum; null for other types. */
   labels: string[] | null;
 }
 
 /**
- * Makes the table of a feed if there is none yet. One that is there gets the columns that have been declared since,
- * where rows may leave them blank. Throws SCHEMA_DRIFT where it differs from the declaration in another way.
+ * Creates the table of a feed if it does not exist. An existing one gets the columns declared since, if they are
+ * nullable. Throws SCHEMA_DRIFT if it differs from the declaration in another way.
  */
 export async function completeFeedTable(runner: QueryRunner, feed: Feed): Promise<void> {
   const columns = await columnsOf(runner, feed.table);
@@ -66,7 +66,7 @@ async function completeColumns(
   if (drifts.length > 0) throw schemaDrift(drifts);
 }
 
-/** Whether a column can hold what cells are read as. */
+/** Whether a column can store the values of cells. */
 const holds = ({ type, labels }: TableColumn, column: FeedColumn): boolean =>
   labels && column.type.is === "choice"
     ? Object.values(column.type.choices).every((choice) => labels.includes(choice))
@@ -80,7 +80,7 @@ const columnsOf = (runner: QueryRunner, table: string): Promise<TableColumn[]> =
     [table],
   );
 
-/** SQL that makes the table of a feed from its columns. */
+/** SQL that creates the table of a feed from its columns. */
 function createFeedTable({ table, columns }: Feed): string {
   const facts = columns.map(
     (column) => `"${tableColumn(column)}" ${sqlType(column)}${isRequired(column) ? " NOT NULL" : ""}`,

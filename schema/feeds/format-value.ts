@@ -7,12 +7,12 @@ import type { FormColumn } from "./feed.ts";
 
 const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 10 });
 
-/** What stands in a column, as people read it; the text as it is where there is no better way to say it. */
+/** Formats the value of a column; returns the text unchanged if there is no format for it. */
 export function formatValue(column: FormColumn, text: string, language: Language | null): string {
   return inLanguage(inBothLanguages(column, text), language);
 }
 
-/** What a table holds of a time, as files write it: tables count quarters and months. */
+/** A period of a table, as files write it: tables store quarters and months as numbers. */
 export function formatTime({ type }: FormColumn, stored: string | number): string {
   if (type.is === "quarter") return formatQuarter(Number(stored));
   if (type.is === "month") return formatMonth(Number(stored));
@@ -25,7 +25,7 @@ function inBothLanguages({ type, unit = "" }: FormColumn, text: string): Localiz
     case "won":
       return { ko: `${grouped(text)}원`, en: `${grouped(text)} won` };
     case "count":
-      // In English the name of the column says what is counted.
+      // In English the column's label contains the unit.
       return { ko: `${grouped(text)}${unit}`, en: grouped(text) };
     case "percent":
       return same(percent.format(Number(text)));
@@ -48,7 +48,7 @@ function inBothLanguages({ type, unit = "" }: FormColumn, text: string): Localiz
 
 const grouped = (number: string): string => Number(number).toLocaleString("en-US");
 
-/** The official word for a choice, told by its name or by any of its words. */
+/** The official word for a choice, given its name or any of its words. */
 function choiceWords(choices: Readonly<Record<string, string>>, text: string): Localized {
   const words = Object.entries(choices);
   const name = words.find(

@@ -1,8 +1,8 @@
 import type { Feed } from "./feed.ts";
 
 /**
- * Feeds in their order, each after those that it refers to. Throws an Error where a column refers to a feed that
- * is not declared, or feeds refer to each other in a circle: then none of them could be published first.
+ * Feeds in their order, each after those that it refers to. Throws an Error if a column refers to a feed that
+ * is not declared, or if feeds refer to each other in a cycle: then none of them could be published first.
  */
 export function inReferenceOrder(feeds: readonly Feed[]): Feed[] {
   const byName = new Map(feeds.map((feed) => [feed.name, feed]));

@@ -1,6 +1,6 @@
 import { HubError } from "../core/hub-error.ts";
 
-/** A column that is not as a feed declares it. `actual` is null where there is none. */
+/** A column that differs from its feed's declaration. `actual` is null if it does not exist. */
 export interface Drift {
   table: string;
   name: string;
@@ -8,7 +8,7 @@ export interface Drift {
   actual: string | null;
 }
 
-/** The error of a database whose tables the hub cannot write to. Code: SCHEMA_DRIFT. */
+/** The error for a database with tables that the hub cannot write to. Code: SCHEMA_DRIFT. */
 export function schemaDrift(drifts: readonly Drift[]): HubError {
   const lines = drifts.map(({ table, name, expected, actual }) => ({
     ko: `${table}.${name}: ${expected} 형식이어야 하나 ${actual === null ? "열이 없음" : `${actual} 형식임`}`,

@@ -2,47 +2,47 @@ import type { Localized } from "../core/localized.ts";
 
 interface ColumnBase {
   label: Localized;
-  /** Where the value is in a row, with dots. */
+  /** Dotted path of the value in a row. */
   selector: string;
-  /** Where it is in English, for a text that the hub gives in either language. */
+  /** Dotted path of the English text, if the hub returns the text in either language. */
   english?: string;
 }
 
-/** A code that the hub gives and the words that stand for it; `address` is where it is stated, where that is told. */
+/** A code with its labels; `address` is the path of its citation, if any. */
 export type ChoiceColumn = ColumnBase & {
   kind: "choice";
   choices: Record<string, Localized>;
   address?: string;
 };
 
-/** A period by the label that the document prints; `start` and `end` are where its days are, null where open. */
+/** A period with the label that the document prints; `start` and `end` are the paths of its days, which are null if open. */
 export type PeriodColumn = ColumnBase & { kind: "period"; start: string; end: string };
 
-/** A unit that money is shown in: its name, and how many won it is. */
+/** A unit of money: its name, and its value in won. */
 export type MoneyUnit = Localized & { won: number };
 
-/** An amount that the hub gives in won and people read in this unit; null where it is not reported. */
+/** An amount returned in won and shown in this unit; null if not reported. */
 export type AmountColumn = ColumnBase & { kind: "amount"; unit: MoneyUnit };
 
-/** Money that the hub gives in this unit; null where it is not reported. */
+/** Money returned in this unit; null if not reported. */
 export type MoneyColumn = ColumnBase & { kind: "money"; unit: Localized };
 
-/** A ratio of the hub's, with numerator, denominator and nullReason; `parts` is what its parts are counted in. */
+/** A ratio of the hub's, with numerator, denominator and nullReason; `parts` is the unit of its parts. */
 export type RateColumn = ColumnBase & { kind: "rate"; parts: Localized & { won?: number } };
 
-/** A fraction, shown in %; `absent` are the words for null. */
+/** A fraction, shown in %; `absent` is the text for null. */
 export type FractionColumn = ColumnBase & { kind: "fraction"; absent: Localized };
 
-/** A whole number of something; `absent` are the words for null, left out where it is not reported. */
+/** A whole number of something; `absent` is the text for null; default: not reported. */
 export type CountColumn = ColumnBase & { kind: "count"; unit: Localized; absent?: Localized };
 
-/** A text; `absent` are the words for null, left out where a dash is enough. A code or a number is short. */
+/** A text; `absent` is the text for null; default: a dash. Codes and numbers are short. */
 export type TextColumn = ColumnBase & { kind: "text"; absent?: Localized; isShort?: true };
 
-/** A text that leads to an address of the hub: the path of a document and, in `line`, the line in it. */
+/** A text that links to a page of the hub: the path of a document and, in `line`, the line in it. */
 export type LinkColumn = ColumnBase & { kind: "link"; address: string; line?: string };
 
-/** A value of a row and how it is shown. An address leads to where the figure stands and is not shown itself. */
+/** A value of a row and how it is shown. An address links to the figure's citation and is not shown itself. */
 export type Column =
   | (ColumnBase & { kind: "number" | "address" | "quarter" | "month" | "day" | "time" })
   | TextColumn

@@ -13,7 +13,7 @@ import type {
 
 const unitOf = (unit: MoneyUnit) => ({ ...moneyUnitWords[unit], won: wonIn[unit] });
 
-/** 억원, the unit of a city's money; ask the hub for it with hundredMillion. */
+/** 억원, the unit of a city's money; queried with hundredMillion. */
 export const hundredMillionWon = unitOf(MoneyUnit.HUNDRED_MILLION_WON);
 /** 백만원, the unit of a department's purchases and an outlet's sales. */
 export const millionWon = unitOf(MoneyUnit.MILLION_WON);
@@ -21,7 +21,7 @@ export const millionWon = unitOf(MoneyUnit.MILLION_WON);
 export const thousandWon = unitOf(MoneyUnit.THOUSAND_WON);
 export const wholeWon = unitOf(MoneyUnit.WON);
 
-/** Money in the unit that the question asks the hub for. */
+/** Money in the unit that the panel's query requests. */
 export const money = (ko: string, en: string, selector: string, unit = hundredMillionWon): MoneyColumn => ({
   kind: "money",
   label: { ko, en },
@@ -29,7 +29,7 @@ export const money = (ko: string, en: string, selector: string, unit = hundredMi
   unit,
 });
 
-/** A ratio of amounts, whose parts the hub gives in won and people read in this unit, or a smaller one. */
+/** A ratio of amounts, whose parts are returned in won and shown in this unit, or a smaller one. */
 export const rateOfMoney = (
   ko: string,
   en: string,
@@ -80,7 +80,7 @@ export const plain = (
   selector: string,
 ): Column => ({ kind, label: { ko, en }, selector });
 
-/** A code, or the number of a line or a release: a text that takes little room. */
+/** A code, or the number of a line or a release: a short text. */
 export const code = (ko: string, en: string, selector: string): TextColumn => ({
   kind: "text",
   label: { ko, en },
@@ -88,7 +88,7 @@ export const code = (ko: string, en: string, selector: string): TextColumn => ({
   isShort: true,
 });
 
-/** A text that leads to a page of the hub. */
+/** A text that links to a page of the hub. */
 export const link = (
   ko: string,
   en: string,
@@ -103,13 +103,13 @@ export const link = (
   ...(line && { line }),
 });
 
-/** A text that the question asks for in English too, under the same name and `English`. */
+/** A text that the query also requests in English, under the same name with `English` appended. */
 export const inEitherLanguage = <AnyColumn extends Column>(column: AnyColumn): AnyColumn => ({
   ...column,
   english: `${column.selector}English`,
 });
 
-/** A code and the words for it. */
+/** A code with its labels. */
 export const words = (
   ko: string,
   en: string,
@@ -124,10 +124,10 @@ export const words = (
   ...(address && { address }),
 });
 
-/** What amounts before and after the term are of, in the place of a year. */
+/** Label of amounts before and after the term, instead of a year. */
 export const noYear = { ko: "임기 전후", en: "Before and after the term" };
 
-/** The year that amounts are of. */
+/** The year of amounts. */
 export const fundingYearColumn: TextColumn = {
   kind: "text",
   label: { ko: "연도", en: "Year" },
@@ -138,15 +138,15 @@ export const fundingYearColumn: TextColumn = {
 /** The department of a row. */
 export const departmentColumn = plain("text", "소관부서", "Department", "department.name");
 
-/** People, pledges, departments: what is counted. */
+/** A number of people, pledges or departments. */
 export const people = units.PEOPLE;
 export const pledgeCount = units.PLEDGES;
 export const departmentCount = { ko: "개 부서", en: "departments" };
 
-/** Rows, documents, findings: what is counted by the piece. */
+/** A number of rows, documents or findings. */
 export const rowCount = { ko: "건", en: "items" };
 
-/** Whether a purchase is a grant, which one of the two bases leaves out. */
+/** Whether a purchase is a grant, which one of the two bases excludes. */
 export const grants = {
   true: { ko: "보조금", en: "Grant" },
   false: { ko: "구매", en: "Purchase" },

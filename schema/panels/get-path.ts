@@ -1,6 +1,6 @@
 /**
  * The value at a dotted path, as Infinity's columns read it: `citation.line`.
- * Undefined where the path leads nowhere; `@` is the value itself.
+ * Undefined if the path does not exist; `@` is the value itself.
  */
 export function getPath(value: unknown, path: string): unknown {
   if (path === "@") return value;
@@ -12,7 +12,7 @@ export function getPath(value: unknown, path: string): unknown {
   return target;
 }
 
-/** The list at a dotted path, or the value itself for `@`, as one row; empty where there is none. */
+/** The list at a dotted path, or the value itself for `@`, as one row; empty if there is none. */
 export function getRows(value: unknown, path: string): Record<string, unknown>[] {
   const rows = getPath(value, path);
   if (path === "@") return [rows as Record<string, unknown>];

@@ -1,8 +1,8 @@
 import type { Variable } from "./variable.ts";
 
-/** Chooses what has none of a variable's values. */
+/** Value that selects the rows without any of a variable's values. */
 export const noneValue = "none";
 
-/** Whether a variable takes a value; what has none of its values, only where that can be asked for. */
+/** Whether a variable accepts a value; `none` only if rows without a value can be queried. */
 export const takes = (variable: Variable | undefined, value: string): boolean =>
   variable !== undefined && (value !== noneValue || variable.none !== undefined);

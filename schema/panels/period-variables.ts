@@ -40,13 +40,13 @@ export const yearOf = (summary: SummaryName): Variable => ({
 
 const allYears = { ko: "모든 해", en: "All years" };
 
-/** A year, or all of them: for lists of facts, which other choices bound. */
+/** A year, or all of them: for lists of facts, which other variables restrict. */
 export const anyYearOf = (summary: SummaryName): Variable => ({
   ...yearOf(summary),
   all: allYears,
 });
 
-/** The year that amounts are of, those of none, or all. */
+/** The year of amounts, amounts without a year, or all. */
 export const fundingYear: Variable = {
   label: { ko: "금액의 연도", en: "Year of the amounts" },
   passedAs: "inYear",
@@ -83,7 +83,7 @@ export const monthOfSales: Variable = {
   },
 };
 
-/** The words for no quarter, where the hub then takes the last that has amounts. */
+/** Label of no quarter, for which the hub uses the last one with amounts. */
 export const lastWithAmounts = { ko: "금액이 있는 마지막 분기", en: "The last with amounts" };
 
 /** A quarter, or all of them. */

@@ -1,19 +1,19 @@
 import { getPath, getRows } from "./get-path.ts";
 
-/** The part of every summary panel's question that tells whose figures these are, and as of which release. */
+/** The part of every summary panel's query that requests the municipality and release of the figures. */
 export const provenanceFields = `municipality(code: $ofMunicipality, asOf: $knownAt) { code name synthetic }
   releases(asOf: $knownAt, municipality: $ofMunicipality, first: 1) { nodes { number publishedAt } }`;
 
-/** Whose figures an answer has. */
+/** Municipality and release of an answer's figures. */
 export interface Provenance {
   code: string;
   municipality: string;
   synthetic: boolean;
-  /** The latest release, or the latest at the moment chosen; null where nothing was published yet. */
+  /** The latest release, as of the selected time if any; null if nothing was published yet. */
   release: { number: number; publishedAt: string | Date } | null;
 }
 
-/** Whose figures an answer has; null where the municipality is not known. */
+/** Municipality and release of an answer's figures; null if the municipality is unknown. */
 export function provenanceOf(answer: Record<string, unknown>): Provenance | null {
   const city = answer.municipality as { code: string; name: string; synthetic: boolean } | null;
   if (!city) return null;

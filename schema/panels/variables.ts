@@ -2,7 +2,7 @@ import type { Localized } from "../core/localized.ts";
 import type { Problem } from "../core/problem.ts";
 import type { Variable } from "./variable.ts";
 
-/** Reported on a database that has no municipality yet. */
+/** Reported if the database has no municipality yet. */
 export const noMunicipality: Problem = {
   code: "NO_MUNICIPALITY",
   text: { ko: "아직 등록된 지방자치단체가 없습니다.", en: "No municipality is registered yet." },
@@ -12,7 +12,7 @@ export const noMunicipality: Problem = {
   },
 };
 
-/** The municipality that figures are of; the hub lists its home municipality first, which so is the default. */
+/** The municipality of figures; the default is the home municipality, which the hub lists first. */
 const municipality: Variable = {
   label: { ko: "지방자치단체", en: "Municipality" },
   passedAs: "ofMunicipality",
@@ -27,7 +27,7 @@ const municipality: Variable = {
   },
 };
 
-/** The moment whose knowledge is shown: that of a release, or any other that an address names; without one, now. */
+/** The time as of which figures are shown: that of a release, or any other in the URL; default: now. */
 const asOf: Variable = {
   label: { ko: "공표 시점", en: "Published by" },
   passedAs: "knownAt",
@@ -46,7 +46,7 @@ const asOf: Variable = {
   },
 };
 
-/** Whose figures a panel shows, as known when: the first choices of every panel. */
+/** Municipality and time: the first variables of every panel. */
 export const commonVariables = { municipality, asOf };
 
 /** The department in charge, or all of them. */
@@ -73,7 +73,7 @@ export const anyOf = (
   all: Localized,
 ): Variable => ({ label, passedAs, default: null, all, options: { choices } });
 
-/** One of the things that a list of the hub gives with code and name, or all. */
+/** One item of a list with code and name, or all. */
 export const anyListed = (label: Localized, passedAs: string, list: string, all: Localized): Variable => ({
   label,
   passedAs,

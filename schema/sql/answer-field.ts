@@ -3,13 +3,18 @@ import type { HubContext } from "../core/context.ts";
 import { HubError } from "../core/hub-error.ts";
 import type { Finishers } from "./compile.ts";
 import { amountTooLarge, unexpectedNull } from "./json.ts";
-import { newestReleasesSql, releaseNumbers, resolveMunicipalities } from "./municipality-scope.ts";
+import {
+  newestReleasesSql,
+  type ResolvedMunicipality,
+  releaseNumbers,
+  resolveMunicipalities,
+} from "./municipality-scope.ts";
 import { QueryScope } from "./query-scope.ts";
 import { runStatement } from "./run-statement.ts";
 import type { SelectedField } from "./selection.ts";
 import type { TableQuery } from "./table-query.ts";
 
-/** A statement that answers a root field, from the releases that it names. */
+/** A statement that answers a root field from certain releases. */
 interface FieldStatement {
   releases: string;
   text: string;
@@ -17,12 +22,12 @@ interface FieldStatement {
   finishers: Finishers;
 }
 
-/** The last statement of each field, as dashboards ask the same questions again. */
+/** The last statement of each field, because dashboards repeat their queries. */
 const statements = new WeakMap<SelectedField, FieldStatement>();
 
 /**
- * Answers one root field by one statement. `isCurrent` is false if a release came since the municipalities were looked
- * up: the answer is right for the releases before. Throws HubErrors.
+ * Answers one root field by one statement. `isCurrent` is false if there is a newer release than when the municipalities were
+ * looked up: the answer is right for the earlier releases. Throws HubErrors.
  */
 export async function answerField(
   query: TableQuery,
@@ -36,7 +41,10 @@ export async function answerField(
   const { municipalities } = await resolveMunicipalities(context, named, asOf, useCache);
   const releases = municipalities.map(({ id, release }) => `${id}:${release}`).join();
   const known = statements.get(field);
-  const statement = known?.releases === releases ? known : compile();
+  const statement =
+    known?.releases === releases
+      ? known
+      : { releases, ...compileStatement(query, field, municipalities, context.home) };
   if (statement !== known) statements.set(field, statement);
   const [row] = await runStatement(context.database, statement, { signal: context.signal });
   const isCurrent = asOf !== null || row!.newest === releaseNumbers(municipalities);
@@ -45,13 +53,19 @@ export async function answerField(
   assertAnswerSize(Buffer.byteLength(json));
   check(json, query.name);
   return { json: await finish(json, statement.finishers, context), isCurrent };
+}
 
-  function compile(): FieldStatement {
-    const scope = new QueryScope(municipalities, context.home);
-    const { sql, finishers, with: expressions = "" } = query.compile({ field, scope, municipalities });
-    const text = `${expressions} SELECT ${sql} AS answer, ${newestReleasesSql(municipalities)} AS newest`;
-    return { releases, text, values: scope.parameters.values, finishers };
-  }
+/** The statement that answers a root field about municipalities: its answer, and the numbers of their newest releases. */
+export function compileStatement(
+  query: TableQuery,
+  field: SelectedField,
+  municipalities: readonly ResolvedMunicipality[],
+  home: string,
+): Omit<FieldStatement, "releases"> {
+  const scope = new QueryScope(municipalities, home);
+  const { sql, finishers, with: expressions = "" } = query.compile({ field, scope, municipalities });
+  const text = `${expressions} SELECT ${sql} AS answer, ${newestReleasesSql(municipalities)} AS newest`;
+  return { text, values: scope.parameters.values, finishers };
 }
 
 function check(json: string, name: string): void {
@@ -67,7 +81,7 @@ function check(json: string, name: string): void {
   );
 }
 
-/** The JSON text with what the statement left to be computed. */
+/** The JSON text after its finishers have run. */
 async function finish(json: string, finishers: Finishers, context: HubContext): Promise<string> {
   if (Object.keys(finishers).length === 0) return json;
   const answer: unknown = JSON.parse(json);

@@ -11,7 +11,7 @@ interface BackendKey {
   secretKey: number;
 }
 
-/** A server that has not dealt with a request by then is taken for unreachable. */
+/** A server that has not handled a request by then is considered unreachable. */
 const timeoutMilliseconds = 2_000;
 
 /**

@@ -2,10 +2,10 @@ import { HubError } from "../core/hub-error.ts";
 import { particle } from "../core/particle.ts";
 import type { QueryScope, ScopedMunicipality } from "./query-scope.ts";
 
-/** The most rows of one page. */
+/** Maximum number of rows per page. */
 export const mostRows = 1000;
 
-/** Which rows a page holds, and of which releases: those of its first page, so that a later release shifts nothing. */
+/** The rows of a page, and their releases: those of the first page, so that a later release does not shift rows. */
 export interface Cursor {
   limit: number;
   offset: number;
@@ -13,8 +13,8 @@ export interface Cursor {
 }
 
 /**
- * Reads `first` and `after`. Throws BAD_USER_INPUT for a number out of range, and for a cursor that no page of these
- * municipalities has ended with.
+ * Reads `first` and `after`. Throws BAD_USER_INPUT for a number out of range, and for a cursor that does not
+ * belong to these municipalities.
  */
 export function readCursor(first: number, after: string | null | undefined, scope: QueryScope): Cursor {
   if (first < 0 || first > mostRows) throw firstOutOfRange(first);
@@ -30,7 +30,7 @@ export function readCursor(first: number, after: string | null | undefined, scop
   return { limit: first, offset: Number(offset), municipalities };
 }
 
-/** The first part of a cursor: the releases that its page is of. The place follows behind a dot. */
+/** The first part of a cursor: the releases of its page. A dot and the position follow. */
 export const writeCursor = (municipalities: readonly ScopedMunicipality[]): string =>
   Buffer.from(municipalities.map(({ id, release }) => `${id}:${release}`).join()).toString("base64url");
 

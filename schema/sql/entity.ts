@@ -6,7 +6,7 @@ import type { ArgumentValues, JoinSql, ListRows, RowSql } from "./row-sql.ts";
 /** An argument of a field or a query, by type-graphql's rules. */
 export interface Argument {
   type: () => unknown;
-  /** Whether it may be left out or null. */
+  /** Whether it is optional and nullable. */
   nullable: boolean;
   default?: unknown;
   description: Localized;
@@ -30,9 +30,9 @@ export interface ValueField extends FieldBase {
 export interface PartField extends FieldBase {
   is: "part";
   of: Entity;
-  /** What stands for the row in the SQL of its fields; left out if it is the row itself. */
+  /** Alias or expression that the SQL of its fields uses as the row. Default: the row itself. */
   prefix?: (row: string) => string;
-  /** SQL that is true if there is none; left out if there always is one. */
+  /** SQL that is true if the object is null. Default: never. */
   absent?: RowSql;
 }
 
@@ -56,22 +56,22 @@ export interface PageField extends FieldBase {
   is: "page";
   of: Entity;
   rows: ListRows;
-  /** Rows per page unless the query says otherwise. */
+  /** Default number of rows per page. */
   first: number;
 }
 
-/** What the database cannot compute: from values of the row, after the statement. */
+/** A value that the database cannot compute: it is computed from values of the row after the statement. */
 export interface ComputedField extends FieldBase {
   is: "computed";
   type: () => unknown;
   nullable: boolean;
-  /** SQL of what it is computed from, by name. */
+  /** SQL of its inputs, by name. */
   inputs: Readonly<Record<string, RowSql>>;
   // biome-ignore lint/suspicious/noExplicitAny: the inputs have the types of their SQL
   compute: (inputs: any, values: ArgumentValues, context: HubContext) => unknown;
 }
 
-/** What a query cannot have a value of, whatever its type: JSON null. */
+/** A field without a value in this query, of any type: JSON null. */
 export interface AbsentField extends FieldBase {
   is: "absent";
 }
@@ -85,11 +85,11 @@ export type EntityField =
   | ComputedField
   | AbsentField;
 
-/** A kind of thing that queries return, declared once: GraphQL type, description and SQL follow. */
+/** A type of object that queries return. The GraphQL type, its description and SQL derive from this declaration. */
 export interface Entity {
   /** Name of the GraphQL type. */
   name: string;
-  /** The class that stands for the GraphQL type in type-graphql. */
+  /** The class that represents the GraphQL type in type-graphql. */
   type: ClassType;
   fields: Record<string, EntityField>;
   /** The class of its pages; null if it has none. */
@@ -110,7 +110,7 @@ export function entity(
   return declared;
 }
 
-/** Adds fields to an entity: those that a subject gives to the things of another one. */
+/** Adds fields to an entity of another subject. */
 export function extend(declared: Entity, fields: Readonly<Record<string, EntityField>>): void {
   for (const [name, field] of Object.entries(fields)) {
     if (name in declared.fields) throw new Error(`${declared.name}.${name} is declared twice.`);
@@ -208,5 +208,5 @@ export const code = (sql: string | RowSql, ko: string, en: string): ValueField =
 export const integer = (sql: string | RowSql, ko: string, en: string, options?: Options): ValueField =>
   value(() => Int, sql, ko, en, options);
 
-/** What may be left out because it may be null. */
+/** Arguments that are optional because they are nullable. */
 export const nullable = { nullable: true } as const;

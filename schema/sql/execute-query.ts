@@ -21,25 +21,25 @@ export interface Operation {
   schema: GraphQLSchema;
   document: DocumentNode;
   operation: OperationDefinitionNode;
-  /** As they were sent. */
+  /** As sent by the client. */
   variables: Readonly<Record<string, unknown>>;
   /** The queries that are compiled to SQL, by name. */
   tableQueries: ReadonlyMap<string, TableQuery>;
 }
 
-/** JSON text of the fields of an answer, by key; `data` is null if one failed that may not be null. */
+/** JSON text of the fields of an answer, by key; `data` is null if a non-null field failed. */
 export interface QueryAnswer {
   data: readonly (readonly [key: string, json: string])[] | null;
   errors: readonly GraphQLError[];
 }
 
-/** Answers by so many combinations of variables are remembered for each query document. */
+/** Number of combinations of variables cached per query document. */
 const mostVariables = 100;
 const selections = new WeakMap<OperationDefinitionNode, LRUCache<string, readonly SelectedField[]>>();
 
 /**
- * Answers a query: each root field that is in tables by one SQL statement, the others by their resolvers. Null for an
- * operation that is no query, and for variables that do not fit it: graphql-js explains those.
+ * Answers a query: each root field that is in tables by one SQL statement, the others by their resolvers. Null if the
+ * operation is not a query or its variables are not valid: graphql-js reports those.
  */
 export async function executeQuery(operation: Operation, context: HubContext): Promise<QueryAnswer | null> {
   if (operation.operation.operation !== OperationTypeNode.QUERY) return null;
@@ -61,7 +61,7 @@ export async function executeQuery(operation: Operation, context: HubContext): P
   return { data: isFailed ? null : data, errors };
 }
 
-/** What is selected of the query, remembered by document and variables; null if the variables do not fit. */
+/** The selection of the query, cached by document and variables; null if the variables are not valid. */
 function selectionOf({ schema, document, operation, variables }: Operation): readonly SelectedField[] | null {
   const remembered =
     selections.get(operation) ?? new LRUCache<string, readonly SelectedField[]>({ max: mostVariables });
@@ -77,13 +77,13 @@ function selectionOf({ schema, document, operation, variables }: Operation): rea
   return selected;
 }
 
-/** JSON of a root field; null if it failed and may not be null. */
+/** JSON of a root field; null if it failed and is non-null. */
 interface FieldAnswer {
   json: string | null;
   errors: readonly GraphQLError[];
 }
 
-/** Attempts to answer all fields from the same releases; then those of the last attempt stand, each pinned to its own. */
+/** Number of attempts to answer all fields from the same releases. The last attempt's answer is returned even if its fields differ in release. */
 const mostAttempts = 3;
 
 async function answerFields(
@@ -96,7 +96,7 @@ async function answerFields(
       fields.map((field) =>
         answerField(tableQueries.get(field.name)!, field, context, attempt === 1).then(
           ({ json, isCurrent }) => ({ json, isCurrent, errors: [] as GraphQLError[] }),
-          // A cursor may be of a release that this process has not seen yet.
+          // A cursor may belong to a release that this process has not seen yet.
           (error: Error) => ({ ...failed(field, error), isCurrent: !isBadInput(error) || attempt > 1 }),
         ),
       ),

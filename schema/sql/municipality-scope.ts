@@ -4,7 +4,7 @@ import { HubError } from "../core/hub-error.ts";
 import { particle } from "../core/particle.ts";
 import type { ScopedMunicipality } from "./query-scope.ts";
 
-/** A municipality with the release that a query about it is answered from. */
+/** A municipality with the release that answers about it are based on. */
 export interface ResolvedMunicipality extends ScopedMunicipality {
   code: string;
   name: string;
@@ -14,11 +14,11 @@ export interface ResolvedMunicipality extends ScopedMunicipality {
 /** The municipalities of a query. */
 export interface MunicipalityScope {
   municipalities: readonly ResolvedMunicipality[];
-  /** Whether their releases were looked up now; otherwise the statement has to confirm that they are the newest. */
+  /** Whether their releases were just looked up; otherwise the statement must confirm that they are the newest. */
   isConfirmed: boolean;
 }
 
-/** The newest releases as this process last saw them, by municipality code. */
+/** Cache of the newest releases, by municipality code. */
 const newest = new WeakMap<DataSource, Map<string, ResolvedMunicipality>>();
 
 const newestOf = (database: DataSource): Map<string, ResolvedMunicipality> => {
@@ -28,8 +28,8 @@ const newestOf = (database: DataSource): Map<string, ResolvedMunicipality> => {
 };
 
 /**
- * The municipalities with these codes, all if `codes` is null, each at the last release at or before `asOf`, the newest
- * without it. Codes that are not known have none. Throws AS_OF_IN_FUTURE.
+ * The municipalities with these codes, all if `codes` is null, each with its last release at or before `asOf`, by
+ * default its newest. Unknown codes are left out. Throws AS_OF_IN_FUTURE.
  */
 export async function resolveMunicipalities(
   { database, signal }: HubContext,
@@ -70,11 +70,15 @@ const municipalitiesSql = `
   ORDER BY code`;
 
 /** SQL of the numbers of the newest releases of municipalities, by id, as text: to compare with `releaseNumbers`. */
-export const newestReleasesSql = (municipalities: readonly ScopedMunicipality[]): string =>
-  municipalities.length === 0
-    ? "''"
-    : `(SELECT string_agg(coalesce((SELECT max(number) FROM release WHERE municipality_id = id), 0)::text, ',' ORDER BY id)
-        FROM unnest('{${municipalities.map(({ id }) => id).join()}}'::integer[]) AS id)`;
+export function newestReleasesSql(municipalities: readonly ScopedMunicipality[]): string {
+  const ids = municipalities.map(({ id }) => id);
+  if (ids.length === 0) return "''";
+  const newestOf = (id: string) =>
+    `coalesce((SELECT max(number) FROM release WHERE municipality_id = ${id}), 0)::text`;
+  return ids.length === 1
+    ? newestOf(String(ids[0]))
+    : `(SELECT string_agg(${newestOf("id")}, ',' ORDER BY id) FROM unnest('{${ids.join()}}'::integer[]) AS id)`;
+}
 
 /** The numbers of the releases of a query, by the id of their municipality. */
 export const releaseNumbers = (municipalities: readonly ScopedMunicipality[]): string =>
@@ -97,7 +101,7 @@ function inFuture(asOf: Date): HubError {
   );
 }
 
-/** Throws SYNTHETIC_AND_REAL if both kinds would be mixed in one answer. */
+/** Throws SYNTHETIC_AND_REAL if an answer would mix both kinds. */
 export function requireOneKind(municipalities: readonly ResolvedMunicipality[]): void {
   const synthetic = municipalities.filter((municipality) => municipality.synthetic);
   if (synthetic.length === 0 || synthetic.length === municipalities.length) return;

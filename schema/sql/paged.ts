@@ -19,7 +19,7 @@ export class PageInfo {
   endCursor: string | null;
 }
 
-/** Declares that an entity comes in pages: makes its page type, named like OutletConnection. */
+/** Declares that lists of an entity have pages: creates the page type, such as OutletConnection. */
 export function paged(of: Pick<Entity, "name" | "type" | "page">, ko: string, en: string): void {
   class Page {}
   ObjectType(`${of.name}Connection`, {

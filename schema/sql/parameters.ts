@@ -3,8 +3,8 @@ export class Parameters {
   readonly values: unknown[] = [];
 
   /**
-   * Takes a value and gives the text that stands for it: $1, $2, … Whole numbers stand for themselves: PostgreSQL
-   * then plans for them, and keeps the plan of a statement without parameters.
+   * Adds a value and returns its placeholder: $1, $2, … Whole numbers are written into the text: PostgreSQL then plans
+   * for them, and keeps the plan of a statement without parameters.
    */
   add(value: unknown): string {
     if (Number.isSafeInteger(value)) return `(${value})`;
@@ -13,7 +13,7 @@ export class Parameters {
     return `$${this.values.length}`;
   }
 
-  /** ` AND column = ANY($n)`, or nothing where the filter is left out. */
+  /** ` AND column = ANY($n)`, or nothing without the filter. */
   anyOf(column: string, type: string, values: readonly unknown[] | null | undefined): string {
     return values ? ` AND ${column} = ANY(${this.add(values)}::${type}[])` : "";
   }

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { PoolClient } from "pg";
 
-/** A text is prepared from its third use on: most questions are asked once or twice. */
+/** A statement is prepared from its third use on: most queries are sent once or twice. */
 const usesBeforePreparing = 2;
 const rememberedTexts = { max: 1_000, characters: 4_000_000 };
-/** What a backend keeps of a statement grows with its text; docs/decisions/typeorm-as-frame.md has the measurement. */
+/** A backend's memory per statement grows with its text: docs/decisions/typeorm-as-frame.md has the measurement. */
 const preparedPerConnection = { max: 50, characters: 80_000 };
 
 interface Text {
@@ -13,17 +13,17 @@ interface Text {
   uses: number;
 }
 
-/** What a connection keeps. */
+/** Prepared statements of a connection. */
 interface Prepared {
   /** Names with the length of their texts. */
   names: LRUCache<string, number>;
-  /** Names that were given up and that PostgreSQL still has. */
+  /** Names evicted here that PostgreSQL still has. */
   closing: string[];
 }
 
 /**
- * Decides which statements of a pool are prepared, and for how long. Names derive from the text alone, so whoever
- * finds a name on a connection, also one that another process used before, finds the same statement under it.
+ * Decides which statements of a pool are prepared, and for how long. Names derive from the text alone, so a
+ * name that exists on a connection, even one that another process used before, always denotes the same statement.
  */
 export class PreparedStatements {
   private isEnabled = true;
@@ -34,7 +34,7 @@ export class PreparedStatements {
   });
   private readonly connections = new WeakMap<PoolClient, Prepared>();
 
-  /** The name to run a text under on a connection; undefined: unnamed. */
+  /** The name to prepare a text under on a connection; undefined: do not prepare it. */
   nameFor(client: PoolClient, text: string): string | undefined {
     if (!this.isEnabled || text.length > preparedPerConnection.characters) return undefined;
     const known = this.texts.get(text) ?? { name: nameOf(text), uses: 0 };
@@ -46,17 +46,17 @@ export class PreparedStatements {
     return known.name;
   }
 
-  /** Gives up a statement whose tables have changed under it. */
+  /** Evicts a statement whose tables have changed. */
   forget(client: PoolClient, name: string): void {
     this.preparedOn(client).names.delete(name);
   }
 
-  /** The names that were given up since the last call; they are to be closed before the next statement is sent. */
+  /** The names evicted since the last call, to be closed before the next statement is sent. */
   takeClosing(client: PoolClient): string[] {
     return this.preparedOn(client).closing.splice(0);
   }
 
-  /** Prepares nothing any more: a pooler hands the connection to others between two statements. */
+  /** Stops preparing statements: a pooler shares the connection with others between statements. */
   disable(): void {
     this.isEnabled = false;
   }

@@ -1,19 +1,19 @@
 import { Parameters } from "./parameters.ts";
 
-/** A municipality that a query is about, and the release that its answer is of. */
+/** A municipality of a query, with the release that the answer is based on. */
 export interface ScopedMunicipality {
   id: number;
   /** Number of the release of this municipality; 0 before its first. */
   release: number;
 }
 
-/** What all parts of one SQL statement share: its parameters, and which facts are valid. */
+/** State shared by all parts of one SQL statement: its parameters and the releases that facts are valid in. */
 export class QueryScope {
   readonly parameters: Parameters;
   readonly municipalities: readonly ScopedMunicipality[];
   /** Code of the home municipality. */
   readonly home: string;
-  /** Joins of the rows of the list in the making; they stand behind its FROM. */
+  /** Joins of the current list, appended to its FROM. */
   readonly joins: string[] = [];
   private readonly counter: { aliases: number };
 
@@ -29,24 +29,24 @@ export class QueryScope {
     this.counter = counter;
   }
 
-  /** A name that no other table of the statement has. */
+  /** A unique alias within the statement. */
   alias(): string {
     return `t${this.counter.aliases++}`;
   }
 
-  /** Adds a join to the rows in the making and returns its alias. */
+  /** Adds a join to the current list and returns its alias. */
   join(join: (alias: string) => string): string {
     const alias = this.alias();
     this.joins.push(join(alias));
     return alias;
   }
 
-  /** The scope of a list within the rows; of other releases where its cursor names them. */
+  /** The scope of a nested list; with other releases if its cursor names them. */
   nested(municipalities = this.municipalities): QueryScope {
     return new QueryScope(municipalities, this.home, this.parameters, this.counter);
   }
 
-  /** SQL of the number of the release that an answer about a municipality is of; `municipality` is SQL of its id. */
+  /** SQL of the number of the release that an answer about a municipality is based on; `municipality` is SQL of its id. */
   release(municipality: string): string {
     const [first, ...others] = this.municipalities;
     if (!first) return "0";

@@ -11,21 +11,21 @@ export interface Statement {
   values: readonly unknown[];
 }
 
-/** The name is not known on this connection, or taken already: another connection than a moment ago. */
+/** The name does not exist on this connection, or exists already: a pooler has switched connections. */
 const isOtherSession = (code: string | undefined): boolean => code === "26000" || code === "42P05";
 /** "cached plan must not change result type", among others. */
 const isOutdatedPlan = (code: string | undefined): boolean => code === "0A000";
 
-/** The server stops or has crashed. */
+/** The server is stopping or has crashed. */
 const endsConnection = (code: string | undefined): boolean => /^(57P|08)/.test(code ?? "");
 const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code;
 
 const preparedStatements = new WeakMap<Pool, PreparedStatements>();
 
 /**
- * Runs a reader's statement: the one way in which reading reaches PostgreSQL. It needs no session, so a pooler in
- * transaction mode may stand between. Gives the rows. Throws StatementTimeout after the time that readers have,
- * StatementAborted once `signal` is aborted (the statement is cancelled in both cases), else what PostgreSQL threw.
+ * Runs a reader's statement and returns its rows: the only path by which readers reach PostgreSQL. It needs no session,
+ * so a pooler in transaction mode may be in between. Throws StatementTimeout after the readers' time limit and
+ * StatementAborted if `signal` is aborted (the statement is cancelled in both cases), otherwise PostgreSQL's error.
  */
 export async function runStatement(
   database: DataSource,

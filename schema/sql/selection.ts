@@ -25,13 +25,13 @@ export interface SelectedField {
   isNullable: boolean;
   /** Coerced values of its arguments, defaults included. */
   arguments: Readonly<Record<string, unknown>>;
-  /** What is selected below it. */
+  /** The selection below it. */
   fields: readonly SelectedField[];
-  /** Where the query has it, for errors. */
+  /** Location in the query, for errors. */
   nodes: readonly FieldNode[];
 }
 
-/** What a selection refers to. */
+/** Context of a selection. */
 export interface SelectionContext {
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   variableValues: Readonly<Record<string, unknown>>;

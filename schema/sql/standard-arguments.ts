@@ -2,13 +2,13 @@ import { ID, Int } from "type-graphql";
 import { DateTimeScalar } from "../core/scalars/scalars.ts";
 import type { Argument } from "./entity.ts";
 
-/** The argument `asOf`, the same everywhere. */
+/** The argument `asOf` of all queries. */
 export const asOf: Argument = {
   type: () => DateTimeScalar,
   nullable: true,
   description: {
     ko: "이 시각에 알려져 있던 대로 답합니다. 빼면 지금. 아직 오지 않은 시각이면 오류.",
-    en: "Answer as known at this time; default: now. A future time is an error.",
+    en: "Answer as published at this time; default: now. A future time is an error.",
   },
 };
 

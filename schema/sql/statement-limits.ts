@@ -10,24 +10,24 @@ export class StatementTimeout extends Error {
   readonly code = queryCanceled;
 }
 
-/** Nobody waits for the answer any more. */
+/** The client has disconnected. */
 export class StatementAborted extends Error {
   override readonly name = "AbortError";
   readonly code = "ABORT_ERR";
 }
 
-/** A server that does not end a statement so long after it was asked to is given up. */
+/** If the server has not ended a statement this long after the cancel request, the connection is given up. */
 const cancelGraceMilliseconds = 4_000;
 
-/** How long a statement may run. */
+/** Limits of a statement. */
 export interface Limits {
   milliseconds: number;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the client disconnects. */
   signal: AbortSignal | undefined;
 }
 
 /**
- * Runs one statement on a connection, and cancels it when its time is over or nobody waits for it any more. Throws
+ * Runs one statement on a connection, and cancels it on timeout or when the client disconnects. Throws
  * StatementTimeout, StatementAborted, or what `run` throws.
  */
 export async function withinLimits<Result>(
@@ -58,7 +58,7 @@ export async function withinLimits<Result>(
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
-    // Not before the request has been dealt with, lest it cancel the next statement on this connection.
+    // Wait until the request has been handled, lest it cancel the next statement on this connection.
     await cancelled;
     clearTimeout(grace);
   }

@@ -8,21 +8,21 @@ import type { ArgumentValues, ListRows } from "./row-sql.ts";
 import type { SelectedField } from "./selection.ts";
 import { asOf, pageArguments } from "./standard-arguments.ts";
 
-/** What a query is compiled for. */
+/** Input of the compilation of a query. */
 export interface TableQuestion {
   field: SelectedField;
   scope: QueryScope;
   municipalities: readonly ResolvedMunicipality[];
 }
 
-/** A root query that is answered by one SQL statement, compiled from what it selects. */
+/** A root query that is answered by one SQL statement, compiled from its selection. */
 export interface TableQuery {
   name: string;
   description: Localized;
   arguments: Readonly<Record<string, Argument>>;
   type: () => unknown;
   nullable: boolean;
-  /** Codes of the municipalities that it is about; undefined means the home municipality, null all. */
+  /** Codes of its municipalities; undefined stands for the home municipality, null for all. */
   municipalities: (values: ArgumentValues) => readonly string[] | null | undefined;
   /** SQL of the JSON text of the answer, SQL null if there is none. `with` are table expressions in front of it. */
   compile: (question: TableQuestion) => Compiled & { with?: string };

@@ -12,7 +12,7 @@ import { releaseSubject } from "./release/release-subject.ts";
 import { reportSubject } from "./report/report-subject.ts";
 import type { Subject } from "./subject-module.ts";
 
-/** The table of contents: what a city's data is about, each after those that its feeds refer to. */
+/** The table of contents: all subjects, each after those that its feeds refer to. */
 export const subjects: readonly Subject[] = [
   municipalitySubject,
   departmentSubject,

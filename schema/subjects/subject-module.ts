@@ -3,22 +3,22 @@ import type { PlacedPanel } from "../panels/panel.ts";
 import type { DeclaredSummary } from "../sql/summary/summary-query.ts";
 import type { TableQuery } from "../sql/table-query.ts";
 
-/** All that the hub knows of one kind of thing. A folder declares one; index.ts lists it. */
+/** A subject: everything that the hub knows about one kind of data. A folder declares one; index.ts lists it. */
 export interface Subject {
-  /** Spreadsheets that state it. A feed whose table no migration makes gets one from its columns. */
+  /** Its spreadsheets. Tables not created by a migration are derived from the feed's columns. */
   feeds?: readonly Feed[];
-  /** Forms of its facts that are no spreadsheets: the parts of a quarterly report, each after those that it follows. */
+  /** Forms other than spreadsheets: the parts of a quarterly report, each after those that it accompanies. */
   forms?: readonly Form[];
-  /** SQL that runs in the transaction of a release, after all its facts: what summaries start from. Both are whole numbers. */
+  /** SQL that runs at the end of a release's transaction, to update tables that summaries start from. Both arguments are whole numbers. */
   afterRelease?(release: { municipalityId: number; number: number }): string;
-  /** What its figures can be summed up by. */
+  /** Its summaries. */
   summaries?: readonly DeclaredSummary[];
-  /** Queries for what is in tables, beside those of the summaries. */
+  /** Queries answered from tables, besides those of the summaries. */
   queries?: readonly TableQuery[];
-  /** Resolvers for what is not in tables of facts. */
+  /** Resolvers for data that is not in tables of facts. */
   resolvers?: readonly (new () => object)[];
-  /** Panels of its figures, each with its place on a board; the order is that of reading. */
+  /** Its panels with their boards, in reading order. */
   panels?: readonly PlacedPanel[];
-  /** Classes that stand for tables which a migration makes, for those resolvers. */
+  /** Classes that represent tables created by a migration, for those resolvers. */
   entities?: readonly (new () => object)[];
 }

@@ -1,14 +1,14 @@
 import { type JWTPayload, jwtVerify, SignJWT } from "jose";
-import type { Embed } from "../../schema/subjects/embed/embed.ts";
+import type { EmbedClaims } from "../../schema/core/embedding.ts";
 
 /** What a token shows: the signature holds it, not the database. */
-export type SignedEmbed = Pick<Embed, "id" | "panel" | "variables" | "viewerMayChange" | "allowedOrigins">;
+export type SignedEmbed = Omit<EmbedClaims, "createdAt" | "expiresAt">;
 
 const algorithm = "HS256";
 const audience = "hub embed";
 
 /** The token of an embed: the same text each time. */
-export function signEmbed(key: Uint8Array, embed: Embed): Promise<string> {
+export function signEmbed(key: Uint8Array, embed: EmbedClaims): Promise<string> {
   const { panel, variables, viewerMayChange, allowedOrigins, createdAt, expiresAt } = embed;
   const token = new SignJWT({ panel, variables, viewerMayChange, allowedOrigins })
     .setProtectedHeader({ alg: algorithm })

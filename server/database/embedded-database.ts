@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { openCluster, SUPERUSER } from "./cluster.ts";
+import type { OpenDatabase } from "./database.ts";
 import { DATABASE, join, leave, type Membership, type Purpose } from "./membership.ts";
-import type { OpenDatabase } from "./open-database.ts";
 
 /**
  * Opens the hub's own PostgreSQL in a data folder: makes it, starts it or joins the one that runs, whatever is needed.

@@ -1,16 +1,16 @@
 import { declareEnum } from "../enum-words.ts";
 
-/** The units that amounts are read in. */
+/** Units for amounts. */
 export enum MoneyUnit {
   WON = "WON",
   THOUSAND_WON = "THOUSAND_WON",
   MILLION_WON = "MILLION_WON",
   HUNDRED_MILLION_WON = "HUNDRED_MILLION_WON",
 }
-/** What the units are called. */
+/** Labels of the units. */
 export const moneyUnitWords = declareEnum(MoneyUnit, {
   name: "MoneyUnit",
-  description: { ko: "금액을 읽는 단위.", en: "The units that amounts are read in." },
+  description: { ko: "금액을 읽는 단위.", en: "Units for amounts." },
   values: {
     WON: { ko: "원", en: "won" },
     THOUSAND_WON: { ko: "천원", en: "thousand won" },
@@ -19,7 +19,7 @@ export const moneyUnitWords = declareEnum(MoneyUnit, {
   },
 });
 
-/** How many won one of a unit is. */
+/** One of the unit in won. */
 export const wonIn: Record<MoneyUnit, number> = {
   WON: 1,
   THOUSAND_WON: 1_000,
@@ -31,5 +31,5 @@ export const wonIn: Record<MoneyUnit, number> = {
 export const inUnit = (won: string | null, unit: MoneyUnit): number | null =>
   won === null ? null : Number(won) / wonIn[unit];
 
-/** The same in SQL, of an expression. */
+/** The same in SQL, for an expression. */
 export const inUnitSql = (won: string, unit: MoneyUnit): string => `${won}::float8 / ${wonIn[unit]}`;

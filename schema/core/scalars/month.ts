@@ -17,7 +17,7 @@ export const formatMonth = (month: MonthNumber): string =>
 
 const months = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });
 
-/** What people call a month: 2025-01 → 2025년 1월, Jan 2025; any other text as it is. */
+/** Label of a month: 2025-01 → 2025년 1월, Jan 2025; any other text is unchanged. */
 export function monthName(text: string): Localized {
   const [, year, digits] = /^(\d{4})-(\d{1,2})$/.exec(text) ?? [];
   const month = Number(digits);

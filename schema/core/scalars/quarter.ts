@@ -20,7 +20,7 @@ export const quarterOfYear = (quarter: QuarterNumber): number => (quarter % 4) +
 export const formatQuarter = (quarter: QuarterNumber): string =>
   `${yearOfQuarter(quarter)}-Q${quarterOfYear(quarter)}`;
 
-/** What people call a quarter: 2019-Q2 → 2019년 2/4분기, Q2 2019; any other text as it is. */
+/** Label of a quarter: 2019-Q2 → 2019년 2/4분기, Q2 2019; any other text is unchanged. */
 export function quarterName(text: string): Localized {
   const [, year, quarter] = written.exec(text) ?? [];
   return year ? { ko: `${year}년 ${quarter}/4분기`, en: `Q${quarter} ${year}` } : { ko: text, en: text };

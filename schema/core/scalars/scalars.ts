@@ -8,7 +8,7 @@ import { formatQuarter, parseQuarter, type QuarterNumber } from "./quarter.ts";
 
 const largest = BigInt(Number.MAX_SAFE_INTEGER);
 
-/** Won as a JSON number; the database hands them over as text or bigint. */
+/** Won as a JSON number; the database returns text or bigint. */
 export const WonScalar = new GraphQLScalarType<number, number>({
   name: "Won",
   description: describe(

@@ -8,11 +8,11 @@ import type { Arrangement, Summary } from "./summary.ts";
 export interface SummaryParts {
   /** Table expressions that end in `answer_rows`: the rows, with their `place` in the answer. */
   expressions: string;
-  /** SQL that gives one row with the columns of what the answer has beside its rows. */
+  /** SQL that returns one row with the columns of the answer's fields other than rows. */
   answer: string;
 }
 
-/** Makes SQL of a question. Throws a HubError for one that cannot be answered. */
+/** Compiles a question to SQL. Throws a HubError for one that cannot be answered. */
 export function summaryParts<Asked extends Question>(
   summary: Summary<Asked>,
   question: Asked,
@@ -52,7 +52,7 @@ export function summaryParts<Asked extends Question>(
 
 const asTheyCome: Arrangement = { needs: [], condition: null, order: [], first: null };
 
-/** The rows that are grouped by the first so many keys. */
+/** The rows grouped by the first `level` keys. */
 function levelSql<Asked extends Question>(
   summary: Summary<Asked>,
   question: Asked,

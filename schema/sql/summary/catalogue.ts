@@ -18,7 +18,7 @@ export interface CatalogueEntry {
     formula: Localized;
     unit: Unit;
     unitName: Localized;
-    /** What null means; null where it never is null. */
+    /** Meaning of null; null if it never is null. */
     absent: Localized | null;
   }[];
 }
@@ -43,14 +43,14 @@ export function catalogueEntry<Asked extends Question>(summary: Summary<Asked>):
 
 registerEnumType(Unit, {
   name: "Unit",
-  description: describe("척도를 세는 단위.", "What a measure is counted in."),
+  description: describe("척도를 세는 단위.", "Units of measures."),
   valuesConfig: Object.fromEntries(
     Object.entries(units).map(([unit, { ko, en }]) => [unit, { description: describe(ko, en) }]),
   ),
 });
 
 @ObjectType("Measure", {
-  description: describe("집계의 한 척도와 그 뜻.", "A measure of a summary, and what it means."),
+  description: describe("집계의 한 척도와 그 뜻.", "A measure of a summary, with its definition."),
 })
 export class MeasureDescription {
   readonly #measure: CatalogueEntry["measures"][number];
@@ -68,30 +68,30 @@ export class MeasureDescription {
     return this.#measure.field;
   }
 
-  @Field(() => Unit, { description: describe("단위.", "What it is counted in.") })
+  @Field(() => Unit, { description: describe("단위.", "Unit.") })
   unit(): Unit {
     return this.#measure.unit;
   }
 
-  @Field(() => String, { description: describe("이름.", "What people call it.") })
+  @Field(() => String, { description: describe("이름.", "Display name.") })
   name(@TextLanguage() language: Language | null): string {
     return inLanguage(this.#measure.name, language);
   }
 
-  @Field(() => String, { description: describe("어떻게 셈하는가.", "How it comes about.") })
+  @Field(() => String, { description: describe("어떻게 셈하는가.", "Formula.") })
   formula(@TextLanguage() language: Language | null): string {
     return inLanguage(this.#measure.formula, language);
   }
 }
 
-/** Makes the query that tells of all measures. */
+/** Creates the query that lists all measures. */
 export function measuresResolver(entries: readonly CatalogueEntry[]): new () => object {
   @Resolver()
   class MeasuresResolver {
     @Query(() => [MeasureDescription], {
       description: describe(
         "모든 집계의 척도와 그 뜻.",
-        "The measures of all summaries, and what they mean.",
+        "The measures of all summaries, with their definitions.",
       ),
     })
     measures(): MeasureDescription[] {

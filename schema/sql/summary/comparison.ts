@@ -1,23 +1,25 @@
 import { declareEnum } from "../../core/enum-words.ts";
 import { HubError } from "../../core/hub-error.ts";
 import type { QuarterNumber } from "../../core/scalars/quarter.ts";
-import type { Question } from "./question.ts";
 
-/** The earlier period that figures are set beside. */
+/** The earlier period that figures are compared with. */
 export enum Comparison {
   PREVIOUS_YEAR = "PREVIOUS_YEAR",
   PREVIOUS_QUARTER = "PREVIOUS_QUARTER",
 }
 declareEnum(Comparison, {
   name: "Comparison",
-  description: { ko: "견줄 앞 기간.", en: "The earlier period that figures are set beside." },
+  description: { ko: "견줄 앞 기간.", en: "The earlier period that figures are compared with." },
   values: {
-    PREVIOUS_YEAR: { ko: "한 해 앞의 같은 기간", en: "The same period of the year before" },
-    PREVIOUS_QUARTER: { ko: "한 분기 앞", en: "One quarter before; for a month, three months before." },
+    PREVIOUS_YEAR: { ko: "한 해 앞의 같은 기간", en: "The same period of the previous year" },
+    PREVIOUS_QUARTER: {
+      ko: "한 분기 앞",
+      en: "The previous quarter; for a month, the month three months earlier.",
+    },
   },
 });
 
-/** How many quarters earlier the compared period lies; 0 without one. */
+/** Distance of the compared period, in quarters; 0 without one. */
 export const quartersBack = (compareTo: Comparison | null): number =>
   compareTo === null ? 0 : compareTo === Comparison.PREVIOUS_YEAR ? 4 : 1;
 
@@ -27,7 +29,7 @@ export interface PeriodFilter {
   quarter?: QuarterNumber[] | null;
 }
 
-/** The quarters that the filters name, a year standing for its four; null where they name none. */
+/** The quarters in the filters, a year standing for its four; null if there are none. */
 export function quartersNamed({ year, quarter }: PeriodFilter): QuarterNumber[] | null {
   if (!year) return quarter ? [...new Set(quarter)] : null;
   const named = [...new Set(year)].filter((one) => one >= 0 && one <= 9999);
@@ -41,7 +43,7 @@ export const firstPeriod = (groupBy: readonly string[]): "MONTH" | "QUARTER" | "
     .filter((key) => groupBy.includes(key))
     .sort((one, other) => groupBy.indexOf(one) - groupBy.indexOf(other))[0] ?? null;
 
-/** The calendar period that each row with these keys is of, by a key or a filter; null where several are meant. */
+/** The kind of calendar period that each row with these keys belongs to, by a key or a filter; null if there are several in question. */
 export function periodOf(keys: readonly string[], where: PeriodFilter): "month" | "quarter" | "year" | null {
   if (keys.includes("MONTH")) return "month";
   const named = quartersNamed(where);
@@ -49,8 +51,18 @@ export function periodOf(keys: readonly string[], where: PeriodFilter): "month" 
   return keys.includes("YEAR") || new Set(where.year ?? []).size === 1 ? "year" : null;
 }
 
+/** A question as far as comparing has to know it. */
+interface ComparedQuestion {
+  compareTo: Comparison | null;
+  where: PeriodFilter;
+  groupBy: readonly string[];
+}
+
 /** True where rows with these keys are of one period that has one before it. */
-export function isComparable({ compareTo, where }: Question, keys: readonly string[]): boolean {
+export function isComparable(
+  { compareTo, where }: Omit<ComparedQuestion, "groupBy">,
+  keys: readonly string[],
+): boolean {
   const period = periodOf(keys, where);
   return compareTo === Comparison.PREVIOUS_QUARTER
     ? period === "quarter" || period === "month"
@@ -58,7 +70,7 @@ export function isComparable({ compareTo, where }: Question, keys: readonly stri
 }
 
 /** Throws where something is to be compared and the rows are not of one period each. */
-export function checkComparison(question: Question): void {
+export function checkComparison(question: ComparedQuestion): void {
   if (question.compareTo === null || isComparable(question, question.groupBy)) return;
   const byQuarter = question.compareTo === Comparison.PREVIOUS_QUARTER;
   throw new HubError(

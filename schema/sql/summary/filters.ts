@@ -4,7 +4,7 @@ import { QuarterScalar } from "../../core/scalars/scalars.ts";
 
 type Filter = ReturnType<typeof Field>;
 
-/** The filter by municipality, the same everywhere. */
+/** The filter by municipality of all queries. */
 export const MunicipalityFilter = (): Filter =>
   Field(() => [ID], {
     nullable: true,
@@ -30,10 +30,10 @@ export const QuarterFilter = (): Filter =>
 export const whereDescription = (ko: string, en: string): { description: string } => ({
   description: describe(
     `어떤 ${ko}만 볼 것인가. 빠진 조건은 모두, 빈 목록은 아무것도.`,
-    `Which ${en} to include. A filter that is left out keeps all; an empty list keeps nothing.`,
+    `Which ${en} to include. An omitted filter keeps all; an empty list keeps none.`,
   ),
 });
 
-/** ` AND …` for a column to be known, or to be unknown; nothing if the filter is left out. */
+/** ` AND …` for a column to be non-null, or null; nothing without the filter. */
 export const isKnown = (column: string, wanted: boolean | null | undefined): string =>
   wanted == null ? "" : ` AND ${column} IS ${wanted ? "NOT " : ""}NULL`;

@@ -1,21 +1,21 @@
 import type { QuarterNumber } from "../../core/scalars/quarter.ts";
 import type { QueryScope } from "../query-scope.ts";
 
-/** Where quarters are looked up: facts with municipality_id and quarter, and what makes one a figure. */
+/** Table in which quarters are looked up: facts with municipality_id and quarter, and the condition for a figure. */
 export interface QuarterSource {
   table: string;
   /** SQL condition for a row to be a figure. */
   isFigure: string;
-  /** Quarters that the filter names, null if it names none. */
+  /** Quarters in the filter; null if there are none. */
   requested: readonly QuarterNumber[] | null;
-  /** Whether all quarters are wanted if the filter names none, or just the last. */
+  /** Whether all quarters are used without the filter, or just the last. */
   all: boolean;
 }
 
 /**
- * The table expression `quarters` for what never adds up over quarters: the quarters of each municipality
- * that an answer is of, and which is the last of them with figures (`is_last`), that a row of no single
- * quarter stands for; if none of them has figures, the last at all.
+ * The table expression `quarters` for figures that are never added over quarters: the quarters in question of each
+ * municipality. `is_last` marks the last one with figures, which rows that are not grouped by quarter show; if none has
+ * figures, the last of all.
  */
 export function latestQuarters(
   { table, isFigure, requested, all }: QuarterSource,
@@ -25,7 +25,7 @@ export function latestQuarters(
   const municipalities = `unnest('{${ids.join()}}'::integer[]) AS municipality_id`;
   const quarters = requested && `unnest(${scope.parameters.add(requested)}::integer[]) AS quarter`;
   if (requested && new Set(requested).size === 1) {
-    // A single row: PostgreSQL then reads tables as if its values stood in the query itself.
+    // A single row: PostgreSQL then plans as if its values were in the query itself.
     if (ids.length === 1) {
       return `quarters AS NOT MATERIALIZED (
         SELECT ${ids[0]} AS municipality_id, ${requested[0]} AS quarter, true AS is_last
@@ -36,7 +36,7 @@ export function latestQuarters(
     )`;
   }
   if (!requested && !all) {
-    // Read from the end of an index: most rows are of other quarters.
+    // Read from the end of an index: most rows belong to other quarters.
     const last = (condition: string) => `(
       SELECT quarter FROM ${table} WHERE ${table}.municipality_id = wanted.municipality_id AND ${scope.valid(table)}${condition}
       ORDER BY quarter DESC LIMIT 1)`;

@@ -3,25 +3,25 @@ import type { NullReason } from "./null-reason.ts";
 import type { Question } from "./question.ts";
 import type { Unit } from "./unit.ts";
 
-/** Writes an aggregate over lines, of those that meet a condition: over("sum(amount)", "kind IS NOT NULL"). */
+/** SQL of an aggregate over lines, restricted to those that meet a condition: over("sum(amount)", "kind IS NOT NULL"). */
 export type Over = (aggregate: string, condition?: string) => string;
 
-/** The lines of one period as a row sees them. */
+/** Aggregates over the lines of one period, for a row. */
 export interface Lines {
-  /** Those of the row itself. */
+  /** Over the lines of the row itself. */
   own: Over;
-  /** Those of all rows of its level that agree with it in the keys of the summary's `whole`; sums and counts only. */
+  /** Over the lines of all rows of its level with equal keys of the summary's `whole`; sums and counts only. */
   whole: Over;
 }
 
-/** What a measure can be made of in a row. */
+/** What the SQL of a measure can refer to in a row. */
 export interface RowScope<Asked extends Question> {
   question: Asked;
   /** The keys that the row is grouped by. */
   keys: readonly string[];
-  /** The lines of the period that is asked about. */
+  /** The lines of the period in question. */
   present: Lines;
-  /** The lines of the period that it is compared with. */
+  /** The lines of the compared period. */
   previous: Lines;
 }
 
@@ -30,22 +30,22 @@ export type Expression<Asked extends Question> = (row: RowScope<Asked>) => strin
 
 interface Named {
   name: Localized;
-  /** How it comes about. */
+  /** Formula. */
   formula: Localized;
   unit: Unit;
-  /** What null means; left out where it never is null. */
+  /** Meaning of null; undefined if it never is null. */
   absent?: Localized;
-  /** Speaks of the period compared with, so it is null without one. */
+  /** Belongs to the compared period, so it is null without one. */
   compared?: true;
 }
 
-/** A single figure. won, number, fraction and flag are null where there is nothing to count; a count never is. */
+/** A single figure. won, number, fraction and flag are null if there is nothing to count; a count never is. */
 interface Figure<Asked extends Question> extends Named {
   is: "won" | "number" | "count" | "fraction" | "flag";
   value: Expression<Asked>;
 }
 
-/** A ratio of two sums. Where a part is null, the first reason that holds is told, else `otherwise`. */
+/** A ratio of two sums. If a part is null, nullReason is the first reason whose condition is true, or `otherwise`. */
 interface RatioMeasure<Asked extends Question> extends Named {
   is: "ratio";
   numerator: Expression<Asked>;
@@ -54,17 +54,17 @@ interface RatioMeasure<Asked extends Question> extends Named {
   otherwise: NullReason;
 }
 
-/** How many were expected to report, and how many did. */
+/** How many were expected to report, and how many reported. */
 interface CoverageMeasure<Asked extends Question> extends Named {
   is: "coverage";
   reporting: Expression<Asked>;
   expected: Expression<Asked>;
 }
 
-/** A figure that a summary answers with, declared once: SQL, GraphQL field and catalogue entry follow. */
+/** A figure of a summary. SQL, GraphQL field and catalogue entry derive from this declaration. */
 export type Measure<Asked extends Question> = Figure<Asked> | RatioMeasure<Asked> | CoverageMeasure<Asked>;
 
-/** The sum of a column over the lines that give both it and another. */
+/** The sum of a column over the lines that have both it and another one. */
 export const sumWith =
   <Asked extends Question>(column: string, other: string): Expression<Asked> =>
   ({ present }) =>

@@ -9,7 +9,7 @@ export enum NullReason {
   CLOSED = "CLOSED",
   PHASE_NOT_STATED = "PHASE_NOT_STATED",
 }
-/** What stands in the place of a ratio that has no value. */
+/** Texts shown instead of a ratio that has no value. */
 export const nullReasonWords = declareEnum(NullReason, {
   name: "NullReason",
   description: { ko: "비율에 값이 없는 까닭.", en: "Why a ratio has no value." },
@@ -33,7 +33,7 @@ export const nullReasonWords = declareEnum(NullReason, {
     CLOSED: {
       ko: "폐장",
       en: "closed",
-      meaning: { ko: "이 기간에 열려 있지 않음", en: "Not open in the period." },
+      meaning: { ko: "이 기간에 열려 있지 않음", en: "The outlet was not open in the period." },
     },
     PHASE_NOT_STATED: {
       ko: "단계 미상",

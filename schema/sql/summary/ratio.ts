@@ -2,12 +2,12 @@ import { Float } from "type-graphql";
 import { entity, integer, nullable, value } from "../entity.ts";
 import { NullReason } from "./null-reason.ts";
 
-/** A quotient; what stands for the row is the beginning of the names of its columns: row."execution */
+/** A ratio; its columns have the field's name as a prefix: row."execution */
 export const ratio = entity(
   "Ratio",
   {
     ko: "분자와 분모를 늘 함께 보이는 비율. 비율의 평균이 아니라 합의 비율이며, 2^53까지 정확합니다.",
-    en: "A quotient that never hides its parts, each a sum over the items that count for it; whole numbers up to 2^53 are exact. A ratio of sums, never a mean of ratios.",
+    en: "A ratio with its numerator and denominator, each a sum over the items that count. A ratio of sums, never a mean of ratios; whole numbers up to 2^53 are exact.",
   },
   {
     value: value(
@@ -45,15 +45,15 @@ export const ratio = entity(
 const hasBoth = (prefix: string): string =>
   `${prefix}.numerator" IS NOT NULL AND ${prefix}.denominator" IS NOT NULL`;
 
-/** How many of those expected to report did; what stands for the row is the beginning of the names of its columns. */
+/** How many of those expected to report reported; its columns have the field's name as a prefix. */
 export const coverage = entity(
   "Coverage",
   {
     ko: "보고해야 할 것과 보고한 것의 수.",
-    en: "How many were expected to report, and how many did.",
+    en: "How many were expected to report, and how many reported.",
   },
   {
-    reporting: integer((prefix) => `${prefix}.reporting"`, "보고한 수.", "How many did."),
-    expected: integer((prefix) => `${prefix}.expected"`, "보고해야 할 수.", "How many were expected to."),
+    reporting: integer((prefix) => `${prefix}.reporting"`, "보고한 수.", "Number that reported."),
+    expected: integer((prefix) => `${prefix}.expected"`, "보고해야 할 수.", "Number expected to report."),
   },
 );

@@ -1,7 +1,7 @@
 import type { SelectedField } from "../selection.ts";
 import { measureBehind } from "./amount-in-unit.ts";
 
-/** What a query wants of a summary: names of measures and keys, and of what the answer says beside its rows. */
+/** The columns that a query requests from a summary: names of measures and keys, and of the answer's other fields. */
 export type RequestedColumns = ReadonlySet<string>;
 
 /** The columns that the selected fields of an answer need. */

@@ -13,13 +13,13 @@ import { requestedColumns } from "./requested-columns.ts";
 import { rowEntity, rowFields } from "./row-type.ts";
 import { queryOf, type Summary } from "./summary.ts";
 
-/** A summary in the table of contents: its query, and its entry in the catalogue of measures. */
+/** A compiled summary: its query and its entry in the catalogue of measures. */
 export interface DeclaredSummary {
   query: TableQuery;
   entry: CatalogueEntry;
 }
 
-/** Makes all that follows from the declaration of a summary. */
+/** Creates everything that derives from the declaration of a summary. */
 export function declaredSummary<Asked extends Question>(summary: Summary<Asked>): DeclaredSummary {
   const row = rowEntity(summary);
   const answer = answerEntity(summary, row);
@@ -66,7 +66,7 @@ function argumentsOf<Asked extends Question>(summary: Summary<Asked>): Record<st
   const keys = Object.fromEntries(Object.keys(summary.dimensions).map((key) => [key, key]));
   registerEnumType(keys, {
     name: `${summary.name}Dimension`,
-    description: describe("무엇으로 묶을 것인가.", `What ${summary.title.en} can be grouped by.`),
+    description: describe("무엇으로 묶을 것인가.", `Keys that ${summary.title.en} can be grouped by.`),
     valuesConfig: Object.fromEntries(
       Object.entries(summary.dimensions).map(([key, { name }]) => [
         key,
@@ -92,7 +92,7 @@ function argumentsOf<Asked extends Question>(summary: Summary<Asked>): Record<st
       default: false,
       description: {
         ko: "총계와 앞부분 키의 소계도(ROLLUP).",
-        en: "With the grand total and a row for each leading part of groupBy (ROLLUP).",
+        en: "Include the grand total and a subtotal for each leading part of groupBy (ROLLUP).",
       },
     },
     ...(summary.compares && { compareTo }),
@@ -104,6 +104,6 @@ const compareTo: Argument = {
   nullable: true,
   description: {
     ko: "견줄 앞 기간. 행마다 한 기간이어야 하며 아니면 오류. 빼면 견주지 않습니다.",
-    en: "The earlier period to compare with; each row must be of one period, otherwise it is an error. Default: none.",
+    en: "The earlier period to compare with. Each row must belong to one period, otherwise it is an error. Default: none.",
   },
 };

@@ -9,15 +9,15 @@ interface DimensionBase {
   /** Field of the rows that has the key. */
   field: string;
   name: Localized;
-  /** Column of `lines`: a small number or an enum. */
+  /** Column of `lines`: an integer or an enum. */
   column: string;
-  /** What else a row needs to have for this key: { of_quarter: "max(quarter)" }. */
+  /** Other columns that a row needs for this key: { of_quarter: "max(quarter)" }. */
   carries?: Readonly<Record<string, string>>;
-  /** How rows are ordered by this key, `rows` being what is ordered; left out: by the column. */
+  /** SQL that orders `rows` by this key. Default: the column. */
   order?: { join: string; by: string };
 }
 
-/** What lines can be grouped by: a value, or the id of a row of an entity. */
+/** A key that lines can be grouped by: a value, or the id of a row of an entity. */
 export type Dimension = DimensionBase &
   (
     | { type: () => unknown }
@@ -28,14 +28,14 @@ export type Dimension = DimensionBase &
       }
   );
 
-/** Something that an answer has once, beside its rows. */
+/** A field of the answer itself, not of its rows. */
 export interface AnswerField<Asked extends Question> {
   field: EntityField;
   /** SQL expressions over the table expressions of `lines`, by column of the row that `field` reads. */
   columns: Readonly<Record<string, (question: Asked) => string>>;
 }
 
-/** Which rows an answer has, and how they are ordered before the order of the keys. */
+/** Which rows an answer has, and their order, which precedes that of the keys. */
 export interface Arrangement {
   /** Measures that are needed for it, selected or not. */
   needs: readonly string[];
@@ -44,12 +44,12 @@ export interface Arrangement {
   first: number | null;
 }
 
-/** A summary, declared once: the SQL, the GraphQL types, the catalogue of measures and the descriptions follow. */
+/** A summary. SQL, GraphQL types, catalogue of measures and descriptions derive from this declaration. */
 export interface Summary<Asked extends Question> {
   /** Purchase → query purchaseSummary, types PurchaseSummary, PurchaseSummaryRow, PurchaseDimension. */
   name: string;
   title: Localized;
-  /** What it answers, for the query's description. */
+  /** Description of its query. */
   description: Localized;
   where: ClassType;
   arguments?: Readonly<Record<string, Argument>>;
@@ -58,15 +58,15 @@ export interface Summary<Asked extends Question> {
   answer?: Readonly<Record<string, AnswerField<Asked>>>;
   /** Takes compareTo; its lines then have the column `previous`. */
   compares: boolean;
-  /** Keys in which a row agrees with the rows that `whole` counts over; left out: all of its keys. */
+  /** Keys that are equal in all rows that `whole` counts over. Default: all keys of the row. */
   whole?: (key: string) => boolean;
   /** Throws a HubError for a question that cannot be answered. */
   check?(question: Asked): void;
-  /** Table expressions that end in `lines`: what is counted, with a column for each dimension. */
+  /** Table expressions that end in `lines`: the rows to aggregate, with a column per dimension. */
   lines(question: Asked): string;
-  /** The lines that rows with these keys count, if not all of them; SQL that stands after FROM. */
+  /** FROM clause of the lines that rows with these keys count. Default: all lines. */
   linesOf?(question: Asked, keys: readonly string[]): string;
-  /** SQL condition over the lines of a row for it to be in the answer; one that is grouped by nothing always is. */
+  /** SQL condition over the lines of a row for it to be in the answer; a row grouped by nothing always is. */
   shows?(row: RowScope<Asked>): string;
   arrange?(question: Asked): Arrangement;
 }

@@ -1,6 +1,6 @@
 import type { Localized } from "../../core/localized.ts";
 
-/** What a measure is counted in. */
+/** Units of measures. */
 export enum Unit {
   WON = "WON",
   PEOPLE = "PEOPLE",
@@ -14,7 +14,7 @@ export enum Unit {
   YES_OR_NO = "YES_OR_NO",
 }
 
-/** The units as people read them. */
+/** Labels of units. */
 export const units: Readonly<Record<Unit, Localized>> = {
   WON: { ko: "원", en: "won" },
   PEOPLE: { ko: "명", en: "people" },

@@ -1,7 +1,7 @@
 import type { Feed } from "../../feeds/feed.ts";
 import { CourseKind } from "./course-kind.ts";
 
-/** Courses of the academy by quarter: how many were to enrol, enrolled and completed. */
+/** Courses of the academy by quarter: target, enrolled and completed people. */
 export const academyFeed: Feed = {
   name: "academy",
   table: "course_quarter",

@@ -5,7 +5,7 @@ import { courseQueries } from "./course.ts";
 import { enrollmentSummary } from "./enrollment-summary.ts";
 import { academyPanels } from "./panels/academy-panels.ts";
 
-/** Courses of the academy and who takes them. */
+/** Courses of the academy and their learners. */
 export const academySubject: Subject = {
   feeds: [academyFeed],
   queries: courseQueries,

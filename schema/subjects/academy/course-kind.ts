@@ -5,7 +5,7 @@ export enum CourseKind {
   BASIC_ADVANCED = "BASIC_ADVANCED",
   OUTREACH = "OUTREACH",
 }
-/** What the kinds of course are called. */
+/** Labels of the kinds of course. */
 export const courseKindWords = declareEnum(CourseKind, {
   name: "CourseKind",
   description: { ko: "아카데미 과정의 종류.", en: "Kinds of academy course." },

@@ -44,26 +44,26 @@ const courseQuarter = entity(
   "CourseQuarter",
   {
     ko: "한 과정의 한 분기 인원.",
-    en: "A quarter of a course: how many were to enrol, enrolled and completed.",
+    en: "One quarter of a course: the target, and how many enrolled and completed.",
   },
   {
     quarter: value(() => QuarterScalar, "quarter", "분기.", "The quarter."),
     target: integer(
       "target",
       "목표인원(명). 목표가 없으면 null.",
-      "Target, people; null without one.",
+      "Target number of people; null if there is none.",
       nullable,
     ),
     enrolled: integer(
       "enrolled",
       "수강인원(명). 보고가 없으면 null.",
-      "Enrolled, people; null if it is not reported.",
+      "Number of people enrolled; null if not reported.",
       nullable,
     ),
     completed: integer(
       "completed",
       "수료인원(명). 보고가 없으면 null.",
-      "Completed, people; null if it is not reported.",
+      "Number of people who completed; null if not reported.",
       nullable,
     ),
     ...readFrom,
@@ -104,7 +104,7 @@ extend(courseQuarter, {
     of: course,
     description: {
       ko: "과정, 이 분기의 이름과 유형으로.",
-      en: "The course, with name and kind as of this quarter.",
+      en: "The course, with its name and kind in this quarter.",
     },
   },
 });
@@ -119,8 +119,11 @@ extend(pledge, {
     is: "list",
     of: course,
     rows: (alias, scope, _, row) => ({
-      from: `(${latestQuarters(`${scope.sameMunicipality("course_quarter", row)} AND pledge_id = ${row}.id`)}) AS ${alias}`,
-      where: "true",
+      from: `course_quarter AS ${alias}`,
+      // A course belongs to the pledge of its latest quarter, as `Course.pledge` says.
+      where: `${scope.sameMunicipality(alias, row)} AND ${alias}.pledge_id = ${row}.id AND NOT EXISTS (
+        SELECT FROM course_quarter AS later
+        WHERE ${scope.sameMunicipality("later", alias)} AND later.code = ${alias}.code AND later.quarter > ${alias}.quarter)`,
       order: `${alias}.code`,
     }),
     description: { ko: "딸린 아카데미 과정, 코드 순.", en: "Its courses of the academy, by code." },
@@ -138,7 +141,7 @@ export const courseQueries: readonly TableQuery[] = [
       return {
         from: `(${latestQuarters(scope.facts("course_quarter"))}) AS ${alias}`,
         where: `true${scope.parameters.anyOf(`${alias}.kind`, "course_kind", filter.kind)}
-          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}`,
+          ${ofPledges(filter.pledge, `${alias}.municipality_id`, `${alias}.pledge_id`, scope)}`,
         order: `${alias}.municipality_id, ${alias}.code`,
       };
     },
@@ -159,14 +162,14 @@ export const courseQueries: readonly TableQuery[] = [
         where: `${scope.facts(alias)}${parameters.anyOf(`${alias}.code`, "text", filter.course)}
           ${parameters.anyOf(`${alias}.kind`, "course_kind", filter.kind)}
           ${parameters.anyOf(`${alias}.quarter`, "integer", quartersNamed(filter))}
-          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}${inChargeOf(filter.department, scope, alias)}`,
+          ${ofPledges(filter.pledge, `${alias}.municipality_id`, `${alias}.pledge_id`, scope)}${inChargeOf(filter.department, scope, alias)}`,
         order: `${alias}.quarter, ${alias}.municipality_id, ${alias}.code`,
       };
     },
     {
       description: {
         ko: "과정의 분기마다 인원, 분기 순, 그 안에서는 과정코드 순.",
-        en: "Learners of courses, by quarter, and in it by code of the course.",
+        en: "Learners of courses, by quarter, then by code of the course.",
       },
       arguments: { where: where(() => EnrollmentWhere, "Which quarters.") },
     },

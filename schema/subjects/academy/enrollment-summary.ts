@@ -10,7 +10,7 @@ import { course } from "./course.ts";
 import { CourseKind } from "./course-kind.ts";
 import { EnrollmentWhere } from "./enrollment-where.ts";
 
-/** What is asked of the summary of enrolments. */
+/** A question to the summary of enrolments. */
 export interface EnrollmentQuestion extends Question {
   where: EnrollmentWhere;
 }
@@ -28,17 +28,17 @@ function enrollmentLines({ scope, where }: EnrollmentQuestion): string {
       SELECT municipality_id, course_id, kind, year, quarter, target, enrolled, completed FROM courses
       WHERE true${parameters.anyOf("code", "text", where.course)}${parameters.anyOf("kind", "course_kind", where.kind)}
         ${parameters.anyOf("quarter", "integer", quartersNamed(where))}
-        ${ofPledges(where.pledge, "pledge_id", scope)}${inChargeOf(where.department, scope, "courses")}
+        ${ofPledges(where.pledge, "municipality_id", "pledge_id", scope)}${inChargeOf(where.department, scope, "courses")}
     )`;
 }
 
-const notReported = { ko: "보고가 없으면 null.", en: "Null where nothing is reported." };
+const notReported = { ko: "보고가 없으면 null.", en: "Null if nothing is reported." };
 
 const measures: Record<string, Measure<EnrollmentQuestion>> = {
   enrolled: {
     is: "number",
     name: { ko: "수강인원", en: "enrolled" },
-    formula: { ko: "수강인원의 합.", en: "sum of those enrolled." },
+    formula: { ko: "수강인원의 합.", en: "sum of people enrolled." },
     unit: Unit.PEOPLE,
     absent: notReported,
     value: ({ present }) => present.own("sum(enrolled)"),
@@ -48,13 +48,13 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
     name: { ko: "목표인원", en: "target" },
     formula: { ko: "목표인원의 합.", en: "sum of the targets." },
     unit: Unit.PEOPLE,
-    absent: { ko: "목표가 없으면 null.", en: "Null where there is none." },
+    absent: { ko: "목표가 없으면 null.", en: "Null if there is none." },
     value: ({ present }) => present.own("sum(target)"),
   },
   completed: {
     is: "number",
     name: { ko: "수료인원", en: "completed" },
-    formula: { ko: "수료인원의 합.", en: "sum of those who completed." },
+    formula: { ko: "수료인원의 합.", en: "sum of people who completed." },
     unit: Unit.PEOPLE,
     absent: notReported,
     value: ({ present }) => present.own("sum(completed)"),
@@ -64,7 +64,7 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
     name: { ko: "목표 달성률", en: "attainment" },
     formula: {
       ko: "수강인원/목표인원, 둘 다 있는 과정 분기만. 목표가 하나도 없으면 NO_TARGET.",
-      en: "enrolled / target, over the course quarters that have both. NO_TARGET where no course quarter of the row has a target, else NOT_REPORTED where none has both.",
+      en: "enrolled / target, over the course quarters that have both. NO_TARGET if no course quarter of the row has a target, otherwise NOT_REPORTED if none has both.",
     },
     unit: Unit.FRACTION,
     numerator: sumWith("enrolled", "target"),
@@ -89,7 +89,7 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
     name: { ko: "보고율", en: "coverage" },
     formula: {
       ko: "알려진 과정 분기 가운데 수강인원이 있는 것.",
-      en: "course quarters that give enrolled, of those announced.",
+      en: "course quarters with `enrolled` reported, out of those announced.",
     },
     unit: Unit.COURSE_QUARTERS,
     reporting: ({ present }) => present.own("count(enrolled)"),
@@ -97,7 +97,7 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
   },
 };
 
-/** Learners of the academy: declared for enrollmentSummary. */
+/** Declaration of enrollmentSummary: learners of the academy. */
 export const enrollmentSummary: Summary<EnrollmentQuestion> = {
   name: "Enrollment",
   title: { ko: "수강 집계", en: "enrolments" },

@@ -1,7 +1,7 @@
+import type { EmbeddablePanel } from "../../core/embedding.ts";
 import { HubError } from "../../core/hub-error.ts";
 import type { Localized } from "../../core/localized.ts";
 import { particle } from "../../core/particle.ts";
-import type { EmbeddablePanel } from "./embedding.ts";
 import type { PanelVariable } from "./panel-variable.ts";
 
 const refused = (text: Localized, remedy: Localized): HubError =>
@@ -19,7 +19,7 @@ export function panelNamed(panels: ReadonlyMap<string, EmbeddablePanel>, name: s
   );
 }
 
-/** Throws BAD_USER_INPUT for a variable that the panel has not, or one that is set twice. */
+/** Throws BAD_USER_INPUT for a variable that the panel does not have, or one that is set twice. */
 export function checkVariables(
   panel: EmbeddablePanel,
   variables: readonly PanelVariable[],
@@ -42,7 +42,7 @@ export function checkVariables(
   );
 }
 
-/** An origin as browsers write it. Throws BAD_USER_INPUT for a path, a wildcard, another scheme than http and https. */
+/** An origin as browsers write it. Throws BAD_USER_INPUT for a path, a wildcard, or a scheme other than http and https. */
 export function originFrom(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const bare = url && /^https?:$/.test(url.protocol) && !/[*;,\s]/.test(url.host);
@@ -56,7 +56,7 @@ export function originFrom(text: string): string {
   );
 }
 
-/** Throws BAD_USER_INPUT for an end that has passed. */
+/** Throws BAD_USER_INPUT for an expiry in the past. */
 export function checkEnd(expiresAt: Date | null): void {
   if (!expiresAt || expiresAt.valueOf() > Date.now()) return;
   throw refused(

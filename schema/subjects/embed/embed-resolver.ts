@@ -22,7 +22,7 @@ export class EmbedResolver {
   @Query(() => embed.page!, {
     description: describe(
       "만든 임베드, 새것부터. 분석가 이상의 토큰이 있어야 합니다.",
-      "The embeds that were made, newest first. Needs the token of an analyst.",
+      "Embeds, newest first. Requires an analyst's token.",
     ),
   })
   async embeds(
@@ -46,7 +46,7 @@ export class EmbedResolver {
   @Mutation(() => Embed, {
     description: describe(
       "패널 하나를 다른 화면에 넣을 주소를 만듭니다. 분석가 이상의 토큰이 있어야 합니다.",
-      "Makes the address under which another page shows one panel. Needs the token of an analyst.",
+      "Creates the URL by which another page shows one panel. Requires an analyst's token.",
     ),
   })
   async createEmbed(
@@ -57,7 +57,7 @@ export class EmbedResolver {
     panel: string,
     @Arg("variables", () => [PanelVariable], {
       defaultValue: [],
-      description: describe("정해 둘 변수 값.", "Values of variables that are set."),
+      description: describe("정해 둘 변수 값.", "Values of variables; others have the panel's defaults."),
     })
     variables: PanelVariable[],
     @Arg("viewerMayChange", () => [String], {
@@ -71,13 +71,13 @@ export class EmbedResolver {
     @Arg("allowedOrigins", () => [String], {
       description: describe(
         "틀에 넣어도 되는 출처, 예: https://www.example.go.kr. 비우면 그림으로만 씁니다.",
-        "Origins whose pages may frame it, such as https://www.example.go.kr; empty: for pictures only.",
+        "Origins whose pages may frame it, such as https://www.example.go.kr; empty: images only.",
       ),
     })
     allowedOrigins: string[],
     @Arg("expiresAt", () => DateTimeScalar, {
       nullable: true,
-      description: describe("끝나는 시각. 빼면 거둘 때까지.", "When it ends; left out: when it is revoked."),
+      description: describe("끝나는 시각. 빼면 거둘 때까지.", "Time of expiry; default: none."),
     })
     expiresAt: Date | null = null,
   ): Promise<Embed> {
@@ -104,7 +104,7 @@ export class EmbedResolver {
   @Mutation(() => Embed, {
     description: describe(
       "임베드를 곧바로 거둡니다. 이미 거둔 것은 그대로입니다. 분석가 이상의 토큰이 있어야 하며, 다른 토큰으로 만든 것은 자료 담당자 이상이어야 합니다.",
-      "Revokes an embed at once; a revoked one stays as it is. Needs the token of an analyst, or of a steward if another token made the embed.",
+      "Revokes an embed at once; revoking it again changes nothing. Requires an analyst's token, or a steward's if another token created the embed.",
     ),
   })
   async revokeEmbed(

@@ -11,7 +11,7 @@ import { snippetOf } from "./snippet.ts";
 @ObjectType({
   description: describe(
     "다른 기관의 화면에 넣은 패널 하나. 서명된 주소가 패널·변수·허용 출처를 정합니다.",
-    "One panel in another page. Its signed address fixes panel, variables and origins.",
+    "A panel embedded in another page. Its signed URL determines the panel, its variables and the allowed origins.",
   ),
 })
 @Entity("embed")
@@ -27,7 +27,7 @@ export class Embed {
   @Field(() => [PanelVariable], {
     description: describe(
       "정해진 변수 값. 빠진 변수는 패널의 기본값.",
-      "Values that are set; others take the panel's defaults.",
+      "Values of variables; others have the panel's defaults.",
     ),
   })
   @Column("jsonb")
@@ -42,30 +42,30 @@ export class Embed {
   @Field(() => [String], {
     description: describe(
       "이 패널을 틀(iframe)에 넣어도 되는 출처. 비면 그림으로만 씁니다.",
-      "Origins whose pages may frame it; where empty it is for pictures only.",
+      "Origins whose pages may frame it; if empty, it can be used as an image only.",
     ),
   })
   @Column("text", { array: true, name: "allowed_origins" })
   allowedOrigins: string[];
 
-  @Field(() => String, { description: describe("만든 토큰의 이름.", "Name of the token that made it.") })
+  @Field(() => String, { description: describe("만든 토큰의 이름.", "Name of the token that created it.") })
   @Column("text", { name: "created_by" })
   createdBy: string;
 
-  @Field(() => DateTimeScalar, { description: describe("만든 시각.", "When it was made.") })
+  @Field(() => DateTimeScalar, { description: describe("만든 시각.", "Time of creation.") })
   @Column("timestamptz", { name: "created_at" })
   createdAt: Date;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: describe("끝나는 시각. 없으면 null.", "When it ends; null where it does not."),
+    description: describe("끝나는 시각. 없으면 null.", "Time of expiry; null if it does not expire."),
   })
   @Column("timestamptz", { name: "expires_at", nullable: true })
   expiresAt: Date | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: describe("거둔 시각. 거두지 않았으면 null.", "When it was revoked; null where it was not."),
+    description: describe("거둔 시각. 거두지 않았으면 null.", "When it was revoked; null if it was not."),
   })
   @Column("timestamptz", { name: "revoked_at", nullable: true })
   revokedAt: Date | null;
@@ -74,7 +74,7 @@ export class Embed {
     nullable: true,
     description: describe(
       "마지막으로 보인 시각, 1분 단위. 아직이면 null.",
-      "When it was last shown, to the minute; null where it never was.",
+      "When it was last shown, to the minute; null if never.",
     ),
   })
   @Column("timestamptz", { name: "last_used_at", nullable: true })
@@ -83,7 +83,7 @@ export class Embed {
   @Field(() => String, {
     description: describe(
       "틀에 넣을 주소. 뒤에 .svg나 .png를 붙이면 그림.",
-      "The address to frame; with .svg or .png behind it, a picture.",
+      "URL to frame; append .svg or .png for an image.",
     ),
   })
   async url(@Ctx() context: HubContext): Promise<string> {
@@ -94,7 +94,7 @@ export class Embed {
   @Field(() => String, {
     description: describe(
       "화면에 붙여 넣을 HTML: 틀, 그리고 높이를 맞추는 짧은 스크립트.",
-      "HTML to paste into a page: the frame, and a short script that fits its height.",
+      "HTML to paste into a page: the frame and a short script that adjusts its height.",
     ),
   })
   async snippet(
@@ -102,7 +102,7 @@ export class Embed {
     @Arg("language", () => Language, {
       nullable: true,
       defaultValue: Language.KO,
-      description: describe("틀과 그 제목의 언어.", "The language of the frame and of its title."),
+      description: describe("틀과 그 제목의 언어.", "Language of the frame and its title."),
     })
     language: Language | null,
   ): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Access } from "../../core/access.ts";
 import type { HubContext } from "../../core/context.ts";
 
-/** The access of a caller who may make embeds; else throws the HubError that names the role it takes. */
+/** The access of a caller who may create embeds; otherwise throws a HubError that names the required role. */
 export function requireEmbedAccess({ access }: HubContext): Access {
   if (!access) throw new Error("Embeds need a server that signs them.");
   access.authorize("EMBED");

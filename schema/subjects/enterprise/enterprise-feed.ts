@@ -1,10 +1,10 @@
 import type { Feed } from "../../feeds/feed.ts";
 
-/** Certificates of enterprises of the social economy. A firm has a line for each certificate. */
+/** Certificates of social economy enterprises, one line per certificate. */
 export const enterpriseFeed: Feed = {
   name: "enterprise",
   table: "enterprise_certificate",
-  title: { ko: "사회적경제기업", en: "Enterprises of the social economy" },
+  title: { ko: "사회적경제기업", en: "Social economy enterprises" },
   subject: "ENTERPRISE",
   columns: [
     {

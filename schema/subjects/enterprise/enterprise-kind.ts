@@ -1,6 +1,6 @@
 import { declareEnum } from "../../core/enum-words.ts";
 
-/** The kinds of enterprise of the social economy, in the order in which one counts before another. */
+/** Kinds of social economy enterprise, in order of precedence. */
 export enum EnterpriseKind {
   CERTIFIED_SOCIAL_ENTERPRISE = "CERTIFIED_SOCIAL_ENTERPRISE",
   PRELIMINARY_SOCIAL_ENTERPRISE = "PRELIMINARY_SOCIAL_ENTERPRISE",
@@ -8,12 +8,12 @@ export enum EnterpriseKind {
   VILLAGE_ENTERPRISE = "VILLAGE_ENTERPRISE",
   SELF_SUPPORT_ENTERPRISE = "SELF_SUPPORT_ENTERPRISE",
 }
-/** What the kinds are called. */
+/** Labels of the kinds. */
 export const enterpriseKindWords = declareEnum(EnterpriseKind, {
   name: "EnterpriseKind",
   description: {
     ko: "사회적경제기업의 유형. 한 날에 둘이면 앞의 것으로 한 번만 셉니다.",
-    en: "Kinds of enterprise of the social economy; with two on one day the first counts, once.",
+    en: "Kinds of social economy enterprise. An enterprise with two kinds on one day counts once, as the first.",
   },
   values: {
     CERTIFIED_SOCIAL_ENTERPRISE: { ko: "인증사회적기업", en: "Certified social enterprise" },

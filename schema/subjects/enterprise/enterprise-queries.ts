@@ -20,7 +20,10 @@ class EnterpriseWhere {
 
   @Field(() => [EnterpriseKind], {
     nullable: true,
-    description: describe("이 유형의 인증이 있는 기업.", "Those with a certificate of one of these kinds."),
+    description: describe(
+      "이 유형의 인증이 있는 기업.",
+      "Enterprises with a certificate of one of these kinds.",
+    ),
   })
   kind?: EnterpriseKind[] | null;
 
@@ -28,7 +31,7 @@ class EnterpriseWhere {
     nullable: true,
     description: describe(
       "이 날 인증이 유효한 기업. kind가 있으면 그 유형의 인증. 빼면 모두.",
-      "Those with a certificate (of one of the kinds) that held on this day; left out: all.",
+      "Enterprises with a certificate (of one of `kind`, if given) that is valid on this day. Default: all.",
     ),
   })
   certifiedOn?: string | null;
@@ -58,7 +61,7 @@ export const enterpriseQueries: readonly TableQuery[] = [
       };
     },
     {
-      description: { ko: "사회적경제기업 목록, 이름 순.", en: "Enterprises of the social economy, by name." },
+      description: { ko: "사회적경제기업 목록, 이름 순.", en: "Social economy enterprises, by name." },
       arguments: { where: where(() => EnterpriseWhere, "Which enterprises.") },
     },
   ),

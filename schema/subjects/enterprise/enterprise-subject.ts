@@ -2,7 +2,7 @@ import type { Subject } from "../subject-module.ts";
 import { enterpriseFeed } from "./enterprise-feed.ts";
 import { enterpriseQueries } from "./enterprise-queries.ts";
 
-/** Enterprises of the social economy and their certificates. */
+/** Social economy enterprises and their certificates. */
 export const enterpriseSubject: Subject = {
   feeds: [enterpriseFeed],
   queries: enterpriseQueries,

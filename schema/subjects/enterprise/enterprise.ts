@@ -9,17 +9,17 @@ export const certificate = entity(
   "Certificate",
   {
     ko: "기업이 한 유형으로 받은 인증. 첫날과 끝날을 포함해 유효합니다.",
-    en: "A certificate of an enterprise as one kind; it holds on its first and its last day too.",
+    en: "A certificate of an enterprise as one kind. It is valid from its first day to its last, both inclusive.",
   },
   {
-    name: text("name", "인증의 기업명.", "Name of the enterprise on it."),
+    name: text("name", "인증의 기업명.", "Name of the enterprise on the certificate."),
     kind: value(() => EnterpriseKind, "kind", "유형.", "Kind of enterprise."),
     certifiedOn: value(() => DateScalar, "certified_on", "인증일(첫날).", "First day."),
     expiresOn: value(
       () => DateScalar,
       "expires_on",
       "만료일(끝날). 끝이 정해지지 않았으면 null.",
-      "Last day; null while no end is set.",
+      "Last day; null if no end is set.",
       nullable,
     ),
     ...readFrom,
@@ -32,7 +32,7 @@ export const enterprise = entity(
   "Enterprise",
   {
     ko: "인증을 받은 적이 있는 사회적경제기업. 이름은 가장 나중 인증의 것입니다.",
-    en: "An enterprise of the social economy, now or once certified. Its name is that of its latest certificate.",
+    en: "A social economy enterprise that is or was certified. Its name is that of its latest certificate.",
   },
   {
     businessNumber: code(

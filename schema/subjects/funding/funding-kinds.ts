@@ -1,16 +1,16 @@
 import { declareEnum } from "../../core/enum-words.ts";
 
-/** Who pays: 국비, 도비, 시비, 기타. */
+/** Sources of funding: 국비, 도비, 시비, 기타. */
 export enum FundingSource {
   NATIONAL = "NATIONAL",
   PROVINCE = "PROVINCE",
   CITY = "CITY",
   OTHER = "OTHER",
 }
-/** What the sources are called. */
+/** Labels of the sources. */
 export const fundingSourceWords = declareEnum(FundingSource, {
   name: "FundingSource",
-  description: { ko: "재원: 누가 대는 돈인가.", en: "Who pays." },
+  description: { ko: "재원: 누가 대는 돈인가.", en: "Sources of funding." },
   values: {
     NATIONAL: { ko: "국비", en: "National" },
     PROVINCE: { ko: "도비", en: "Provincial" },
@@ -19,7 +19,7 @@ export const fundingSourceWords = declareEnum(FundingSource, {
   },
 });
 
-/** What an amount means. PUBLISHED: the document gives an amount, and not what phase it is in. */
+/** Phases of amounts. PUBLISHED: the document gives an amount, and not what phase it is in. */
 export enum FundingPhase {
   PLANNED = "PLANNED",
   SECURED = "SECURED",
@@ -27,10 +27,10 @@ export enum FundingPhase {
   EXECUTED = "EXECUTED",
   PUBLISHED = "PUBLISHED",
 }
-/** What the phases are called. */
+/** Labels of the phases. */
 export const fundingPhaseWords = declareEnum(FundingPhase, {
   name: "FundingPhase",
-  description: { ko: "금액이 뜻하는 단계.", en: "What an amount means." },
+  description: { ko: "금액이 뜻하는 단계.", en: "Phases of amounts." },
   values: {
     PLANNED: {
       ko: "총사업비 계획",
@@ -45,7 +45,7 @@ export const fundingPhaseWords = declareEnum(FundingPhase, {
       en: "Phase not stated",
       meaning: {
         ko: "문서에 금액은 있으나 어느 단계인지 적혀 있지 않음",
-        en: "The document gives an amount, and not what phase it is in.",
+        en: "The document prints the amount without its phase.",
       },
     },
   },

@@ -14,7 +14,7 @@ const period = entity(
   "Period",
   {
     ko: "금액이 속한 기간. 임기 전(기투자)은 시작이, 임기 후는 끝이 없습니다.",
-    en: "The period of an amount. Before the term there is no start, after it no end.",
+    en: "The period of an amount. A period before the term has no start, one after it no end.",
   },
   {
     label: text("period_label", "적힌 그대로, 예: '18.7.", "As printed, e.g. '18.7."),
@@ -40,17 +40,22 @@ export const fundingLine = entity(
   "FundingLine",
   {
     ko: "한 공약의 한 분기, 한 재원, 한 기간의 금액.",
-    en: "An amount of a pledge at a quarter, by source, phase and period.",
+    en: "An amount of a pledge in a quarter, by source, phase and period.",
   },
   {
-    quarter: value(() => QuarterScalar, "quarter", "금액을 보고한 분기.", "The quarter it was reported at."),
-    source: value(() => FundingSource, "source", "재원.", "Who pays."),
-    phase: value(() => FundingPhase, "phase", "단계.", "What the amount means."),
+    quarter: value(
+      () => QuarterScalar,
+      "quarter",
+      "금액을 보고한 분기.",
+      "The quarter that it was reported for.",
+    ),
+    source: value(() => FundingSource, "source", "재원.", "Sources of funding."),
+    phase: value(() => FundingPhase, "phase", "단계.", "Phase of the amount."),
     amount: value(
       () => WonScalar,
       "amount",
       "금액(원). 적혀 있지 않으면 null이며, 0으로 확인된 빈칸만 0입니다.",
-      "Amount, won. Null if nothing is printed; 0 only if printed or proved.",
+      "Amount in won. Null if nothing is printed; 0 only if printed or proven.",
       nullable,
     ),
     amountIn: value(
@@ -65,7 +70,7 @@ export const fundingLine = entity(
         },
       },
     ),
-    state: value(() => CellState, "state", "칸에 적힌 것.", "What stands in the cell."),
+    state: value(() => CellState, "state", "칸에 적힌 것.", "Content of the cell."),
     period: { is: "part", of: period, description: { ko: "기간.", en: "The period." } },
     pledge: pledgeOfQuarter,
     ...cited,
@@ -73,8 +78,8 @@ export const fundingLine = entity(
 );
 
 /**
- * The funding lines of a pledge at a quarter, in the order of the documents; without a quarter those of the latest that
- * the pledge has any of. `pledgeId` and `quarter` are SQL; `phases` keeps lines of these only, null all.
+ * The funding lines of a pledge in a quarter, in the order of the documents; by default those of the latest quarter with
+ * any. `pledgeId` and `quarter` are SQL; `phases` keeps only lines of these, null all.
  */
 export function fundingLines(
   alias: string,
@@ -104,7 +109,7 @@ const fundingOfPledge: ListField = {
   },
   description: {
     ko: "한 분기에 보고된 금액. 분기를 빼면 금액이 있는 마지막 분기.",
-    en: "Amounts as reported at a quarter; default: the latest quarter that the pledge has any of.",
+    en: "Amounts as reported for a quarter; default: the latest quarter for which the pledge has any.",
   },
   arguments: {
     quarter: {
@@ -117,7 +122,7 @@ const fundingOfPledge: ListField = {
       nullable: true,
       description: {
         ko: "이 단계의 금액만. 빼면 모두.",
-        en: "Only amounts of these phases; left out: all.",
+        en: "Only amounts of these phases. Default: all.",
       },
     },
   },
@@ -134,7 +139,7 @@ extend(municipality, {
       return `greatest(${last("pledge_quarter")}, ${last("funding_line")})`;
     },
     "보고서나 수치가 있는 마지막 분기. 아무것도 없으면 null.",
-    "The latest quarter that there is any report or figure of; null without any.",
+    "The latest quarter with a report or figure; null if there is none.",
     nullable,
   ),
 });

@@ -2,18 +2,18 @@ import type { Localized } from "../../core/localized.ts";
 import { type Measure, sumWith } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/null-reason.ts";
 import { Unit } from "../../sql/summary/unit.ts";
-import type { FundingQuestion } from "./funding-summary-lines.ts";
+import type { FundingQuestion } from "./funding-question.ts";
 
 const amount = (column: string, name: Localized, formula: Localized): Measure<FundingQuestion> => ({
   is: "won",
   name,
   formula,
   unit: Unit.WON,
-  absent: { ko: "보고가 없으면 null.", en: "Null where nothing is reported." },
+  absent: { ko: "보고가 없으면 null.", en: "Null if nothing is reported." },
   value: ({ present }) => present.own(`sum(${column})`),
 });
 
-/** Rates of planned and executed money cannot be known where only amounts without a phase are published. */
+/** Rates of planned and executed money are unknown if only amounts without a phase are published. */
 const onlyPublished: { reason: NullReason; when: () => string }[] = [
   {
     reason: NullReason.PHASE_NOT_STATED,
@@ -27,7 +27,7 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
   published: amount(
     "published",
     { ko: "공표액", en: "published" },
-    { ko: "단계가 적히지 않은 금액의 합.", en: "sum of amounts that are published without a phase." },
+    { ko: "단계가 적히지 않은 금액의 합.", en: "sum of amounts published without a phase." },
   ),
   planned: amount(
     "planned",
@@ -37,7 +37,7 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
   secured: amount(
     "secured",
     { ko: "확보액", en: "secured" },
-    { ko: "확보액의 합.", en: "sum of secured money." },
+    { ko: "확보액의 합.", en: "sum of secured amounts." },
   ),
   budgeted: amount(
     "budgeted",
@@ -49,7 +49,7 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
     { ko: "집행액 누계", en: "executed to date" },
     {
       ko: "집행액 누계의 합. 분기로는 더하지 않음.",
-      en: "sum of what is executed to date, never over quarters.",
+      en: "sum of amounts executed to date, never over quarters.",
     },
   ),
   share: {
@@ -57,7 +57,7 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
     name: { ko: "구성비", en: "share" },
     formula: {
       ko: "이 행의 공표액/답 전체의 공표액(first와 belowExecution 앞).",
-      en: "published of this row / published of all rows, of its quarter where that is a key, before `first` and `belowExecution`.",
+      en: "published of this row / published of all rows (of its quarter, if that is a key), before `first` and `belowExecution`.",
     },
     unit: Unit.FRACTION,
     numerator: ({ present }) => present.own("sum(published)"),
@@ -69,7 +69,7 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
     name: { ko: "집행률", en: "execution rate" },
     formula: {
       ko: "집행액/예산현액, 둘 다 있는 줄만.",
-      en: "executed / budgeted, over the lines that give both.",
+      en: "executed / budgeted, over the lines that have both.",
     },
     unit: Unit.FRACTION,
     numerator: sumWith("executed", "budgeted"),
@@ -82,7 +82,7 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
     name: { ko: "재정확보율", en: "securing rate" },
     formula: {
       ko: "확보액/총사업비, 둘 다 있는 줄만.",
-      en: "secured / planned, over the lines that give both.",
+      en: "secured / planned, over the lines that have both.",
     },
     unit: Unit.FRACTION,
     numerator: sumWith("secured", "planned"),
@@ -95,10 +95,10 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
     name: { ko: "연중 경과율", en: "elapsed share of the year" },
     formula: {
       ko: "행의 마지막 분기가 끝날 때까지 지난 분기 수/4.",
-      en: "quarters of the year that are over when the last quarter of the row ends / 4.",
+      en: "quarters of the year completed at the end of the row's last quarter / 4.",
     },
     unit: Unit.FRACTION,
-    absent: { ko: "줄이 없으면 null.", en: "Null where there is no line." },
+    absent: { ko: "줄이 없으면 null.", en: "Null if there is no line." },
     // A quarter is stored as year * 4 + 0 to 3.
     value: ({ present }) => `(${present.own("max(quarter)")} % 4 + 1) / 4.0`,
   },
@@ -107,7 +107,7 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
     name: { ko: "보고율", en: "coverage" },
     formula: {
       ko: "보고해야 할 줄 가운데 예산현액과 집행액이 다 있는 줄. 줄은 한 분기의 공약·재원·해이며, 같은 해 앞 분기에 있던 줄도 보고해야 합니다.",
-      en: "lines that give both parts of execution, of the lines expected. A line is a pledge, a source and a year at a quarter; one of the quarter's own year that an earlier quarter of that year had is expected too.",
+      en: "lines with both parts of the execution rate, out of the lines expected. A line is a pledge, a source and a year in a quarter; a line of the quarter's own year that an earlier quarter of that year had is expected too.",
     },
     unit: Unit.FUNDING_LINES,
     reporting: ({ present }) => present.own("count(*)", "budgeted IS NOT NULL AND executed IS NOT NULL"),

@@ -6,47 +6,51 @@ import { byDepartment } from "../department/department.ts";
 import { joinPledge, pledge } from "../pledge/pledge.ts";
 import { FundingSource } from "./funding-kinds.ts";
 import { fundingMeasures } from "./funding-measures.ts";
-import { arrangeFunding, FundingOrder } from "./funding-order.ts";
-import { type FundingQuestion, fundingLines } from "./funding-summary-lines.ts";
+import { arrangeFunding } from "./funding-order.ts";
+import { FundingOrder, type FundingQuestion } from "./funding-question.ts";
+import { fundingLines } from "./funding-summary-lines.ts";
 import { FundingWhere } from "./funding-where.ts";
 
-/** SQL of the quarter that an answer is of; null if it is of several, or there is none. */
+/** SQL of the quarter of an answer; null if there are several or none. */
 function quarterOf({ where, groupBy }: FundingQuestion): string {
   if (where.quarter) return new Set(where.quarter).size === 1 ? String(where.quarter[0]) : "NULL::integer";
   if (groupBy.includes("QUARTER")) return "NULL::integer";
   return "SELECT CASE WHEN count(DISTINCT quarter) = 1 THEN max(quarter) END FROM quarters";
 }
 
-/** Funding as reported at a quarter: declared for fundingSummary. */
+/** Declaration of fundingSummary: funding as reported for a quarter. */
 export const fundingSummary: Summary<FundingQuestion> = {
   name: "Funding",
   title: { ko: "금액 집계", en: "funding" },
   description: {
     ko: "한 분기에 보고된 금액의 집계. 공약·재원·해로는 더하지만 누계이므로 분기로는 더하지 않습니다. 여러 분기를 물으면 분기로 묶지 않은 행은 금액이 있는 마지막 분기의 것입니다.",
-    en: "Funding as reported at a quarter. Amounts add up over pledges, sources and years, never over quarters, because they are cumulative: where several quarters are meant, a row that is not of one of them shows the last of them that the municipality has figures for, and that quarter's lines only.",
+    en: "Funding as reported for a quarter. Amounts are added over pledges, sources and years, but never over quarters, because they are cumulative: if there are several quarters in question, a row that is not grouped by quarter shows only the lines of the last one that the municipality has figures for.",
   },
   where: FundingWhere,
   arguments: {
     orderBy: {
       type: () => [FundingOrder],
       nullable: true,
-      description: { ko: "순서. 빼면 키 순.", en: "Order of the rows; left out: by the keys." },
+      description: { ko: "순서. 빼면 키 순.", en: "Order of the rows. Default: by the keys." },
     },
     first: {
       type: () => Int,
       nullable: true,
-      description: { ko: "앞의 몇 행만. 빼면 모두.", en: "Only so many rows; left out: all." },
+      description: { ko: "앞의 몇 행만. 빼면 모두.", en: "Maximum number of rows. Default: all." },
     },
   },
   dimensions: {
     DEPARTMENT: {
       ...byDepartment,
-      name: { ko: "소관부서(그 분기의)", en: "Department in charge at the quarter" },
+      name: { ko: "소관부서(그 분기의)", en: "Department in charge in the quarter" },
     },
     PLEDGE: {
       field: "pledge",
       to: pledge,
-      name: { ko: "공약, 그 분기의 이름과 부서로", en: "Pledge, with title and department of the quarter" },
+      name: {
+        ko: "공약, 그 분기의 이름과 부서로",
+        en: "Pledge, with its title and department in the quarter",
+      },
       column: "pledge_id",
       carries: { municipality_id: "max(municipality_id)", of_quarter: "max(quarter)" },
       order: {
@@ -80,7 +84,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
         sql: (row) => `${row}.answer_quarter`,
         description: {
           ko: "답이 속한 분기. 여러 분기면 null.",
-          en: "The quarter that the answer is of; null if it is of several or there is none.",
+          en: "The quarter of the answer; null if there are several or none.",
         },
       },
       columns: { answer_quarter: quarterOf },

@@ -15,7 +15,7 @@ export class FundingWhere {
   @PledgeFilter()
   pledge?: string[] | null;
 
-  @DepartmentFilter("소관부서 이름(그 분기의).", "Names of departments in charge at the quarter.")
+  @DepartmentFilter("소관부서 이름(그 분기의).", "Names of departments in charge in the quarter.")
   department?: string[] | null;
 
   @Field(() => [FundingSource], { nullable: true, description: describe("재원.", "Sources.") })
@@ -28,7 +28,7 @@ export class FundingWhere {
     nullable: true,
     description: describe(
       "true면 해가 정해진 금액만, false면 임기 전후의 금액만. 빼면 모두.",
-      "True: amounts of a year. False: those before and after the term, which are of none. Left out: all.",
+      "True: amounts of a year. False: amounts before and after the term, which have no year. Default: all.",
     ),
   })
   hasYear?: boolean | null;
@@ -37,7 +37,7 @@ export class FundingWhere {
     nullable: true,
     description: describe(
       "보고 분기. 빼고 묶지도 않으면 지자체에 금액이 있는 마지막 분기.",
-      "Quarters of the reports. Left out and not a key: the latest that the municipality has any funding for.",
+      "Quarters of the reports. Default, if QUARTER is not a key: the latest quarter for which the municipality has funding.",
     ),
   })
   quarter?: QuarterNumber[] | null;

@@ -14,7 +14,7 @@ export const municipalityQueries: readonly TableQuery[] = [
   oneQuery("municipality", municipality, rows, {
     description: {
       ko: "지자체 하나. code를 빼면 허브의 본 지자체, 모르는 코드면 null.",
-      en: "One municipality; default: the hub's home municipality. Null if the code is not known.",
+      en: "One municipality; default: the hub's home municipality. Null if the code is unknown.",
     },
     arguments: { code: municipalityCode, asOf },
     municipalities: ({ code }) => (code == null ? undefined : [code]),
@@ -22,7 +22,7 @@ export const municipalityQueries: readonly TableQuery[] = [
   listQuery("municipalities", municipality, rows, {
     description: {
       ko: "허브가 아는 모든 지자체. 본 지자체가 먼저, 나머지는 코드 순.",
-      en: "All municipalities that the hub knows: the home municipality first, the others by code.",
+      en: "All municipalities: the home municipality first, the others by code.",
     },
     municipalities: () => null,
   }),

@@ -2,7 +2,7 @@ import { code, entity, text, value } from "../../sql/entity.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
 
-/** A municipality; what it consists of, the subjects add. A row has `id` and, for links, `municipality_id`. */
+/** A municipality; subjects add its fields. A row has `id` and, for links, `municipality_id`. */
 export const municipality = entity(
   "Municipality",
   { ko: "지자체(시·군·구).", en: "A municipality: city, county or district." },
@@ -13,7 +13,7 @@ export const municipality = entity(
       () => Boolean,
       "synthetic",
       "실제가 아니라 지어낸 지자체면 참.",
-      "True for a synthetic city, made up for trying things.",
+      "True for a synthetic city, which is not real.",
     ),
   },
 );

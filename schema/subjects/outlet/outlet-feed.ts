@@ -1,6 +1,6 @@
 import type { Feed } from "../../feeds/feed.ts";
 
-/** Outlets that sell what enterprises of the social economy make. */
+/** Outlets that sell products of social economy enterprises. */
 export const outletFeed: Feed = {
   name: "outlet",
   table: "outlet",

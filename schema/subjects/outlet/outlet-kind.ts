@@ -6,7 +6,7 @@ export enum OutletKind {
   FLEA_MARKET = "FLEA_MARKET",
   EVENT = "EVENT",
 }
-/** What the kinds are called. */
+/** Labels of the kinds. */
 export const outletKindWords = declareEnum(OutletKind, {
   name: "OutletKind",
   description: { ko: "판매장의 유형.", en: "Kinds of outlet." },

@@ -43,13 +43,13 @@ export class OutletSalesWhere {
   quarter?: number[] | null;
 }
 
-/** What is asked of the summary of outlet sales. */
+/** A question to the summary of outlet sales. */
 export interface OutletSalesQuestion extends Question {
   where: OutletSalesWhere;
   likeForLike: boolean;
 }
 
-/** Throws where like is to be compared with like and nothing is compared. */
+/** Throws if likeForLike is used without compareTo. */
 export function checkLikeForLike({ likeForLike, compareTo }: OutletSalesQuestion): void {
   if (!likeForLike || compareTo !== null) return;
   throw new HubError(
@@ -67,9 +67,9 @@ export function checkLikeForLike({ likeForLike, compareTo }: OutletSalesQuestion
 
 /**
  * Table expressions that end in `lines`: one row per outlet and month of the answer in which it was open or
- * sold something, and one with `previous` for the month that it is compared with. `matched`: both months
- * have a figure. Without a filter the answer is of the months, quarters or years (by the first such key) that
- * have a figure in the municipality.
+ * had sales, and one with `previous` for the compared month. `matched`: both months have a figure. Without a
+ * filter the answer covers the months, quarters or years (by the first such key) that have a figure in the
+ * municipality.
  */
 export function outletSalesLines(question: OutletSalesQuestion): string {
   const { scope, where, groupBy, compareTo } = question;
@@ -101,7 +101,7 @@ export function outletSalesLines(question: OutletSalesQuestion): string {
         coalesce(${monthOf("opened_on")}, 0) AS opened, coalesce(${monthOf("closed_on")}, 2147483647) AS closed
       FROM outlet
       WHERE ${scope.facts("outlet")}${parameters.anyOf("code", "text", where.outlet)}${parameters.anyOf("kind", "outlet_kind", where.kind)}
-        ${ofPledges(where.pledge, "pledge_id", scope)}
+        ${ofPledges(where.pledge, "municipality_id", "pledge_id", scope)}
     ),
     pairs AS (
       SELECT months.*, outlet_id, kind, opened_on, closed_on,
@@ -121,8 +121,8 @@ const monthOf = (day: string): string =>
   `(extract(year FROM ${day}) * 12 + extract(month FROM ${day}) - 1)::integer`;
 
 /**
- * The lines that rows with these keys count: like for like, those of outlets that were open from the first
- * day of the row's earlier period to the last day of its later one, with amounts where both months have one.
+ * The lines that rows with these keys count: with likeForLike, those of outlets open from the first day of
+ * the row's earlier period to the last day of its later one, with amounts only if both months have one.
  */
 export function linesOfRows(question: OutletSalesQuestion, keys: readonly string[]): string {
   const { likeForLike, compareTo, where } = question;

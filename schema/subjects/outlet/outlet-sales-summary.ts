@@ -15,7 +15,7 @@ import {
 
 const withoutComparison = {
   ko: "견주지 않거나 한 기간의 행이 아니면 null.",
-  en: "Null without compareTo, and where the row is not of a single period.",
+  en: "Null without compareTo, or if the row does not belong to a single period.",
 };
 
 const measures: Record<string, Measure<OutletSalesQuestion>> = {
@@ -24,10 +24,10 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
     name: { ko: "매출액", en: "sales" },
     formula: {
       ko: "매출의 합. likeForLike면 두 기간 내내 열려 있던 판매장의, 두 기간에 다 수치가 있는 달만.",
-      en: "sum of sales; like for like only of outlets open throughout both periods, and of months with a figure in both.",
+      en: "sum of sales; with likeForLike, only of outlets open throughout both periods and of months with a figure in both.",
     },
     unit: Unit.WON,
-    absent: { ko: "보고가 없으면 null이며 0이 아닙니다.", en: "Null, not 0, where nothing is reported." },
+    absent: { ko: "보고가 없으면 null이며 0이 아닙니다.", en: "Null, not 0, if nothing is reported." },
     value: ({ present }) => present.own("sum(amount)"),
   },
   previousSales: {
@@ -38,7 +38,7 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
     unit: Unit.WON,
     absent: {
       ko: "보고가 없거나, 견주지 않거나, 한 기간의 행이 아니면 null.",
-      en: "Null where nothing is reported, without compareTo, and where the row is not of a single period.",
+      en: "Null if nothing is reported, without compareTo, or if the row does not belong to a single period.",
     },
     value: ({ previous }) => previous.own("sum(amount)"),
   },
@@ -48,7 +48,7 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
     name: { ko: "매출 증가율", en: "growth of sales" },
     formula: {
       ko: "(매출액 - 앞 기간 매출액)/앞 기간 매출액. 열려 있지 않았으면 CLOSED, 매출이 없으면 NOT_REPORTED, 앞 매출이 없으면 NO_PREVIOUS_PERIOD.",
-      en: "(sales - previousSales) / previousSales. CLOSED where it was not open in the present period, NOT_REPORTED without sales, NO_PREVIOUS_PERIOD without previousSales, in this order.",
+      en: "(sales - previousSales) / previousSales. CLOSED if the outlet was not open in the current period, otherwise NOT_REPORTED without sales, otherwise NO_PREVIOUS_PERIOD without previousSales.",
     },
     unit: Unit.FRACTION,
     absent: withoutComparison,
@@ -66,7 +66,7 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
     name: { ko: "보고율", en: "coverage" },
     formula: {
       ko: "판매장이 열려 있던 달 가운데 sales에 든 달.",
-      en: "months counted in `sales`, of the months in which the outlets were open in the period.",
+      en: "months counted in `sales`, out of the months in which the outlets were open in the period.",
     },
     unit: Unit.OUTLET_MONTHS,
     reporting: ({ present }) => present.own("count(amount)"),
@@ -76,7 +76,7 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
     is: "coverage",
     compared: true,
     name: { ko: "앞 기간 보고율", en: "coverage of the compared period" },
-    formula: { ko: "견준 앞 기간의 보고율.", en: "the same of the compared period." },
+    formula: { ko: "견준 앞 기간의 보고율.", en: "coverage in the compared period." },
     unit: Unit.OUTLET_MONTHS,
     absent: withoutComparison,
     reporting: ({ previous }) => previous.own("count(amount)"),
@@ -84,13 +84,13 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
   },
 };
 
-/** Sales of outlets: declared for outletSalesSummary. */
+/** Declaration of outletSalesSummary: sales of outlets. */
 export const outletSalesSummary: Summary<OutletSalesQuestion> = {
   name: "OutletSales",
   title: { ko: "판매장 매출 집계", en: "outlet sales" },
   description: {
     ko: "판매장 매출의 집계. likeForLike가 아니면 모든 매출을 세고, 어느 한 기간에라도 열려 있던 판매장이 다 나옵니다.",
-    en: "Sales of outlets. Without `likeForLike` all sales count, and every outlet that was open in either period has a row; with it only outlets open from the first day of the row's earlier period to the last day of its later one, and of them only calendar months with a figure in both.",
+    en: "Sales of outlets. Without `likeForLike`, all sales count, and every outlet that was open in either period has a row. With it, only outlets open from the first day of the row's earlier period to the last day of its later one count, and only their calendar months with a figure in both periods.",
   },
   where: OutletSalesWhere,
   arguments: {

@@ -7,7 +7,7 @@ import { outletSalesQueries } from "./outlet-sales-queries.ts";
 import { outletSalesSummary } from "./outlet-sales-summary.ts";
 import { outletPanels } from "./panels/outlet-panels.ts";
 
-/** Outlets for social enterprises and what they sell. */
+/** Outlets of social enterprises and their sales. */
 export const outletSubject: Subject = {
   feeds: [outletFeed, outletSalesFeed],
   queries: [...outletQueries, ...outletSalesQueries],

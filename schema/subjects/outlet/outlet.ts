@@ -49,13 +49,13 @@ export const outletMonth = entity(
       () => WonScalar,
       "amount",
       "매출(원). 보고가 없으면 null.",
-      "Sales, won; null if they are not reported.",
+      "Sales in won; null if not reported.",
       nullable,
     ),
     enterprises: integer(
       "enterprises",
       "참여 기업 수. 보고가 없으면 null.",
-      "How many enterprises took part; null if it is not reported.",
+      "Number of participating enterprises; null if not reported.",
       nullable,
     ),
     ...readFrom,
@@ -68,7 +68,7 @@ export const outlet = entity(
   "Outlet",
   {
     ko: "사회적경제기업 제품의 판매장.",
-    en: "An outlet that sells what enterprises of the social economy make.",
+    en: "An outlet that sells products of social economy enterprises.",
   },
   {
     code: code("code", "판매장코드, 예: S01.", "Code of the outlet, e.g. S01."),
@@ -78,20 +78,20 @@ export const outlet = entity(
       () => DateScalar,
       "opened_on",
       "문을 연 날. 모르면 null.",
-      "First day; null if it is not known.",
+      "First day; null if unknown.",
       nullable,
     ),
     closedOn: value(
       () => DateScalar,
       "closed_on",
       "마지막 날. 열려 있으면 null.",
-      "Last day; null while it is open.",
+      "Last day; null while open.",
       nullable,
     ),
     partner: text(
       "partner",
       "함께 운영하는 기관. 밝히지 않았으면 null.",
-      "Who runs it with the city; null if that is not stated.",
+      "Partner that runs it with the city; null if not stated.",
       nullable,
     ),
     pledge: pledgeLink,
@@ -139,7 +139,7 @@ export const outletQueries: readonly TableQuery[] = [
       return {
         from: `outlet AS ${alias}`,
         where: `${scope.facts(alias)}${scope.parameters.anyOf(`${alias}.kind`, "outlet_kind", filter.kind)}
-          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}`,
+          ${ofPledges(filter.pledge, `${alias}.municipality_id`, `${alias}.pledge_id`, scope)}`,
         order: `${alias}.municipality_id, ${alias}.code`,
       };
     },

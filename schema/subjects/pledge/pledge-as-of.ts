@@ -4,10 +4,9 @@ import type { QueryScope } from "../../sql/query-scope.ts";
 import { DepartmentFilter, ofDepartments } from "../department/department.ts";
 
 /**
- * SQL that stands in FROM and gives pledges with title and department: those of the last row up to the quarter, or of
- * the last before it that has any; a feed's row precedes a report's. A pledge without a title has its code for one.
- * Pledges that no row is about are left out. `pledges` is SQL of rows of the table, `quarter` SQL of a number, null for
- * the latest.
+ * FROM clause of pledges with title and department: those of the last row up to the quarter, or of the last earlier one
+ * that has any; a feed's row takes precedence over a report's. The code replaces a missing title. Pledges without rows
+ * are left out. `pledges` is SQL of rows of the table, `quarter` SQL of a number, null for the latest.
  */
 export function pledgeAsOf(pledges: string, quarter: string | null, scope: QueryScope): string {
   const stated = (columns: string, condition: string) => `
@@ -23,7 +22,7 @@ export function pledgeAsOf(pledges: string, quarter: string | null, scope: Query
     FROM (${pledges}) AS pledge CROSS JOIN LATERAL (${stated("stated.title, stated.department_id", "")}) AS last)`;
 }
 
-/** SQL of the id of the department in charge of a pledge at a quarter: `row` has municipality_id and the two columns. */
+/** SQL of the id of the department in charge of a pledge in a quarter: `row` has municipality_id and the two columns. */
 export const departmentInCharge = (
   row: string,
   scope: QueryScope,
@@ -39,30 +38,36 @@ export const departmentInCharge = (
 export const PledgeFilter = (): ReturnType<typeof Field> =>
   Field(() => [ID], { nullable: true, description: describe("공약번호.", "Codes of pledges.") });
 
-/** ` AND …` for SQL of a pledge's id to be of one with these codes; nothing if the filter is left out. */
+/**
+ * ` AND …` for SQL of a pledge's id to be of one with these codes; nothing if the filter is left out. `municipality` is
+ * SQL of the id of the pledge's municipality.
+ */
 export const ofPledges = (
   codes: readonly string[] | null | undefined,
+  municipality: string,
   id: string,
   scope: QueryScope,
 ): string =>
   codes
-    ? ` AND ${id} IN (SELECT id FROM pledge
+    ? ` AND (${municipality}, ${id}) IN (SELECT municipality_id, id FROM pledge
         WHERE ${scope.ofMunicipalities("pledge")} AND code = ANY(${scope.parameters.add(codes)}::text[]))`
     : "";
 
-/** The filter by names of departments in charge of the pledge that something belongs to. */
+/** The filter by names of departments in charge of the pledge that a row belongs to. */
 export const InChargeFilter = (): ReturnType<typeof Field> =>
   DepartmentFilter(
     "딸린 공약의 그 분기 소관부서 이름.",
-    "Names of departments in charge, at the quarter, of the pledge that it belongs to.",
+    "Names of the departments in charge, in the quarter, of the pledge that the course or outlet belongs to.",
   );
 
-/** ` AND …` for the department in charge to have one of these names; nothing if the filter is left out. */
+/** ` AND …` for the department in charge to have one of these names; nothing without the filter. */
 export const inChargeOf = (
   names: readonly string[] | null | undefined,
   scope: QueryScope,
   ...place: [row: string, pledge?: string, quarter?: string]
 ): string => {
   const [row, pledge, quarter] = place;
-  return names ? ofDepartments(names, departmentInCharge(row, scope, pledge, quarter), scope) : "";
+  if (!names) return "";
+  const inCharge = departmentInCharge(row, scope, pledge, quarter);
+  return ofDepartments(names, `${row}.municipality_id`, inCharge, scope);
 };

@@ -5,7 +5,7 @@ import { PledgeState } from "./pledge-state.ts";
 const sortCode =
   "regexp_replace(regexp_replace(code, '([0-9]+)', '00000\\1', 'g'), '0{0,5}([0-9]{6,})', '\\1', 'g')";
 
-/** A pledge has one id in all quarters, and is known as long as one of them states it. */
+/** A pledge has one id in all quarters, and exists as long as a row of any quarter states it. */
 export const pledgeIdentity: Identity = {
   known: `SELECT DISTINCT code AS written, pledge.id FROM pledge JOIN pledge_quarter
       ON (pledge_quarter.municipality_id, pledge_id) = (pledge.municipality_id, pledge.id)

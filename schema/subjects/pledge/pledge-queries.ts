@@ -16,21 +16,21 @@ class StateChangeWhere {
   @MunicipalityFilter()
   municipality?: string[] | null;
 
-  @DepartmentFilter("소관부서 이름(그 분기의).", "Names of departments in charge at the quarter.")
+  @DepartmentFilter("소관부서 이름(그 분기의).", "Names of departments in charge in the quarter.")
   department?: string[] | null;
 
   @QuarterFilter()
   quarter?: QuarterNumber[] | null;
 }
 
-/** The quarters that a query about states is of. */
+/** The quarters of a query about states. */
 export const stateQuarters = ({ quarter }: PledgeWhere, all: boolean, scope: QueryScope): string =>
   latestQuarters(
     { table: "pledge_quarter", isFigure: "state IS NOT NULL", requested: quarter ?? null, all },
     scope,
   );
 
-/** SQL of the pledges of a list, before its filters: as of the quarter that its filters are about. */
+/** SQL of the pledges of a list, before its filters: as of the quarter of its filters. */
 function pledgesOf(filter: PledgeWhere, scope: QueryScope): string {
   const hasQuarter = filter.quarter || filter.state || filter.hasState != null;
   if (!hasQuarter)
@@ -47,12 +47,12 @@ function conditions(filter: PledgeWhere, alias: string, scope: QueryScope): stri
   const stated = `FROM pledge_quarter AS stated
     WHERE stated.municipality_id = ${alias}.municipality_id AND stated.pledge_id = ${alias}.id AND ${scope.valid("stated")}`;
   const state = `(SELECT state ${stated} AND state IS NOT NULL AND stated.quarter = ${alias}.of_quarter ORDER BY stated_by LIMIT 1)`;
-  // A pledge that no row of the quarter is about has no state there either, as the summary counts it.
+  // A pledge without a row in the quarter has no state in it either, consistently with the summary.
   const isStated =
     filter.quarter && filter.hasState !== false
       ? ` AND EXISTS (SELECT ${stated}${parameters.anyOf("stated.quarter", "integer", filter.quarter)})`
       : "";
-  return `true${ofDepartments(filter.department, `${alias}.department_id`, scope)}${isStated}
+  return `true${ofDepartments(filter.department, `${alias}.municipality_id`, `${alias}.department_id`, scope)}${isStated}
     ${filter.search ? `AND strpos(lower(${alias}.code || ' ' || ${alias}.title), lower(${parameters.add(filter.search)})) > 0` : ""}
     ${parameters.anyOf(state, "pledge_state", filter.state)}${isKnown(state, filter.hasState)}`;
 }
@@ -72,7 +72,7 @@ export const pledgeQueries: readonly TableQuery[] = [
       order: `${alias}.id`,
     }),
     {
-      description: { ko: "공약 하나. 모르는 번호면 null.", en: "One pledge; null if the code is not known." },
+      description: { ko: "공약 하나. 모르는 번호면 null.", en: "One pledge; null if the code is unknown." },
       arguments: {
         code: {
           type: () => ID,
@@ -117,7 +117,7 @@ export const pledgeQueries: readonly TableQuery[] = [
     {
       description: {
         ko: "이행 상태가 달라진 공약, 새 분기부터, 공약번호 순. 처음 밝힌 상태와 밝히지 않은 분기는 변화가 아닙니다.",
-        en: "Pledges whose state changed, latest quarter first, by code. Neither a first state nor silence is a change.",
+        en: "Pledges whose state changed, latest quarter first, by code. A first state is not a change, nor is a quarter without one.",
       },
       arguments: { where: where(() => StateChangeWhere, "Which changes.") },
     },

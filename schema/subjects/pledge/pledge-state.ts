@@ -1,6 +1,6 @@
 import { declareEnum } from "../../core/enum-words.ts";
 
-/** How far a pledge is. Stated by the city, never guessed from text. */
+/** Progress of a pledge as stated by the city; never inferred from text. */
 export enum PledgeState {
   COMPLETED = "COMPLETED",
   COMPLETED_CONTINUING = "COMPLETED_CONTINUING",
@@ -10,12 +10,12 @@ export enum PledgeState {
   ABANDONED = "ABANDONED",
   MERGED = "MERGED",
 }
-/** What the states are called. */
+/** Labels of the states. */
 export const pledgeStateWords = declareEnum(PledgeState, {
   name: "PledgeState",
   description: {
     ko: "공약의 이행 상태. 지자체가 밝힌 것만 씁니다.",
-    en: "How far a pledge is, as the city states it; never guessed from text.",
+    en: "Progress of a pledge as stated by the city; never inferred from text.",
   },
   values: {
     COMPLETED: { ko: "완료", en: "Completed" },

@@ -5,7 +5,7 @@ import { pledgeFeed } from "./pledge-feed.ts";
 import { pledgeQueries } from "./pledge-queries.ts";
 import { pledgeSummary } from "./pledge-summary.ts";
 
-/** Pledges and how far they are. */
+/** Pledges and their progress. */
 export const pledgeSubject: Subject = {
   feeds: [pledgeFeed],
   queries: pledgeQueries,

@@ -10,14 +10,14 @@ import { stateQuarters } from "./pledge-queries.ts";
 import { PledgeState } from "./pledge-state.ts";
 import { PledgeWhere } from "./pledge-where.ts";
 
-/** What is asked of the summary of pledges. */
+/** A question to the summary of pledges. */
 export interface PledgeQuestion extends Question {
   where: PledgeWhere;
 }
 
 /**
- * Table expressions that end in `lines`: every pledge known at a quarter of the answer, with its state at
- * that quarter, and with title and department as of it or of the last quarter before that gives them.
+ * Table expressions that end in `lines`: all pledges known in a quarter of the answer, with their state in
+ * that quarter, and with the title and department of it or of the last earlier quarter that states them.
  */
 function pledgeLines({ scope, where, groupBy }: PledgeQuestion): string {
   const { parameters } = scope;
@@ -38,7 +38,7 @@ function pledgeLines({ scope, where, groupBy }: PledgeQuestion): string {
       SELECT pledges.* FROM pledges
       JOIN pledge ON pledge.municipality_id = pledges.municipality_id AND pledge.id = pledge_id
       WHERE true${parameters.anyOf("state", "pledge_state", where.state)}
-        ${isKnown("state", where.hasState)}${ofDepartments(where.department, "department_id", scope)}
+        ${isKnown("state", where.hasState)}${ofDepartments(where.department, "pledges.municipality_id", "department_id", scope)}
         ${search ? `AND strpos(lower(code || ' ' || coalesce(title, '')), lower(${search})) > 0` : ""}
     )`;
 }
@@ -47,7 +47,7 @@ const measures: Record<string, Measure<PledgeQuestion>> = {
   pledges: {
     is: "count",
     name: { ko: "공약 수", en: "pledges" },
-    formula: { ko: "그 분기에 알려진 모든 공약.", en: "every pledge known at the quarter." },
+    formula: { ko: "그 분기에 알려진 모든 공약.", en: "all pledges known in the quarter." },
     unit: Unit.PLEDGES,
     value: ({ present }) => present.own("count(*)"),
   },
@@ -56,7 +56,7 @@ const measures: Record<string, Measure<PledgeQuestion>> = {
     name: { ko: "완료율", en: "completed" },
     formula: {
       ko: "(완료 + 이행후계속추진)/통합이 아닌 상태가 있는 공약. 상태가 하나도 없으면 NOT_REPORTED.",
-      en: "COMPLETED and COMPLETED_CONTINUING against all with a state other than MERGED; NOT_REPORTED where none has a state.",
+      en: "(COMPLETED + COMPLETED_CONTINUING) / pledges with a state other than MERGED. NOT_REPORTED if none has a state.",
     },
     unit: Unit.FRACTION,
     numerator: ({ present }) =>
@@ -67,29 +67,29 @@ const measures: Record<string, Measure<PledgeQuestion>> = {
   coverage: {
     is: "coverage",
     name: { ko: "보고율", en: "coverage" },
-    formula: { ko: "모든 공약 가운데 상태가 있는 것.", en: "pledges with a state, of all." },
+    formula: { ko: "모든 공약 가운데 상태가 있는 것.", en: "pledges with a state, out of all." },
     unit: Unit.PLEDGES,
     reporting: ({ present }) => present.own("count(state)"),
     expected: ({ present }) => present.own("count(*)"),
   },
 };
 
-/** A count where any pledge has a state. */
+/** A count; null if no pledge has a state. */
 const stated = (count: string): string => `CASE WHEN count(state) > 0 THEN ${count} END`;
 
-/** Pledges by state of progress: declared for pledgeSummary. */
+/** Declaration of pledgeSummary: pledges by state of progress. */
 export const pledgeSummary: Summary<PledgeQuestion> = {
   name: "Pledge",
   title: { ko: "공약 이행 집계", en: "pledges" },
   description: {
     ko: "이행 상태별 공약의 집계. 분기로 거르지도 묶지도 않으면 상태가 있는 마지막 분기, 여러 분기를 물으면 분기로 묶지 않은 행은 그 가운데 상태가 있는 마지막 분기의 것입니다.",
-    en: "Pledges by state of progress. Without a quarter, neither as filter nor as key, the latest that has states; where several are meant, a row that is not of one of them shows the last that has states.",
+    en: "Pledges by state of progress. Default, if QUARTER is neither a filter nor a key: the latest quarter with states. If there are several quarters in question, a row that is not grouped by quarter shows the last one with states.",
   },
   where: PledgeWhere,
   dimensions: {
     DEPARTMENT: {
       ...byDepartment,
-      name: { ko: "소관부서(그 분기의)", en: "Department in charge at the quarter" },
+      name: { ko: "소관부서(그 분기의)", en: "Department in charge in the quarter" },
     },
     STATE: {
       field: "state",

@@ -17,21 +17,21 @@ export const pledge = entity(
   "Pledge",
   {
     ko: "공약. 이름과 부서는 묻는 분기, 또는 그것을 밝힌 그 앞의 마지막 분기의 것입니다.",
-    en: "A pledge. Title and department are those of the quarter in question, or of the last quarter before it that gives them.",
+    en: "A pledge. Title and department are those of the quarter in question, or of the last earlier quarter that states them.",
   },
   {
     code: code("code", "공약번호, 예: 1-4-2.", "Code of the pledge, e.g. 1-4-2."),
     title: text(
       "title",
       "공약명. 알려진 것이 없으면 공약번호.",
-      "Title in Korean; the code if none is known.",
+      "Title in Korean; the code if the title is unknown.",
     ),
     municipality: {
       is: "link",
       to: municipality,
       nullable: false,
       join: joinMunicipality,
-      description: { ko: "공약을 낸 지자체.", en: "The municipality that promised it." },
+      description: { ko: "공약을 낸 지자체.", en: "The municipality that made the pledge." },
     },
     department: departmentLink(
       "소관부서. 밝힌 곳이 없으면 null.",
@@ -67,7 +67,7 @@ export const pledge = entity(
           AND states.pledge_id = ${row}.id AND states.quarter = ${scope.parameters.add(quarter)}) AS ${alias} ON true`,
       description: {
         ko: "그 분기에 밝힌 이행 상태와 출처. 밝히지 않았으면 null.",
-        en: "The state stated for a quarter, with its place; null if none is stated.",
+        en: "The state stated for a quarter, with its citation; null if none is stated.",
       },
       arguments: quarterArgument("분기.", "The quarter.", false),
     },
@@ -91,7 +91,7 @@ export const pledgeOfQuarter: LinkField = {
   join: joinPledge((row) => `${row}.quarter`),
   description: {
     ko: "공약, 이 분기에 적힌 이름과 부서로.",
-    en: "The pledge, with title and department as of this quarter.",
+    en: "The pledge, with its title and department in this quarter.",
   },
 };
 
@@ -101,7 +101,7 @@ export const pledgeLink: LinkField = {
   to: pledge,
   nullable: true,
   join: joinPledge(null),
-  description: { ko: "딸린 공약. 없으면 null.", en: "The pledge it belongs to; null without one." },
+  description: { ko: "딸린 공약. 없으면 null.", en: "The pledge it belongs to; null if there is none." },
 };
 
 extend(department, {
@@ -121,7 +121,7 @@ extend(department, {
     },
     {
       ko: "지금 소관하는 공약, 공약번호 순.",
-      en: "The pledges it is in charge of by their last quarter, by code.",
+      en: "The pledges that it is in charge of as of their latest quarter, by code.",
     },
   ),
 });
@@ -131,6 +131,6 @@ extend(municipality, {
     (row, scope) => `(SELECT count(DISTINCT pledge_id)::integer FROM pledge_quarter AS stated
       WHERE stated.municipality_id = ${row}.id AND ${scope.valid("stated")})`,
     "공약 수.",
-    "How many pledges are known.",
+    "Number of pledges.",
   ),
 });

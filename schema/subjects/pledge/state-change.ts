@@ -19,17 +19,17 @@ export const stateChange = entity(
   "StateChange",
   {
     ko: "이행 상태가 앞서 밝힌 것과 달라진 공약.",
-    en: "A pledge whose state differs from the one stated before.",
+    en: "A pledge whose state differs from the one stated previously.",
   },
   {
-    before: stateLink("earlier_id", "앞서 마지막으로 밝힌 상태.", "The last state stated before."),
-    after: stateLink("id", "달라진 상태.", "The state that it changed to."),
+    before: stateLink("earlier_id", "앞서 마지막으로 밝힌 상태.", "The last state stated previously."),
+    after: stateLink("id", "달라진 상태.", "The new state."),
     pledge: { ...pledgeOfQuarter, description: { ko: "공약.", en: "The pledge." } },
   },
 );
 paged(stateChange, "이행 상태 변화", "changes of state");
 
-/** SQL of the rows that state another state than the row before them of the same pledge. */
+/** SQL of the rows whose state differs from that of the same pledge's previous row. */
 export const stateChanges = (scope: QueryScope): string => `
   SELECT changes.*, pledge.sort_code FROM (
     SELECT *, lag(id) OVER earlier AS earlier_id, lag(state) OVER earlier AS earlier_state

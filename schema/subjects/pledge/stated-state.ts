@@ -4,23 +4,26 @@ import type { QueryScope } from "../../sql/query-scope.ts";
 import { citation } from "../release/citation.ts";
 import { PledgeState } from "./pledge-state.ts";
 
-/** A state of progress as stated for a quarter: a row of `statedStates`. */
+/** A state of progress stated for a quarter: a row of `statedStates`. */
 export const statedState = entity(
   "StatedState",
   {
     ko: "한 분기에 밝힌 이행 상태와 그 출처.",
-    en: "A state of progress as stated for a quarter, and where it is stated.",
+    en: "A state of progress stated for a quarter, with its citation.",
   },
   {
     quarter: value(() => QuarterScalar, "quarter", "분기.", "The quarter."),
     state: value(() => PledgeState, "state", "이행 상태.", "State of progress."),
-    citation: { is: "part", of: citation, description: { ko: "출처.", en: "Where it was read." } },
+    citation: {
+      is: "part",
+      of: citation,
+      description: { ko: "출처.", en: "Source: document, line and quote." },
+    },
   },
 );
 
 /**
- * SQL of the rows that state a state, one per pledge and quarter: if a feed and a report are about the same quarter,
- * the feed's.
+ * SQL of the rows with a state, one per pledge and quarter: the feed's, if a feed and a report state the same quarter.
  */
 export const statedStates = (scope: QueryScope): string => `
   SELECT DISTINCT ON (municipality_id, pledge_id, quarter) * FROM pledge_quarter

@@ -1,6 +1,6 @@
 import type { Feed } from "../../feeds/feed.ts";
 
-/** Purchases of departments, a line each. */
+/** Purchases of departments, one per line. */
 export const purchaseFeed: Feed = {
   name: "purchase",
   table: "purchase",

@@ -27,11 +27,11 @@ declareEnum(PurchaseOrder, {
   values: {
     DATE_ASC: { ko: "오래된 것부터", en: "Oldest first" },
     DATE_DESC: { ko: "새것부터", en: "Newest first" },
-    AMOUNT_DESC: { ko: "금액이 큰 것부터", en: "Largest amount first; without one last." },
+    AMOUNT_DESC: { ko: "금액이 큰 것부터", en: "Largest amount first; rows without an amount last." },
   },
 });
 
-/** SQL of each order; {} stands for the rows. */
+/** SQL of each order; {} is replaced by the alias of the rows. */
 const orders: Record<PurchaseOrder, string> = {
   DATE_ASC: "{}.purchased_on, {}.number, {}.municipality_id",
   DATE_DESC: "{}.purchased_on DESC, {}.number, {}.municipality_id",
@@ -45,7 +45,10 @@ class LinkedPurchaseWhere {
 
   @Field(() => [ID], {
     nullable: true,
-    description: describe("공급자의 사업자등록번호, 숫자 열 자리.", "Numbers of suppliers, ten digits."),
+    description: describe(
+      "공급자의 사업자등록번호, 숫자 열 자리.",
+      "Business registration numbers of suppliers, ten digits.",
+    ),
   })
   businessNumber?: string[] | null;
 
@@ -53,14 +56,17 @@ class LinkedPurchaseWhere {
     nullable: true,
     description: describe(
       "구매일에 유효한 인증의 유형. 둘 이상이면 순서가 앞선 하나만 칩니다.",
-      "Kinds that the supplier was certified as on the day; of several the first in their order counts.",
+      "Kinds that the supplier was certified as on the day; if several, the first in order counts.",
     ),
   })
   enterpriseKind?: EnterpriseKind[] | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: describe("보조금만(참) 또는 보조금 아닌 것만(거짓).", "Grants only, or all but grants."),
+    description: describe(
+      "보조금만(참) 또는 보조금 아닌 것만(거짓).",
+      "True: grants only. False: all except grants. Default: all.",
+    ),
   })
   isGrant?: boolean | null;
 
@@ -90,7 +96,7 @@ const listArguments = (type: () => unknown): Readonly<Record<string, Argument>> 
 export const purchaseArguments = listArguments(() => ListedPurchaseWhere);
 export const linkedPurchaseArguments = listArguments(() => LinkedPurchaseWhere);
 
-/** The purchases of a list; `ofRow` is SQL of what links them to the row, of the municipality itself if left out. */
+/** The purchases of a list; `ofRow` is SQL that links them to the row. Default: those of the municipality. */
 export const purchaseRows =
   (ofRow?: (alias: string, row: string) => string): ListRows =>
   (alias, scope, { where: filter, orderBy }, row) => ({
@@ -103,12 +109,12 @@ export const purchaseRows =
 function conditions(filter: LinkedPurchaseWhere, alias: string, scope: QueryScope): string {
   const { parameters } = scope;
   const quarter = `(extract(year FROM ${alias}.purchased_on) * 4 + extract(quarter FROM ${alias}.purchased_on) - 1)`;
-  // As purchaseSummary counts it: of certificates that held on the day the first kind in their order.
+  // Consistent with purchaseSummary: of the certificates valid on the day, the first kind in order.
   const kind = `(SELECT min(kind) FROM enterprise_certificate AS held
     WHERE ${scope.sameMunicipality("held", alias)} AND held.business_number = ${alias}.business_number
       AND ${alias}.purchased_on BETWEEN held.certified_on AND coalesce(held.expires_on, 'infinity'))`;
   return `${parameters.anyOf(kind, "enterprise_kind", filter.enterpriseKind)}
-    ${ofDepartments(filter.department, `${alias}.department_id`, scope)}
+    ${ofDepartments(filter.department, `${alias}.municipality_id`, `${alias}.department_id`, scope)}
     ${parameters.anyOf(`${alias}.business_number`, "text", filter.businessNumber)}
     ${parameters.anyOf(quarter, "integer", quartersNamed(filter))}
     ${filter.isGrant == null ? "" : `AND ${alias}.is_grant = ${parameters.add(filter.isGrant)}`}`;

@@ -7,7 +7,7 @@ import { purchaseSummary } from "./purchase-summary.ts";
 import { purchaseTargetFeed } from "./purchase-target-feed.ts";
 import "./purchase-target.ts";
 
-/** Purchases of departments, and what share of them they aim at. */
+/** Purchases of departments, and their targets. */
 export const purchaseSubject: Subject = {
   feeds: [purchaseFeed, purchaseTargetFeed],
   queries: purchaseQueries,

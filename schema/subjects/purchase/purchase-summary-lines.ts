@@ -25,7 +25,7 @@ export class PurchaseWhere {
   quarter?: number[] | null;
 }
 
-/** What is asked of the summary of purchases. */
+/** A question to the summary of purchases. */
 export interface PurchaseQuestion extends Question {
   where: PurchaseWhere;
   basis: PurchaseBasis;
@@ -34,7 +34,7 @@ export interface PurchaseQuestion extends Question {
 /**
  * Table expressions that end in `lines`: purchases by department, quarter and kind of enterprise (null
  * if none counts), with `stated`, and for each department with a target a line without `stated` in each
- * quarter of the answer. `amount` is what counts on the basis; `previous` marks the compared period, in the
+ * quarter of the answer. `amount` is the amount that counts on the basis; `previous` marks the compared period, in the
  * quarter that it is compared with.
  */
 export function purchaseLines(question: PurchaseQuestion): string {
@@ -44,7 +44,7 @@ export function purchaseLines(question: PurchaseQuestion): string {
   const requested = quartersNamed(where);
   const quarters = requested && parameters.add(requested);
   const read = requested && [...requested, ...requested.map((quarter) => quarter - back)];
-  const department = ofDepartments(where.department, "department_id", scope);
+  const department = ofDepartments(where.department, "municipality_id", "department_id", scope);
   const counts = basis === PurchaseBasis.SOCIAL_ECONOMY ? "NOT is_grant" : "true";
   const kinds = basis === PurchaseBasis.SOCIAL_ECONOMY ? "true" : "kind = 'CERTIFIED_SOCIAL_ENTERPRISE'";
   const ids = scope.municipalities.map(({ id }) => id).join();
@@ -104,7 +104,7 @@ export function purchaseLines(question: PurchaseQuestion): string {
     )`;
 }
 
-/** SQL for a day to lie between the first and the last of some quarters; false without any. */
+/** SQL condition for a day to be within the range of some quarters; false without quarters. */
 const withinDays = (day: string, quarters: readonly number[]): string =>
   quarters.length === 0
     ? "false"
@@ -116,7 +116,7 @@ const firstDay = (quarter: number): string =>
 
 /**
  * The quarters of an answer without a filter: those with a purchase line in the municipality. Rows of a
- * year are compared as a whole, so its other quarters come with them, though no report is expected in these.
+ * year are compared as a whole, so its other quarters come with them, although no report is expected in these.
  */
 function quartersWithLines(groupBy: readonly string[]): string {
   const bought = "SELECT DISTINCT municipality_id, quarter FROM bought";

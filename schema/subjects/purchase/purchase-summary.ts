@@ -12,11 +12,11 @@ import { type PurchaseQuestion, PurchaseWhere, purchaseLines } from "./purchase-
 
 const total = ({ whole }: Lines): string => whole("sum(amount)");
 
-/** 0 where there are purchases and none qualifies. */
+/** 0 if there are purchases and none qualifies. */
 const qualifying = (lines: Lines): string =>
   `CASE WHEN ${total(lines)} IS NOT NULL THEN coalesce(${lines.own("sum(amount)", "kind IS NOT NULL")}, 0) END`;
 
-/** The target where the row is of one department and one year, by a key or a filter. */
+/** The target, if the row belongs to one department and one year, by a key or a filter. */
 function target({ keys, question, present }: RowScope<PurchaseQuestion>): string {
   const { where, scope } = question;
   const years = new Set((quartersNamed(where) ?? []).map((quarter) => Math.floor(quarter / 4)));
@@ -33,10 +33,10 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
     name: { ko: "총구매액", en: "purchases" },
     formula: {
       ko: "구매액의 합. SOCIAL_ECONOMY에서는 보조금을 뺍니다. 기업 유형으로 묶으면 다른 키의 합.",
-      en: "sum of purchases, on SOCIAL_ECONOMY without grants; grouped by enterprise kind that of the other keys.",
+      en: "sum of purchases, without grants if the basis is SOCIAL_ECONOMY; if grouped by enterprise kind, the sum over all kinds.",
     },
     unit: Unit.WON,
-    absent: { ko: "보고가 없으면 null.", en: "Null where nothing is reported." },
+    absent: { ko: "보고가 없으면 null.", en: "Null if nothing is reported." },
     value: ({ present }) => total(present),
   },
   qualifying: {
@@ -44,10 +44,10 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
     name: { ko: "우선구매액", en: "qualifying purchases" },
     formula: {
       ko: "구매일에 인증이 유효한 기업에서 산 금액의 합(첫날과 끝날 포함). 구매만 있고 해당이 없으면 0.",
-      en: "sum of purchases from enterprises whose certificate held on the day, its first and last day included; 0 where there are purchases and none qualifies.",
+      en: "sum of purchases from enterprises whose certificate was valid on the day (first and last day inclusive); 0 if there are purchases and none qualifies.",
     },
     unit: Unit.WON,
-    absent: { ko: "보고가 없으면 null.", en: "Null where nothing is reported." },
+    absent: { ko: "보고가 없으면 null.", en: "Null if nothing is reported." },
     value: ({ present }) => qualifying(present),
   },
   rate: {
@@ -64,21 +64,21 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
     name: { ko: "목표율", en: "target rate" },
     formula: {
       ko: "부서의 그 해 목표율. 분기의 목표는 그 해의 것.",
-      en: "the department's target for the year; a quarter's is its year's.",
+      en: "the department's target for the year; for a quarter, that of its year.",
     },
     unit: Unit.FRACTION,
     absent: {
       ko: "목표가 없거나 한 부서·한 해의 행이 아니면 null.",
-      en: "Null without one, and where no single department and year is meant.",
+      en: "Null if there is none, or if the row does not belong to a single department and year.",
     },
     value: target,
   },
   targetMet: {
     is: "flag",
     name: { ko: "목표 달성", en: "target met" },
-    formula: { ko: "우선구매율 ≥ 목표율(같아도 달성).", en: "rate >= target, met at equality." },
+    formula: { ko: "우선구매율 ≥ 목표율(같아도 달성).", en: "rate >= target." },
     unit: Unit.YES_OR_NO,
-    absent: { ko: "어느 하나가 null이면 null.", en: "Null where either is." },
+    absent: { ko: "어느 하나가 null이면 null.", en: "Null if either is." },
     value: (row) => {
       const all = `nullif(${total(row.present)}, 0)`;
       return `sign(${all}) * (${qualifying(row.present)} - ${target(row)} * ${all}) >= 0`;
@@ -88,11 +88,11 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
     is: "ratio",
     compared: true,
     name: { ko: "앞 기간 우선구매율", en: "purchase rate of the compared period" },
-    formula: { ko: "견준 앞 기간의 우선구매율.", en: "the rate of the compared period." },
+    formula: { ko: "견준 앞 기간의 우선구매율.", en: "purchase rate in the compared period." },
     unit: Unit.FRACTION,
     absent: {
       ko: "견주지 않거나 한 기간의 행이 아니면 null.",
-      en: "Null without compareTo, and where the row is not of a single period.",
+      en: "Null without compareTo, or if the row does not belong to a single period.",
     },
     numerator: ({ previous }) => qualifying(previous),
     denominator: ({ previous }) => total(previous),
@@ -103,20 +103,23 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
 const departmentsWith = (condition: string): string =>
   `SELECT count(*) FROM (SELECT FROM lines WHERE NOT previous GROUP BY department_id HAVING ${condition}) AS one`;
 
-/** Preferential purchasing: declared for purchaseSummary. */
+/** Declaration of purchaseSummary: preferential purchasing. */
 export const purchaseSummary: Summary<PurchaseQuestion> = {
   name: "Purchase",
   title: { ko: "구매 집계", en: "purchases" },
   description: {
     ko: "우선구매의 집계. 부서로 묶으면 목표가 있으나 그 기간에 구매를 내지 않은 부서도 NOT_REPORTED 행으로 나옵니다. 기간은 조건이 짚은 것, 없으면 지자체에 구매가 있는 것입니다.",
-    en: "Preferential purchasing. Grouped by department, one that has a target and no purchase line in a period of the answer has a row too, NOT_REPORTED; periods are those that the filters name, or else those with a purchase line in the municipality.",
+    en: "Preferential purchasing. If grouped by department, a department with a target but no purchase line in a period also has a row, NOT_REPORTED. The periods are those in the filters, or by default those with a purchase line in the municipality.",
   },
   where: PurchaseWhere,
   arguments: {
     basis: {
       type: () => PurchaseBasis,
       nullable: false,
-      description: { ko: "우선구매율의 기준.", en: "What counts, and against what." },
+      description: {
+        ko: "우선구매율의 기준.",
+        en: "Basis: which purchases qualify, and out of which total.",
+      },
     },
   },
   dimensions: {
@@ -139,7 +142,7 @@ export const purchaseSummary: Summary<PurchaseQuestion> = {
         prefix: (row) => `${row}."coverage`,
         description: {
           ko: "그 해들 가운데 목표가 있는 부서(한 번씩)와, 그중 구매를 낸 부서.",
-          en: "Of the departments with a target for any of the years in question, each counted once, those with a purchase line.",
+          en: "Departments with a purchase line, out of those with a target for any of the years in question; each counted once.",
         },
       },
       columns: {

@@ -1,6 +1,6 @@
 import type { Feed } from "../../feeds/feed.ts";
 
-/** The rates of preferential purchasing that departments are to reach in a year. */
+/** Yearly target rates of departments for preferential purchasing. */
 export const purchaseTargetFeed: Feed = {
   name: "purchase-target",
   table: "purchase_target",

@@ -13,7 +13,10 @@ class PurchaseTargetWhere {
   @YearFilter()
   year?: number[] | null;
 
-  @Field(() => [PurchaseBasis], { nullable: true, description: describe("기준.", "Bases.") })
+  @Field(() => [PurchaseBasis], {
+    nullable: true,
+    description: describe("기준.", "Bases of preferential purchasing."),
+  })
   basis?: PurchaseBasis[] | null;
 }
 
@@ -23,12 +26,17 @@ const purchaseTarget = entity(
   { ko: "한 부서의 한 해 우선구매 목표.", en: "The target of a department for a year." },
   {
     year: integer("year", "해.", "The year."),
-    basis: value(() => PurchaseBasis, "basis", "기준.", "What counts, and against what."),
+    basis: value(
+      () => PurchaseBasis,
+      "basis",
+      "기준.",
+      "Basis: which purchases qualify, and out of which total.",
+    ),
     rate: value(
       () => Float,
       "rate",
       "목표율(0.1은 10%). 정해지지 않았으면 null.",
-      "Target rate, a fraction (0.1 is 10%); null if none is set.",
+      "Target rate as a fraction (0.1 is 10%); null if none is set.",
       nullable,
     ),
     ...readFrom,
@@ -49,7 +57,7 @@ extend(department, {
         order: `${alias}.year, ${alias}.basis`,
       };
     },
-    { ko: "우선구매 목표, 해 순.", en: "Its targets of preferential purchasing, by year." },
+    { ko: "우선구매 목표, 해 순.", en: "Its targets for preferential purchasing, by year." },
     { where: where(() => PurchaseTargetWhere, "Which targets.") },
   ),
 });

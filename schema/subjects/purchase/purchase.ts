@@ -14,7 +14,7 @@ const purchase = entity(
   {
     number: code("number", "구매번호.", "Number of the purchase."),
     purchasedOn: value(() => DateScalar, "purchased_on", "구매일.", "Day of the purchase."),
-    department: departmentLink("구매한 부서.", "The department that bought."),
+    department: departmentLink("구매한 부서.", "The department that made the purchase."),
     businessNumber: code(
       "business_number",
       "공급자의 사업자등록번호, 숫자 열 자리.",
@@ -22,19 +22,19 @@ const purchase = entity(
     ),
     enterprise: enterpriseLink(
       "공급한 사회적경제기업. 인증이 없는 보통 기업이면 null.",
-      "The enterprise of the social economy that supplied it; null for an ordinary firm.",
+      "The social economy enterprise that supplied it; null for an ordinary firm.",
     ),
     category: text(
       "category",
       "구분: 물품, 용역, 공사. 밝히지 않았으면 null.",
-      "What was bought, in Korean: goods, services or works; null if that is not stated.",
+      "Category in Korean: goods, services or works; null if not stated.",
       nullable,
     ),
     amount: value(
       () => WonScalar,
       "amount",
       "금액(원). 보고가 없으면 null.",
-      "Amount, won; null if it is not reported.",
+      "Amount in won; null if not reported.",
       nullable,
     ),
     isGrant: value(() => Boolean, "is_grant", "보조금이면 참.", "True for a grant."),
@@ -56,7 +56,7 @@ extend(enterprise, {
   purchases: page(
     purchase,
     purchaseRows((alias, row) => `${alias}.business_number = ${row}.business_number`),
-    { ko: "이 기업에서 산 것.", en: "What was bought from it." },
+    { ko: "이 기업에서 산 것.", en: "Purchases from this enterprise." },
     linkedPurchaseArguments,
   ),
 });

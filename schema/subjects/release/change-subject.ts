@@ -1,11 +1,11 @@
 import { registerEnumType } from "type-graphql";
 import { describe, type Localized } from "../../core/localized.ts";
 
-/** What a fact, and so a change, can be about: by name. Each form adds its own. */
+/** Subjects of facts and changes, by name. Each form adds its own. */
 export const ChangeSubject: Record<string, string> = {};
 const descriptions: Record<string, { description: string }> = {};
 
-/** Adds something that a change can be about. */
+/** Adds a subject of changes. */
 export function declareChangeSubject(name: string, { ko, en }: Localized): void {
   ChangeSubject[name] = name;
   descriptions[name] = { description: describe(ko, en) };
@@ -13,6 +13,6 @@ export function declareChangeSubject(name: string, { ko, en }: Localized): void 
 
 registerEnumType(ChangeSubject, {
   name: "Subject",
-  description: describe("무엇에 대한 사실인가.", "What a fact is about."),
+  description: describe("무엇에 대한 사실인가.", "Subject of a fact."),
   valuesConfig: descriptions,
 });

@@ -4,7 +4,7 @@ import { type Form, type FormColumn, measureOf, nameOf } from "../../feeds/feed.
 import { formatValue } from "../../feeds/format-value.ts";
 import type { ComputedField, EntityField } from "../../sql/entity.ts";
 
-/** Forms as far as a change has to know them. */
+/** The part of forms that changes need. */
 export type ChangedForm = Pick<Form, "subject" | "columns">;
 
 interface Change {
@@ -15,13 +15,13 @@ interface Change {
   text: string | null;
 }
 
-/** The column of a form that a change is about, and its key columns. */
+/** The form's column that a change belongs to, and the key columns. */
 interface ChangedColumn {
   column: FormColumn;
   keys: readonly FormColumn[];
 }
 
-/** The form's column of a value; undefined if no form asks for it any longer. */
+/** The form's column of a value; undefined if no form has it any longer. */
 export function changedColumn(
   forms: readonly ChangedForm[],
   subject: string,
@@ -34,10 +34,10 @@ export function changedColumn(
   return undefined;
 }
 
-/** Figures are formatted from the number, as the text is in the unit of its file. */
+/** Figures are formatted from the number, because the text has the unit of its file. */
 const figures = ["won", "count", "percent"];
 
-/** The fields of a change that name it and its values as people read them, in the words and units of the forms. */
+/** The fields of a change with its labels and formatted values, with the terms and units of the forms. */
 export function changeWords(forms: readonly ChangedForm[]): Record<string, EntityField> {
   const columnOf = ({ subject, measure }: Change) => changedColumn(forms, subject, measure);
   const words = (
@@ -69,7 +69,7 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
     measureName: words(
       {
         ko: "바뀐 값을 사람이 부르는 이름. 예: 집행액누계, 이행상태.",
-        en: "What people call the value that changed, e.g. executed, state.",
+        en: "Display name of the value that changed, e.g. executed, state.",
       },
       false,
       "before",
@@ -81,7 +81,7 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
     keyShown: words(
       {
         ko: "바뀐 행의 키를 읽기 쉽게. 예: 1-4-2 · 2019년 2/4분기 · 2019년 · 시비.",
-        en: "Key of the row as people read it, e.g. 1-4-2 · Q2 2019 · 2019 · City.",
+        en: "Key of the row, formatted, e.g. 1-4-2 · Q2 2019 · 2019 · City.",
       },
       false,
       "before",
@@ -90,7 +90,7 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
     beforeShown: words(
       {
         ko: "앞의 값을 읽기 쉽게. 금액은 원, 수는 세는 단위, 비율은 %까지. 예: 736,505,000원.",
-        en: "The value before as people read it: amounts in won, rates in %, e.g. 736,505,000 won; null if there was none.",
+        en: "The value before, formatted: amounts in won, rates in %, e.g. 736,505,000 won; null if there was none.",
       },
       true,
       "before",
@@ -99,7 +99,7 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
     afterShown: words(
       {
         ko: "뒤의 값을 읽기 쉽게. 끝난 행이면 null. 예: 662,854,000원.",
-        en: "The value after as people read it, e.g. 662,854,000 won; null if the row ended.",
+        en: "The value after, formatted, e.g. 662,854,000 won; null if the row ended.",
       },
       true,
       "after",
@@ -110,7 +110,7 @@ export function changeWords(forms: readonly ChangedForm[]): Record<string, Entit
 
 function keyWords(keys: readonly FormColumn[], key: string, language: Language): string {
   const parts = key.split(" ");
-  // Names in keys may contain spaces of their own; such a key is returned as it is.
+  // Names in keys may contain spaces; such a key is returned unchanged.
   if (parts.length !== keys.length) return key;
   return keys.map((column, at) => formatValue(column, parts[at]!, language)).join(" · ");
 }

@@ -10,10 +10,10 @@ export const change = entity(
   "Change",
   {
     ko: "뒤의 회차가 바꾼 값. 비어 있던 칸을 채운 것은 변경이 아닙니다. citation은 나중 파일의 칸입니다.",
-    en: "A value that a later release changed. Filling a blank is no change. `citation` is the cell of the later file.",
+    en: "A value that a later release changed. Filling a blank is not a change. `citation` is the cell of the later file.",
   },
   {
-    subject: value(() => ChangeSubject, "subject", "무엇에 대한 값인가.", "What the value is about."),
+    subject: value(() => ChangeSubject, "subject", "무엇에 대한 값인가.", "Subject of the value."),
     key: text(
       "key",
       "바뀐 행의 키, 사이는 빈칸. 예: 1-4-2 2019-Q2 CITY '19.",
@@ -24,14 +24,14 @@ export const change = entity(
       () => Float,
       "before",
       "앞의 수(금액은 원). 수가 아니면 null.",
-      "The number before (won for amounts); null if it is no number.",
+      "The number before (won for amounts); null if it is not a number.",
       nullable,
     ),
     after: value(
       () => Float,
       "after",
       "뒤의 수(금액은 원). 수가 아니거나 끝난 행이면 null.",
-      "The number after (won for amounts); null if it is no number or the row ended.",
+      "The number after (won for amounts); null if it is not a number or the row ended.",
       nullable,
     ),
     beforeText: text(
@@ -51,7 +51,7 @@ export const change = entity(
       (row) =>
         `(SELECT reason FROM release WHERE municipality_id = ${row}.municipality_id AND number = ${row}.release_number)`,
       "바꾼 사유.",
-      "Why it was changed.",
+      "Reason for the change.",
     ),
     ...cited,
   },

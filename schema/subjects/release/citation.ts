@@ -6,7 +6,7 @@ const document: EntityField = {
   to: sourceDocument,
   nullable: false,
   join: joinDocument,
-  description: { ko: "적혀 있는 문서.", en: "The document it stands in." },
+  description: { ko: "적혀 있는 문서.", en: "The document that contains it." },
 };
 
 /** The place that a row was read from; the row has document_id, sheet, line, column and quote. */
@@ -24,36 +24,40 @@ export const citation = entity(
       "The sheet of a workbook; null in a document without sheets.",
       nullable,
     ),
-    line: integer("line", "줄 번호, 1부터. 통합문서에서는 행.", "Line, from 1; the row in a workbook."),
+    line: integer(
+      "line",
+      "줄 번호, 1부터. 통합문서에서는 행.",
+      "Line number, from 1; the row in a workbook.",
+    ),
     column: integer(
       '"column"',
       "칸 번호, 1부터. 칸이 없는 줄이면 null.",
-      "Cell, from 1; null if the line has no cells.",
+      "Cell number, from 1; null if the line has no cells.",
       nullable,
     ),
     quote: text(
       "quote",
       "그 자리에 적힌 글자 그대로. 빈칸이면 빈 글.",
-      "What stands there, letter for letter; empty for a blank cell.",
+      "The exact text at this place; empty for a blank cell.",
     ),
     url: text(
       lineUrl,
       "허브에서 이 줄을 보여 주는 주소(경로).",
-      "Path of the hub's page that shows this very line.",
+      "Path of the hub's page that shows this line.",
     ),
   },
 );
 
-/** The field of every fact that says where it was read. */
+/** The citation field of every fact. */
 export const cited = {
   citation: {
     is: "part",
     of: citation,
-    description: { ko: "출처: 문서, 줄, 적힌 글.", en: "Where it was read: document, line, quote." },
+    description: { ko: "출처: 문서, 줄, 적힌 글.", en: "Source: document, line and quote." },
   } satisfies PartField,
 };
 
-/** The fields of every row of a feed that say where it was read. */
+/** The citation fields of every row of a feed. */
 export const readFrom = {
   document: { ...document, description: { ko: "적혀 있는 자료 파일.", en: "The file it was read from." } },
   sheet: text(

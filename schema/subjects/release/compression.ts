@@ -4,7 +4,7 @@ import { type BrotliOptions, brotliCompress, brotliDecompress, constants } from 
 const smallestChunk = 1 << 14;
 const largestChunk = 1 << 20;
 
-/** Compresses what is kept of a document, in another thread: twice as fast as gzip at its fastest, for as many bytes. */
+/** Compresses the content of a document in another thread: twice as fast as gzip at its fastest, with the same size. */
 export function compress(content: string | Uint8Array): Promise<Buffer> {
   const options: BrotliOptions = {
     chunkSize: Math.min(Math.max(content.length, smallestChunk), largestChunk),
@@ -13,6 +13,6 @@ export function compress(content: string | Uint8Array): Promise<Buffer> {
   return promisify<string | Uint8Array, BrotliOptions, Buffer>(brotliCompress)(content, options);
 }
 
-/** What `compress` was given, as bytes; in another thread too. */
+/** Inverse of `compress`; also in another thread. */
 export const decompress = (compressed: Uint8Array): Promise<Buffer> =>
   promisify<Uint8Array, Buffer>(brotliDecompress)(compressed);

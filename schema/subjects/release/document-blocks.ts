@@ -1,7 +1,7 @@
 import iconv from "iconv-lite";
 import { compress, decompress } from "./compression.ts";
 
-/** A line with its number, from 1; of a workbook a row, with a tab between its cells. */
+/** A line with its number, from 1; for a workbook a row, with a tab between its cells. */
 export interface NumberedLine {
   number: number;
   text: string;
@@ -11,24 +11,24 @@ export interface NumberedLine {
 export interface DocumentBlock {
   /** Which sheet of a workbook, from 0; 0 in documents without sheets. */
   sheet: number;
-  /** Numbers of its first and last line. Rows of a sheet may leave numbers out. */
+  /** Numbers of its first and last line. Rows of a sheet may skip numbers. */
   firstLine: number;
   lastLine: number;
-  /** Compressed. Of a text its own bytes, so that storing a document need not decode it; of a sheet JSON, [number, text][]. */
+  /** Compressed. For a text its own bytes, so that storing a document need not decode it; for a sheet JSON, [number, text][]. */
   content: Buffer;
 }
 
 /** How many lines or rows a block has; the last one may have fewer. */
 export const linesPerBlock = 500;
 
-/** Blocks compressed at once: more would take memory and not be done earlier. */
+/** Number of blocks compressed in parallel: more would take memory without finishing earlier. */
 const atOnce = 8;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
 type Uncompressed = Omit<DocumentBlock, "content"> & { content: string | Uint8Array };
 
-/** The blocks of a text, compressed beside all else. CRLF, CR and LF alike end a line; what follows the last of them is a line too. */
+/** The blocks of a text, compressed in the background. CRLF, CR and LF each end a line; text after the last one is a line too. */
 export const blocksOfText = (bytes: Uint8Array): Promise<DocumentBlock[]> => compressed(textBlocks(bytes));
 
 /** The blocks of a workbook, of which `sheets` are the rows as [number, text], in the order of the sheets. */
@@ -45,7 +45,7 @@ export async function linesOfBlock(
     const rows: [number, string][] = JSON.parse(bytes.toString());
     return rows.map(([number, text]) => ({ number, text }));
   }
-  // A byte order mark stands at the beginning of the document, not of any other block.
+  // Only the first block of a document can begin with a byte order mark.
   const text = iconv.decode(bytes, encoding === "CP949" ? "cp949" : "utf8", { stripBOM: firstLine === 1 });
   return text
     .normalize("NFC")

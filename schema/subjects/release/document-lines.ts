@@ -11,7 +11,7 @@ export const documentLine = entity(
   { ko: "문서의 한 줄, 통합문서에서는 한 행.", en: "One line of a document; a row in a workbook." },
   {
     number: integer("number", "줄 번호, 1부터.", "Line number, from 1."),
-    text: text("text", "그 줄의 글자 그대로.", "The line, letter for letter."),
+    text: text("text", "그 줄의 글자 그대로.", "The exact text of the line."),
   },
 );
 
@@ -22,7 +22,7 @@ interface Inputs {
   sheets: string[] | null;
 }
 
-/** Some lines of a document, from the blocks that hold them. Throws BAD_USER_INPUT for too many. */
+/** Some lines of a document, from the blocks that contain them. Throws BAD_USER_INPUT for too many. */
 export async function readLines(
   { id, municipalityId, encoding, sheets }: Inputs,
   { from, first, sheet }: ArgumentValues,

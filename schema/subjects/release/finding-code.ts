@@ -1,35 +1,35 @@
 import { declareEnum } from "../../core/enum-words.ts";
 
-/** How grave a finding is: an ERROR refuses the whole import, the others are published with the facts. */
+/** Severity of a finding: an ERROR rejects the whole import, the others are published with the facts. */
 export enum Severity {
   ERROR = "ERROR",
   WARNING = "WARNING",
   NOTE = "NOTE",
 }
-/** What the severities are called. */
+/** Labels of the severities. */
 export const severityWords = declareEnum(Severity, {
   name: "Severity",
-  description: { ko: "얼마나 무거운가.", en: "How grave a finding is." },
+  description: { ko: "얼마나 무거운가.", en: "Severity of a finding." },
   values: {
     ERROR: {
       ko: "오류",
       en: "Error",
-      meaning: { ko: "파일 전체를 가져오지 않았습니다.", en: "Nothing of the import was loaded." },
+      meaning: { ko: "파일 전체를 가져오지 않았습니다.", en: "Nothing was imported." },
     },
     WARNING: {
       ko: "경고",
       en: "Warning",
-      meaning: { ko: "가져왔으나 틀렸을 수 있습니다.", en: "Loaded, and possibly wrong." },
+      meaning: { ko: "가져왔으나 틀렸을 수 있습니다.", en: "Imported, but possibly wrong." },
     },
     NOTE: {
       ko: "알림",
       en: "Note",
-      meaning: { ko: "가져왔고 알아 둘 점입니다.", en: "Loaded, and worth knowing." },
+      meaning: { ko: "가져왔고 알아 둘 점입니다.", en: "Imported; worth knowing." },
     },
   },
 });
 
-/** Everything that an import refuses or flags; each with the one severity it always has. */
+/** All reasons for an import to reject or flag something, each with its fixed severity. */
 export const findingSeverity = {
   REPORT_YEAR_NOT_PRINTED: Severity.NOTE,
   CELLS_TRANSPOSED: Severity.NOTE,

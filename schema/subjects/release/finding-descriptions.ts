@@ -3,76 +3,73 @@ import type { FindingCode } from "./finding-code.ts";
 
 const said = (ko: string, en: string) => ({ description: describe(ko, en) });
 
-/** What each code means, as the schema tells it. Source: the table of imports in the hub's domain text. */
+/** Descriptions of the codes in the schema. Source: the table of imports in the hub's domain text. */
 export const findingDescriptions: Record<FindingCode, { description: string }> = {
   REPORT_YEAR_NOT_PRINTED: said(
     "보고서에 연도가 없어 따로 받거나 추정했습니다.",
-    "The report prints no year; it was given or inferred.",
+    "The report prints no year; it was given by the user or inferred.",
   ),
   CELLS_TRANSPOSED: said(
     "머리글 연락처 칸의 행과 열이 바뀌었습니다.",
-    "The contact cells of the header are set by rows where the form has columns.",
+    "The contact cells of the header are arranged in rows instead of the form's columns.",
   ),
   PERIOD_AFTER_REPORT: said(
     "집행액 표에 보고 분기 뒤에 시작하는 기간의 금액이 있습니다.",
-    "Columns headed as executed begin after the report's quarter and have an amount.",
+    "An executed amount is given for a period that begins after the report's quarter.",
   ),
   PERIOD_INCOMPLETE: said(
     "반년의 한쪽 달만 적혔습니다('18.7.).",
-    "A half year is printed without its other month ('18.7.).",
+    "A half year is printed with only one of its months ('18.7.).",
   ),
   NAME_VARIANT: said(
     "같은 것을 달리 적은 듯한 이름입니다.",
-    "A name that seems to be another spelling of a known one.",
+    "A name looks like another spelling of a known one.",
   ),
   NAME_TRUNCATED: said(
     "행 이름이 공약명의 일부만 적혔습니다.",
-    "A row label that is only a part of the title.",
+    "A row label contains only part of the title.",
   ),
-  MARKUP_BROKEN: said("닫히지 않은 꼬리표(태그)가 있습니다.", "Tags that never close."),
-  QUOTE_UNBALANCED: said("「 」의 짝이 맞지 않습니다.", "A 「 or 」 without its other."),
-  WEEKDAY_MISMATCH: said("날짜와 요일이 맞지 않습니다.", "A date printed with the wrong weekday."),
-  SUM_MISMATCH: said("적힌 합계와 칸의 합이 다릅니다.", "A printed total that the cells do not add up to."),
+  MARKUP_BROKEN: said("닫히지 않은 꼬리표(태그)가 있습니다.", "Tags are not closed."),
+  QUOTE_UNBALANCED: said("「 」의 짝이 맞지 않습니다.", "A 「 or 」 is unmatched."),
+  WEEKDAY_MISMATCH: said("날짜와 요일이 맞지 않습니다.", "A date is printed with the wrong weekday."),
+  SUM_MISMATCH: said("적힌 합계와 칸의 합이 다릅니다.", "The cells do not add up to the printed total."),
   RATIO_ABOVE_ONE: said(
     "집행액이 예산보다, 또는 수료가 수강보다 많습니다.",
-    "Executed above budget, or completed above enrolled.",
+    "Executed exceeds the budget, or completed exceeds enrolled.",
   ),
   BUSINESS_NUMBER_INVALID: said(
     "사업자등록번호의 검증 숫자가 틀렸습니다.",
     "A business number whose check digit is wrong.",
   ),
-  FILE_UNREADABLE: said("읽을 수 없는 파일입니다.", "A file that cannot be read."),
+  FILE_UNREADABLE: said("읽을 수 없는 파일입니다.", "The file cannot be read."),
   FORM_UNKNOWN: said(
     "분기 추진실적도, 아는 자료 서식도 아닙니다.",
-    "Text, but neither a quarterly report nor a feed.",
+    "The file is neither a quarterly report nor a known feed.",
   ),
   ENCODING_INVALID: said(
     "UTF-8도 CP949도 아니거나 깨진 글자가 있습니다.",
-    "Neither UTF-8 nor CP949, or a broken character inside.",
+    "The file is neither UTF-8 nor CP949, or contains a broken character.",
   ),
-  HEADER_UNKNOWN: said(
-    "모르는 머리글이거나 빠진 머리글이 있습니다.",
-    "A heading that no feed has, or one that is missing.",
+  HEADER_UNKNOWN: said("모르는 머리글이거나 빠진 머리글이 있습니다.", "A heading is unknown or missing."),
+  UNIT_MISSING: said("금액의 단위가 적혀 있지 않습니다.", "The unit of amounts is not stated."),
+  NOT_A_NUMBER: said("수가 있어야 할 칸에 다른 글이 있습니다.", "A cell for a number contains other text."),
+  NOT_A_DATE: said(
+    "날짜가 아니거나 두 가지로 읽힙니다.",
+    "The text is not a date, or can be read as two dates.",
   ),
-  UNIT_MISSING: said("금액의 단위가 적혀 있지 않습니다.", "Amounts without a stated unit."),
-  NOT_A_NUMBER: said("수가 있어야 할 칸에 다른 글이 있습니다.", "Something else where a number belongs."),
-  NOT_A_DATE: said("날짜가 아니거나 두 가지로 읽힙니다.", "No date, or one that can be read in two ways."),
-  VALUE_UNKNOWN: said("정해진 낱말 가운데 없는 값입니다.", "A value that is none of the known ones."),
-  VALUE_MISSING: said(
-    "꼭 있어야 할 칸이나 부분이 비었습니다.",
-    "A cell or part that must be there is missing.",
-  ),
+  VALUE_UNKNOWN: said("정해진 낱말 가운데 없는 값입니다.", "A value is not one of the permitted ones."),
+  VALUE_MISSING: said("꼭 있어야 할 칸이나 부분이 비었습니다.", "A required cell or section is missing."),
   PERIOD_MISMATCH: said(
     "분기가 적힌 것과 다르거나 알 수 없습니다.",
-    "The quarter is not the printed one, or is not known.",
+    "The quarter differs from the printed one, or is unknown.",
   ),
-  DUPLICATE_KEY: said("한 번 가져올 때 같은 키가 두 번 나옵니다.", "One key twice in an import."),
+  DUPLICATE_KEY: said("한 번 가져올 때 같은 키가 두 번 나옵니다.", "The same key occurs twice in an import."),
   UNKNOWN_REFERENCE: said(
     "모르는 지자체, 공약, 부서, 판매장을 가리킵니다.",
-    "A municipality, pledge, department or outlet that is not known.",
+    "A reference to an unknown municipality, pledge, department or outlet.",
   ),
   CORRECTION_WITHOUT_REASON: said(
     "이미 공표한 값과 다른데 사유가 없습니다.",
-    "A known key with a new value and no reason given.",
+    "A published key with a different value and no reason given.",
   ),
 };

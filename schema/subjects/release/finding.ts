@@ -9,7 +9,7 @@ import { joinDocument, sourceDocument } from "./source-document.ts";
 
 registerEnumType(FindingCode, {
   name: "FindingCode",
-  description: describe("자료에서 찾은 점의 종류.", "The kinds of findings in files."),
+  description: describe("자료에서 찾은 점의 종류.", "Kinds of finding."),
   valuesConfig: findingDescriptions,
 });
 
@@ -18,11 +18,11 @@ export const finding = entity(
   "Finding",
   {
     ko: "가져온 문서에서 의심스럽거나 알아 둘 점. 문서와 함께 계속 보입니다.",
-    en: "Something questionable or worth knowing in a document; it stays with the document.",
+    en: "A questionable or notable point in a document; it remains visible with the document.",
   },
   {
-    code: value(() => FindingCode, "code", "종류.", "Its kind."),
-    severity: value(() => Severity, "severity", "무게.", "How grave it is."),
+    code: value(() => FindingCode, "code", "종류.", "Kind of finding."),
+    severity: value(() => Severity, "severity", "무게.", "Severity."),
     sheet: text(
       "sheet",
       "통합문서의 시트 이름. 시트가 없는 문서면 null.",
@@ -32,25 +32,25 @@ export const finding = entity(
     line: integer(
       "line",
       "줄 번호, 1부터. 문서 전체에 대한 것이면 null.",
-      "Line, from 1; null if it is about the whole document.",
+      "Line number, from 1; null if it concerns the whole document.",
       nullable,
     ),
     column: integer(
       '"column"',
       "칸 번호, 1부터. 칸이 아니면 null.",
-      "Cell, from 1; null if it is about no cell.",
+      "Cell number, from 1; null if it does not concern a cell.",
       nullable,
     ),
     quote: text(
       "quote",
       "그 자리에 적힌 글자 그대로. 줄이 없으면 null.",
-      "What stands there, letter for letter; null without a line.",
+      "The exact text at this place; null without a line.",
       nullable,
     ),
     message: text(
       (row, _, { language }) => `${row}.message_${language === Language.EN ? "en" : "ko"}`,
       "무엇이 왜 이상하고 무엇을 하면 되는가.",
-      "What is wrong and what to do.",
+      "What is wrong, and how to fix it.",
       { arguments: { language: textLanguage } },
     ),
     document: {
@@ -58,7 +58,7 @@ export const finding = entity(
       to: sourceDocument,
       nullable: false,
       join: joinDocument,
-      description: { ko: "찾은 문서.", en: "The document it was found in." },
+      description: { ko: "찾은 문서.", en: "The document that it concerns." },
     },
   },
 );

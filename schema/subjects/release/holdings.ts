@@ -7,22 +7,22 @@ import type { QueryScope } from "../../sql/query-scope.ts";
 import { ChangeSubject } from "./change-subject.ts";
 import { joinDocument, sourceDocument } from "./source-document.ts";
 
-/** The field of a municipality that says how far each kind of data has come in; `forms` are all kinds. */
+/** The field `holdings` of a municipality; `forms` are all kinds of data. */
 export function holdings(forms: readonly Form[]): ListField {
   const formOf = (subject: string) => forms.find((form) => form.subject === subject)!;
   const holding = entity(
     "Holding",
     {
       ko: "한 지자체에 대해 한 종류의 자료가 어디까지 와 있는가.",
-      en: "How far one kind of data on a municipality has come in.",
+      en: "Status of one kind of data of a municipality.",
     },
     {
-      subject: value(() => ChangeSubject, "subject", "무엇에 대한 자료인가.", "What the data are about."),
+      subject: value(() => ChangeSubject, "subject", "무엇에 대한 자료인가.", "Subject of the data."),
       name: {
         is: "computed",
         type: () => String,
         nullable: false,
-        description: { ko: "자료의 이름.", en: "What people call the data." },
+        description: { ko: "자료의 이름.", en: "Display name of the data." },
         arguments: { language: textLanguage },
         inputs: { subject: (row) => `${row}.subject` },
         compute: ({ subject }, { language }) => inLanguage(formOf(subject).title, language),
@@ -38,7 +38,7 @@ export function holdings(forms: readonly Form[]): ListField {
         nullable: true,
         description: {
           ko: "수치나 상태가 보고된 가장 늦은 때. 예: 2025년 4/4분기. 때가 없는 자료거나 보고된 것이 없으면 null.",
-          en: "The latest period that a figure or a state is reported for, e.g. Q4 2025; null for data of no period, or none reported.",
+          en: "The latest period that a figure or state is reported for, e.g. Q4 2025; null for data without periods, or if nothing is reported.",
         },
         arguments: { language: textLanguage },
         inputs: { subject: (row) => `${row}.subject`, period: (row) => `${row}.period` },
@@ -56,7 +56,7 @@ export function holdings(forms: readonly Form[]): ListField {
         join: joinDocument,
         description: {
           ko: "유효한 행이 적힌 가장 새 문서. 공표 시각은 그 회차에 있습니다. 보고된 것이 없으면 null.",
-          en: "The newest document that valid rows were read from; its release says when. Null if nothing is reported.",
+          en: "The newest document that valid rows come from; its release has the time. Null if nothing is reported.",
         },
       } satisfies EntityField,
     },
@@ -71,12 +71,12 @@ export function holdings(forms: readonly Form[]): ListField {
     }),
     description: {
       ko: "자료의 종류마다 어디까지 와 있는가. 보고된 것이 없는 종류도 나옵니다.",
-      en: "How far each kind of data has come in, those of which nothing is reported included.",
+      en: "Status of each kind of data, including those with nothing reported.",
     },
   };
 }
 
-/** SQL of one row: what the municipality of `row` holds of one kind. Documents are numbered as they are published. */
+/** SQL of one row: the status of one kind of data of the municipality of `row`. Ids of documents increase with publication. */
 function held(
   { subject, table, columns, period, stored }: Form,
   place: number,
@@ -84,7 +84,7 @@ function held(
   row: string,
 ): string {
   const given = columns.filter(isReported).map((column) => `"${tableColumn(column)}" IS NOT NULL`);
-  // If rows have no such column, as in a list of events, each of them is a report.
+  // If rows have no such column, as in a list of events, each row counts as reported.
   const reported = stored?.reported ?? (given.join(" OR ") || "true");
   const latest = period ? `to_json(max("${period}") FILTER (WHERE ${reported}))` : "NULL::json";
   return `SELECT '${subject}' AS subject, ${place} AS place, ${row}.id AS municipality_id,

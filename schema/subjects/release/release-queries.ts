@@ -22,7 +22,7 @@ const ofMunicipalities = () =>
 @InputType({
   description: describe(
     "어떤 변경만 볼 것인가. 빠진 조건은 모두.",
-    "Which changes to include; a filter that is left out keeps all.",
+    "Which changes to include. An omitted filter keeps all.",
   ),
 })
 class ChangeWhere {
@@ -31,7 +31,7 @@ class ChangeWhere {
 
   @Field(() => [ChangeSubject], {
     nullable: true,
-    description: describe("무엇에 대한 변경인가.", "What the changes are about."),
+    description: describe("무엇에 대한 변경인가.", "Subjects of the changes."),
   })
   subject?: string[] | null;
 
@@ -51,7 +51,7 @@ class ChangeWhere {
 @InputType({
   description: describe(
     "어떤 점만 볼 것인가. 빠진 조건은 모두.",
-    "Which findings to include; a filter that is left out keeps all.",
+    "Which findings to include. An omitted filter keeps all.",
   ),
 })
 class FindingWhere {
@@ -64,14 +64,14 @@ class FindingWhere {
   })
   document?: string | null;
 
-  @Field(() => [Severity], { nullable: true, description: describe("무게.", "How grave.") })
+  @Field(() => [Severity], { nullable: true, description: describe("무게.", "Severities.") })
   severity?: Severity[] | null;
 
-  @Field(() => [FindingCode], { nullable: true, description: describe("종류.", "Which kinds.") })
+  @Field(() => [FindingCode], { nullable: true, description: describe("종류.", "Kinds of finding.") })
   code?: FindingCode[] | null;
 }
 
-/** Queries for releases, what they changed, and what was found in their documents. */
+/** Queries for releases, their changes, and the findings in their documents. */
 export const releaseQueries: readonly TableQuery[] = [
   pageQuery(
     "releases",
@@ -112,7 +112,7 @@ export const releaseQueries: readonly TableQuery[] = [
     {
       description: {
         ko: "뒤의 회차가 바꾼 값, 새것부터. 빈칸을 채운 것은 변경이 아닙니다.",
-        en: "Values that a later release changed, newest first. Filling a blank is no change.",
+        en: "Values that a later release changed, newest first. Filling a blank is not a change.",
       },
       arguments: { where: where(() => ChangeWhere, "Which changes.") },
     },
@@ -139,7 +139,7 @@ export const releaseQueries: readonly TableQuery[] = [
     {
       description: {
         ko: "공표된 문서에서 찾은 점, 새 문서부터 줄 순서로.",
-        en: "What was found in published documents, newest document first, by line.",
+        en: "Findings in published documents, newest document first, by line.",
       },
       arguments: { where: where(() => FindingWhere, "Which findings.") },
     },

@@ -2,5 +2,5 @@ import type { Subject } from "../subject-module.ts";
 import { releasePanels } from "./panels/release-panels.ts";
 import { releaseQueries } from "./release-queries.ts";
 
-/** Releases, their documents, what was found in them, and what they changed. */
+/** Releases, their documents, findings and changes. */
 export const releaseSubject: Subject = { queries: releaseQueries, panels: releasePanels };

@@ -13,7 +13,7 @@ export const release = entity(
   "Release",
   {
     ko: "함께 공표된 사실의 묶음. 바뀌지 않으며, 뒤의 회차가 일부 수치를 정정할 수 있습니다.",
-    en: "One set of facts made public together. Nothing in it ever changes; a later release may supersede figures of it.",
+    en: "A set of facts published together. It never changes; a later release can correct its figures.",
   },
   {
     number: value(
@@ -26,7 +26,7 @@ export const release = entity(
       () => DateTimeScalar,
       "published_at",
       "공표 시각, 밀리초까지. asOf에 그대로 쓸 수 있습니다.",
-      "When it was published, to the millisecond; fit for asOf.",
+      "Time of publication, to the millisecond; can be used as asOf.",
     ),
     name: text(
       (row, _, { language }) =>
@@ -36,13 +36,13 @@ export const release = entity(
             : `' (' || ${row}.number || '회차)'`
         }`,
       "공표 시각(한국 시간, 분까지)과 번호. 고르는 목록에 쓰는 이름, 예: 2019-07-25 09:00 (3회차).",
-      "Korean time of publication, to the minute, and number: its name in lists to choose from, e.g. 2019-07-25 09:00 (release 3).",
+      "Display name: time of publication in Korea, to the minute, and number, e.g. 2019-07-25 09:00 (release 3).",
       { arguments: { language: textLanguage } },
     ),
     reason: text(
       "reason",
       "정정 사유. 정정이 아니면 null일 수 있습니다.",
-      "Why it corrects earlier figures; null if no reason was given.",
+      "Reason for its corrections; null if none was given.",
       nullable,
     ),
     municipality: {
@@ -50,7 +50,7 @@ export const release = entity(
       to: municipality,
       nullable: false,
       join: joinMunicipality,
-      description: { ko: "지자체.", en: "The municipality it is of." },
+      description: { ko: "지자체.", en: "The municipality that it belongs to." },
     },
     documents: {
       is: "list",
@@ -60,7 +60,7 @@ export const release = entity(
         where: `${alias}.municipality_id = ${row}.municipality_id AND ${alias}.release_number = ${row}.number`,
         order: `${alias}.id`,
       }),
-      description: { ko: "이 회차에 들어온 문서.", en: "The documents that came with it." },
+      description: { ko: "이 회차에 들어온 문서.", en: "The documents published with it." },
     },
   },
 );
@@ -77,11 +77,7 @@ export const releaseLink = (ko: string, en: string) =>
 
 extend(sourceDocument, {
   release: releaseLink("이 문서를 공표한 회차.", "The release that published it."),
-  findings: findingsOf(
-    "id",
-    "이 문서에서 의심스러운 점, 줄 순서.",
-    "What is questionable in this document, by line.",
-  ),
+  findings: findingsOf("id", "이 문서에서 의심스러운 점, 줄 순서.", "Findings in this document, by line."),
 });
 
 extend(municipality, {
@@ -100,6 +96,6 @@ extend(municipality, {
     (row, scope) => `(SELECT count(*)::integer FROM source_document
       WHERE municipality_id = ${row}.id AND release_number <= ${scope.release(`${row}.id`)})`,
     "가져온 문서 수.",
-    "How many documents have been published.",
+    "Number of published documents.",
   ),
 });

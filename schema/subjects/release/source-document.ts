@@ -4,7 +4,7 @@ import type { JoinSql, RowSql } from "../../sql/row-sql.ts";
 import { joinMunicipality, municipality } from "../municipality/municipality.ts";
 import { documentLine, readLines } from "./document-lines.ts";
 
-/** How many lines the page of a document shows at once. */
+/** Number of lines per page of a document. */
 export const linesPerPage = 500;
 
 const pathOf: RowSql = (document) => `'/documents/' || ${document}.sha256`;
@@ -18,12 +18,12 @@ export const sourceDocument = entity(
     sha256: text(
       "sha256",
       "파일 내용의 SHA-256(16진수). 같은 값이면 같은 파일입니다.",
-      "SHA-256 of the bytes, in hexadecimal; the same value is the same file.",
+      "SHA-256 of the bytes, in hexadecimal; equal values denote the same file.",
     ),
     encoding: text(
       "encoding",
       "읽은 글자 부호: UTF-8 또는 CP949.",
-      "The encoding it was read in: UTF-8 or CP949.",
+      "The encoding that it was read with: UTF-8 or CP949.",
     ),
     byteCount: integer("byte_count", "크기(바이트).", "Size in bytes."),
     lineCount: integer("line_count", "줄 수.", "Number of lines."),
@@ -38,26 +38,26 @@ export const sourceDocument = entity(
       to: municipality,
       nullable: false,
       join: joinMunicipality,
-      description: { ko: "문서를 낸 지자체.", en: "The municipality the document is of." },
+      description: { ko: "문서를 낸 지자체.", en: "The municipality that the document belongs to." },
     },
     synthetic: value(
       () => Boolean,
       (document) =>
         `(SELECT synthetic FROM municipality WHERE id = ${document}.municipality_id ORDER BY known_to DESC LIMIT 1)`,
       "실제가 아니라 지어낸 지자체의 문서면 참.",
-      "True if the document is of a synthetic city, not a real one.",
+      "True if the document belongs to a synthetic city, not a real one.",
     ),
     url: value(
       () => ID,
       pathOf,
       "허브에서 이 문서를 보여 주는 주소(경로).",
-      "Path of the hub's page of this document.",
+      "Path of the hub's page for this document.",
     ),
     lines: {
       is: "computed",
       type: () => [documentLine.type],
       nullable: false,
-      description: { ko: "문서의 줄들, 글자 그대로.", en: "Lines of the document, letter for letter." },
+      description: { ko: "문서의 줄들, 글자 그대로.", en: "Lines of the document, with their exact text." },
       arguments: {
         from: {
           type: () => Int,
@@ -69,7 +69,7 @@ export const sourceDocument = entity(
           type: () => Int,
           nullable: false,
           default: linesPerPage,
-          description: { ko: "줄 수, 1000까지.", en: "How many lines, at most 1000." },
+          description: { ko: "줄 수, 1000까지.", en: "Number of lines, at most 1000." },
         },
         sheet: {
           type: () => String,
@@ -105,7 +105,7 @@ export const lineUrl: RowSql = (row) => {
     FROM source_document WHERE municipality_id = ${row}.municipality_id AND id = ${row}.document_id)`;
 };
 
-/** SQL of a text as it is written in the query of a URL. */
+/** SQL of a text, encoded for the query of a URL. */
 const percentEncoded = (sql: string): string => `(
   SELECT string_agg(CASE WHEN letter ~ '[A-Za-z0-9*._-]' THEN letter WHEN letter = ' ' THEN '+'
     ELSE regexp_replace(upper(encode(convert_to(letter, 'UTF8'), 'hex')), '(..)', '%\\1', 'g') END, '' ORDER BY place)

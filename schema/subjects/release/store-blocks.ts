@@ -4,7 +4,7 @@ import type { DocumentBlock } from "./document-blocks.ts";
 /** Blocks sent in one statement: some megabytes. */
 const perStatement = 100;
 
-/** Stores the blocks of a document whose row is there. */
+/** Stores the blocks of a document whose row exists. */
 export async function storeBlocks(
   query: QueryRunner,
   { municipalityId, documentId }: { municipalityId: number; documentId: number },

@@ -58,7 +58,7 @@ export const headerForm: Form = {
   stored: { ...pledgeFeed.stored, where: "stated_by = 'REPORT'", fixed: byReport },
 };
 
-/** The contacts of a report, a group for each role: a header may name two people of one. */
+/** The contacts of a report, a group per role: a header may name several people for one. */
 export const contactForm: Form = {
   ...ofReport,
   table: "contact",
@@ -94,7 +94,7 @@ export const statementForm: Form = {
   },
 };
 
-/** The headings of sections, which go with their statements. */
+/** The headings of sections, which accompany their statements. */
 export const sectionForm: Form = {
   ...ofReport,
   table: "report_section",
@@ -106,7 +106,7 @@ export const sectionForm: Form = {
   },
 };
 
-/** How often citizens took part. */
+/** A count of citizen participation. */
 export const participationForm: Form = {
   ...ofReport,
   table: "participation_count",
@@ -144,7 +144,7 @@ export const reportedFunding: Form = {
   },
 };
 
-/** Learners that the statements of a section give. */
+/** Numbers of learners in the statements of a section. */
 export const reportedEnrollmentForm: Form = {
   ...ofReport,
   table: "reported_enrollment",
@@ -169,7 +169,7 @@ export const reportCheckForm: Form = {
   },
 };
 
-/** A quarterly report as a whole: it is that of the latest document that any part of it is of. */
+/** A quarterly report as a whole: its document is the latest one of any of its parts. */
 export const reportForm: Form = {
   ...ofReport,
   table: "report",
@@ -191,7 +191,7 @@ export const reportForm: Form = {
   },
 };
 
-/** All that a quarterly report states, each form after those that it follows. */
+/** All forms of a quarterly report, each after those that it accompanies. */
 export const reportForms: readonly Form[] = [
   ...[headerForm, contactForm, statementForm, sectionForm, participationForm],
   ...[reportedFunding, reportedEnrollmentForm, reportCheckForm, reportForm],

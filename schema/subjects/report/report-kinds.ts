@@ -6,7 +6,7 @@ export enum SectionKind {
   THIS_QUARTER = "THIS_QUARTER",
   PLAN = "PLAN",
 }
-/** What the sections are called. */
+/** Labels of the sections. */
 export const sectionKindWords = declareEnum(SectionKind, {
   name: "SectionKind",
   description: { ko: "추진실적과 계획의 세 부분.", en: "The three sections of results and plans." },
@@ -21,14 +21,14 @@ export const sectionKindWords = declareEnum(SectionKind, {
   },
 });
 
-/** Who answers for a pledge: 과장 and 팀장. */
+/** Roles of the people responsible for a pledge: 과장 and 팀장. */
 export enum ContactRole {
   DIVISION_HEAD = "DIVISION_HEAD",
   TEAM_HEAD = "TEAM_HEAD",
 }
 declareEnum(ContactRole, {
   name: "ContactRole",
-  description: { ko: "공약을 맡은 사람의 자리.", en: "Who answers for a pledge." },
+  description: { ko: "공약을 맡은 사람의 자리.", en: "Roles of the people responsible for a pledge." },
   values: {
     DIVISION_HEAD: { ko: "과장", en: "Division head" },
     TEAM_HEAD: { ko: "팀장", en: "Team head" },

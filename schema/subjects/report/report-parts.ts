@@ -18,7 +18,7 @@ import { ContactRole, ParticipationKind, SectionKind } from "./report-kinds.ts";
 /** A contact: a row of `contact`. */
 const contact = entity(
   "Contact",
-  { ko: "보고서에 적힌 담당자.", en: "A contact that a report names." },
+  { ko: "보고서에 적힌 담당자.", en: "A contact person named in a report." },
   {
     role: value(() => ContactRole, "role", "자리.", "The role."),
     familyName: text("family_name", "성.", "Family name."),
@@ -32,11 +32,11 @@ export const statement = entity(
   "Statement",
   {
     ko: "보고서의 글머리 하나. 이어지는 줄은 빈칸으로 이어 붙이고 첫 줄을 출처로 합니다.",
-    en: "One bullet of a report. Lines that continue it are joined by a space and cited at its first line.",
+    en: "One bullet of a report. Continuation lines are joined with spaces; the citation is that of the first line.",
   },
   {
     text: text("text", "글머리를 뺀 글.", "The text without its bullet."),
-    depth: integer("depth", "깊이. 가장 바깥이 0.", "Depth; 0 for an outermost one."),
+    depth: integer("depth", "깊이. 가장 바깥이 0.", "Depth; 0 for a top-level bullet."),
     ...cited,
   },
 );
@@ -50,7 +50,7 @@ extend(statement, {
         = (${row}.pledge_id, ${row}.quarter, ${row}.part, ${row}.parent_position)`,
     description: {
       ko: "위에 있는 글머리. 가장 바깥이면 null.",
-      en: "The bullet above it; null for an outermost one.",
+      en: "The parent bullet; null for a top-level one.",
     },
   },
 });
@@ -100,11 +100,16 @@ const section = entity(
 
 const participationCount = entity(
   "ParticipationCount",
-  { ko: "시민참여 횟수.", en: "How often citizens took part." },
+  { ko: "시민참여 횟수.", en: "A count of citizen participation." },
   {
     kind: value(() => ParticipationKind, "kind", "종류.", "The kind."),
-    count: integer("count", "횟수(회). -나 빈칸이면 null.", "Times; null for a dash or a blank.", nullable),
-    state: value(() => CellState, "state", "칸에 적힌 것.", "What stands in the cell."),
+    count: integer(
+      "count",
+      "횟수(회). -나 빈칸이면 null.",
+      "Number of times; null for a dash or a blank.",
+      nullable,
+    ),
+    state: value(() => CellState, "state", "칸에 적힌 것.", "Content of the cell."),
     ...cited,
   },
 );
@@ -114,10 +119,10 @@ export const reportedEnrollment = entity(
   "ReportedEnrollment",
   {
     ko: "보고서의 글에 적힌 수강 인원.",
-    en: "A number of learners that a report states in its text.",
+    en: "A number of learners in a report's text.",
   },
   {
-    section: value(() => SectionKind, "section", "적힌 부분.", "The section it stands in."),
+    section: value(() => SectionKind, "section", "적힌 부분.", "The section that contains it."),
     kind: value(
       () => CourseKind,
       "kind",
@@ -125,8 +130,8 @@ export const reportedEnrollment = entity(
       "Kind of course; null if the text names none.",
       nullable,
     ),
-    learners: integer("learners", "인원(명).", "Learners, people."),
-    planned: value(() => Boolean, "planned", "예정이면 참.", "True if it is planned, not done."),
+    learners: integer("learners", "인원(명).", "Number of people."),
+    planned: value(() => Boolean, "planned", "예정이면 참.", "True if planned, not yet done."),
     ...cited,
   },
 );
@@ -135,7 +140,7 @@ const check = entity(
   "Check",
   {
     ko: "문서가 합계를 적어 스스로 말하는 등식.",
-    en: "An arithmetic identity that a document states by printing a total: `expected` is that total, `actual` the sum.",
+    en: "A check of a printed total: `expected` is the total that the document prints, `actual` the sum of its cells.",
   },
   {
     name: text(
@@ -171,13 +176,16 @@ export const reportParts = {
   enrollments: partsOfReport(
     reportedEnrollment,
     "reported_enrollment",
-    { ko: "글에 적힌 수강 인원.", en: "Learners that the text states." },
+    { ko: "글에 적힌 수강 인원.", en: "Numbers of learners in the text." },
     inOrderOf("section", SectionKind, "position"),
   ),
   checks: partsOfReport(
     check,
     "report_check",
-    { ko: "적힌 합계와 칸의 합을 견준 것.", en: "The printed totals beside the sums of their cells." },
+    {
+      ko: "적힌 합계와 칸의 합을 견준 것.",
+      en: "Comparisons of printed totals with the sums of their cells.",
+    },
     byPosition,
   ),
   problems: statements("PROBLEM", "문제점.", "Problems."),

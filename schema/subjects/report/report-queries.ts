@@ -22,7 +22,7 @@ class PartOfReportWhere {
   @PledgeFilter()
   pledge?: string[] | null;
 
-  @DepartmentFilter("소관부서 이름(그 분기의).", "Names of departments in charge at the quarter.")
+  @DepartmentFilter("소관부서 이름(그 분기의).", "Names of departments in charge in the quarter.")
   department?: string[] | null;
 
   @Field(() => [QuarterScalar], {
@@ -41,7 +41,7 @@ class ReportStatementWhere extends PartOfReportWhere {
     nullable: true,
     description: describe(
       "글이 말하는 분기: 계획은 보고 분기의 다음, 당해 실적은 보고 분기.",
-      "Quarters that the text is about: the one after the report's for plans, the report's for its results.",
+      "Quarters that the text is about: for plans the quarter after the report's, for results the report's own.",
     ),
   })
   aboutQuarter?: QuarterNumber[] | null;
@@ -59,24 +59,24 @@ const reportLink: LinkField = {
 
 const reportStatement = entity(
   "ReportStatement",
-  { ko: "보고서와 그 글머리 하나.", en: "A bullet, and the report that it stands in." },
+  { ko: "보고서와 그 글머리 하나.", en: "A bullet with its report." },
   {
     report: reportLink,
     statement: { is: "part", of: statement, description: { ko: "글머리.", en: "The bullet." } },
-    section: value(() => SectionKind, "part", "적힌 부분.", "The section it stands in."),
+    section: value(() => SectionKind, "part", "적힌 부분.", "The section that contains it."),
   },
 );
 paged(reportStatement, "글머리", "bullets");
 
 const reportEnrollment = entity(
   "ReportEnrollment",
-  { ko: "보고서와 그 글에 적힌 인원.", en: "Learners stated, and the report that states them." },
+  { ko: "보고서와 그 글에 적힌 인원.", en: "A number of learners in a report's text, with the report." },
   {
     report: reportLink,
     enrollment: {
       is: "part",
       of: reportedEnrollment,
-      description: { ko: "적힌 인원.", en: "The learners stated." },
+      description: { ko: "적힌 인원.", en: "The number of learners." },
     },
   },
 );
@@ -86,14 +86,14 @@ paged(reportEnrollment, "글에 적힌 인원", "learners stated");
 const partsOf = (table: string, filter: PartOfReportWhere, scope: QueryScope, conditions = ""): string => `(
   SELECT part_of.*, pledge.sort_code FROM ${table} AS part_of
   JOIN pledge ON pledge.municipality_id = part_of.municipality_id AND pledge.id = part_of.pledge_id
-  WHERE ${scope.facts("part_of")}${ofPledges(filter.pledge, "part_of.pledge_id", scope)}
+  WHERE ${scope.facts("part_of")}${ofPledges(filter.pledge, "part_of.municipality_id", "part_of.pledge_id", scope)}
     ${scope.parameters.anyOf("part_of.quarter", "integer", filter.quarter)}
     ${inChargeOf(filter.department, scope, "part_of")}${conditions})`;
 
 const inOrder = (alias: string): string =>
   `${alias}.municipality_id, ${alias}.sort_code, ${alias}.quarter, ${alias}.id`;
 
-/** Queries for quarterly reports and what they state. */
+/** Queries for quarterly reports and their parts. */
 export const reportQueries: readonly TableQuery[] = [
   oneQuery(
     "report",
@@ -101,13 +101,13 @@ export const reportQueries: readonly TableQuery[] = [
     (alias, scope, { pledge, quarter }) => ({
       from: `report AS ${alias}`,
       where: `${scope.facts(alias)} AND ${alias}.quarter = ${scope.parameters.add(quarter)}
-        ${ofPledges([pledge], `${alias}.pledge_id`, scope)}`,
+        ${ofPledges([pledge], `${alias}.municipality_id`, `${alias}.pledge_id`, scope)}`,
       order: `${alias}.id`,
     }),
     {
       description: {
         ko: "한 공약의 한 분기 보고서. 공약이나 보고서가 없으면 null.",
-        en: "The report of a pledge on a quarter; null if the pledge or the report is not known.",
+        en: "The report on a pledge for a quarter; null if the pledge or report is unknown.",
       },
       arguments: {
         pledge: {
@@ -118,7 +118,7 @@ export const reportQueries: readonly TableQuery[] = [
         quarter: {
           type: () => QuarterScalar,
           nullable: false,
-          description: { ko: "보고 분기.", en: "The quarter reported on." },
+          description: { ko: "보고 분기.", en: "The quarter of the report." },
         },
         municipality: municipalityCode,
         asOf,
@@ -147,7 +147,7 @@ export const reportQueries: readonly TableQuery[] = [
     {
       description: {
         ko: "보고서의 추진실적과 계획, 공약번호 순, 그 안에서는 분기와 문서 순.",
-        en: "Results and plans that reports state, by code of the pledge, and in it by quarter and place.",
+        en: "Results and plans in reports, by code of the pledge, then by quarter and position.",
       },
       arguments: { where: where(() => ReportStatementWhere, "Which bullets.") },
     },
@@ -164,7 +164,7 @@ export const reportQueries: readonly TableQuery[] = [
     {
       description: {
         ko: "보고서의 글에 적힌 수강 인원, 공약번호와 분기 순.",
-        en: "Learners that reports state in their text, by code of the pledge and quarter.",
+        en: "Numbers of learners in the text of reports, by code of the pledge, then by quarter.",
       },
       arguments: { where: where(() => PartOfReportWhere, "Which reports.") },
     },

@@ -2,5 +2,5 @@ import type { Subject } from "../subject-module.ts";
 import { reportForms } from "./report-form.ts";
 import { reportQueries } from "./report-queries.ts";
 
-/** Quarterly reports on pledges, as their documents state them. */
+/** Quarterly reports on pledges. */
 export const reportSubject: Subject = { forms: reportForms, queries: reportQueries };

@@ -10,9 +10,9 @@ import { reportParts } from "./report-parts.ts";
 /** A quarterly report: a row of `report`. */
 export const report = entity(
   "Report",
-  { ko: "한 공약의 분기 추진실적 보고서.", en: "The quarterly report of a city on one pledge." },
+  { ko: "한 공약의 분기 추진실적 보고서.", en: "A city's quarterly report on one pledge." },
   {
-    quarter: value(() => QuarterScalar, "quarter", "보고 분기.", "The quarter reported on."),
+    quarter: value(() => QuarterScalar, "quarter", "보고 분기.", "The quarter of the report."),
     pledge: pledgeOfQuarter,
     document: {
       is: "link",
@@ -24,7 +24,7 @@ export const report = entity(
     findings: findingsOf(
       "document_id",
       "문서에서 의심스러운 점, 줄 순서.",
-      "What is questionable in the document, by line.",
+      "Findings in the document, by line.",
     ),
     ...reportParts,
     funding: {

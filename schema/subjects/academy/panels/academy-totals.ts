@@ -4,13 +4,13 @@ import { yearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 
-/** Rates count only course quarters that give both figures. */
+/** Rates count only course quarters with both figures. */
 export const academyTotals: SummaryPanel = {
   name: "academy-totals",
   title: { ko: "아카데미 요약", en: "Academy at a glance" },
   description: {
     ko: "달성률과 수료율은 두 수가 다 있는 과정·분기만 셉니다.",
-    en: "Rates count only course quarters that give both figures.",
+    en: "Rates count only course quarters with both figures.",
   },
   question: `query AcademyTotals($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${provenanceFields}

@@ -5,7 +5,7 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { anyListed, commonVariables, department } from "../../../panels/variables.ts";
 import { courseKindWords } from "../course-kind.ts";
 
-/** The learners of each course and quarter, each with the line that it stands in. */
+/** The learners of each course and quarter, each with its line. */
 export const courseQuarters: SummaryPanel = {
   name: "course-quarters",
   title: { ko: "과정의 분기별 인원", en: "Learners of courses by quarter" },

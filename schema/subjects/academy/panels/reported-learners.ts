@@ -5,7 +5,7 @@ import { commonVariables, department } from "../../../panels/variables.ts";
 import { sectionKindWords } from "../../report/report-kinds.ts";
 import { courseKindWords } from "../course-kind.ts";
 
-/** Learners that quarterly reports state in their text; they do not add up with those of courses. */
+/** Numbers of learners in the text of quarterly reports; they are not added to those of courses. */
 export const reportedLearners: SummaryPanel = {
   name: "reported-learners",
   title: { ko: "보고서에 적힌 수강 인원", en: "Learners stated in reports" },

@@ -3,13 +3,13 @@ import type { SummaryPanel } from "../../../panels/panel.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 
-/** Execution rate to each quarter; it begins anew with each year. */
+/** Execution rate up to each quarter; it restarts every year. */
 export const executionByQuarter: SummaryPanel = {
   name: "execution-by-quarter",
   title: { ko: "분기별 집행률", en: "Execution by quarter" },
   description: {
     ko: "각 분기까지의 집행률입니다. 새해에는 0부터 다시 시작합니다.",
-    en: "Execution rate to each quarter; it begins anew with each year.",
+    en: "Execution rate up to each quarter; it restarts every year.",
   },
   question: `query ExecutionByQuarter($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
   ${provenanceFields}

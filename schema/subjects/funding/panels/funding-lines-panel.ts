@@ -5,13 +5,13 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, pledge } from "../../../panels/variables.ts";
 import { fundingPhaseWords, fundingSourceWords } from "../funding-kinds.ts";
 
-/** All amounts that a pledge reported at a quarter, with their places. */
+/** All amounts that a pledge reported for a quarter, with their citations. */
 export const fundingLines: SummaryPanel = {
   name: "funding-lines",
   title: { ko: "공약의 금액과 출처", en: "Amounts of a pledge" },
   description: {
     ko: "한 공약이 한 분기에 보고한 모든 금액과 그 출처입니다.",
-    en: "All amounts that a pledge reported at a quarter, with their places.",
+    en: "All amounts that a pledge reported for a quarter, with their citations.",
   },
   question: `query FundingLines($ofMunicipality: ID!, $knownAt: DateTime, $ofPledge: ID!, $atQuarter: Quarter) {
   ${provenanceFields}

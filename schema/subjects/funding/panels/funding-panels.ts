@@ -12,7 +12,7 @@ import { publishedByYear } from "./published-by-year.ts";
 
 const board = "budget-execution";
 
-/** Where the money is, and which departments and pledges are behind. */
+/** Money by source and year, and the departments and pledges that are behind. */
 export const fundingPanels: readonly PlacedPanel[] = [
   { panel: budgetTotals, board, width: "full" },
   { panel: executionByDepartment, board, width: "half" },

@@ -4,13 +4,13 @@ import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 
-/** By the year that the amounts are of. */
+/** By the year of the amounts. */
 export const moneyByYear: SummaryPanel = {
   name: "money-by-year",
   title: { ko: "연도별 계획·확보·예산·집행", en: "Money by year" },
   description: {
     ko: "금액이 속한 해별로 견줍니다.",
-    en: "By the year that the amounts are of.",
+    en: "By the year of the amounts.",
   },
   question: `query MoneyByYear($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${provenanceFields}

@@ -5,7 +5,7 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { anyOf, commonVariables, department } from "../../../panels/variables.ts";
 import { fundingSourceWords } from "../funding-kinds.ts";
 
-/** The amounts of each pledge for the source, year and department chosen. */
+/** The amounts of each pledge for the selected source, year and department. */
 export const pledgeMoney: SummaryPanel = {
   name: "pledge-money",
   title: { ko: "공약별 금액", en: "Money by pledge" },

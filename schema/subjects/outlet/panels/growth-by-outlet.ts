@@ -4,13 +4,13 @@ import { yearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 
-/** Growth against the year before, like for like. A closed outlet stands as closed. */
+/** Growth against the year before, like for like. A closed outlet is shown as closed. */
 export const growthByOutlet: SummaryPanel = {
   name: "growth-by-outlet",
   title: { ko: "판매장별 성장률", en: "Growth by outlet" },
   description: {
     ko: "전년과 견준 성장률입니다(같은 조건). 폐장한 판매장은 폐장으로 보입니다.",
-    en: "Growth against the year before, like for like. A closed outlet stands as closed.",
+    en: "Growth against the year before, like for like. A closed outlet is shown as closed.",
   },
   question: `query GrowthByOutlet($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${provenanceFields}
@@ -29,6 +29,6 @@ export const growthByOutlet: SummaryPanel = {
   },
   chart: { kind: "bars", category: "outlet", values: ["growth"], horizontal: true, stacked: false },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },
-  // Growth is of two years.
+  // Growth compares two years.
   facts: { panel: "outlet-months", choices: { outlet: "code" }, all: ["year"] },
 };

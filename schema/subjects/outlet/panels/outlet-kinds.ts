@@ -1,6 +1,6 @@
 import { outletKindWords } from "../outlet-kind.ts";
 
-/** Kinds of outlet, in the order of every picture. */
+/** Kinds of outlet, in the order of all charts. */
 export const outletKinds = {
   PERMANENT: outletKindWords.PERMANENT,
   EVENT: outletKindWords.EVENT,

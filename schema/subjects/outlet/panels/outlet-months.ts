@@ -5,7 +5,7 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { anyListed, anyOf, commonVariables, department } from "../../../panels/variables.ts";
 import { outletKinds } from "./outlet-kinds.ts";
 
-/** The sales of each outlet and month, each with the line that it stands in. */
+/** The sales of each outlet and month, each with its line. */
 export const outletMonths: SummaryPanel = {
   name: "outlet-months",
   title: { ko: "판매장의 달 매출", en: "Monthly sales of outlets" },

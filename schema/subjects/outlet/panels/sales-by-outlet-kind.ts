@@ -5,13 +5,13 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 import { outletKinds } from "./outlet-kinds.ts";
 
-/** Sales and those of the year before by kind of outlet. */
+/** Sales of this year and the previous one, by kind of outlet. */
 export const salesByOutletKind: SummaryPanel = {
   name: "sales-by-outlet-kind",
   title: { ko: "유형별 매출", en: "Sales by kind of outlet" },
   description: {
     ko: "상설, 행사, 플리마켓별 매출과 전년입니다.",
-    en: "Sales and those of the year before by kind of outlet.",
+    en: "Sales of this year and the previous one, by kind of outlet.",
   },
   question: `query SalesByOutletKind($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${provenanceFields}

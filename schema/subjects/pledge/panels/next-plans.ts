@@ -4,13 +4,13 @@ import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 
-/** What reports on the quarter plan for the one after it. */
+/** Plans for the next quarter in reports on the quarter. */
 export const nextPlans: SummaryPanel = {
   name: "next-plans",
   title: { ko: "다음 분기 계획", en: "Plans for the next quarter" },
   description: {
     ko: "기준 분기 보고서가 다음 분기에 하겠다고 한 일입니다.",
-    en: "What reports on the quarter plan for the one after it.",
+    en: "Plans for the next quarter in reports on the quarter.",
   },
   question: `query NextPlans($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${provenanceFields}

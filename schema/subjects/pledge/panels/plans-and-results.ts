@@ -4,7 +4,7 @@ import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 
-/** What reports planned for the quarter, beside what they then say was done in it. */
+/** Plans for the quarter in earlier reports, beside the results then reported. */
 export const plansAndResults: SummaryPanel = {
   name: "plans-and-results",
   title: { ko: "계획과 그 결과", en: "Plans and what came of them" },

@@ -5,13 +5,13 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { anyOf, commonVariables, department } from "../../../panels/variables.ts";
 import { pledgeStateWords } from "../pledge-state.ts";
 
-/** The pledges of the state and department chosen. */
+/** The pledges of the selected state and department. */
 export const pledgeList: SummaryPanel = {
   name: "pledge-list",
   title: { ko: "공약 목록", en: "Pledges" },
   description: {
     ko: "고른 상태와 부서의 공약입니다. 상태를 누르면 적힌 줄이 열립니다.",
-    en: "The pledges of the state and department chosen. A state opens the line that it stands in.",
+    en: "The pledges of the selected state and department. A state opens the line that it stands in.",
   },
   question: `query PledgeList($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!], $isStated: Boolean) {
   ${provenanceFields}

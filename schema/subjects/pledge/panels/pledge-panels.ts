@@ -10,7 +10,7 @@ import { statesByQuarter } from "./states-by-quarter.ts";
 
 const board = "pledge-progress";
 
-/** The states of pledges and what changed. */
+/** States of pledges and their changes. */
 export const pledgePanels: readonly PlacedPanel[] = [
   { panel: progressTotals, board, width: "full" },
   { panel: pledgesByState, board, width: "half" },

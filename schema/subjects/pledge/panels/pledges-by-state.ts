@@ -5,13 +5,13 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 import { pledgeStateWords } from "../pledge-state.ts";
 
-/** States as reported at the quarter, never guessed from text. */
+/** States as reported for the quarter, never inferred from text. */
 export const pledgesByState: SummaryPanel = {
   name: "pledges-by-state",
   title: { ko: "상태별 공약", en: "Pledges by state" },
   description: {
     ko: "기준 분기에 보고된 상태입니다. 상태는 글에서 짐작하지 않습니다.",
-    en: "States as reported at the quarter, never guessed from text.",
+    en: "States as reported for the quarter, never inferred from text.",
   },
   question: `query PledgesByState($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${provenanceFields}

@@ -5,7 +5,7 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 import { pledgeStateWords } from "../pledge-state.ts";
 
-/** Pledges whose state differs from the one stated before. */
+/** Pledges whose state differs from the one stated previously. */
 export const stateChanges: SummaryPanel = {
   name: "state-changes",
   title: { ko: "지난 분기 뒤 달라진 공약", en: "What changed since the last quarter" },

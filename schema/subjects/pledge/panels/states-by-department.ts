@@ -5,13 +5,13 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 import { pledgeStateWords } from "../pledge-state.ts";
 
-/** How many pledges of each department are in which state. */
+/** Number of pledges per department and state. */
 export const statesByDepartment: SummaryPanel = {
   name: "states-by-department",
   title: { ko: "부서별 공약 상태", en: "States by department" },
   description: {
     ko: "부서마다 상태별 공약 수입니다.",
-    en: "How many pledges of each department are in which state.",
+    en: "Number of pledges per department and state.",
   },
   question: `query StatesByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${provenanceFields}

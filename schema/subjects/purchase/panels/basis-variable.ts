@@ -1,7 +1,7 @@
 import type { Variable } from "../../../panels/variable.ts";
 import { purchaseBasisWords } from "../purchase-basis.ts";
 
-/** What counts as a preferential purchase. */
+/** Basis of preferential purchasing. */
 export const basis: Variable = {
   label: { ko: "기준", en: "Basis" },
   passedAs: "onBasis",

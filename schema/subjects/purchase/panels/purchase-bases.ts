@@ -4,13 +4,13 @@ import { yearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 
-/** The purchase rate of the year on both bases, which differ in what qualifies and in what it is compared with. */
+/** The purchase rate of the year on both bases, which differ in numerator and denominator. */
 export const purchaseBases: SummaryPanel = {
   name: "purchase-bases",
   title: { ko: "두 기준의 우선구매율", en: "The purchase rate on both bases" },
   description: {
     ko: "사회적기업 기준은 인증사회적기업만, 사회적경제 기준은 다섯 유형을 세고 보조금을 위아래에서 뺍니다.",
-    en: "One basis counts certified social enterprises only; the other all five kinds, grants left out above and below.",
+    en: "One basis counts certified social enterprises only; the other counts all five kinds, and leaves grants out of both parts.",
   },
   question: `query PurchaseBases($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${provenanceFields}

@@ -5,13 +5,13 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 import { basis } from "./basis-variable.ts";
 
-/** Each quarter beside the same of the year before. */
+/** Each quarter beside the same quarter of the previous year. */
 export const purchaseByQuarter: SummaryPanel = {
   name: "purchase-by-quarter",
   title: { ko: "분기별 우선구매율과 전년", en: "Purchase rate by quarter" },
   description: {
     ko: "분기마다 전년 같은 분기와 견줍니다.",
-    en: "Each quarter beside the same of the year before.",
+    en: "Each quarter beside the same quarter of the previous year.",
   },
   question: `query PurchaseByQuarter($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
   ${provenanceFields}

@@ -5,7 +5,7 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { anyOf, commonVariables, department } from "../../../panels/variables.ts";
 import { enterpriseKindWords } from "../../enterprise/enterprise-kind.ts";
 
-/** The two hundred largest purchases of the year and department. */
+/** The two hundred largest purchases of the selected year and department. */
 export const purchaseLines: SummaryPanel = {
   name: "purchase-lines",
   title: { ko: "구매 내역", en: "Purchases" },

@@ -5,13 +5,13 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 import { basis } from "./basis-variable.ts";
 
-/** Qualifying purchases of all purchases in the year. */
+/** Qualifying purchases, out of all purchases of the year. */
 export const purchaseTotals: SummaryPanel = {
   name: "purchase-totals",
   title: { ko: "우선구매 요약", en: "Purchasing at a glance" },
   description: {
     ko: "고른 해의 총구매액 가운데 우선구매액입니다.",
-    en: "Qualifying purchases of all purchases in the year.",
+    en: "Qualifying purchases, out of all purchases of the year.",
   },
   question: `query PurchaseTotals($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
   ${provenanceFields}

@@ -3,13 +3,13 @@ import type { SummaryPanel } from "../../../panels/panel.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables } from "../../../panels/variables.ts";
 
-/** Values that changed after they were published, and why. */
+/** Values that changed after their publication, with the reasons. */
 export const corrections: SummaryPanel = {
   name: "corrections",
   title: { ko: "정정", en: "Corrections" },
   description: {
     ko: "공표한 뒤 바뀐 값과 그 사유입니다.",
-    en: "Values that changed after they were published, and why.",
+    en: "Values that changed after their publication, with the reasons.",
   },
   question: `query Corrections($ofMunicipality: ID!, $knownAt: DateTime) {
   ${provenanceFields}

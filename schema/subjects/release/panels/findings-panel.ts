@@ -4,13 +4,13 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables } from "../../../panels/variables.ts";
 import { severityWords } from "../finding-code.ts";
 
-/** What is questionable or worth knowing in the documents. */
+/** Findings in the documents. */
 export const findingsPanel: SummaryPanel = {
   name: "findings",
   title: { ko: "찾은 점", en: "Findings" },
   description: {
     ko: "문서에서 의심스럽거나 알아 둘 점입니다.",
-    en: "What is questionable or worth knowing in the documents.",
+    en: "Findings in the documents.",
   },
   question: `query Findings($ofMunicipality: ID!, $knownAt: DateTime) {
   ${provenanceFields}

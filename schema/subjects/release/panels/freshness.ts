@@ -3,7 +3,7 @@ import type { SummaryPanel } from "../../../panels/panel.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables } from "../../../panels/variables.ts";
 
-/** What is reported by when, of each kind of data; what nobody reported stands there too. */
+/** Status of each kind of data, including those that nobody reported. */
 export const freshness: SummaryPanel = {
   name: "freshness",
   title: { ko: "자료별 최신 현황", en: "Freshness" },

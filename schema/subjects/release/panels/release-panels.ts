@@ -8,7 +8,7 @@ import { trustTotals } from "./trust-totals.ts";
 
 const board = "data-trust";
 
-/** What is reported by when, what was corrected, and what is questionable: of the whole city, as documents are of no department. */
+/** Status of data, corrections and findings: of the whole city, because documents belong to no department. */
 export const releasePanels: readonly PlacedPanel[] = [
   { panel: trustTotals, board, width: "full" },
   { panel: freshness, board, width: "full" },

@@ -3,13 +3,13 @@ import type { SummaryPanel } from "../../../panels/panel.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables } from "../../../panels/variables.ts";
 
-/** Budget lines expected and reported at each quarter. */
+/** Budget lines expected and reported in each quarter. */
 export const reportingByQuarter: SummaryPanel = {
   name: "reporting-by-quarter",
   title: { ko: "분기별 예산 보고", en: "Reporting by quarter" },
   description: {
     ko: "보고해야 할 예산 줄과 보고된 줄입니다.",
-    en: "Budget lines expected and reported at each quarter.",
+    en: "Budget lines expected and reported in each quarter.",
   },
   question: `query ReportingByQuarter($ofMunicipality: ID!, $knownAt: DateTime) {
   ${provenanceFields}

@@ -3,13 +3,13 @@ import type { SummaryPanel } from "../../../panels/panel.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables } from "../../../panels/variables.ts";
 
-/** What came in, and how much of it is questionable. */
+/** Number of documents, and of findings in them. */
 export const trustTotals: SummaryPanel = {
   name: "trust-totals",
   title: { ko: "자료 신뢰 요약", en: "Data at a glance" },
   description: {
     ko: "무엇이 들어왔고 무엇이 의심스러운지 한눈에 봅니다.",
-    en: "What came in, and how much of it is questionable.",
+    en: "Number of documents, and of findings in them.",
   },
   question: `query TrustTotals($ofMunicipality: ID!, $knownAt: DateTime) {
   ${provenanceFields}
