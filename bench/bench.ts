@@ -20,7 +20,7 @@ await new Command("npm run bench --")
   )
   .addCommand(
     new Command("questions")
-      .description("Four questions over HTTP, beside a hand-written floor and PostGraphile.")
+      .description("Questions over HTTP, beside a hand-written floor and PostGraphile.")
       .option("--rounds <number>", "rounds", atLeastOne, 5)
       .option("--seconds <number>", "seconds a question, server and round", atLeastOne, 1)
       .option("--connections <number>", "requests at a time", atLeastOne, 8)

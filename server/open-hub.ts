@@ -1,8 +1,8 @@
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../ormconfig.ts";
 import { migrate } from "../schema/migrate.ts";
-import type { Purpose } from "./database/server-lease.ts";
 import { openDatabase } from "./database/open-database.ts";
+import type { Purpose } from "./database/server-lease.ts";
 import type { Settings } from "./settings.ts";
 
 /** The hub's database, migrated and ready. */

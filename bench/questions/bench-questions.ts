@@ -38,7 +38,7 @@ export async function benchQuestions(load: Load): Promise<void> {
     const rows: string[][] = [];
     for (const question of questions) {
       const count = await compareAnswers(question, servers);
-      const asked = servers.map((server) => server.asked(question));
+      const asked = servers.map((server) => server.asked(question)).filter((one) => one !== null);
       for (const one of asked) await requestsPerSecond(one, { ...load, seconds: warmUpSeconds });
       const rounds: number[][] = [];
       for (let round = 0; round < load.rounds; round++) {
@@ -60,11 +60,12 @@ export async function benchQuestions(load: Load): Promise<void> {
   }
 }
 
-/** What the floor does a second, and how the others do beside it: medians over the rounds. */
+/** Requests per second of the floor, and the others as ratios: medians over the rounds; "-" if PostGraphile was not asked. */
 function figuresOf(rounds: number[][]): string[] {
   const ratio = (one: number, other: number) =>
     median(rounds.map((rates) => rates[one]! / rates[other]!)).toFixed(2);
-  return [...[median(rounds.map(([floor]) => floor!)).toFixed(0), ratio(1, 0), ratio(2, 0)], ratio(1, 2)];
+  const figures = [median(rounds.map(([floor]) => floor!)).toFixed(0), ratio(1, 0)];
+  return rounds[0]!.length > 2 ? [...figures, ratio(2, 0), ratio(1, 2)] : [...figures, "-", "-"];
 }
 
 async function requestsPerSecond(

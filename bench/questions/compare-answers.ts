@@ -1,22 +1,26 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Answer, Question, Row } from "./question.ts";
-import type { Server } from "./servers.ts";
+import type { Asked, Server } from "./servers.ts";
 
-/** Throws where a server answers a question otherwise than the first, order aside. Gives the number of rows. */
+/** Throws if a server answers a question otherwise than the first, order aside. Gives the number of rows. */
 export async function compareAnswers(question: Question, servers: Server[]): Promise<number> {
   const answers = await Promise.all(servers.map((server) => rowsOf(server, question)));
   const [first, ...others] = answers;
   for (const [index, rows] of others.entries())
-    if (!isDeepStrictEqual(rows, first)) throw differs(question, servers[index + 1]!, rows, first!);
+    if (rows && !isDeepStrictEqual(rows, first)) throw differs(question, servers[index + 1]!, rows, first!);
   if (first!.length === 0) throw new Error(`${question.name} has no rows.`);
   return first!.length;
 }
 
-async function rowsOf(server: Server, question: Question): Promise<Row[]> {
-  const { url, method, body, rows } = server.asked(question);
+async function rowsOf(server: Server, question: Question): Promise<Row[] | null> {
+  const asked = server.asked(question);
+  return asked && answerOf(asked, `${server.name}, ${question.name}`);
+}
+
+async function answerOf({ url, method, body, rows }: Asked, asked: string): Promise<Row[]> {
   const response = await fetch(url, { method, body, headers: { "content-type": "application/json" } });
   const answer = (await response.json()) as Answer;
-  if (answer.errors) throw new Error(`${server.name}, ${question.name}: ${JSON.stringify(answer.errors)}`);
+  if (answer.errors) throw new Error(`${asked}: ${JSON.stringify(answer.errors)}`);
   return sorted(rows(answer));
 }
 

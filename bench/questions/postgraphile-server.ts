@@ -13,9 +13,12 @@ const tags = jsonPgSmartTags({
   version: 1,
   config: {
     class: {
-      department: { tags: { unique: "id" } },
+      department: { tags: { unique: "municipality_id,id" } },
       pledge_quarter: {
-        tags: { foreignKey: "(department_id) references department (id)|@fieldName department" },
+        tags: {
+          foreignKey:
+            "(municipality_id, department_id) references department (municipality_id, id)|@fieldName department",
+        },
       },
     },
   },

@@ -10,9 +10,14 @@ export interface Question {
   /** GraphQL for the hub, and its rows in the answer. */
   hub: string;
   hubRows: (data: Answer) => Row[];
-  /** GraphQL for PostGraphile, and its rows in the answer. */
-  postGraphile: string;
-  postGraphileRows: (data: Answer) => Row[];
+  /** Null for a question that only the hub and the floor are asked. */
+  postGraphile: ForPostGraphile | null;
+}
+
+/** GraphQL for PostGraphile, and its rows in the answer. */
+export interface ForPostGraphile {
+  query: string;
+  rows: (data: Answer) => Row[];
 }
 
 /** Answers have the shapes of their questions. */

@@ -14,7 +14,8 @@ export interface Asked {
 /** A server that answers the questions, in a process of its own. */
 export interface Server {
   name: string;
-  asked(question: Question): Asked;
+  /** Null if it is not asked this question. */
+  asked(question: Question): Asked | null;
   stop(): Promise<void>;
 }
 
@@ -38,13 +39,14 @@ export async function startServers(hub: BenchHub, municipalityId: string): Promi
     },
     {
       name: "PostGraphile",
-      asked: (question) => ({
-        ...graphQL(postGraphile.url, {
-          query: question.postGraphile,
-          variables: { municipality: Number(municipalityId) },
-        }),
-        rows: ({ data }) => question.postGraphileRows(data),
-      }),
+      asked: ({ postGraphile: question }) =>
+        question && {
+          ...graphQL(postGraphile.url, {
+            query: question.query,
+            variables: { municipality: Number(municipalityId) },
+          }),
+          rows: ({ data }) => question.rows(data),
+        },
       stop: postGraphile.stop,
     },
   ];

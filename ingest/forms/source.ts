@@ -1,5 +1,6 @@
 import type { Localized } from "../../schema/core/localized.ts";
-import type { CellValue, FormColumn } from "../../schema/feeds/feed.ts";
+import type { CellValue } from "../../schema/feeds/cell.ts";
+import type { FormColumn } from "../../schema/feeds/feed.ts";
 import type { FindingDraft } from "../draft-finding.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
 import type { ReadFile } from "./read-file.ts";

@@ -2,7 +2,7 @@ import type { DataSource } from "typeorm";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { particle } from "../../schema/core/particle.ts";
 import { checkInput } from "../check-input.ts";
-import { current, lockHub } from "./releases.ts";
+import { current, lockCodes } from "./releases.ts";
 
 /** A municipality before its first release. */
 export interface NewMunicipality {
@@ -25,7 +25,7 @@ export async function createMunicipality(
   checkInput({ "--municipality": code, "--name": name });
   if (name.trim() === "") throw nameInvalid();
   return database.transaction(async (manager) => {
-    await lockHub(manager);
+    await lockCodes(manager, [code]);
     const [known] = await manager.query<NewMunicipality[]>(
       "SELECT code, name, synthetic FROM municipality WHERE code = $1 AND known_to = $2",
       [code, current],

@@ -6,13 +6,14 @@ import { checkInput } from "../check-input.ts";
 import { fileSources } from "../forms/file-sources.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
-import { type Ids, identifyOfHub } from "./feeds/identify.ts";
+import { identifyOfHub } from "./feeds/identify.ts";
+import type { Ids } from "./feeds/ids.ts";
 import { publishForm } from "./feeds/publish-form.ts";
 import { References } from "./feeds/references.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
 import { municipalityUnknown } from "./refusals.ts";
-import { beginRelease, endRelease, insertRelease } from "./releases.ts";
+import { beginPublishing, beginRelease, endRelease, insertRelease } from "./releases.ts";
 
 /** The files to import, with options. */
 export interface ImportRequest {
@@ -54,7 +55,7 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     const refused = findings.some(isError);
     const isNews = !refused && facts > 0;
     if (!isNews || request.check) return { release: null, facts: isNews ? facts : 0, refused, findings };
-    await endRelease(query.manager, municipalityId!, release);
+    await endRelease(query.manager, municipalityId, release);
     await query.commitTransaction();
     return { release, facts, refused, findings };
   } finally {
@@ -68,22 +69,34 @@ async function publishAll(
   query: QueryRunner,
   files: ReadFile[],
   request: ImportRequest,
-): Promise<{ release: number; municipalityId: number | null; facts: number; findings: FileFinding[] }> {
+): Promise<{ release: number; municipalityId: number; facts: number; findings: FileFinding[] }> {
   const { reason = null, onProgress } = request;
   const findings = files.flatMap((file) => named(file, file.findings));
-  const release = await beginRelease(query.manager);
+  await beginPublishing(query.manager);
   const sources = fileSources(files);
   const hubIds = await identifyOfHub(query, sources);
   const municipalityId = await municipalityOf(query, request.municipality, hubIds);
   if (municipalityId === null) {
     const unknown = await municipalityUnknown(query.manager, request.municipality);
-    return { release, municipalityId, facts: 0, findings: [...findings, ...named(files[0]!, [unknown])] };
+    findings.push(...named(files[0]!, [unknown]));
+    return { release: 0, municipalityId: 0, facts: 0, findings };
   }
+  const release = await beginRelease(query.manager, municipalityId);
   await insertRelease(query.manager, release, municipalityId, reason);
   const documents = new Documents(query, release, municipalityId);
   const references = new References(query, municipalityId);
   const publication: Publication = {
-    ...{ query, release, municipalityId, documents, references, hubIds, reason, onProgress },
+    ...{
+      query,
+      release,
+      municipalityId,
+      municipality: request.municipality,
+      documents,
+      references,
+      hubIds,
+      reason,
+      onProgress,
+    },
   };
   let facts = 0;
   for (const form of forms) {

@@ -1,7 +1,7 @@
 import type { QueryRunner } from "typeorm";
 import type { Feed } from "../../schema/feeds/feed.ts";
 import type { Documents } from "./documents.ts";
-import type { Ids } from "./feeds/identify.ts";
+import type { Ids } from "./feeds/ids.ts";
 import type { References } from "./feeds/references.ts";
 
 /** Progress of reading a table. */
@@ -21,6 +21,8 @@ export interface Publication {
   query: QueryRunner;
   release: number;
   municipalityId: number;
+  /** Its code. */
+  municipality: string;
   documents: Documents;
   references: References;
   /** The ids of the rows of the hub's own feeds. */

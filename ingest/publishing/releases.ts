@@ -5,27 +5,37 @@ import { analyzeGrownTables } from "./statistics.ts";
 /** `known_to` of a current fact. */
 export const current = 2_147_483_647;
 
-/** Arbitrary id of an advisory lock: one import publishes at a time. */
+/** Arbitrary id of advisory locks: one import per municipality publishes at a time. */
 const publishingLock = 4_128_001;
-/** Arbitrary id of an advisory lock: one process adds municipalities at a time. */
-const hubLock = 4_128_003;
+/** Arbitrary id of advisory locks: one process adds a municipality at a time. */
+const municipalityLock = 4_128_003;
 
-/** Locks the adding of municipalities until the end of the transaction, after waiting for other processes. */
-export async function lockHub(manager: EntityManager): Promise<void> {
-  await manager.query(`SELECT pg_advisory_xact_lock(${hubLock})`);
+/** Locks the adding of municipalities with these codes until the end of the transaction, after waiting for other processes. */
+export async function lockCodes(manager: EntityManager, codes: readonly string[]): Promise<void> {
+  // Always in the same order, to avoid deadlocks.
+  await manager.query(
+    `SELECT pg_advisory_xact_lock(${municipalityLock}, hashtext(code)) FROM unnest($1::text[]) AS code`,
+    [[...codes].sort()],
+  );
 }
 
-/**
- * Takes the publishing lock until the transaction ends and returns the number of the next release.
- * Readers are not blocked: they see nothing of it before the commit.
- */
-export async function beginRelease(manager: EntityManager): Promise<number> {
+/** Prepares a transaction for publishing. */
+export async function beginPublishing(manager: EntityManager): Promise<void> {
   await manager.query("SET LOCAL statement_timeout = 0");
   // Dates as text are the same as in files, whatever the database's default.
   await manager.query("SET LOCAL datestyle = ISO");
-  await manager.query("SELECT pg_advisory_xact_lock($1)", [publishingLock]);
+}
+
+/**
+ * Takes the publishing lock of a municipality until the transaction ends and returns the number of its next
+ * release; releases are numbered per municipality, from 1. Other municipalities can publish meanwhile, and readers are
+ * not blocked: they see nothing of it before the commit.
+ */
+export async function beginRelease(manager: EntityManager, municipalityId: number): Promise<number> {
+  await manager.query("SELECT pg_advisory_xact_lock($1, $2)", [publishingLock, municipalityId]);
   const [row] = await manager.query<{ number: number }[]>(
-    "SELECT coalesce(max(number), 0) + 1 AS number FROM release",
+    "SELECT coalesce(max(number), 0) + 1 AS number FROM release WHERE municipality_id = $1",
+    [municipalityId],
   );
   return row!.number;
 }
@@ -43,7 +53,7 @@ export async function insertRelease(
   );
 }
 
-/** Updates the tables that summaries start from and the planner's statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all before. */
+/** Updates the tables that summaries start from and the planner's statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all earlier ones of the municipality. */
 export async function endRelease(
   manager: EntityManager,
   municipalityId: number,
@@ -54,7 +64,8 @@ export async function endRelease(
   await manager.query(
     `UPDATE release SET published_at = greatest(
        date_trunc('milliseconds', clock_timestamp()),
-       (SELECT max(published_at) + interval '1 millisecond' FROM release WHERE number < $2))
+       (SELECT max(published_at) + interval '1 millisecond' FROM release
+        WHERE municipality_id = $1 AND number < $2))
      WHERE municipality_id = $1 AND number = $2`,
     [municipalityId, number],
   );

@@ -18,6 +18,8 @@ export async function analyzeGrownTables(manager: EntityManager): Promise<void> 
      WHERE rows >= $1 AND rows >= reltuples / 10 ORDER BY relname`,
     [fewestRows],
   );
+  // Counts of a transaction else stay with its connection for a second, and would be taken for the next one's.
+  await manager.query("SELECT pg_stat_force_next_flush()");
   if (grown.length === 0) return;
   await manager.query("SET LOCAL default_statistics_target = 30");
   // Another import may hold the lock until its commit; it will analyze the table itself.

@@ -1,4 +1,4 @@
-import type { Embedding } from "../subjects/embed/embedding.ts";
+import type { Embedding } from "./embedding.ts";
 
 /**
  * Actions of a caller: read; create embeds and revoke those of the same token; revoke any embed. Only

@@ -1,5 +1,6 @@
 import type { QueryRunner } from "typeorm";
-import type { CellType, Feed, FeedColumn, FormColumn } from "./feed.ts";
+import type { CellType } from "./cell.ts";
+import type { Feed, FeedColumn, FormColumn } from "./feed.ts";
 import { type Drift, schemaDrift } from "./schema-drift.ts";
 
 const sqlTypes: Record<CellType["is"], string> = {

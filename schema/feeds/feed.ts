@@ -1,33 +1,6 @@
 import type { Localized } from "../core/localized.ts";
-
-/**
- * Types of cells of a feed, and their values:
- * text → string · quarter → QuarterNumber · month → MonthNumber · date → 2025-03-01 · year, count → whole number ·
- * won → bigint, whole won whatever unit the heading states · percent → exact fraction as decimal text (18.5 → 0.185) ·
- * yesNo → boolean · choice → the English name · businessNumber → ten digits as text. A blank cell, or `-` alone, is null.
- */
-export type CellType =
-  | {
-      is:
-        | "text"
-        | "quarter"
-        | "month"
-        | "date"
-        | "year"
-        | "count"
-        | "won"
-        | "percent"
-        | "yesNo"
-        | "businessNumber";
-    }
-  | {
-      is: "choice";
-      /** English name by Korean word. If there are several words for one name, the first is the official one. */
-      choices: Readonly<Record<string, string>>;
-    };
-
-/** Parsed value of a cell; null if there is no figure. */
-export type CellValue = string | number | bigint | boolean | null;
+import type { CellType, CellValue } from "./cell.ts";
+import type { SampleRow, SampleSource } from "./sample-rows.ts";
 
 /** A field of a form. */
 export interface FormColumn {
@@ -173,6 +146,8 @@ export interface Feed extends Form {
   columns: readonly FeedColumn[];
   /** Pairs of columns of which the first must not exceed the second (RATIO_ABOVE_ONE). */
   notAbove?: readonly (readonly [part: string, whole: string])[];
+  /** Its rows in a synthetic city; left out if the sample city has rows of its own for it, or none. */
+  sample?: (city: SampleSource) => Iterable<SampleRow>;
 }
 
 /** Name of a column's value in `changes`. */

@@ -3,7 +3,12 @@ import type { HubContext } from "../core/context.ts";
 import { HubError } from "../core/hub-error.ts";
 import type { Finishers } from "./compile.ts";
 import { amountTooLarge, unexpectedNull } from "./json.ts";
-import { newestReleasesSql, releaseNumbers, resolveMunicipalities } from "./municipality-scope.ts";
+import {
+  newestReleasesSql,
+  type ResolvedMunicipality,
+  releaseNumbers,
+  resolveMunicipalities,
+} from "./municipality-scope.ts";
 import { QueryScope } from "./query-scope.ts";
 import { runStatement } from "./run-statement.ts";
 import type { SelectedField } from "./selection.ts";
@@ -36,7 +41,10 @@ export async function answerField(
   const { municipalities } = await resolveMunicipalities(context, requestedCodes, asOf, useCache);
   const releases = municipalities.map(({ id, release }) => `${id}:${release}`).join();
   const cached = statements.get(field);
-  const statement = cached?.releases === releases ? cached : compile();
+  const statement =
+    cached?.releases === releases
+      ? cached
+      : { releases, ...compileStatement(query, field, municipalities, context.home) };
   if (statement !== cached) statements.set(field, statement);
   const [row] = await runStatement(context.database, statement, { signal: context.signal });
   const isCurrent = asOf !== null || row!.newest === releaseNumbers(municipalities);
@@ -45,13 +53,19 @@ export async function answerField(
   assertAnswerSize(Buffer.byteLength(json));
   check(json, query.name);
   return { json: await finish(json, statement.finishers, context), isCurrent };
+}
 
-  function compile(): FieldStatement {
-    const scope = new QueryScope(municipalities, context.home);
-    const { sql, finishers, with: expressions = "" } = query.compile({ field, scope, municipalities });
-    const text = `${expressions} SELECT ${sql} AS answer, ${newestReleasesSql(municipalities)} AS newest`;
-    return { releases, text, values: scope.parameters.values, finishers };
-  }
+/** The statement that answers a root field about municipalities: its answer, and the numbers of their newest releases. */
+export function compileStatement(
+  query: TableQuery,
+  field: SelectedField,
+  municipalities: readonly ResolvedMunicipality[],
+  home: string,
+): Omit<FieldStatement, "releases"> {
+  const scope = new QueryScope(municipalities, home);
+  const { sql, finishers, with: expressions = "" } = query.compile({ field, scope, municipalities });
+  const text = `${expressions} SELECT ${sql} AS answer, ${newestReleasesSql(municipalities)} AS newest`;
+  return { text, values: scope.parameters.values, finishers };
 }
 
 function check(json: string, name: string): void {

@@ -1,7 +1,7 @@
 import type { HubContext } from "../core/context.ts";
 import { type Cursor, readCursor, writeCursor } from "./cursor.ts";
 import type { ComputedField, Entity, EntityField, PageField } from "./entity.ts";
-import { leafJson, leafListJson, unexpectedNull } from "./json.ts";
+import { concatenated, leafJson, leafListJson, objectJson, unexpectedNull } from "./json.ts";
 import type { QueryScope } from "./query-scope.ts";
 import type { ListRows } from "./row-sql.ts";
 import type { SelectedField } from "./selection.ts";
@@ -33,17 +33,18 @@ export function compileObject(
   scope: QueryScope,
 ): Compiled {
   const finishers: Record<string, Finisher> = {};
-  const parts = selected.map((field, index) => {
-    const before = `${index === 0 ? "{" : ","}${JSON.stringify(field.key)}:`;
-    if (field.name === "__typename") return `'${before}"${field.type.name}"'`;
+  const parts = selected.map((field) => {
+    if (field.name === "__typename") return [field.key, typeName(field)] as const;
     const declared = fields[field.name];
     if (!declared) throw new Error(`${field.name} is in the schema, but not declared.`);
     const compiled = compileField(declared, row, field, scope);
     if (compiled.finisher) finishers[field.key] = compiled.finisher;
-    return `'${before}' || ${compiled.sql}`;
+    return [field.key, compiled.sql] as const;
   });
-  return { sql: `${parts.join(" || ")} || '}'`, finishers };
+  return { sql: objectJson(parts), finishers };
 }
+
+const typeName = ({ type }: SelectedField): string => `'"${type.name}"'`;
 
 interface CompiledField {
   sql: string;
@@ -122,11 +123,12 @@ export function compileList(
   const { sql, finishers } = compileObject(of.fields, alias, fields, list);
   const objects = `SELECT coalesce(${sql}, '${unexpectedNull}') AS json FROM ${[from, ...list.joins].join(" ")}
     WHERE ${where} ORDER BY ${order}`;
-  return {
-    sql: `(SELECT '[' || coalesce(string_agg(json, ','), '') || ']' FROM (${objects}) AS list)`,
-    finishers,
-  };
+  return { sql: `'[' || ${joinedJson(objects)} || ']'`, finishers };
 }
+
+/** SQL of the JSON texts of rows with commas between them. */
+const joinedJson = (rows: string): string =>
+  `(SELECT coalesce(string_agg(json, ','), '') FROM (${rows}) AS list)`;
 
 /** SQL of the JSON text of one page of a list with the fields of a page type: nodes, totalCount, pageInfo. */
 export function compilePage(
@@ -141,33 +143,34 @@ export function compilePage(
   const { from, where, order } = rows(alias, list, values, row);
   const page = `(SELECT ${alias}.* FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ${cursor.limit} OFFSET ${cursor.offset}) AS ${alias}`;
   const finishers: Record<string, Finisher> = {};
-  const parts = fields.map((field, index) => {
-    const before = `${index === 0 ? "{" : ","}${JSON.stringify(field.key)}:`;
-    if (field.name !== "nodes") return `'${before}' || ${pageJson(field, cursor, list)}`;
+  const parts = fields.map((field) => {
+    if (field.name !== "nodes") return [field.key, pageJson(field, cursor, list)] as const;
     const nodes = list.nested();
     const compiled = compileObject(of.fields, alias, field.fields, nodes);
     if (Object.keys(compiled.finishers).length > 0) finishers[field.key] = { fields: compiled.finishers };
-    return `'${before}[' || (SELECT coalesce(string_agg(json, ','), '') FROM (
-      SELECT coalesce(${compiled.sql}, '${unexpectedNull}') AS json FROM ${[page, ...nodes.joins].join(" ")} ORDER BY ${order}
-    ) AS list) || ']'`;
+    // The page is in order; only joins may change that.
+    const again = nodes.joins.length > 0 ? ` ORDER BY ${order}` : "";
+    const objects = `SELECT coalesce(${compiled.sql}, '${unexpectedNull}') AS json
+      FROM ${[page, ...nodes.joins].join(" ")}${again}`;
+    return [field.key, concatenated(["'['", joinedJson(objects), "']'"])] as const;
   });
   const isCounted = fields.some(({ name }) => name === "totalCount" || name === "pageInfo");
-  const json = `${parts.join(" || ")} || '}'`;
-  if (!isCounted) return { sql: `(${json})`, finishers };
+  const json = objectJson(parts);
+  if (!isCounted) return { sql: json, finishers };
   const count = `(SELECT count(*)::integer FROM ${from} WHERE ${where})`;
   return { sql: `(SELECT ${json} FROM (SELECT ${count} AS total) AS totals)`, finishers };
 }
 
 /** SQL of the JSON text of a page's fields other than nodes; `total` is the number of rows on all pages. */
 function pageJson(field: SelectedField, { limit, offset }: Cursor, scope: QueryScope): string {
-  if (field.name === "__typename") return `'"${field.type.name}"'`;
+  if (field.name === "__typename") return typeName(field);
   if (field.name === "totalCount") return "total::text";
   const end = `least(total, ${offset + limit})`;
-  const parts = field.fields.map(({ key, name, type }, index) => {
-    const before = `'${index === 0 ? "{" : ","}${JSON.stringify(key)}:'`;
-    if (name === "__typename") return `${before} || '"${type.name}"'`;
-    if (name === "hasNextPage") return `${before} || (total > ${offset + limit})::text`;
-    return `${before} || CASE WHEN ${end} > ${offset} THEN '"${writeCursor(scope.municipalities)}.' || ${end} || '"' ELSE 'null' END`;
+  const parts = field.fields.map((part) => {
+    if (part.name === "__typename") return [part.key, typeName(part)] as const;
+    if (part.name === "hasNextPage") return [part.key, `(total > ${offset + limit})::text`] as const;
+    const place = `'"${writeCursor(scope.municipalities)}.' || ${end} || '"'`;
+    return [part.key, `CASE WHEN ${end} > ${offset} THEN ${place} ELSE 'null' END`] as const;
   });
-  return `${parts.join(" || ")} || '}'`;
+  return objectJson(parts);
 }

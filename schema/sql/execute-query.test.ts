@@ -48,6 +48,9 @@ describe("a root field", () => {
     "{ outletSalesSummary(groupBy: [OUTLET], totals: true) { rows { outlet { code partner sales { nodes { month sales outlet { code } } } } sales } } }",
     "{ pledges { totalCount pageInfo { hasNextPage endCursor } nodes { code title department { name purchases { totalCount nodes { number enterprise { certificates { nodes { kind } } } } } targets { nodes { rate } } } } } }",
     "{ pledges { nodes { code funding { amount citation { line url document { name findings { message } } } } outlets { code } courses { code enrollments { nodes { enrolled } } } reports { quarter sections { statements { text parent { text } } } } } } }",
+    `{ pledge(code: "${code}") { reports { quarter sections { kind title statements { text depth } } } } }`,
+    "{ outlets { nodes { code name kind sales { nodes { month sales enterprises } } } } }",
+    "{ municipality { departments { name purchases { nodes { number purchasedOn amount } } targets { nodes { year basis rate } } } } }",
     "{ municipality { departments { name } latestRelease { name documents { name } } latestQuarter pledgeCount holdings { name rows latestPeriod } } }",
   ])("is one statement: %s", async (question) => {
     expect(await statementsOf(question)).toBe(1);

@@ -70,11 +70,15 @@ const municipalitiesSql = `
   ORDER BY code`;
 
 /** SQL of the numbers of the newest releases of municipalities, by id, as text: to compare with `releaseNumbers`. */
-export const newestReleasesSql = (municipalities: readonly ScopedMunicipality[]): string =>
-  municipalities.length === 0
-    ? "''"
-    : `(SELECT string_agg(coalesce((SELECT max(number) FROM release WHERE municipality_id = id), 0)::text, ',' ORDER BY id)
-        FROM unnest('{${municipalities.map(({ id }) => id).join()}}'::integer[]) AS id)`;
+export function newestReleasesSql(municipalities: readonly ScopedMunicipality[]): string {
+  const ids = municipalities.map(({ id }) => id);
+  if (ids.length === 0) return "''";
+  const newestOf = (id: string) =>
+    `coalesce((SELECT max(number) FROM release WHERE municipality_id = ${id}), 0)::text`;
+  return ids.length === 1
+    ? newestOf(String(ids[0]))
+    : `(SELECT string_agg(${newestOf("id")}, ',' ORDER BY id) FROM unnest('{${ids.join()}}'::integer[]) AS id)`;
+}
 
 /** The numbers of the releases of a query, by the id of their municipality. */
 export const releaseNumbers = (municipalities: readonly ScopedMunicipality[]): string =>

@@ -1,10 +1,11 @@
 import { type QuarterNumber, quarterOfYear, yearOfQuarter } from "../../schema/core/scalars/quarter.ts";
+import { dash } from "../../schema/feeds/sample-rows.ts";
 import { FundingSource } from "../../schema/subjects/funding/funding-kinds.ts";
 import { pledgeCode } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { pledgeRole } from "./pledges.ts";
 import { Random } from "./random.ts";
-import { dash, type SampleAmount } from "./row.ts";
+import type { SampleAmount } from "./sample-amount.ts";
 
 /** A line of the budget feed: one pledge, quarter, fiscal year and source. Amounts are in whole won; null is a blank. */
 export type BudgetRow = {

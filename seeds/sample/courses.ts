@@ -1,9 +1,9 @@
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
+import { dash } from "../../schema/feeds/sample-rows.ts";
 import { CourseKind } from "../../schema/subjects/academy/course-kind.ts";
 import { courseName, pledgeCode } from "./names.ts";
 import { type CityPlan, upTo } from "./plan.ts";
 import { Random } from "./random.ts";
-import { dash } from "./row.ts";
 
 /** A course in a quarter. Counts are people; null is a blank. */
 export type CourseRow = {

@@ -2,8 +2,9 @@ import { headingOf, parseHeading, unitWonOf } from "../../ingest/forms/feed/head
 import { byteOrderMark, csvLine } from "../../schema/core/csv.ts";
 import { formatMonth } from "../../schema/core/scalars/month.ts";
 import { formatQuarter } from "../../schema/core/scalars/quarter.ts";
-import type { CellValue, Feed, FeedColumn } from "../../schema/feeds/feed.ts";
-import { dash, type SampleRow } from "./row.ts";
+import type { CellValue } from "../../schema/feeds/cell.ts";
+import type { Feed, FeedColumn } from "../../schema/feeds/feed.ts";
+import { dash, type SampleRow } from "../../schema/feeds/sample-rows.ts";
 
 /** Lines that are written together. */
 const linesInBlock = 1_000;

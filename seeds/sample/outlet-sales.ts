@@ -1,9 +1,10 @@
 import type { MonthNumber } from "../../schema/core/scalars/month.ts";
+import { dash } from "../../schema/feeds/sample-rows.ts";
 import { monthOfDay } from "./calendar.ts";
 import { type OutletRow, outletRows } from "./outlet-openings.ts";
 import type { CityPlan } from "./plan.ts";
 import { Random } from "./random.ts";
-import { dash, type SampleAmount } from "./row.ts";
+import type { SampleAmount } from "./sample-amount.ts";
 
 /** The sales of an outlet in a month, in whole won. */
 export type OutletSalesRow = {

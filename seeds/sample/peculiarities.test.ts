@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { dash } from "../../schema/feeds/sample-rows.ts";
 import { budgetRows } from "./budgets.ts";
 import { quarterOfDay } from "./calendar.ts";
 import { courseRows } from "./courses.ts";
@@ -10,7 +11,6 @@ import { outletSalesRows } from "./outlet-sales.ts";
 import { type CityPlan, planCity } from "./plan.ts";
 import { pledgeRows } from "./pledges.ts";
 import { purchaseRows } from "./purchases.ts";
-import { dash } from "./row.ts";
 import { targetRows } from "./targets.ts";
 
 /** Holds for any seed, from the size on from which every peculiarity is promised. */

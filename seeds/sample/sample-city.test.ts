@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readFile } from "../../ingest/forms/read-file.ts";
+import { dash } from "../../schema/feeds/sample-rows.ts";
 import { planCity } from "./plan.ts";
 import { purchaseRows } from "./purchases.ts";
-import { dash } from "./row.ts";
 import { type SampleCity, sampleBytes, sampleCity } from "./sample-city.ts";
 
 const options = fc.record({ seed: fc.nat(), size: fc.integer({ min: 1, max: 25 }) });

@@ -1,6 +1,7 @@
 import type { GivenFile } from "../../ingest/forms/read-file.ts";
 import type { Localized } from "../../schema/core/localized.ts";
 import type { Feed } from "../../schema/feeds/feed.ts";
+import type { SampleRow } from "../../schema/feeds/sample-rows.ts";
 import { feeds } from "../../schema/feeds.ts";
 import { budgetRows, correctedBudgetRows, lateBudgetRows } from "./budgets.ts";
 import { courseRows } from "./courses.ts";
@@ -12,7 +13,7 @@ import { correctedOutletSalesRows, lateOutletSalesRows, outletSalesRows } from "
 import { type CityPlan, planCity, type SampleOptions } from "./plan.ts";
 import { pledgeRows } from "./pledges.ts";
 import { correctedPurchaseRows, purchaseRows } from "./purchases.ts";
-import type { SampleRow } from "./row.ts";
+import { sampleSource } from "./sample-source.ts";
 import { targetRows } from "./targets.ts";
 
 /** A file of a sample city. Its rows are made anew each time they are gone through. */
@@ -33,8 +34,8 @@ export interface SampleImport {
 /** Rows by the name of their feed. */
 type RowsByFeed = Record<string, (city: CityPlan) => Iterable<SampleRow>>;
 
-/** What every feed says at first. */
-export const firstRows = {
+/** What the feeds that the sample city has special cases in say at first. */
+const ownRows: RowsByFeed = {
   municipality: ({ code, name }: CityPlan) => [{ code, name, synthetic: true }],
   department: departmentRows,
   pledge: pledgeRows,
@@ -45,7 +46,17 @@ export const firstRows = {
   outlet: outletRows,
   "outlet-sales": outletSalesRows,
   academy: courseRows,
-} satisfies RowsByFeed;
+};
+
+/** The rows that feeds declare themselves. */
+const declaredRows: RowsByFeed = Object.fromEntries(
+  feeds.flatMap(({ name, sample }) =>
+    sample ? [[name, (city: CityPlan) => sample(sampleSource(city))]] : [],
+  ),
+);
+
+/** What every feed says at first. */
+const firstRows: RowsByFeed = { ...ownRows, ...declaredRows };
 
 /** What fills blanks later. */
 const lateRows: RowsByFeed = { budget: lateBudgetRows, "outlet-sales": lateOutletSalesRows };

@@ -1,15 +1,15 @@
 import type { Ask } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
 import { type ResolvedVariable, resolveVariables } from "../../dashboards/panels/resolve-variables.ts";
+import type { PanelValue } from "../../schema/core/embedding.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { nearest } from "../../schema/core/nearest.ts";
 import type { Problem } from "../../schema/core/problem.ts";
-import type { PanelVariable } from "../../schema/subjects/embed/panel-variable.ts";
 
 /** Throws a HubError for a value that the panel does not offer its readers, given the values of earlier variables. */
 export async function checkEmbedValues(
   name: string,
-  variables: readonly PanelVariable[],
+  variables: readonly PanelValue[],
   ask: Ask,
 ): Promise<void> {
   const panel = panels.get(name);

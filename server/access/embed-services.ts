@@ -1,6 +1,6 @@
 import type { Ask } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
-import type { EmbeddablePanel, Embedding } from "../../schema/subjects/embed/embedding.ts";
+import type { EmbeddablePanel, Embedding } from "../../schema/core/embedding.ts";
 import { checkEmbedValues } from "./check-embed-values.ts";
 import { signEmbed } from "./embed-token.ts";
 

@@ -1,14 +1,14 @@
 import { type JWTPayload, jwtVerify, SignJWT } from "jose";
-import type { Embed } from "../../schema/subjects/embed/embed.ts";
+import type { EmbedClaims } from "../../schema/core/embedding.ts";
 
 /** The content of an embed's token: what the embed shows, by the signature, not by the database. */
-export type SignedEmbed = Pick<Embed, "id" | "panel" | "variables" | "viewerMayChange" | "allowedOrigins">;
+export type SignedEmbed = Omit<EmbedClaims, "createdAt" | "expiresAt">;
 
 const algorithm = "HS256";
 const audience = "hub embed";
 
 /** The token of an embed; always the same text. */
-export function signEmbed(key: Uint8Array, embed: Embed): Promise<string> {
+export function signEmbed(key: Uint8Array, embed: EmbedClaims): Promise<string> {
   const { panel, variables, viewerMayChange, allowedOrigins, createdAt, expiresAt } = embed;
   const token = new SignJWT({ panel, variables, viewerMayChange, allowedOrigins })
     .setProtectedHeader({ alg: algorithm })

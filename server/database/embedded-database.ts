@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { openCluster, SUPERUSER } from "./cluster.ts";
-import type { OpenDatabase } from "./open-database.ts";
+import type { OpenDatabase } from "./database.ts";
 import { acquireLease, DATABASE, type Purpose, releaseLease, type ServerLease } from "./server-lease.ts";
 
 /**

@@ -2,7 +2,7 @@ import pg from "pg";
 import { HubError } from "../../schema/core/hub-error.ts";
 import type { Localized } from "../../schema/core/localized.ts";
 import { particle } from "../../schema/core/particle.ts";
-import type { OpenDatabase } from "./open-database.ts";
+import type { OpenDatabase } from "./database.ts";
 
 const OLDEST_VERSION = 15;
 const CONNECT_LIMIT_MILLISECONDS = 10_000;

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import pg from "pg";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { openCluster } from "./cluster.ts";
-import { type OpenDatabase, openDatabase } from "./open-database.ts";
+import type { OpenDatabase } from "./database.ts";
+import { openDatabase } from "./open-database.ts";
 import { findPostmaster } from "./postmaster.ts";
 
 let parent: string;

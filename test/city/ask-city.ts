@@ -9,8 +9,8 @@ import { emptyCities, rollUp, storeCity } from "./store-city.ts";
 /** A database for made-up cities, that can be asked without a server. */
 export interface CityHub {
   database: DataSource;
-  /** Publishes release after release of city 1; city 2, with the same codes, is only there to be left out. */
-  publish(releases: City[], other?: City): Promise<void>;
+  /** Publishes release after release of city 1, and of city 2, which has the same codes. */
+  publish(releases: readonly City[], others?: readonly City[]): Promise<void>;
   /** The answer to a question; throws its first error. */
   ask(question: string, variables?: object): Promise<Data>;
   stop(): Promise<void>;
@@ -22,13 +22,10 @@ export async function startCityHub(): Promise<CityHub> {
   const database = await createDataSource(url).initialize();
   return {
     database,
-    async publish(releases, other) {
+    async publish(releases, others = []) {
       await emptyCities(database);
       await storeCity(database, "1", releases);
-      if (other) {
-        const others = releases.map(() => other);
-        await storeCity(database, "2", others);
-      }
+      if (others.length > 0) await storeCity(database, "2", others);
       await rollUp(database);
     },
     ask: (source, variables = {}) => ask(new HubContext(database, "1"), source, variables),

@@ -62,6 +62,7 @@ export const enterpriseKinds = [
 export const outletKinds = ["PERMANENT", "FLEA_MARKET", "EVENT"];
 export const courseKinds = ["BASIC_ADVANCED", "OUTREACH"];
 export const sources = ["NATIONAL", "PROVINCE", "CITY", "OTHER"];
+export const phases = ["PUBLISHED", "PLANNED", "SECURED", "BUDGETED", "EXECUTED"];
 export const states = [
   "COMPLETED",
   "COMPLETED_CONTINUING",
@@ -73,7 +74,7 @@ export const states = [
 ];
 
 /** Few days, so that purchases often fall on the first or last day of a certificate. */
-const days = [
+export const days = [
   "2024-01-31",
   "2024-02-01",
   "2024-06-30",
@@ -83,7 +84,7 @@ const days = [
   "2025-03-31",
   "2025-08-15",
 ];
-const months = [
+export const months = [
   2024 * 12,
   2024 * 12 + 1,
   2024 * 12 + 11,
@@ -139,7 +140,7 @@ export const cities: fc.Arbitrary<City> = fc.record({
       quarter: one(quarters.slice(2, 7)),
       year: fc.option(one(years), { freq: 8 }),
       source: one(sources.slice(0, 2)),
-      phase: one(["PUBLISHED", "PLANNED", "SECURED", "BUDGETED", "EXECUTED", "BUDGETED", "EXECUTED"]),
+      phase: one([...phases, "BUDGETED", "EXECUTED"]),
       amount,
     },
     (line) => [line.pledge, line.quarter, line.year, line.source, line.phase].join(" "),

@@ -1,7 +1,25 @@
 import type { DataSource } from "typeorm";
-import { type City, departments, pledgeCodes } from "./city.ts";
+import { type City, departments, phases, pledgeCodes, quarters, sources, years } from "./city.ts";
 
 type Row = Record<string, string | number | boolean | null>;
+
+/** The line of the budget file that an amount stands on: no two amounts of a city share one, whatever else it has. */
+export function fundingLineNumber({
+  pledge,
+  quarter,
+  year,
+  source,
+  phase,
+}: Omit<City["funding"][number], "amount">): number {
+  const places = [
+    [pledgeCodes.indexOf(pledge), pledgeCodes.length],
+    [quarters.indexOf(quarter), quarters.length],
+    [years.indexOf(year ?? 0) + 1, years.length + 1],
+    [sources.indexOf(source), sources.length],
+    [phases.indexOf(phase), phases.length],
+  ] as const;
+  return 2 + places.reduce((line, [place, count]) => line * count + place, 0);
+}
 
 /** When the release of a city's number was published. */
 export const publishedAt = (release: number): string => `2026-01-0${release}T00:00:00.000Z`;
@@ -23,7 +41,11 @@ const tables = [
  * Puts what was known of a synthetic city, release by release, into an empty database, as municipality
  * `code`. A fact that one release has and the next has not ends there.
  */
-export async function storeCity(database: DataSource, code: string, releases: City[]): Promise<void> {
+export async function storeCity(
+  database: DataSource,
+  code: string,
+  releases: readonly City[],
+): Promise<void> {
   const id = 10 + Number(code);
   const known = releases.map((city) => rowsOf(city, id));
   const pledges = pledgeCodes.map((pledge, index) => ({
@@ -109,7 +131,18 @@ function rowsOf(city: City, id: number): Map<string, Row[]> {
           period_end: year && `${year}-12-31`,
         };
         const state = amount === null ? "BLANK" : "VALUE";
-        return { ...cited, ...period, pledge_id: pledge(code), quarter, year, source, phase, amount, state };
+        const said = { line: fundingLineNumber({ pledge: code, quarter, year, source, phase }), state };
+        return {
+          ...cited,
+          ...period,
+          pledge_id: pledge(code),
+          quarter,
+          year,
+          source,
+          phase,
+          amount,
+          ...said,
+        };
       }),
     ],
     [

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { formatMonth } from "../../schema/core/scalars/month.ts";
 import { formatQuarter } from "../../schema/core/scalars/quarter.ts";
-import type { CellType, CellValue, Feed, FeedColumn } from "../../schema/feeds/feed.ts";
+import type { CellType, CellValue } from "../../schema/feeds/cell.ts";
+import type { Feed, FeedColumn } from "../../schema/feeds/feed.ts";
 
 /** A cell: what it means, ways in which people write that, and as what Excel stores it. */
 export interface WrittenCell {

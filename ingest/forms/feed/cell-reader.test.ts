@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { formatMonth } from "../../../schema/core/scalars/month.ts";
 import { formatQuarter } from "../../../schema/core/scalars/quarter.ts";
-import type { CellType } from "../../../schema/feeds/feed.ts";
+import type { CellType } from "../../../schema/feeds/cell.ts";
 import type { Cell } from "../../documents/table.ts";
 import { CellProblem } from "./cell-problem.ts";
 import { cellReader } from "./cell-reader.ts";

@@ -1,12 +1,11 @@
-import type { CellValue, FeedColumn } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
+import type { FeedColumn } from "../../../schema/feeds/feed.ts";
 import type { Cell, StoredCell } from "../../documents/table.ts";
 import { CellProblem } from "./cell-problem.ts";
 import { readCount, readPercent, readWon, readYear } from "./read-number.ts";
 import { readDate, readMonth, readQuarter } from "./read-period.ts";
 import { readBusinessNumber, readChoice, readPlainText, readYesNo } from "./read-word.ts";
-
-/** Parses a non-blank cell. `isNumber`: a workbook stores it as a plain number. */
-export type TextReader = (text: string, isNumber: boolean) => CellValue | CellProblem;
+import type { TextReader } from "./text-reader.ts";
 
 const dash = /^[-‐‑‒–—―−ー－]$/;
 /** V8 copies substrings below this length; longer ones would keep whole blocks of the file alive. */

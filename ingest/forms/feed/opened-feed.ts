@@ -1,4 +1,5 @@
-import type { CellValue, Feed } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
+import type { Feed } from "../../../schema/feeds/feed.ts";
 import { isBlank, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
 import type { FindingDraft, Place } from "../../draft-finding.ts";
 import { LimitedFindings } from "./limited-findings.ts";

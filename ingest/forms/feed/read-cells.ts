@@ -1,4 +1,4 @@
-import type { CellValue } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
 import { type Cell, displayText, isBlank, type TableRow } from "../../documents/table.ts";
 import { CellProblem } from "./cell-problem.ts";
 import { cellReader } from "./cell-reader.ts";

@@ -1,6 +1,6 @@
 import { parseAmount } from "../parse-amount.ts";
 import { CellProblem } from "./cell-problem.ts";
-import type { TextReader } from "./cell-reader.ts";
+import type { TextReader } from "./text-reader.ts";
 
 const notANumber = new CellProblem(
   "NOT_A_NUMBER",

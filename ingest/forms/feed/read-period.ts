@@ -1,7 +1,7 @@
 import { parseMonth } from "../../../schema/core/scalars/month.ts";
 import { quarterOf } from "../../../schema/core/scalars/quarter.ts";
 import { CellProblem } from "./cell-problem.ts";
-import type { TextReader } from "./cell-reader.ts";
+import type { TextReader } from "./text-reader.ts";
 
 const notADate = new CellProblem(
   "NOT_A_DATE",

@@ -1,7 +1,7 @@
 import { nearest } from "../../../schema/core/nearest.ts";
 import { normalizeWord, yesNo } from "../../../schema/core/normalize-word.ts";
 import { CellProblem } from "./cell-problem.ts";
-import type { TextReader } from "./cell-reader.ts";
+import type { TextReader } from "./text-reader.ts";
 
 const formulaNotValue = new CellProblem(
   "VALUE_UNKNOWN",

@@ -1,5 +1,6 @@
 import { particle } from "../../../schema/core/particle.ts";
-import type { CellValue, Feed } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
+import type { Feed } from "../../../schema/feeds/feed.ts";
 import type { TableRow } from "../../documents/table.ts";
 import type { LimitedFindings } from "./limited-findings.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";

@@ -8,6 +8,8 @@ const leastBytes = 6_000_000;
 const rowsOfFirstPart = 60_000;
 const mostRowsOfPart = 250_000;
 const mostPartsOfRelease = 1_000;
+/** Parts were once numbered by release, of which no hub has so many. */
+const firstNumber = 1_000_000;
 
 /**
  * The parts that rows of new keys of a large release go to: tables without indexes, which become parts of the
@@ -22,23 +24,26 @@ export class BulkParts {
   private rowsLeft = 0;
   private constants: Constants = {};
 
-  private constructor(publication: Publication, table: string) {
+  private readonly firstDocument: number;
+
+  private constructor(publication: Publication, table: string, firstDocument: number) {
     this.publication = publication;
     this.table = table;
+    this.firstDocument = firstDocument;
   }
 
-  /** Null if rows go directly into the feed's table: it is not partitioned, or they are few. */
+  /** Null if rows go directly into the feed's table: it is not partitioned, or they are few. Parts are named by the id of the first document. */
   static async of(
     publication: Publication,
     { name: table }: FactTable,
-    bytes: number,
+    { bytes, firstDocument }: { bytes: number; firstDocument: number },
   ): Promise<BulkParts | null> {
     if (bytes < leastBytes) return null;
     const [{ parted }] = await publication.query.query(
       "SELECT relkind = 'p' AS parted FROM pg_class WHERE oid = $1::regclass",
       [table],
     );
-    return parted ? new BulkParts(publication, table) : null;
+    return parted ? new BulkParts(publication, table, firstDocument) : null;
   }
 
   /** SQL by which the rows that follow have these constants. */
@@ -79,6 +84,6 @@ export class BulkParts {
   }
 
   private get number(): number {
-    return this.publication.release * mostPartsOfRelease + this.partCount;
+    return (firstNumber + this.firstDocument) * mostPartsOfRelease + this.partCount;
   }
 }

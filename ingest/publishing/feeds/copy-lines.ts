@@ -1,4 +1,5 @@
-import type { CellValue, StoredRow } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
+import type { StoredRow } from "../../../schema/feeds/feed.ts";
 
 const tab = 0x09;
 const lineFeed = 0x0a;

@@ -2,7 +2,7 @@ import type { QueryRunner } from "typeorm";
 import type { StoredColumn } from "../../../schema/feeds/feed.ts";
 import { type FactTable, isGrouped, namesOf } from "./fact-table.ts";
 import { textOfGroup } from "./merge-groups.ts";
-import { equalKeys, isCurrent, sameKey } from "./same-key.ts";
+import { equalKeys, isCurrent, isOfEarlierRelease, sameKey } from "./same-key.ts";
 
 /** A published value that a row of a later file states differently. */
 export interface CellCorrection {
@@ -50,7 +50,7 @@ function ofRows(
       ${quoted ? "known.quote" : "NULL"} AS "beforeQuote",
       false AS "ofGroup", staged.line, staged.document_id AS "documentId", staged.sheet
     FROM ${staged} AS staged JOIN ${table.name} AS known
-      ON ${sameKey(table)} AND known.known_from < staged.known_from
+      ON ${sameKey(table)} AND ${isOfEarlierRelease(table)}
     WHERE known."${name}" <> staged."${name}"`;
 }
 

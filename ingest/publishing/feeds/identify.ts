@@ -1,12 +1,12 @@
 import type { QueryRunner } from "typeorm";
-import type { CellValue, Feed, Form } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
+import type { Feed, Form } from "../../../schema/feeds/feed.ts";
 import { feeds } from "../../../schema/feeds.ts";
 import type { Source } from "../../forms/source.ts";
 import type { Publication } from "../publication.ts";
+import { lockCodes } from "../releases.ts";
+import type { Ids } from "./ids.ts";
 import { namesIn } from "./references.ts";
-
-/** Ids by name or code. */
-export type Ids = ReadonlyMap<string, CellValue>;
 
 /**
  * Gives the rows of a form their ids; none where they need none. What the files name can be referred to from now
@@ -36,6 +36,8 @@ export async function identifyOfHub(
   const hubIds = new Map<Feed, Ids>();
   for (const feed of feeds.filter(({ ofHub }) => ofHub)) {
     const names = namesIn(feed, sources.get(feed) ?? []);
+    // Of two imports that bring the same row at once the later one is to see it.
+    await lockCodes(query.manager, names);
     const ids = names.length > 0 && (await assignIds(query, feed, [names]));
     if (ids) hubIds.set(feed, ids);
   }

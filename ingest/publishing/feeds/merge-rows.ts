@@ -1,7 +1,7 @@
 import type { QueryRunner } from "typeorm";
 import { type FactTable, factColumns, isGrouped, namesOf } from "./fact-table.ts";
 import { mergeGroups } from "./merge-groups.ts";
-import { isCurrent, sameKey, sameMunicipality } from "./same-key.ts";
+import { isCurrent, isOfEarlierRelease, sameKey, sameMunicipality } from "./same-key.ts";
 
 /** Publishes staged rows; returns the number of rows written, by the id of their document. */
 export async function merge(
@@ -43,7 +43,7 @@ async function mergeRows(
     `CREATE TEMP TABLE news ON COMMIT DROP AS
      SELECT ${once} known.id AS known_id, ${columns.join(", ")}
      FROM ${staged} AS staged LEFT JOIN ${table.name} AS known ON ${sameKey(table)}
-     WHERE known.id IS NULL OR (known.known_from < staged.known_from AND (${differs.join(" OR ") || "false"}))`,
+     WHERE known.id IS NULL OR (${isOfEarlierRelease(table)} AND (${differs.join(" OR ") || "false"}))`,
   );
   await query.query(
     `UPDATE ${table.name} AS known SET known_to = $1 FROM news

@@ -8,10 +8,12 @@ import { changeOf, correctionFinding } from "./corrections.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { type FactTable, factTable } from "./fact-table.ts";
 import { type CellCorrection, findCorrections } from "./find-corrections.ts";
-import { type Ids, identify } from "./identify.ts";
+import { identify } from "./identify.ts";
+import type { Ids } from "./ids.ts";
 import { KnownKeys } from "./known-keys.ts";
 import { merge } from "./merge-rows.ts";
 import { checkOneCurrent } from "./one-current.ts";
+import { separateOthers } from "./other-municipalities.ts";
 import { resolveRows } from "./resolve-rows.ts";
 import { type BulkLoad, createStagingTable, stageRows } from "./stage-rows.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
@@ -45,7 +47,9 @@ export async function publishForm(
   findings.push(...(await findDuplicates(query, form, table, staged, stagedSources)));
   const corrections = await findCorrections(query, table, staged);
   const sourceOf = (correction: CellCorrection) => stagedAt(stagedSources, correction);
-  if (publication.reason === null)
+  const others = form.ofHub ? await separateOthers(publication, staged, corrections, sourceOf) : [];
+  findings.push(...others);
+  if (publication.reason === null && others.length === 0)
     findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
   const isRejected = isRejectedBefore || findings.some(isError);
   const merged = isRejected ? new Map<number, number>() : await merge(query, table, staged, release);
@@ -108,7 +112,8 @@ async function bulkLoad(
 ): Promise<BulkLoad | null> {
   const { query, municipalityId } = publication;
   const bytes = sources.reduce((sum, { file }) => sum + file.bytes.byteLength, 0);
-  const parts = await BulkParts.of(publication, table, bytes);
+  const firstDocument = await publication.documents.idOf(sources[0]!.file);
+  const parts = await BulkParts.of(publication, table, { bytes, firstDocument });
   const size = { bytes, parts: sources.length };
   return parts && { parts, known: await KnownKeys.load(query, table, municipalityId, size) };
 }

@@ -1,6 +1,7 @@
 import type { QueryRunner } from "typeorm";
 import { nearest } from "../../../schema/core/nearest.ts";
-import type { CellValue, Feed, Form } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
+import type { Feed, Form } from "../../../schema/feeds/feed.ts";
 import { feeds } from "../../../schema/feeds.ts";
 import type { Source } from "../../forms/source.ts";
 import { current } from "../releases.ts";

@@ -2,7 +2,7 @@ import type { FindCell, Form, StoredRow } from "../../../schema/feeds/feed.ts";
 import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
 import type { Source, SourceRow } from "../../forms/source.ts";
 import type { FactTable } from "./fact-table.ts";
-import type { Ids } from "./identify.ts";
+import type { Ids } from "./ids.ts";
 import type { References } from "./references.ts";
 
 /** Maximum number of unknown names reported per file; further ones are usually the same mistake. */

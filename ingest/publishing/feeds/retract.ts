@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from "typeorm";
-import { type CellValue, type Feed, type FormRow, measureOf } from "../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../schema/feeds/cell.ts";
+import { type Feed, type FormRow, measureOf } from "../../../schema/feeds/feed.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
 import { decompress } from "../../../schema/subjects/release/compression.ts";
 import { checkInput } from "../../check-input.ts";
@@ -11,7 +12,7 @@ import { OpenedFeed } from "../../forms/feed/opened-feed.ts";
 import { type ChangeDraft, insertChanges } from "../changes.ts";
 import { Documents } from "../documents.ts";
 import type { Publication } from "../publication.ts";
-import { beginRelease, current, endRelease, insertRelease } from "../releases.ts";
+import { beginPublishing, beginRelease, current, endRelease, insertRelease } from "../releases.ts";
 import { columnOf, numeric, written } from "./corrections.ts";
 import { type FactTable, factTable, fixedWhere } from "./fact-table.ts";
 import { References } from "./references.ts";
@@ -41,12 +42,13 @@ export async function retract(
   const query = database.createQueryRunner();
   try {
     await query.startTransaction();
-    const release = await beginRelease(query.manager);
+    await beginPublishing(query.manager);
     const [city] = await query.query("SELECT id FROM municipality WHERE code = $1 AND known_to = $2", [
       municipality,
       current,
     ]);
     if (!city) throw unknownKey(feed, municipality);
+    const release = await beginRelease(query.manager, city.id);
     await insertRelease(query.manager, release, city.id, reason);
     const documents = new Documents(query, release, city.id);
     const references = new References(query, city.id);
@@ -54,6 +56,7 @@ export async function retract(
       query,
       release,
       municipalityId: city.id,
+      municipality,
       documents,
       references,
       hubIds: new Map(),

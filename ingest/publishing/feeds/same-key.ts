@@ -24,6 +24,13 @@ export const equalKeys = (table: FactTable, one: string, other: string): string 
 export const isCurrent = (table: FactTable, alias = "known"): string =>
   `${alias}.known_to = ${current}${fixedWhere(table, alias)}`;
 
+/**
+ * SQL for a row of the table to be older than a staged one: a bulk load may have published rows of this release.
+ * Rows without a municipality are numbered by releases of several, and not loaded so.
+ */
+export const isOfEarlierRelease = (table: FactTable): string =>
+  hasMunicipality(table) ? "known.known_from < staged.known_from" : "true";
+
 /** SQL for a staged row and a row that is current to have the same key. */
 export const sameKey = (table: FactTable): string =>
   `${equalKeys(table, "known", "staged")} AND ${isCurrent(table)}`;

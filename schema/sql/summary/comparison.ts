@@ -1,7 +1,6 @@
 import { declareEnum } from "../../core/enum-words.ts";
 import { HubError } from "../../core/hub-error.ts";
 import type { QuarterNumber } from "../../core/scalars/quarter.ts";
-import type { Question } from "./question.ts";
 
 /** The earlier period that figures are compared with. */
 export enum Comparison {
@@ -52,8 +51,18 @@ export function periodOf(keys: readonly string[], where: PeriodFilter): "month" 
   return keys.includes("YEAR") || new Set(where.year ?? []).size === 1 ? "year" : null;
 }
 
+/** A question as far as comparing has to know it. */
+interface ComparedQuestion {
+  compareTo: Comparison | null;
+  where: PeriodFilter;
+  groupBy: readonly string[];
+}
+
 /** True if each row with these keys belongs to one period that has an earlier one. */
-export function isComparable({ compareTo, where }: Question, keys: readonly string[]): boolean {
+export function isComparable(
+  { compareTo, where }: Omit<ComparedQuestion, "groupBy">,
+  keys: readonly string[],
+): boolean {
   const period = periodOf(keys, where);
   return compareTo === Comparison.PREVIOUS_QUARTER
     ? period === "quarter" || period === "month"
@@ -61,7 +70,7 @@ export function isComparable({ compareTo, where }: Question, keys: readonly stri
 }
 
 /** Throws if periods are to be compared and a row does not belong to a single one. */
-export function checkComparison(question: Question): void {
+export function checkComparison(question: ComparedQuestion): void {
   if (question.compareTo === null || isComparable(question, question.groupBy)) return;
   const byQuarter = question.compareTo === Comparison.PREVIOUS_QUARTER;
   throw new HubError(

@@ -125,8 +125,11 @@ extend(pledge, {
     is: "list",
     of: course,
     rows: (alias, scope, _, row) => ({
-      from: `(${latestQuarters(`${scope.sameMunicipality("course_quarter", row)} AND pledge_id = ${row}.id`)}) AS ${alias}`,
-      where: "true",
+      from: `course_quarter AS ${alias}`,
+      // A course belongs to the pledge of its latest quarter, as `Course.pledge` says.
+      where: `${scope.sameMunicipality(alias, row)} AND ${alias}.pledge_id = ${row}.id AND NOT EXISTS (
+        SELECT FROM course_quarter AS later
+        WHERE ${scope.sameMunicipality("later", alias)} AND later.code = ${alias}.code AND later.quarter > ${alias}.quarter)`,
       order: `${alias}.code`,
     }),
     description: { ko: "딸린 아카데미 과정, 코드 순.", en: "Its courses of the academy, by code." },
@@ -144,7 +147,7 @@ export const courseQueries: readonly TableQuery[] = [
       return {
         from: `(${latestQuarters(scope.facts("course_quarter"))}) AS ${alias}`,
         where: `true${scope.parameters.anyOf(`${alias}.kind`, "course_kind", filter.kind)}
-          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}`,
+          ${ofPledges(filter.pledge, `${alias}.municipality_id`, `${alias}.pledge_id`, scope)}`,
         order: `${alias}.municipality_id, ${alias}.code`,
       };
     },
@@ -165,7 +168,7 @@ export const courseQueries: readonly TableQuery[] = [
         where: `${scope.facts(alias)}${parameters.anyOf(`${alias}.code`, "text", filter.course)}
           ${parameters.anyOf(`${alias}.kind`, "course_kind", filter.kind)}
           ${parameters.anyOf(`${alias}.quarter`, "integer", quartersNamed(filter))}
-          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}${inChargeOf(filter.department, scope, alias)}`,
+          ${ofPledges(filter.pledge, `${alias}.municipality_id`, `${alias}.pledge_id`, scope)}${inChargeOf(filter.department, scope, alias)}`,
         order: `${alias}.quarter, ${alias}.municipality_id, ${alias}.code`,
       };
     },

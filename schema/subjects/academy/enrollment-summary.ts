@@ -28,7 +28,7 @@ function enrollmentLines({ scope, where }: EnrollmentQuestion): string {
       SELECT municipality_id, course_id, kind, year, quarter, target, enrolled, completed FROM courses
       WHERE true${parameters.anyOf("code", "text", where.course)}${parameters.anyOf("kind", "course_kind", where.kind)}
         ${parameters.anyOf("quarter", "integer", quartersNamed(where))}
-        ${ofPledges(where.pledge, "pledge_id", scope)}${inChargeOf(where.department, scope, "courses")}
+        ${ofPledges(where.pledge, "municipality_id", "pledge_id", scope)}${inChargeOf(where.department, scope, "courses")}
     )`;
 }
 

@@ -31,9 +31,14 @@ extend(municipality, {
  * LEFT JOIN of the department that a row has in `department_id`. Facts keep their department when it is retracted, so this is
  * the last row of the id up to the release, valid or not.
  */
-export const joinDepartment: JoinSql = (row, alias, scope) => `LEFT JOIN LATERAL (
-  SELECT * FROM department WHERE municipality_id = ${row}.municipality_id AND id = ${row}.department_id
-    AND known_from <= ${scope.release("municipality_id")} ORDER BY known_from DESC LIMIT 1) AS ${alias} ON true`;
+export const joinDepartment: JoinSql = (row, alias, scope) => {
+  const isKnown = (table: string) => `${table}.known_from <= ${scope.release(`${table}.municipality_id`)}`;
+  const later = `${alias}_later`;
+  return `LEFT JOIN department AS ${alias} ON ${alias}.municipality_id = ${row}.municipality_id
+    AND ${alias}.id = ${row}.department_id AND ${isKnown(alias)} AND NOT EXISTS (
+      SELECT FROM department AS ${later} WHERE ${later}.municipality_id = ${alias}.municipality_id
+        AND ${later}.id = ${alias}.id AND ${later}.known_from > ${alias}.known_from AND ${isKnown(later)})`;
+};
 
 /** The link of a row that has `department_id`. */
 export const departmentLink = (ko: string, en: string, nullable = false): LinkField => ({
@@ -63,13 +68,17 @@ export const byDepartment = {
 export const DepartmentFilter = (ko = "부서 이름.", en = "Names of departments."): ReturnType<typeof Field> =>
   Field(() => [String], { nullable: true, description: describe(ko, en) });
 
-/** ` AND …` for a department's id (SQL) to belong to one with these names; nothing without the filter. */
+/**
+ * ` AND …` for a department's id (SQL) to belong to one with these names; nothing without the filter. `municipality`
+ * is SQL of the id of the department's municipality.
+ */
 export const ofDepartments = (
   names: readonly string[] | null | undefined,
+  municipality: string,
   id: string,
   scope: QueryScope,
 ): string =>
   names
-    ? ` AND ${id} IN (SELECT id FROM department
+    ? ` AND (${municipality}, ${id}) IN (SELECT municipality_id, id FROM department
         WHERE ${scope.ofMunicipalities("department")} AND name = ANY(${scope.parameters.add(names)}::text[]))`
     : "";

@@ -1,7 +1,7 @@
+import type { EmbeddablePanel } from "../../core/embedding.ts";
 import { HubError } from "../../core/hub-error.ts";
 import type { Localized } from "../../core/localized.ts";
 import { particle } from "../../core/particle.ts";
-import type { EmbeddablePanel } from "./embedding.ts";
 import type { PanelVariable } from "./panel-variable.ts";
 
 const refused = (text: Localized, remedy: Localized): HubError =>

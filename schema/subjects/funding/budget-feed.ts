@@ -1,4 +1,5 @@
-import type { CellValue, Feed } from "../../feeds/feed.ts";
+import type { CellValue } from "../../feeds/cell.ts";
+import type { Feed } from "../../feeds/feed.ts";
 import { CellState } from "../release/cell-state.ts";
 import { FundingPhase, FundingSource } from "./funding-kinds.ts";
 

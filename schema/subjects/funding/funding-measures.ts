@@ -2,7 +2,7 @@ import type { Localized } from "../../core/localized.ts";
 import { type Measure, sumWith } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/null-reason.ts";
 import { Unit } from "../../sql/summary/unit.ts";
-import type { FundingQuestion } from "./funding-summary-lines.ts";
+import type { FundingQuestion } from "./funding-question.ts";
 
 const amount = (column: string, name: Localized, formula: Localized): Measure<FundingQuestion> => ({
   is: "won",

@@ -1,17 +1,8 @@
 import { isKnown } from "../../sql/summary/filters.ts";
 import { latestQuarters } from "../../sql/summary/latest-quarters.ts";
-import type { Question } from "../../sql/summary/question.ts";
 import { ofDepartments } from "../department/department.ts";
 import { ofPledges } from "../pledge/pledge-as-of.ts";
-import type { FundingOrder } from "./funding-order.ts";
-import type { FundingWhere } from "./funding-where.ts";
-
-/** A question to the summary of funding. */
-export interface FundingQuestion extends Question {
-  where: FundingWhere;
-  orderBy: FundingOrder[] | null;
-  first: number | null;
-}
+import type { FundingQuestion } from "./funding-question.ts";
 
 const amounts = ["published", "planned", "secured", "budgeted", "executed"];
 
@@ -36,7 +27,7 @@ export function fundingLines(question: FundingQuestion): string {
     table: string,
   ) => `true${parameters.anyOf(`${table}.source`, "funding_source", where.source)}
     ${parameters.anyOf(`${table}.year`, "integer", where.year)}${isKnown(`${table}.year`, where.hasYear)}
-    ${ofPledges(where.pledge, `${table}.pledge_id`, scope)}`;
+    ${ofPledges(where.pledge, `${table}.municipality_id`, `${table}.pledge_id`, scope)}`;
   const line = (table: string) =>
     `${table}.municipality_id, ${table}.pledge_id, ${table}.source, ${table}.year, quarters.quarter, is_last`;
   const all = `
@@ -67,6 +58,6 @@ export function fundingLines(question: FundingQuestion): string {
     lines AS (
       SELECT all_lines.*, department_id
       FROM (${all}) AS all_lines LEFT JOIN in_charge USING (municipality_id, pledge_id, quarter)
-      WHERE true${ofDepartments(where.department, "department_id", scope)}
+      WHERE true${ofDepartments(where.department, "municipality_id", "department_id", scope)}
     )`;
 }

@@ -203,7 +203,7 @@ describe("the summary of funding", () => {
         fc.array(asked, { minLength: 6, maxLength: 6 }),
         async (any, other, questions) => {
           const city = withTitles(any);
-          await hub.publish([city], withTitles(other));
+          await hub.publish([city], [withTitles(other)]);
           for (const one of questions) {
             const where = { ...one.where, quarter: one.where.quarter?.map(quarterText) };
             const { fundingSummary } = await hub.ask(question, { ...one, where });

@@ -6,8 +6,9 @@ import { byDepartment } from "../department/department.ts";
 import { joinPledge, pledge } from "../pledge/pledge.ts";
 import { FundingSource } from "./funding-kinds.ts";
 import { fundingMeasures } from "./funding-measures.ts";
-import { arrangeFunding, FundingOrder } from "./funding-order.ts";
-import { type FundingQuestion, fundingLines } from "./funding-summary-lines.ts";
+import { arrangeFunding } from "./funding-order.ts";
+import { FundingOrder, type FundingQuestion } from "./funding-question.ts";
+import { fundingLines } from "./funding-summary-lines.ts";
 import { FundingWhere } from "./funding-where.ts";
 
 /** SQL of the quarter of an answer; null if there are several or none. */

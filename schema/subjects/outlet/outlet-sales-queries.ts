@@ -33,7 +33,7 @@ export const outletSalesQueries: readonly TableQuery[] = [
             ${parameters.anyOf("sales.month", "integer", filter.month)}
             ${parameters.anyOf("sales.month / 3", "integer", quartersNamed(filter))}
             ${parameters.anyOf(`${outlet}.kind`, "outlet_kind", filter.kind)}
-            ${ofPledges(filter.pledge, `${outlet}.pledge_id`, scope)}
+            ${ofPledges(filter.pledge, `${outlet}.municipality_id`, `${outlet}.pledge_id`, scope)}
             ${inChargeOf(filter.department, scope, outlet, `${outlet}.pledge_id`, "sales.month / 3")}) AS ${alias}`,
         where: "true",
         order: `${alias}.month, ${alias}.municipality_id, ${alias}.outlet_code`,

@@ -100,7 +100,7 @@ export function outletSalesLines(question: OutletSalesQuestion): string {
         coalesce(${monthOf("opened_on")}, 0) AS opened, coalesce(${monthOf("closed_on")}, 2147483647) AS closed
       FROM outlet
       WHERE ${scope.facts("outlet")}${parameters.anyOf("code", "text", where.outlet)}${parameters.anyOf("kind", "outlet_kind", where.kind)}
-        ${ofPledges(where.pledge, "pledge_id", scope)}
+        ${ofPledges(where.pledge, "municipality_id", "pledge_id", scope)}
     ),
     pairs AS (
       SELECT months.*, outlet_id, kind, opened_on, closed_on,

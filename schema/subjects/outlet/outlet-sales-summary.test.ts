@@ -212,7 +212,7 @@ describe("the summary of outlet sales", () => {
         cities,
         fc.array(asked, { minLength: 6, maxLength: 6 }),
         async (city, other, questions) => {
-          await hub.publish([city], other);
+          await hub.publish([city], [other]);
           for (const one of questions) {
             const where = { ...one.where, quarter: one.where.quarter?.map(quarterText) };
             const { outletSalesSummary } = await hub.ask(question, { ...one, where });

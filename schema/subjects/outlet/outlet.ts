@@ -150,7 +150,7 @@ export const outletQueries: readonly TableQuery[] = [
       return {
         from: `outlet AS ${alias}`,
         where: `${scope.facts(alias)}${scope.parameters.anyOf(`${alias}.kind`, "outlet_kind", filter.kind)}
-          ${ofPledges(filter.pledge, `${alias}.pledge_id`, scope)}`,
+          ${ofPledges(filter.pledge, `${alias}.municipality_id`, `${alias}.pledge_id`, scope)}`,
         order: `${alias}.municipality_id, ${alias}.code`,
       };
     },

@@ -38,14 +38,18 @@ export const departmentInCharge = (
 export const PledgeFilter = (): ReturnType<typeof Field> =>
   Field(() => [ID], { nullable: true, description: describe("공약번호.", "Codes of pledges.") });
 
-/** ` AND …` for a pledge's id (SQL) to belong to one with these codes; nothing without the filter. */
+/**
+ * ` AND …` for a pledge's id (SQL) to belong to one with these codes; nothing without the filter. `municipality` is
+ * SQL of the id of the pledge's municipality.
+ */
 export const ofPledges = (
   codes: readonly string[] | null | undefined,
+  municipality: string,
   id: string,
   scope: QueryScope,
 ): string =>
   codes
-    ? ` AND ${id} IN (SELECT id FROM pledge
+    ? ` AND (${municipality}, ${id}) IN (SELECT municipality_id, id FROM pledge
         WHERE ${scope.ofMunicipalities("pledge")} AND code = ANY(${scope.parameters.add(codes)}::text[]))`
     : "";
 
@@ -63,5 +67,7 @@ export const inChargeOf = (
   ...place: [row: string, pledge?: string, quarter?: string]
 ): string => {
   const [row, pledge, quarter] = place;
-  return names ? ofDepartments(names, departmentInCharge(row, scope, pledge, quarter), scope) : "";
+  if (!names) return "";
+  const inCharge = departmentInCharge(row, scope, pledge, quarter);
+  return ofDepartments(names, `${row}.municipality_id`, inCharge, scope);
 };

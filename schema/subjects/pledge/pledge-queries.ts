@@ -52,7 +52,7 @@ function conditions(filter: PledgeWhere, alias: string, scope: QueryScope): stri
     filter.quarter && filter.hasState !== false
       ? ` AND EXISTS (SELECT ${facts}${parameters.anyOf("fact.quarter", "integer", filter.quarter)})`
       : "";
-  return `true${ofDepartments(filter.department, `${alias}.department_id`, scope)}${isStated}
+  return `true${ofDepartments(filter.department, `${alias}.municipality_id`, `${alias}.department_id`, scope)}${isStated}
     ${filter.search ? `AND strpos(lower(${alias}.code || ' ' || ${alias}.title), lower(${parameters.add(filter.search)})) > 0` : ""}
     ${parameters.anyOf(state, "pledge_state", filter.state)}${isKnown(state, filter.hasState)}`;
 }

@@ -122,7 +122,7 @@ describe("the summary of pledges", () => {
         cities,
         fc.array(asked, { minLength: 6, maxLength: 6 }),
         async (city, other, questions) => {
-          await hub.publish([city], other);
+          await hub.publish([city], [other]);
           for (const one of questions) {
             const where = { ...one.where, quarter: one.where.quarter?.map(quarterText) };
             const { pledgeSummary } = await hub.ask(question, { ...one, where });
@@ -143,7 +143,7 @@ describe("the summary of pledges", () => {
     await fc.assert(
       fc.asyncProperty(cities, cities, conditions, async (city, other, where) => {
         fc.pre(where.hasState !== undefined || where.state !== undefined);
-        await hub.publish([city], other);
+        await hub.publish([city], [other]);
         const asked = { ...where, quarter: where.quarter?.map(quarterText) };
         const { pledgeSummary, pledges } = await hub.ask(
           `query ($where: PledgeWhere) {

@@ -114,7 +114,7 @@ function conditions(filter: LinkedPurchaseWhere, alias: string, scope: QueryScop
     WHERE ${scope.sameMunicipality("certificate", alias)} AND certificate.business_number = ${alias}.business_number
       AND ${alias}.purchased_on BETWEEN certificate.certified_on AND coalesce(certificate.expires_on, 'infinity'))`;
   return `${parameters.anyOf(kind, "enterprise_kind", filter.enterpriseKind)}
-    ${ofDepartments(filter.department, `${alias}.department_id`, scope)}
+    ${ofDepartments(filter.department, `${alias}.municipality_id`, `${alias}.department_id`, scope)}
     ${parameters.anyOf(`${alias}.business_number`, "text", filter.businessNumber)}
     ${parameters.anyOf(quarter, "integer", quartersNamed(filter))}
     ${filter.isGrant == null ? "" : `AND ${alias}.is_grant = ${parameters.add(filter.isGrant)}`}`;

@@ -44,7 +44,7 @@ export function purchaseLines(question: PurchaseQuestion): string {
   const requested = quartersNamed(where);
   const quarters = requested && parameters.add(requested);
   const readQuarters = requested && [...requested, ...requested.map((quarter) => quarter - back)];
-  const department = ofDepartments(where.department, "department_id", scope);
+  const department = ofDepartments(where.department, "municipality_id", "department_id", scope);
   const counts = basis === PurchaseBasis.SOCIAL_ECONOMY ? "NOT is_grant" : "true";
   const kinds = basis === PurchaseBasis.SOCIAL_ECONOMY ? "true" : "kind = 'CERTIFIED_SOCIAL_ENTERPRISE'";
   const ids = scope.municipalities.map(({ id }) => id).join();
@@ -116,7 +116,7 @@ const firstDay = (quarter: number): string =>
 
 /**
  * The quarters of an answer without a filter: those with a purchase line in the municipality. Rows of a
- * year are compared as a whole, so its other quarters come with them, although no report is expected in these.
+ * year are compared as a whole, so its other quarters come with them, alalthough no report is expected in these.
  */
 function quartersWithLines(groupBy: readonly string[]): string {
   const purchaseQuarters = "SELECT DISTINCT municipality_id, quarter FROM purchases";

@@ -210,7 +210,7 @@ describe("the summary of purchases", () => {
         cities,
         fc.array(asked, { minLength: 6, maxLength: 6 }),
         async (city, other, questions) => {
-          await hub.publish([city], other);
+          await hub.publish([city], [other]);
           for (const one of questions) {
             const where = { ...one.where, quarter: one.where.quarter?.map(quarterText) };
             const { purchaseSummary } = await hub.ask(question, { ...one, where });

@@ -86,7 +86,7 @@ paged(reportEnrollment, "글에 적힌 인원", "learners stated");
 const partsOf = (table: string, filter: PartOfReportWhere, scope: QueryScope, conditions = ""): string => `(
   SELECT part_of.*, pledge.sort_code FROM ${table} AS part_of
   JOIN pledge ON pledge.municipality_id = part_of.municipality_id AND pledge.id = part_of.pledge_id
-  WHERE ${scope.facts("part_of")}${ofPledges(filter.pledge, "part_of.pledge_id", scope)}
+  WHERE ${scope.facts("part_of")}${ofPledges(filter.pledge, "part_of.municipality_id", "part_of.pledge_id", scope)}
     ${scope.parameters.anyOf("part_of.quarter", "integer", filter.quarter)}
     ${inChargeOf(filter.department, scope, "part_of")}${conditions})`;
 
@@ -101,7 +101,7 @@ export const reportQueries: readonly TableQuery[] = [
     (alias, scope, { pledge, quarter }) => ({
       from: `report AS ${alias}`,
       where: `${scope.facts(alias)} AND ${alias}.quarter = ${scope.parameters.add(quarter)}
-        ${ofPledges([pledge], `${alias}.pledge_id`, scope)}`,
+        ${ofPledges([pledge], `${alias}.municipality_id`, `${alias}.pledge_id`, scope)}`,
       order: `${alias}.id`,
     }),
     {

@@ -1,5 +1,6 @@
 import { formatQuarter } from "../../../../schema/core/scalars/quarter.ts";
-import { type CellValue, type Form, nameOf } from "../../../../schema/feeds/feed.ts";
+import type { CellValue } from "../../../../schema/feeds/cell.ts";
+import { type Form, nameOf } from "../../../../schema/feeds/feed.ts";
 import { departmentFeed } from "../../../../schema/subjects/department/department-feed.ts";
 import {
   contactForm,

@@ -1,6 +1,22 @@
-import type { Localized } from "../../core/localized.ts";
-import type { Embed } from "./embed.ts";
-import type { PanelVariable } from "./panel-variable.ts";
+import type { Localized } from "./localized.ts";
+
+/** A variable of a panel and its value, as it stands in addresses. */
+export interface PanelValue {
+  name: string;
+  value: string;
+}
+
+/** What the signed text of an embed is made of. */
+export interface EmbedClaims {
+  id: number;
+  panel: string;
+  variables: readonly PanelValue[];
+  viewerMayChange: readonly string[];
+  allowedOrigins: readonly string[];
+  createdAt: Date;
+  /** Null if it has no end. */
+  expiresAt: Date | null;
+}
 
 /** The part of a panel that embeds need. */
 export interface EmbeddablePanel {
@@ -16,7 +32,7 @@ export interface Embedding {
   /** URL of the hub for browsers, such as https://hub.example.kr, without a trailing slash. */
   origin: string;
   /** Throws CHOICE_UNKNOWN with the nearest value for one that the panel does not offer. */
-  checkValues(panel: string, variables: readonly PanelVariable[]): Promise<void>;
+  checkValues(panel: string, variables: readonly PanelValue[]): Promise<void>;
   /** The signed text that shows this embed: the same one each time. */
-  tokenOf(embed: Embed): Promise<string>;
+  tokenOf(embed: EmbedClaims): Promise<string>;
 }
