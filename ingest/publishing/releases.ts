@@ -5,14 +5,14 @@ import { analyzeGrownTables } from "./statistics.ts";
 /** `known_to` of a current fact. */
 export const current = 2_147_483_647;
 
-/** Arbitrary id of advisory locks: of each municipality one import publishes at a time. */
+/** Arbitrary id of advisory locks: one import per municipality publishes at a time. */
 const publishingLock = 4_128_001;
 /** Arbitrary id of advisory locks: one process adds a municipality at a time. */
 const municipalityLock = 4_128_003;
 
-/** Waits for whoever else adds municipalities of these codes, and keeps others waiting until the end of the transaction. */
+/** Locks the adding of municipalities with these codes until the end of the transaction, after waiting for other processes. */
 export async function lockCodes(manager: EntityManager, codes: readonly string[]): Promise<void> {
-  // Always in the same order, so that no two wait for each other.
+  // Always in the same order, to avoid deadlocks.
   await manager.query(
     `SELECT pg_advisory_xact_lock(${municipalityLock}, hashtext(code)) FROM unnest($1::text[]) AS code`,
     [[...codes].sort()],
@@ -27,9 +27,9 @@ export async function beginPublishing(manager: EntityManager): Promise<void> {
 }
 
 /**
- * Takes the publishing lock of a municipality until the transaction ends and gives the number of its release to
- * come; releases are numbered by municipality, from 1. Other municipalities publish meanwhile, and readers are not
- * held up: they see nothing of it before the commit.
+ * Takes the publishing lock of a municipality until the transaction ends and returns the number of its next
+ * release; releases are numbered per municipality, from 1. Other municipalities can publish meanwhile, and readers are
+ * not blocked: they see nothing of it before the commit.
  */
 export async function beginRelease(manager: EntityManager, municipalityId: number): Promise<number> {
   await manager.query("SELECT pg_advisory_xact_lock($1, $2)", [publishingLock, municipalityId]);
@@ -53,7 +53,7 @@ export async function insertRelease(
   );
 }
 
-/** Updates the tables that summaries start from and the planner's statistics, and sets the time of a release as the last step before the commit: whole milliseconds, later than all earlier ones of the municipality. */
+/** Updates the tables that summaries start from and the planner's statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all earlier ones of the municipality. */
 export async function endRelease(
   manager: EntityManager,
   municipalityId: number,

@@ -31,7 +31,7 @@ export interface Embedding {
   panels: ReadonlyMap<string, EmbeddablePanel>;
   /** URL of the hub for browsers, such as https://hub.example.kr, without a trailing slash. */
   origin: string;
-  /** Throws CHOICE_UNKNOWN, naming the nearest, for a value that the panel does not offer. */
+  /** Throws CHOICE_UNKNOWN with the nearest value for one that the panel does not offer. */
   checkValues(panel: string, variables: readonly PanelValue[]): Promise<void>;
   /** The signed text that shows this embed: the same one each time. */
   tokenOf(embed: EmbedClaims): Promise<string>;

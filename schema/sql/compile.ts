@@ -130,7 +130,7 @@ export function compileList(
 const joinedJson = (rows: string): string =>
   `(SELECT coalesce(string_agg(json, ','), '') FROM (${rows}) AS list)`;
 
-/** SQL of the JSON text of one page of a list, as a page type has it: nodes, totalCount, pageInfo. */
+/** SQL of the JSON text of one page of a list with the fields of a page type: nodes, totalCount, pageInfo. */
 export function compilePage(
   { of, rows, first }: Pick<PageField, "of" | "rows" | "first">,
   { arguments: values, fields }: SelectedField,

@@ -1,13 +1,13 @@
 import { type JWTPayload, jwtVerify, SignJWT } from "jose";
 import type { EmbedClaims } from "../../schema/core/embedding.ts";
 
-/** What a token shows: the signature holds it, not the database. */
+/** The content of an embed's token: what the embed shows, by the signature, not by the database. */
 export type SignedEmbed = Omit<EmbedClaims, "createdAt" | "expiresAt">;
 
 const algorithm = "HS256";
 const audience = "hub embed";
 
-/** The token of an embed: the same text each time. */
+/** The token of an embed; always the same text. */
 export function signEmbed(key: Uint8Array, embed: EmbedClaims): Promise<string> {
   const { panel, variables, viewerMayChange, allowedOrigins, createdAt, expiresAt } = embed;
   const token = new SignJWT({ panel, variables, viewerMayChange, allowedOrigins })

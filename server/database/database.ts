@@ -1,9 +1,9 @@
-/** A PostgreSQL that is there and fit for the hub, until it is closed. Its tables are the migrations' matter. */
+/** A PostgreSQL that is usable by the hub until it is closed. Migrations create its tables. */
 export interface OpenDatabase {
-  /** Address with user and password: not for logs. */
+  /** URL with user and password; must not be logged. */
   url: string;
   /** Whether it is the hub's own, in the data folder. */
   embedded: boolean;
-  /** Gives it up, and stops it if it is the hub's own and nobody else needs it. Close all other connections first. */
+  /** Releases it, and stops it if it is the hub's own and no other process needs it. Close all other connections first. */
   close(): Promise<void>;
 }

@@ -58,7 +58,7 @@ interface ComparedQuestion {
   groupBy: readonly string[];
 }
 
-/** True where rows with these keys are of one period that has one before it. */
+/** True if each row with these keys belongs to one period that has an earlier one. */
 export function isComparable(
   { compareTo, where }: Omit<ComparedQuestion, "groupBy">,
   keys: readonly string[],
@@ -69,7 +69,7 @@ export function isComparable(
     : compareTo !== null && period !== null;
 }
 
-/** Throws where something is to be compared and the rows are not of one period each. */
+/** Throws if periods are to be compared and a row does not belong to a single one. */
 export function checkComparison(question: ComparedQuestion): void {
   if (question.compareTo === null || isComparable(question, question.groupBy)) return;
   const byQuarter = question.compareTo === Comparison.PREVIOUS_QUARTER;

@@ -69,7 +69,7 @@ export const DepartmentFilter = (ko = "부서 이름.", en = "Names of departmen
   Field(() => [String], { nullable: true, description: describe(ko, en) });
 
 /**
- * ` AND …` for SQL of a department's id to be of one with these names; nothing if the filter is left out. `municipality`
+ * ` AND …` for a department's id (SQL) to belong to one with these names; nothing without the filter. `municipality`
  * is SQL of the id of the department's municipality.
  */
 export const ofDepartments = (

@@ -25,7 +25,7 @@ declareEnum(FundingOrder, {
   },
 });
 
-/** What is asked of the summary of funding. */
+/** A question to the summary of funding. */
 export interface FundingQuestion extends Question {
   where: FundingWhere;
   orderBy?: FundingOrder[] | null;

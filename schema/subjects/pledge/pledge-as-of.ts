@@ -39,7 +39,7 @@ export const PledgeFilter = (): ReturnType<typeof Field> =>
   Field(() => [ID], { nullable: true, description: describe("공약번호.", "Codes of pledges.") });
 
 /**
- * ` AND …` for SQL of a pledge's id to be of one with these codes; nothing if the filter is left out. `municipality` is
+ * ` AND …` for a pledge's id (SQL) to belong to one with these codes; nothing without the filter. `municipality` is
  * SQL of the id of the pledge's municipality.
  */
 export const ofPledges = (
