@@ -10,8 +10,8 @@ export interface CodeReference {
 }
 
 /**
- * SQL of a LEFT JOIN of the row that another one refers to by its code. Facts keep their reference when that row is retracted,
- * so that it is the last row of its code known at the release, valid or not.
+ * SQL of a LEFT JOIN of the row that another one refers to by its code. Facts keep their reference when that row is
+ * retracted, so it is the last row with its code known at the release, valid or not.
  */
 export const joinByCode =
   ({ table, code = "code", by }: CodeReference) =>
