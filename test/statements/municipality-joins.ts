@@ -31,10 +31,7 @@ export function unboundTables(sql: string, tables: ReadonlySet<string>): string[
   return found;
 }
 
-interface Check {
-  tables: ReadonlySet<string>;
-  found: string[];
-}
+type Check = { tables: ReadonlySet<string>; found: string[] };
 
 /** `isBoundAround` is true if what is around the SELECT binds the municipality_id that it gives. */
 function checkSelect(select: SelectStmt, around: Scopes, isBoundAround: boolean, check: Check): void {
@@ -128,9 +125,7 @@ class Groups {
     if (first !== second) this.parents.set(first, second);
   }
 
-  bind(name: string): void {
-    this.bound.add(name);
-  }
+  bind = (name: string): unknown => this.bound.add(name);
 
   isSame(one: string, other: string): boolean {
     return this.root(one) === this.root(other);
@@ -150,8 +145,8 @@ class Groups {
 function groupsOf(select: SelectStmt, scopes: Scopes, tables: ReadonlySet<string>): Groups {
   const [sources = []] = scopes;
   // What is derived has had its own tables bound.
-  const derived = sources.filter(({ table }) => table === null || !tables.has(table));
-  const groups = new Groups(derived.map(({ alias }) => alias));
+  const bound = sources.filter((source) => isBoundByItself(source, scopes, tables));
+  const groups = new Groups(bound.map(({ alias }) => alias));
   for (const source of sources) for (const other of source.using) groups.join(source.alias, other);
   for (const { select: lookedUp, isLateral, alias } of sources)
     if (lookedUp && isLateral && givesMunicipality(lookedUp))
@@ -168,6 +163,19 @@ function groupsOf(select: SelectStmt, scopes: Scopes, tables: ReadonlySet<string
   }
   return groups;
 }
+
+/** What is looked up for another row, or bound from around, is bound only as far as that is. */
+function isBoundByItself({ table, select, isLateral }: Source, scopes: Scopes, tables: ReadonlySet<string>) {
+  if (select === null) return table === null || !tables.has(table);
+  if (isLateral) return false;
+  const found: string[] = [];
+  if (!boundSelects.has(select)) {
+    checkSelect(select, scopes, false, { tables, found });
+    boundSelects.set(select, found.length === 0);
+  }
+  return boundSelects.get(select)!;
+}
+const boundSelects = new WeakMap<SelectStmt, boolean>();
 
 /** The source whose municipality an expression is; null if it is something else. */
 function municipalityOf(expression: Node, scopes: Scopes): string | null {
