@@ -60,7 +60,7 @@ describe("what was corrected", () => {
     }
     const { body } = await get("/dashboards/budget-execution", "", published);
     expect(body).toMatch(
-      new RegExp(`<option value="${published}" selected>${minute(published)} \\(2회차\\)</option>`),
+      new RegExp(`<option value="${published}" selected>${minute(published)} \\(1회차\\)</option>`),
     );
     const facts = [...body.matchAll(/class="facts-link" href="([^"]+)"/g)].map(([, to]) => to);
     expect(facts.length).toBeGreaterThan(10);
