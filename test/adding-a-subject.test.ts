@@ -87,7 +87,7 @@ describe("two subjects that are added as the document says", () => {
     ];
     expect(copy.hub("import", ...files, ...city)).toContain("with 8 facts (0 warnings, 0 notes)");
     const wrong = copy.write("틀린 자료.csv", `${hours}\nV1,2025-Q3,10,45\n`);
-    const refused = /UNKNOWN_REFERENCE[\s\S]*V1\. The nearest is V01/;
+    const refused = /UNKNOWN_REFERENCE[\s\S]*V1 is neither[\s\S]*The nearest is V01/;
     expect(() => copy.hub("import", wrong, ...city)).toThrow(refused);
   });
 

@@ -96,6 +96,7 @@ describe.each(boards)("the board $name", ({ file, text, board }) => {
   test("every mark leads to a page of the hub, of the board's choices and the mark's own", async () => {
     const choices = await eachChoice(hub.url, board);
     const chosen = choices.find(({ municipality }) => municipality === "99990") ?? choices[0]!;
+    const broken: object[] = [];
     for (const panel of board.panels) {
       const { title, targets } = panel;
       const [target] = targets;
@@ -105,10 +106,10 @@ describe.each(boards)("the board $name", ({ file, text, board }) => {
         const page = linkOf(url, { ...chosen, hub: hub.url }, row, noValueIn(panel));
         const answer = await fetch(page);
         await answer.text();
-        const { status } = answer;
-        expect({ title, page, status }).toEqual({ title, page, status: 200 });
+        if (answer.status !== 200) broken.push({ title, page, status: answer.status });
       }
     }
+    expect(broken).toEqual([]);
   });
 });
 

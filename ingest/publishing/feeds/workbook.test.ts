@@ -44,9 +44,10 @@ test("the figures of a workbook are cited by sheet and row, and its page shows t
     municipality: "88002",
   });
   expect(outcome.findings).toEqual([]);
-  const { data } = await hub.ask(`{ pledge(code: "1-1", municipality: "88002") { funding {
-    phase amount citation { sheet line column quote url document { sheets lines(sheet: "예산") { number text } } }
+  const { data, errors } = await hub.ask(`{ pledge(code: "1-1", municipality: "88002") { funding {
+    phase amount citation { sheet line column quote url document { sheets lines(sheet: "예산", first: 3) { number text } } }
   } } }`);
+  expect(errors).toBeUndefined();
   const executed = data.pledge.funding.find(({ phase }: { phase: string }) => phase === "EXECUTED");
   expect(executed).toMatchObject({
     amount: 250000,
