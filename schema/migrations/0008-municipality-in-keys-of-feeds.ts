@@ -48,8 +48,8 @@ export class MunicipalityInKeysOfFeeds1764300000008 implements MigrationInterfac
       DROP INDEX purchase_current;
       CREATE UNIQUE INDEX purchase_current ON purchase (municipality_id, number, part)
         WHERE known_to = 2147483647;
-      -- Together they add a tenth to the time of a bulk import; without them a list below each department or
-      -- enterprise reads all purchases once per list.
+      -- They slow a bulk import down; without them a list below each department or enterprise reads all purchases
+      -- once per list.
       CREATE INDEX purchase_department ON purchase (municipality_id, department_id);
       CREATE INDEX purchase_business_number ON purchase (municipality_id, business_number);
     `);
