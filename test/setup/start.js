@@ -1,10 +1,10 @@
 import chromium from "@sparticuz/chromium";
-import compile from "./compile.js";
+import build from "./build.js";
 import startPostgres from "./start-postgres.js";
 
 /** Jest's globalSetup: dist/ as the sources are now, a PostgreSQL for this run, and the browser out of its package. */
 export default async function start() {
-  compile();
+  build();
   // Here, once: of two test files that unpack it at a time, one starts a half-written program (ETXTBSY).
   await chromium.executablePath();
   await startPostgres();
