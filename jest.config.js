@@ -7,7 +7,7 @@ export default {
   setupFilesAfterEnv: ["<rootDir>/test/setup/assertions.ts"],
   globalTeardown: "<rootDir>/test/setup/stop-postgres.js",
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.data/"],
-  // Most of the time is spent in processes that the tests start.
-  maxWorkers: 2,
+  // One more than two cores: a worker mostly waits for the database, the browser or the command that it started.
+  maxWorkers: 3,
   testTimeout: 60_000,
 };
