@@ -85,6 +85,15 @@ describe("a correction of one part of a report", () => {
     expect(change.after_text).toContain("상설 판매장 운영");
   });
 
+  test("that states no learners any more ends the numbers that the earlier statements gave", async () => {
+    await load([report("5-1-3")]);
+    const numbers = () => rowsOf("reported_enrollment", "5-1-3", "learners");
+    expect(await numbers()).toEqual([54, 109, 78, 120].map((learners) => ({ learners })));
+    const without: [RegExp, string] = [/(?:수강)?인원 : \d+명/g, "인원 : 미정"];
+    await load([report("5-1-3", without)], "인원 정정");
+    expect(await numbers()).toEqual([]);
+  });
+
   test("names a contact by the words of the cell, and keeps the other one", async () => {
     await load([report("5-1-2")]);
     const { release } = await load([report("5-1-2", ["팀\t장 장\t윤 최", "팀\t장 장\t윤 김"])], "인사 이동");

@@ -1,5 +1,5 @@
-import type { QueryRunner } from "typeorm";
 import type { LeadingFacts, StoredColumn } from "../../../schema/feeds/feed.ts";
+import type { Publication } from "../publication.ts";
 import { type FactTable, factColumns, fixedWhere } from "./fact-table.ts";
 import { equalKeys, isCurrent, sameKey } from "./same-key.ts";
 
@@ -9,10 +9,9 @@ import { equalKeys, isCurrent, sameKey } from "./same-key.ts";
  * that follow something new and have no rows any more.
  */
 export async function mergeGroups(
-  query: QueryRunner,
+  { query, release, municipalityId }: Publication,
   table: FactTable,
   staged: string,
-  release: number,
 ): Promise<void> {
   const columns = [...new Set(["document_id", ...factColumns(table)])].map((name) => `staged.${name}`);
   const isNews = [
@@ -30,9 +29,8 @@ export async function mergeGroups(
   ];
   await query.query(
     `UPDATE ${table.name} AS known SET known_to = $1 WHERE ${isCurrent(table)}
-       AND known.municipality_id = (SELECT municipality_id FROM ${staged} LIMIT 1)
-       AND known.known_from < $1 AND (${isReplaced.join(" OR ")})`,
-    [release],
+       AND known.municipality_id = $2 AND known.known_from < $1 AND (${isReplaced.join(" OR ")})`,
+    [release, municipalityId],
   );
 }
 

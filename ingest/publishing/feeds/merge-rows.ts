@@ -1,16 +1,16 @@
-import type { QueryRunner } from "typeorm";
+import type { Publication } from "../publication.ts";
 import { type FactTable, factColumns, isGrouped, namesOf } from "./fact-table.ts";
 import { mergeGroups } from "./merge-groups.ts";
 import { isCurrent, isOfEarlierRelease, sameKey, sameMunicipality } from "./same-key.ts";
 
 /** Publishes staged rows; returns the number of rows written, by the id of their document. */
 export async function merge(
-  query: QueryRunner,
+  publication: Publication,
   table: FactTable,
   staged: string,
-  release: number,
 ): Promise<Map<number, number>> {
-  await (isGrouped(table) ? mergeGroups : mergeRows)(query, table, staged, release);
+  const { query } = publication;
+  await (isGrouped(table) ? mergeGroups : mergeRows)(publication, table, staged);
   const columns = factColumns(table).join(", ");
   await query.query(`INSERT INTO ${table.name} (${columns}) SELECT ${columns} FROM news`);
   const counts: { id: number; rows: number }[] = await query.query(
@@ -24,12 +24,7 @@ export async function merge(
  * Makes a table `news` of the rows to be written: those of new keys, and of a known key with anything new, which
  * keep what the later file leaves blank. Ends the rows that they replace.
  */
-async function mergeRows(
-  query: QueryRunner,
-  table: FactTable,
-  staged: string,
-  release: number,
-): Promise<void> {
+async function mergeRows({ query, release }: Publication, table: FactTable, staged: string): Promise<void> {
   const values = namesOf(table, "value");
   const differs = values.map(
     (value) => `(staged.${value} IS NOT NULL AND staged.${value} IS DISTINCT FROM known.${value})`,

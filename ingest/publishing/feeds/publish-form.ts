@@ -29,7 +29,7 @@ export async function publishForm(
   isRejectedBefore: boolean,
 ): Promise<{ facts: number; findings: FileFinding[] }> {
   if (sources.length === 0) return { facts: 0, findings: [] };
-  const { query, release, references, documents } = publication;
+  const { query, references, documents } = publication;
   const table = factTable(form);
   await references.load(table.references);
   const ids = await identify(publication, form, sources);
@@ -52,7 +52,7 @@ export async function publishForm(
   if (publication.reason === null && others.length === 0)
     findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
   const isRejected = isRejectedBefore || findings.some(isError);
-  const merged = isRejected ? new Map<number, number>() : await merge(query, table, staged, release);
+  const merged = isRejected ? new Map<number, number>() : await merge(publication, table, staged);
   await query.query(`DROP TABLE ${staged}`);
   if (!isRejected && isBulk) await checkOneCurrent(publication, table);
   if (isRejected) return { facts: 0, findings };
