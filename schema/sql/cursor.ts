@@ -21,6 +21,7 @@ export function readCursor(first: number, after: string | null | undefined, scop
   if (after == null) return { limit: first, offset: 0, municipalities: scope.municipalities };
   const [releases, offset] = after.split(".");
   const pinnedReleases = readReleases(releases ?? "");
+  if (pinnedReleases.size !== scope.municipalities.length) throw notACursor(after);
   const municipalities = scope.municipalities.map(({ id, release }) => {
     const pinned = pinnedReleases.get(id);
     if (pinned === undefined || pinned > release) throw notACursor(after);

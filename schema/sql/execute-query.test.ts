@@ -126,6 +126,19 @@ describe("pages", () => {
   });
 });
 
+test("a cursor of a list of more municipalities is refused: its position is in other rows", async () => {
+  await hub.publish([city(3)]);
+  const { pledges } = await hub.ask("{ pledges(first: 1) { pageInfo { endCursor } } }");
+  const [releases, position] = pledges.pageInfo.endCursor.split(".");
+  const ask = (pinned: string) => {
+    const cursor = `${Buffer.from(pinned).toString("base64url")}.${position}`;
+    return hub.ask(`{ pledges(after: "${cursor}") { totalCount } }`);
+  };
+  const own = Buffer.from(releases, "base64url").toString();
+  await expect(ask(own)).resolves.toMatchObject({ pledges: { totalCount: expect.any(Number) } });
+  await expect(ask(`${own},999999:1`)).rejects.toMatchObject({ code: "BAD_USER_INPUT" });
+});
+
 describe("a release", () => {
   const question = "{ fundingSummary { rows { executed } } }";
 
