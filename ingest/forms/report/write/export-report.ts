@@ -21,16 +21,16 @@ export async function exportReport(
   const report = city && (await storedReport(database.manager, city.id, pledge, quarter, knownAt));
   if (report) return writeReport(report);
   const known = await database.query<{ code: string; quarter: number }[]>(
-    `SELECT DISTINCT pledge.code, quarter FROM report JOIN pledge ON pledge.id = pledge_id
-     JOIN municipality ON municipality.id = pledge.municipality_id
-     WHERE municipality.code = $1 AND report.known_from <= $2 AND report.known_to > $2 ORDER BY code, quarter LIMIT 10`,
-    [municipality, knownAt],
+    `SELECT DISTINCT pledge.code, quarter FROM report
+     JOIN pledge ON pledge.municipality_id = report.municipality_id AND pledge.id = pledge_id
+     WHERE report.municipality_id = $1 AND known_from <= $2 AND known_to > $2 ORDER BY code, quarter LIMIT 10`,
+    [city?.id, knownAt],
   );
   const list = known.map((row) => `${row.code} ${formatQuarter(row.quarter)}`).join(", ");
-  const asked = `${municipality} ${pledge} ${formatQuarter(quarter)}`;
+  const requested = `${municipality} ${pledge} ${formatQuarter(quarter)}`;
   throw new HubError(
     "REPORT_UNKNOWN",
-    { ko: `${asked} 보고서가 허브에 없습니다.`, en: `The hub has no report ${asked}.` },
+    { ko: `${requested} 보고서가 허브에 없습니다.`, en: `The hub has no report ${requested}.` },
     list
       ? { ko: `있는 보고서: ${list}.`, en: `It has: ${list}.` }
       : {
