@@ -6,7 +6,7 @@ import { median, printTable } from "../figures.ts";
 import { municipality, writeCity } from "./city.ts";
 import { compareAnswers } from "./compare-answers.ts";
 import { questions } from "./questions.ts";
-import { type Asked, type Server, startServers } from "./servers.ts";
+import { type QuestionRequest, type Server, startServers } from "./servers.ts";
 
 /** Before it counts, a server is asked for so long: Node compiles what it runs often, and the hub has more of it. */
 const warmUpSeconds = 5;
@@ -38,12 +38,12 @@ export async function benchQuestions(load: Load): Promise<void> {
     const rows: string[][] = [];
     for (const question of questions) {
       const count = await compareAnswers(question, servers);
-      const asked = servers.map((server) => server.asked(question)).filter((one) => one !== null);
-      for (const one of asked) await requestsPerSecond(one, { ...load, seconds: warmUpSeconds });
+      const requests = servers.map((server) => server.requestFor(question)).filter((one) => one !== null);
+      for (const one of requests) await requestsPerSecond(one, { ...load, seconds: warmUpSeconds });
       const rounds: number[][] = [];
       for (let round = 0; round < load.rounds; round++) {
         const rates: number[] = [];
-        for (const one of asked) rates.push(await requestsPerSecond(one, load));
+        for (const one of requests) rates.push(await requestsPerSecond(one, load));
         rounds.push(rates);
       }
       rows.push([question.name, question.title, String(count), ...figuresOf(rounds)]);
@@ -70,7 +70,7 @@ function figuresOf(rounds: number[][]): string[] {
 }
 
 async function requestsPerSecond(
-  { url, method, body }: Asked,
+  { url, method, body }: QuestionRequest,
   { seconds, connections }: Load,
 ): Promise<number> {
   const result = await autocannon({

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Answer, Question, Row } from "./question.ts";
-import type { Asked, Server } from "./servers.ts";
+import type { QuestionRequest, Server } from "./servers.ts";
 
 /** Throws if a server answers a question otherwise than the first, order aside. Gives the number of rows. */
 export async function compareAnswers(question: Question, servers: Server[]): Promise<number> {
@@ -13,14 +13,14 @@ export async function compareAnswers(question: Question, servers: Server[]): Pro
 }
 
 async function rowsOf(server: Server, question: Question): Promise<Row[] | null> {
-  const asked = server.asked(question);
-  return asked && answerOf(asked, `${server.name}, ${question.name}`);
+  const request = server.requestFor(question);
+  return request && answerOf(request, `${server.name}, ${question.name}`);
 }
 
-async function answerOf({ url, method, body, rows }: Asked, asked: string): Promise<Row[]> {
+async function answerOf({ url, method, body, rows }: QuestionRequest, name: string): Promise<Row[]> {
   const response = await fetch(url, { method, body, headers: { "content-type": "application/json" } });
   const answer = (await response.json()) as Answer;
-  if (answer.errors) throw new Error(`${asked}: ${JSON.stringify(answer.errors)}`);
+  if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
   return sorted(rows(answer));
 }
 

@@ -4,7 +4,7 @@ import { type BenchHub, printed } from "../bench-hub.ts";
 import type { Answer, Question, Row } from "./question.ts";
 
 /** One question as a request, and how to read its answer. */
-export interface Asked {
+export interface QuestionRequest {
   url: string;
   method: "GET" | "POST";
   body?: string;
@@ -14,8 +14,8 @@ export interface Asked {
 /** A server that answers the questions, in a process of its own. */
 export interface Server {
   name: string;
-  /** Null if it is not asked this question. */
-  asked(question: Question): Asked | null;
+  /** Null if this server does not get this question. */
+  requestFor(question: Question): QuestionRequest | null;
   stop(): Promise<void>;
 }
 
@@ -26,12 +26,12 @@ export async function startServers(hub: BenchHub, municipalityId: string): Promi
   return [
     {
       name: "floor",
-      asked: ({ name }) => ({ url: `${floor.url}/${name}`, method: "GET", rows: (answer) => answer }),
+      requestFor: ({ name }) => ({ url: `${floor.url}/${name}`, method: "GET", rows: (answer) => answer }),
       stop: floor.stop,
     },
     {
       name: "hub",
-      asked: (question) => ({
+      requestFor: (question) => ({
         ...graphQL(hub.url, { query: question.hub }),
         rows: ({ data }) => question.hubRows(data),
       }),
@@ -39,7 +39,7 @@ export async function startServers(hub: BenchHub, municipalityId: string): Promi
     },
     {
       name: "PostGraphile",
-      asked: ({ postGraphile: question }) =>
+      requestFor: ({ postGraphile: question }) =>
         question && {
           ...graphQL(postGraphile.url, {
             query: question.query,
@@ -52,7 +52,7 @@ export async function startServers(hub: BenchHub, municipalityId: string): Promi
   ];
 }
 
-const graphQL = (url: string, body: object): Omit<Asked, "rows"> => ({
+const graphQL = (url: string, body: object): Omit<QuestionRequest, "rows"> => ({
   ...{ url: `${url}/graphql`, method: "POST", body: JSON.stringify(body) },
 });
 

@@ -8,7 +8,7 @@ import type { Cell } from "../panel-table/cell.ts";
 import type { TableColumn } from "../panel-table/panel-table.ts";
 import type { PanelExport } from "./export-panel.ts";
 
-/** A form that panels are taken away in: /panels/NAME.ENDING. */
+/** A format that panels can be downloaded in: /panels/NAME.ENDING. */
 export interface Download {
   name: Localized;
   type: string;

@@ -2,7 +2,7 @@ import type { LanguageCode } from "../../schema/core/localized.ts";
 import type { Cell } from "../panel-table/cell.ts";
 import type { TableColumn } from "../panel-table/panel-table.ts";
 
-/** A table to be taken away. */
+/** A table to be downloaded. */
 interface ExportTable {
   columns: TableColumn[];
   rows: Record<string, Cell>[];

@@ -86,17 +86,15 @@ async function publishAll(
   const documents = new Documents(query, release, municipalityId);
   const references = new References(query, municipalityId);
   const publication: Publication = {
-    ...{
-      query,
-      release,
-      municipalityId,
-      municipality: request.municipality,
-      documents,
-      references,
-      hubIds,
-      reason,
-      onProgress,
-    },
+    query,
+    release,
+    municipalityId,
+    municipality: request.municipality,
+    documents,
+    references,
+    hubIds,
+    reason,
+    onProgress,
   };
   let facts = 0;
   for (const form of forms) {

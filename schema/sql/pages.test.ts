@@ -69,11 +69,11 @@ describe("links between facts", () => {
     const { then, now } = await hub.ask(
       `{ then: municipality(asOf: "${publishedAt(1)}") ${amounts} now: municipality ${amounts} }`,
     );
-    const told = (amount: number) => ({
+    const expected = (amount: number) => ({
       name: "가과",
       purchases: { nodes: [{ amount, department: { purchases: { nodes: [{ amount }] } } }] },
     });
-    expect(then.departments).toContainEqual(told(2));
-    expect(now.departments).toContainEqual(told(3));
+    expect(then.departments).toContainEqual(expected(2));
+    expect(now.departments).toContainEqual(expected(3));
   });
 });

@@ -4,7 +4,7 @@ import { particle } from "../../schema/core/particle.ts";
 
 /** The hub's own PostgreSQL could not be set up or started; one line of its `output` is shown. */
 export function databaseStartError(dataFolder: string, output: string): HubError {
-  const cause = telling(output);
+  const cause = decisiveLine(output);
   return new HubError(
     "DATABASE_START_FAILED",
     {
@@ -41,7 +41,7 @@ export const refusedBySystem =
   };
 
 /** The line of PostgreSQL's output that names the cause, without time and process: the first severe one, or the last. */
-function telling(output: string): string {
+function decisiveLine(output: string): string {
   const lines = output.split("\n").filter((line) => line.trim() !== "");
   const grave = [/No space left|Permission denied/, /FATAL|PANIC|error/i]
     .map((sign) => lines.find((line) => sign.test(line)))

@@ -99,7 +99,7 @@ async function listEmbeds(page: PageRequest, request: FastifyRequest): Promise<V
   }
 }
 
-/** Sends the query with the form's token, as any program does, so that the same rules apply. */
+/** Sends the query with the form's token over HTTP's own route, so that the same rules apply as to every client. */
 const askWithToken =
   ({ server, body, host }: FastifyRequest): Ask =>
   async (query, variables = {}) => {

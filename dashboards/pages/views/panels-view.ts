@@ -10,7 +10,7 @@ const labels = {
   title: { ko: "모든 패널", en: "All panels" },
   lead: {
     ko: "패널마다 표와 그림을 내려받고, 질의를 열어 보고, 다른 화면에 퍼갈 수 있습니다.",
-    en: "Each can be taken away as a table or a picture, asked anew, and embedded in another page.",
+    en: "Each can be downloaded as a table or a picture, queried again, and embedded in another page.",
   },
   others: { ko: "보고서와 근거", en: "Reports and facts" },
 } satisfies Record<string, Localized>;

@@ -32,7 +32,7 @@ const isFormWord = (piece: string): boolean =>
   );
 const signs = /^[□○•*#\-\s]+|\*\*/g;
 
-/** Texts of a document, cell by cell and bullet by bullet, that neither the form prints nor the report has anywhere. */
+/** The cells and bullets of a document whose text is neither printed on the form nor kept in the report. */
 function lost(text: string, { report, findings }: ReadReport): string[] {
   const quotes = findings.map(({ quote }) => quote);
   const kept = JSON.stringify({ report, quotes }, (_, value) =>

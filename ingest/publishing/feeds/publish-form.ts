@@ -118,13 +118,13 @@ async function bulkLoad(
   return parts && { parts, known: await KnownKeys.load(query, table, municipalityId, size) };
 }
 
-/** Batches of rows as they come; `tell` is called with their number after each. */
-function* counted<Row>(batches: Iterable<Row[]>, tell: (rows: number) => void): Generator<Row[]> {
+/** Batches of rows as they come; `onCount` is called with their number after each. */
+function* counted<Row>(batches: Iterable<Row[]>, onCount: (rows: number) => void): Generator<Row[]> {
   let rows = 0;
   for (const batch of batches) {
     rows += batch.length;
     yield batch;
-    tell(rows);
+    onCount(rows);
   }
-  tell(rows);
+  onCount(rows);
 }

@@ -13,9 +13,9 @@ export interface SummaryParts {
 }
 
 /** Compiles a question to SQL. Throws a HubError for one that cannot be answered. */
-export function summaryParts<Asked extends Question>(
-  summary: Summary<Asked>,
-  question: Asked,
+export function summaryParts<OwnQuestion extends Question>(
+  summary: Summary<OwnQuestion>,
+  question: OwnQuestion,
   requested: RequestedColumns,
 ): SummaryParts {
   checkComparison(question);
@@ -53,10 +53,10 @@ export function summaryParts<Asked extends Question>(
 const asTheyCome: Arrangement = { needs: [], condition: null, order: [], first: null };
 
 /** The rows grouped by the first `level` keys. */
-function levelSql<Asked extends Question>(
-  summary: Summary<Asked>,
-  question: Asked,
-  measures: [string, Measure<Asked>][],
+function levelSql<OwnQuestion extends Question>(
+  summary: Summary<OwnQuestion>,
+  question: OwnQuestion,
+  measures: [string, Measure<OwnQuestion>][],
   level: number,
 ): string {
   const row = rowScope(summary, question, question.groupBy.slice(0, level));
@@ -76,14 +76,16 @@ function levelSql<Asked extends Question>(
   return `SELECT ${columns.join(", ")} FROM ${from} GROUP BY ${columnsOf(summary, row.keys) || "()"}`;
 }
 
-const columnsOf = <Asked extends Question>(summary: Summary<Asked>, keys: readonly string[]): string =>
-  keys.map((key) => summary.dimensions[key]!.column).join(", ");
-
-function rowScope<Asked extends Question>(
-  summary: Summary<Asked>,
-  question: Asked,
+const columnsOf = <OwnQuestion extends Question>(
+  summary: Summary<OwnQuestion>,
   keys: readonly string[],
-): RowScope<Asked> {
+): string => keys.map((key) => summary.dimensions[key]!.column).join(", ");
+
+function rowScope<OwnQuestion extends Question>(
+  summary: Summary<OwnQuestion>,
+  question: OwnQuestion,
+  keys: readonly string[],
+): RowScope<OwnQuestion> {
   const wholeKeys = keys.filter(summary.whole ?? (() => true));
   const partition = wholeKeys.length ? `PARTITION BY ${columnsOf(summary, wholeKeys)}` : "";
   const lines = (age: string): Lines => {
@@ -100,10 +102,10 @@ function rowScope<Asked extends Question>(
   return { question, keys, present: lines("NOT previous"), previous: lines("previous") };
 }
 
-function measureColumns<Asked extends Question>(
+function measureColumns<OwnQuestion extends Question>(
   name: string,
-  measure: Measure<Asked>,
-  row: RowScope<Asked>,
+  measure: Measure<OwnQuestion>,
+  row: RowScope<OwnQuestion>,
 ): string[] {
   const absent = measure.compared && !isComparable(row.question, row.keys);
   return Object.entries(partsOf(measure)).map(
@@ -112,22 +114,22 @@ function measureColumns<Asked extends Question>(
   );
 }
 
-function partsOf<Asked extends Question>(
-  measure: Measure<Asked>,
-): Record<string, (row: RowScope<Asked>) => string> {
+function partsOf<OwnQuestion extends Question>(
+  measure: Measure<OwnQuestion>,
+): Record<string, (row: RowScope<OwnQuestion>) => string> {
   if (measure.is === "coverage") return { reporting: measure.reporting, expected: measure.expected };
   if (measure.is !== "ratio") return { value: measure.value };
   const { numerator, denominator, reasons, otherwise } = measure;
-  const cases = (row: RowScope<Asked>) =>
+  const cases = (row: RowScope<OwnQuestion>) =>
     (reasons ?? []).map(({ reason, when }) => `WHEN ${when(row)} THEN '${reason}'`).join(" ");
-  const reason = (row: RowScope<Asked>) =>
+  const reason = (row: RowScope<OwnQuestion>) =>
     reasons ? `CASE ${cases(row)} ELSE '${otherwise}' END` : `'${otherwise}'`;
   return { numerator, denominator, reason };
 }
 
-function answerColumns<Asked extends Question>(
-  summary: Summary<Asked>,
-  question: Asked,
+function answerColumns<OwnQuestion extends Question>(
+  summary: Summary<OwnQuestion>,
+  question: OwnQuestion,
   requested: RequestedColumns,
 ): string {
   const columns = Object.entries(summary.answer ?? {})

@@ -24,7 +24,7 @@ export interface CatalogueEntry {
 }
 
 /** The entry of a summary in the catalogue of measures. */
-export function catalogueEntry<Asked extends Question>(summary: Summary<Asked>): CatalogueEntry {
+export function catalogueEntry<OwnQuestion extends Question>(summary: Summary<OwnQuestion>): CatalogueEntry {
   return {
     query: queryOf(summary),
     title: summary.title,

@@ -15,8 +15,8 @@ export interface Lines {
 }
 
 /** What the SQL of a measure can refer to in a row. */
-export interface RowScope<Asked extends Question> {
-  question: Asked;
+export interface RowScope<OwnQuestion extends Question> {
+  question: OwnQuestion;
   /** The keys that the row is grouped by. */
   keys: readonly string[];
   /** The lines of the period in question. */
@@ -26,7 +26,7 @@ export interface RowScope<Asked extends Question> {
 }
 
 /** An SQL expression of aggregates over the lines of a row. */
-export type Expression<Asked extends Question> = (row: RowScope<Asked>) => string;
+export type Expression<OwnQuestion extends Question> = (row: RowScope<OwnQuestion>) => string;
 
 interface Named {
   name: Localized;
@@ -40,32 +40,35 @@ interface Named {
 }
 
 /** A single figure. won, number, fraction and flag are null if there is nothing to count; a count never is. */
-interface Figure<Asked extends Question> extends Named {
+interface Figure<OwnQuestion extends Question> extends Named {
   is: "won" | "number" | "count" | "fraction" | "flag";
-  value: Expression<Asked>;
+  value: Expression<OwnQuestion>;
 }
 
 /** A ratio of two sums. If a part is null, nullReason is the first reason whose condition is true, or `otherwise`. */
-interface RatioMeasure<Asked extends Question> extends Named {
+interface RatioMeasure<OwnQuestion extends Question> extends Named {
   is: "ratio";
-  numerator: Expression<Asked>;
-  denominator: Expression<Asked>;
-  reasons?: readonly { reason: NullReason; when: Expression<Asked> }[];
+  numerator: Expression<OwnQuestion>;
+  denominator: Expression<OwnQuestion>;
+  reasons?: readonly { reason: NullReason; when: Expression<OwnQuestion> }[];
   otherwise: NullReason;
 }
 
 /** How many were expected to report, and how many reported. */
-interface CoverageMeasure<Asked extends Question> extends Named {
+interface CoverageMeasure<OwnQuestion extends Question> extends Named {
   is: "coverage";
-  reporting: Expression<Asked>;
-  expected: Expression<Asked>;
+  reporting: Expression<OwnQuestion>;
+  expected: Expression<OwnQuestion>;
 }
 
 /** A figure of a summary. SQL, GraphQL field and catalogue entry derive from this declaration. */
-export type Measure<Asked extends Question> = Figure<Asked> | RatioMeasure<Asked> | CoverageMeasure<Asked>;
+export type Measure<OwnQuestion extends Question> =
+  | Figure<OwnQuestion>
+  | RatioMeasure<OwnQuestion>
+  | CoverageMeasure<OwnQuestion>;
 
 /** The sum of a column over the lines that have both it and another one. */
 export const sumWith =
-  <Asked extends Question>(column: string, other: string): Expression<Asked> =>
+  <OwnQuestion extends Question>(column: string, other: string): Expression<OwnQuestion> =>
   ({ present }) =>
     present.own(`sum(${column})`, `${column} IS NOT NULL AND ${other} IS NOT NULL`);

@@ -16,7 +16,10 @@ export interface Question {
 }
 
 /** The question of a query's arguments, with defaults for those that are null. */
-export function questionOf<Asked extends Question>(values: ArgumentValues, scope: QueryScope): Asked {
+export function questionOf<OwnQuestion extends Question>(
+  values: ArgumentValues,
+  scope: QueryScope,
+): OwnQuestion {
   const question: Question = {
     ...values,
     scope,
@@ -25,5 +28,5 @@ export function questionOf<Asked extends Question>(values: ArgumentValues, scope
     totals: values.totals === true,
     compareTo: values.compareTo ?? null,
   };
-  return question as Asked;
+  return question as OwnQuestion;
 }

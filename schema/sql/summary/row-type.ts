@@ -10,12 +10,12 @@ import type { Dimension, Summary } from "./summary.ts";
 import { units } from "./unit.ts";
 
 /** The entity of a summary's rows. */
-export function rowEntity<Asked extends Question>({
+export function rowEntity<OwnQuestion extends Question>({
   name,
   title,
   dimensions,
   measures,
-}: Summary<Asked>): Entity {
+}: Summary<OwnQuestion>): Entity {
   const keys = Object.values(dimensions).map((dimension) => [dimension.field, keyField(dimension)] as const);
   const figures = Object.entries(measures).flatMap(([measure, declared]) => [
     [measure, figureField(measure, declared)] as const,
@@ -38,9 +38,9 @@ export function rowEntity<Asked extends Question>({
 }
 
 /** The fields of the rows of one answer: the keys that it is not grouped by are absent. */
-export function rowFields<Asked extends Question>(
+export function rowFields<OwnQuestion extends Question>(
   { fields }: Entity,
-  { dimensions }: Summary<Asked>,
+  { dimensions }: Summary<OwnQuestion>,
   groupBy: readonly string[],
 ): Record<string, EntityField> {
   const absent = Object.entries(dimensions)
@@ -60,7 +60,7 @@ function keyField(dimension: Dimension): EntityField {
     : { is: "value", nullable: true, type: dimension.type, sql: (row) => `${row}.${column}`, description };
 }
 
-function figureField<Asked extends Question>(name: string, measure: Measure<Asked>): EntityField {
+function figureField<OwnQuestion extends Question>(name: string, measure: Measure<OwnQuestion>): EntityField {
   const description = describeMeasure(measure);
   const prefix = (row: string) => `${row}."${name}`;
   if (measure.is === "ratio" || measure.is === "coverage") {
@@ -73,12 +73,12 @@ function figureField<Asked extends Question>(name: string, measure: Measure<Aske
   return { is: "value", type: () => type, nullable, sql: (row) => `${prefix(row)}"`, description };
 }
 
-const describeMeasure = <Asked extends Question>({
+const describeMeasure = <OwnQuestion extends Question>({
   name,
   formula,
   unit,
   absent,
-}: Measure<Asked>): Localized => ({
+}: Measure<OwnQuestion>): Localized => ({
   ko: `${name.ko}(${units[unit].ko}): ${formula.ko}${absent ? ` ${absent.ko}` : ""}`,
   en: `${name.en[0]!.toUpperCase()}${name.en.slice(1)} (${units[unit].en}): ${formula.en}${absent ? ` ${absent.en}` : ""}`,
 });

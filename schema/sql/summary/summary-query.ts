@@ -20,7 +20,9 @@ export interface DeclaredSummary {
 }
 
 /** Creates everything that derives from the declaration of a summary. */
-export function declaredSummary<Asked extends Question>(summary: Summary<Asked>): DeclaredSummary {
+export function declaredSummary<OwnQuestion extends Question>(
+  summary: Summary<OwnQuestion>,
+): DeclaredSummary {
   const row = rowEntity(summary);
   const answer = answerEntity(summary, row);
   return {
@@ -34,7 +36,7 @@ export function declaredSummary<Asked extends Question>(summary: Summary<Asked>)
       municipalities: inWhere,
       compile: ({ field, scope, municipalities }) => {
         requireOneKind(municipalities);
-        const question = questionOf<Asked>(field.arguments, scope);
+        const question = questionOf<OwnQuestion>(field.arguments, scope);
         const parts = summaryParts(summary, question, requestedColumns(field.fields));
         const rows = rowsField(rowFields(row, summary, question.groupBy));
         const fields = { ...answer.fields, rows };
@@ -53,7 +55,10 @@ const rowsField = (fields: Record<string, EntityField>, of?: Entity): EntityFiel
   description: { ko: "행.", en: "The rows." },
 });
 
-function answerEntity<Asked extends Question>({ name, title, answer }: Summary<Asked>, row: Entity): Entity {
+function answerEntity<OwnQuestion extends Question>(
+  { name, title, answer }: Summary<OwnQuestion>,
+  row: Entity,
+): Entity {
   const beside = Object.entries(answer ?? {}).map(([field, declared]) => [field, declared.field] as const);
   return entity(
     `${name}Summary`,
@@ -62,7 +67,7 @@ function answerEntity<Asked extends Question>({ name, title, answer }: Summary<A
   );
 }
 
-function argumentsOf<Asked extends Question>(summary: Summary<Asked>): Record<string, Argument> {
+function argumentsOf<OwnQuestion extends Question>(summary: Summary<OwnQuestion>): Record<string, Argument> {
   const keys = Object.fromEntries(Object.keys(summary.dimensions).map((key) => [key, key]));
   registerEnumType(keys, {
     name: `${summary.name}Dimension`,

@@ -29,10 +29,10 @@ export type Dimension = DimensionBase &
   );
 
 /** A field of the answer itself, not of its rows. */
-export interface AnswerField<Asked extends Question> {
+export interface AnswerField<OwnQuestion extends Question> {
   field: EntityField;
   /** SQL expressions over the table expressions of `lines`, by column of the row that `field` reads. */
-  columns: Readonly<Record<string, (question: Asked) => string>>;
+  columns: Readonly<Record<string, (question: OwnQuestion) => string>>;
 }
 
 /** Which rows an answer has, and their order, which precedes that of the keys. */
@@ -45,7 +45,7 @@ export interface Arrangement {
 }
 
 /** A summary. SQL, GraphQL types, catalogue of measures and descriptions derive from this declaration. */
-export interface Summary<Asked extends Question> {
+export interface Summary<OwnQuestion extends Question> {
   /** Purchase → query purchaseSummary, types PurchaseSummary, PurchaseSummaryRow, PurchaseDimension. */
   name: string;
   title: Localized;
@@ -54,21 +54,21 @@ export interface Summary<Asked extends Question> {
   where: ClassType;
   arguments?: Readonly<Record<string, Argument>>;
   dimensions: Readonly<Record<string, Dimension>>;
-  measures: Readonly<Record<string, Measure<Asked>>>;
-  answer?: Readonly<Record<string, AnswerField<Asked>>>;
+  measures: Readonly<Record<string, Measure<OwnQuestion>>>;
+  answer?: Readonly<Record<string, AnswerField<OwnQuestion>>>;
   /** Takes compareTo; its lines then have the column `previous`. */
   compares: boolean;
   /** Keys that are equal in all rows that `whole` counts over. Default: all keys of the row. */
   whole?: (key: string) => boolean;
   /** Throws a HubError for a question that cannot be answered. */
-  check?(question: Asked): void;
+  check?(question: OwnQuestion): void;
   /** Table expressions that end in `lines`: the rows to aggregate, with a column per dimension. */
-  lines(question: Asked): string;
+  lines(question: OwnQuestion): string;
   /** FROM clause of the lines that rows with these keys count. Default: all lines. */
-  linesOf?(question: Asked, keys: readonly string[]): string;
+  linesOf?(question: OwnQuestion, keys: readonly string[]): string;
   /** SQL condition over the lines of a row for it to be in the answer; a row grouped by nothing always is. */
-  shows?(row: RowScope<Asked>): string;
-  arrange?(question: Asked): Arrangement;
+  shows?(row: RowScope<OwnQuestion>): string;
+  arrange?(question: OwnQuestion): Arrangement;
 }
 
 /** Name of a summary's query: purchaseSummary. */

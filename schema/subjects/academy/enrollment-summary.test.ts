@@ -38,7 +38,7 @@ const question = `query ($where: EnrollmentWhere, $groupBy: [EnrollmentDimension
   }
 }`;
 
-interface Asked {
+interface SummaryArguments {
   where: {
     course?: string[];
     kind?: string[];
@@ -51,7 +51,7 @@ interface Asked {
   totals: boolean;
 }
 
-const asked: fc.Arbitrary<Asked> = fc.record({
+const summaryArguments: fc.Arbitrary<SummaryArguments> = fc.record({
   where: fc.record({
     course: filter(courseCodes),
     kind: filter(courseKinds),
@@ -66,7 +66,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
 
 const yearOf = (quarter: number): number => Math.floor(quarter / 4);
 
-function slowly(city: City, { where, groupBy, totals }: Asked) {
+function slowly(city: City, { where, groupBy, totals }: SummaryArguments) {
   const meant = city.courses.filter(
     ({ code, kind, pledge, quarter }) =>
       kept(where.course, code) &&
@@ -134,7 +134,7 @@ describe("the summary of enrolments", () => {
       fc.asyncProperty(
         cities,
         cities,
-        fc.array(asked, { minLength: 6, maxLength: 6 }),
+        fc.array(summaryArguments, { minLength: 6, maxLength: 6 }),
         async (city, other, questions) => {
           await hub.publish([city], [other]);
           for (const one of questions) {

@@ -109,7 +109,7 @@ const fundingOfPledge: ListField = {
   },
   description: {
     ko: "한 분기에 보고된 금액. 분기를 빼면 금액이 있는 마지막 분기.",
-    en: "Amounts as reported for a quarter; default: the latest quarter for which the pledge has any.",
+    en: "Amounts as reported for a quarter; default: the latest quarter for which the pledge has amounts.",
   },
   arguments: {
     quarter: {

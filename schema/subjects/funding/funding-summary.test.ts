@@ -39,7 +39,7 @@ const question = `query ($where: FundingWhere, $groupBy: [FundingDimension!], $t
   }
 }`;
 
-interface Asked {
+interface SummaryArguments {
   where: {
     department?: string[];
     pledge?: string[];
@@ -53,7 +53,7 @@ interface Asked {
   totals: boolean;
 }
 
-const asked: fc.Arbitrary<Asked> = fc.record({
+const summaryArguments: fc.Arbitrary<SummaryArguments> = fc.record({
   where: fc.record({
     department: filter(departments),
     pledge: filter(pledgeCodes),
@@ -68,7 +68,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
 });
 
 /** The lines that a quarter has or should have: a pledge, a source and a year each. */
-function linesAt(city: City, quarter: number, where: Asked["where"]) {
+function linesAt(city: City, quarter: number, where: SummaryArguments["where"]) {
   const ofYear = Math.floor(quarter / 4);
   const years = [2024, 2025, null];
   return pledgeCodes.flatMap((pledge) =>
@@ -110,7 +110,7 @@ function linesAt(city: City, quarter: number, where: Asked["where"]) {
 
 type Amount = "published" | "planned" | "secured" | "budgeted" | "executed";
 
-function slowly(city: City, { where, groupBy, totals }: Asked) {
+function slowly(city: City, { where, groupBy, totals }: SummaryArguments) {
   const stated = [...new Set(city.funding.map(({ quarter }) => quarter))];
   const withFigures = city.funding.filter(({ amount }) => amount !== null).map(({ quarter }) => quarter);
   const meant = where.quarter ?? stated;
@@ -200,7 +200,7 @@ describe("the summary of funding", () => {
       fc.asyncProperty(
         cities,
         cities,
-        fc.array(asked, { minLength: 6, maxLength: 6 }),
+        fc.array(summaryArguments, { minLength: 6, maxLength: 6 }),
         async (any, other, questions) => {
           const city = withTitles(any);
           await hub.publish([city], [withTitles(other)]);

@@ -40,7 +40,7 @@ const question = `query ($where: OutletSalesWhere, $groupBy: [OutletSalesDimensi
   }
 }`;
 
-interface Asked {
+interface SummaryArguments {
   where: {
     outlet?: string[];
     kind?: string[];
@@ -58,7 +58,7 @@ interface Asked {
 const allQuarters = [2023, 2024, 2025, 2026].flatMap((year) => [0, 1, 2, 3].map((index) => year * 4 + index));
 const allMonths = allQuarters.flatMap((quarter) => [0, 1, 2].map((index) => quarter * 3 + index));
 
-const asked: fc.Arbitrary<Asked> = fc
+const summaryArguments: fc.Arbitrary<SummaryArguments> = fc
   .record({
     where: fc.record({
       outlet: filter(outletCodes),
@@ -81,7 +81,10 @@ const asked: fc.Arbitrary<Asked> = fc
   });
 
 /** Whether a row with these keys is of one period that has one before it. */
-function isComparable({ where, compareTo }: Pick<Asked, "where" | "compareTo">, keys: Keys): boolean {
+function isComparable(
+  { where, compareTo }: Pick<SummaryArguments, "where" | "compareTo">,
+  keys: Keys,
+): boolean {
   const named = namedQuarters(where, allQuarters);
   if ("MONTH" in keys || "QUARTER" in keys || (named && named.length <= 1)) return true;
   return compareTo === "PREVIOUS_YEAR" && ("YEAR" in keys || new Set(where.year).size === 1);
@@ -101,7 +104,7 @@ const isOpenThroughout = ({ openedOn, closedOn }: Outlet, first: number, last: n
     new Date(Date.parse(closedOn) + 86_400_000).toISOString().slice(0, 10) >= firstDay(last + 1));
 
 /** The months of an answer: those that the filters name, else the first key's periods that have a figure. */
-function monthsMeant(city: City, { where, groupBy }: Asked): number[] {
+function monthsMeant(city: City, { where, groupBy }: SummaryArguments): number[] {
   const named = namedQuarters(where, allQuarters);
   if (named) return allMonths.filter((month) => named.includes(Math.floor(month / 3)));
   const first = groupBy.find((key) => ["YEAR", "QUARTER", "MONTH"].includes(key));
@@ -113,7 +116,7 @@ function monthsMeant(city: City, { where, groupBy }: Asked): number[] {
   );
 }
 
-function slowly(city: City, one: Asked) {
+function slowly(city: City, one: SummaryArguments) {
   const { where, groupBy, totals, compareTo, likeForLike } = one;
   const months = monthsMeant(city, one);
   const back = compareTo === "PREVIOUS_YEAR" ? 12 : 3;
@@ -210,7 +213,7 @@ describe("the summary of outlet sales", () => {
       fc.asyncProperty(
         cities,
         cities,
-        fc.array(asked, { minLength: 6, maxLength: 6 }),
+        fc.array(summaryArguments, { minLength: 6, maxLength: 6 }),
         async (city, other, questions) => {
           await hub.publish([city], [other]);
           for (const one of questions) {

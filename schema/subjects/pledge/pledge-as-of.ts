@@ -4,9 +4,8 @@ import type { QueryScope } from "../../sql/query-scope.ts";
 import { DepartmentFilter, ofDepartments } from "../department/department.ts";
 
 /**
- * FROM clause of pledges with title and department: those of the last row up to the quarter, or of the last earlier one
- * that has any; a feed's row takes precedence over a report's. The code replaces a missing title. Pledges without rows
- * are left out. `pledges` is SQL of rows of the table, `quarter` SQL of a number, null for the latest.
+ * FROM clause of pledges with title and department: each from the last row up to the quarter in which it is not blank; a
+ * feed's row takes precedence over a report's. The code replaces a missing title. Pledges without rows are left out. `pledges` is SQL of rows of the table, `quarter` SQL of a number, null for the latest.
  */
 export function pledgeAsOf(pledges: string, quarter: string | null, scope: QueryScope): string {
   const latestFact = (columns: string, condition: string) => `

@@ -35,13 +35,13 @@ const question = `query ($where: PledgeWhere, $groupBy: [PledgeDimension!], $tot
   }
 }`;
 
-interface Asked {
+interface SummaryArguments {
   where: { department?: string[]; state?: string[]; hasState?: boolean; quarter?: number[]; search?: string };
   groupBy: string[];
   totals: boolean;
 }
 
-const asked: fc.Arbitrary<Asked> = fc.record({
+const summaryArguments: fc.Arbitrary<SummaryArguments> = fc.record({
   where: fc.record({
     department: filter(departments),
     state: filter(states),
@@ -71,7 +71,7 @@ function pledgesAt(city: City, quarter: number) {
   });
 }
 
-function slowly(city: City, { where, groupBy, totals }: Asked) {
+function slowly(city: City, { where, groupBy, totals }: SummaryArguments) {
   const stated = [...new Set(city.pledges.map(({ quarter }) => quarter))];
   const withStates = city.pledges.filter(({ state }) => state !== null).map(({ quarter }) => quarter);
   const meant = where.quarter ?? stated;
@@ -120,7 +120,7 @@ describe("the summary of pledges", () => {
       fc.asyncProperty(
         cities,
         cities,
-        fc.array(asked, { minLength: 6, maxLength: 6 }),
+        fc.array(summaryArguments, { minLength: 6, maxLength: 6 }),
         async (city, other, questions) => {
           await hub.publish([city], [other]);
           for (const one of questions) {
@@ -144,13 +144,13 @@ describe("the summary of pledges", () => {
       fc.asyncProperty(cities, cities, conditions, async (city, other, where) => {
         fc.pre(where.hasState !== undefined || where.state !== undefined);
         await hub.publish([city], [other]);
-        const asked = { ...where, quarter: where.quarter?.map(quarterText) };
+        const filters = { ...where, quarter: where.quarter?.map(quarterText) };
         const { pledgeSummary, pledges } = await hub.ask(
           `query ($where: PledgeWhere) {
             pledgeSummary(where: $where) { rows { pledges } }
             pledges(where: $where) { nodes { code department { name } } }
           }`,
-          { where: asked },
+          { where: filters },
         );
         const stated = city.pledges.map(({ quarter }) => quarter);
         const withStates = city.pledges.filter(({ state }) => state !== null).map(({ quarter }) => quarter);

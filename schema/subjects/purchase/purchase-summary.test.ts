@@ -37,7 +37,7 @@ const question = `query ($basis: PurchaseBasis!, $where: PurchaseWhere, $groupBy
   }
 }`;
 
-interface Asked {
+interface SummaryArguments {
   basis: string;
   where: { department?: string[]; year?: number[]; quarter?: number[] };
   groupBy: string[];
@@ -47,7 +47,7 @@ interface Asked {
 
 const allQuarters = [2023, 2024, 2025, 2026].flatMap((year) => [0, 1, 2, 3].map((index) => year * 4 + index));
 
-const asked: fc.Arbitrary<Asked> = fc
+const summaryArguments: fc.Arbitrary<SummaryArguments> = fc
   .record({
     basis: fc.constantFrom("SOCIAL_ENTERPRISE", "SOCIAL_ECONOMY"),
     where: fc.record({
@@ -67,7 +67,10 @@ const asked: fc.Arbitrary<Asked> = fc
   }));
 
 /** Whether a row with these keys is of one period that has one before it. */
-function isComparable({ where, compareTo }: Pick<Asked, "where" | "compareTo">, keys: Keys): boolean {
+function isComparable(
+  { where, compareTo }: Pick<SummaryArguments, "where" | "compareTo">,
+  keys: Keys,
+): boolean {
   const named = namedQuarters(where, allQuarters);
   if ("QUARTER" in keys || (named && named.length <= 1)) return true;
   return compareTo === "PREVIOUS_YEAR" && ("YEAR" in keys || new Set(where.year).size === 1);
@@ -99,7 +102,7 @@ function linesOf(city: City, basis: string) {
   });
 }
 
-function slowly(city: City, { basis, where, groupBy, totals, compareTo }: Asked) {
+function slowly(city: City, { basis, where, groupBy, totals, compareTo }: SummaryArguments) {
   const all = linesOf(city, basis);
   const named = namedQuarters(where, allQuarters);
   const bought = allQuarters.filter((quarter) => all.some((line) => line.quarter === quarter));
@@ -208,7 +211,7 @@ describe("the summary of purchases", () => {
       fc.asyncProperty(
         cities,
         cities,
-        fc.array(asked, { minLength: 6, maxLength: 6 }),
+        fc.array(summaryArguments, { minLength: 6, maxLength: 6 }),
         async (city, other, questions) => {
           await hub.publish([city], [other]);
           for (const one of questions) {

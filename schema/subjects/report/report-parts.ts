@@ -21,8 +21,16 @@ const contact = entity(
   { ko: "보고서에 적힌 담당자.", en: "A contact person named in a report." },
   {
     role: value(() => ContactRole, "role", "자리.", "The role."),
-    familyName: text("family_name", "성.", "Family name."),
-    extension: text("extension", "내선 번호.", "Telephone extension."),
+    familyName: text(
+      "family_name",
+      "성. 보고서에 없으면 빈 글.",
+      "Family name; empty if the report leaves it blank.",
+    ),
+    extension: text(
+      "extension",
+      "내선 번호. 보고서에 없으면 빈 글.",
+      "Telephone extension; empty if the report leaves it blank.",
+    ),
     ...cited,
   },
 );
