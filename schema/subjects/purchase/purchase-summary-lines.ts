@@ -116,7 +116,7 @@ const firstDay = (quarter: number): string =>
 
 /**
  * The quarters of an answer without a filter: those with a purchase line in the municipality. Rows of a
- * year are compared as a whole, so its other quarters come with them, alalthough no report is expected in these.
+ * year are compared as a whole, so its other quarters come with them, although no report is expected in these.
  */
 function quartersWithLines(groupBy: readonly string[]): string {
   const purchaseQuarters = "SELECT DISTINCT municipality_id, quarter FROM purchases";
