@@ -21,6 +21,7 @@ import { wellFormedLiterals } from "../graphql/well-formed-literals.ts";
 import { askHub } from "./ask-hub.ts";
 import { checkInput } from "./check-request-text.ts";
 import { watchClients } from "./client-signal.ts";
+import { closeWhenAnswered } from "./close-when-answered.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { serveEmbeds } from "./embeds.ts";
 import { explainErrors, explainFrameworkError } from "./explain-errors.ts";
@@ -51,6 +52,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
     trustProxy: false,
     frameworkErrors: explainFrameworkError,
   });
+  closeWhenAnswered(server);
   explainErrors(server);
   checkInput(server);
   await server.register(helmet, { contentSecurityPolicy });
