@@ -35,6 +35,9 @@ export function problemsOf(error: unknown): Problem[] {
   }));
 }
 
+/** Codes of answers that say nothing about the question: it may be answered later. */
+const failures = [noAnswer.code, "INTERNAL_SERVER_ERROR", "DATABASE_UNAVAILABLE"];
+
 /** True where the hub itself said what is wrong with the question; false where it gave no answer. */
 export const isRefusal = (problems: Problem[]): boolean =>
-  problems.some(({ code }) => code !== noAnswer.code && code !== "INTERNAL_SERVER_ERROR");
+  problems.some(({ code }) => !failures.includes(code));

@@ -82,7 +82,7 @@ test("a hub without any municipality says on each page how to create one", async
   const { url, drop } = await createTestDatabase();
   const database = await createDataSource(url).initialize();
   await database.query("DELETE FROM municipality");
-  const server = await createServer(database, { municipality: "41280", publicReading: true });
+  const server = await createServer(database, { municipality: "41280", publicReading: true, cacheBytes: 0 });
   try {
     const paths = [
       "/",

@@ -1,6 +1,7 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from "graphql";
+import { retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
 import type { Problem } from "../../schema/core/problem.ts";
 import type { Panel } from "../../schema/panels/panel.ts";
 import type { Variable } from "../../schema/panels/variable.ts";
@@ -27,6 +28,9 @@ type Plain = { type: string; text: string | Buffer };
 type Elsewhere = { address: string };
 type Seen = View | Plain | Elsewhere;
 type Named = { Params: { name: string } };
+
+/** Everything below is read from releases, so the server keeps it as long as they are the newest. */
+const kept = { config: { kept: true } };
 
 const panelUnknown: Problem = {
   code: "PANEL_UNKNOWN",
@@ -56,6 +60,7 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
       .catch((error) => problemPage(statusOf(error), problemsOf(error), page));
     if ("address" in seen) return reply.redirect(seen.address, 303);
     if ("text" in seen) return reply.type(seen.type).send(seen.text);
+    if (seen.status === 503) reply.header("retry-after", retryAfterSeconds);
     return reply
       .code(seen.status)
       .type("text/html; charset=utf-8")
@@ -69,19 +74,19 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
       decorateReply: false,
       maxAge: "1h",
     });
-    server.get("/", (request, reply) => answer(request, reply, homeView));
-    server.get<{ Params: { sha256: string } }>("/documents/:sha256", (request, reply) =>
+    server.get("/", kept, (request, reply) => answer(request, reply, homeView));
+    server.get<{ Params: { sha256: string } }>("/documents/:sha256", kept, (request, reply) =>
       answer(request, reply, (page) => documentView(page, request.params.sha256)),
     );
-    server.get("/panels", (request, reply) => answer(request, reply, panelsView));
-    server.get<Named>("/panels/:name", (request, reply) =>
+    server.get("/panels", kept, (request, reply) => answer(request, reply, panelsView));
+    server.get<Named>("/panels/:name", kept, (request, reply) =>
       answer(request, reply, (page) => {
         const panel = panels.get(request.params.name);
         if (!panel) return problemPage(404, [panelUnknown], page);
         return settled(page, panel.variables, () => panelView(page, panel));
       }),
     );
-    server.get<Named>("/dashboards/:name", (request, reply) =>
+    server.get<Named>("/dashboards/:name", kept, (request, reply) =>
       answer(request, reply, (page) => {
         const board = boards.get(request.params.name);
         if (!board) return problemPage(404, [boardUnknown], page);
@@ -90,7 +95,7 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
     );
     server.get("/schema.graphql", (request, reply) => answer(request, reply, schemaOf));
     for (const [ending, download] of Object.entries(downloads)) {
-      server.get<Named>(`/panels/:name.${ending}`, (request, reply) =>
+      server.get<Named>(`/panels/:name.${ending}`, kept, (request, reply) =>
         answer(request, reply, (page) => {
           const panel = panels.get(request.params.name);
           return panel ? take(page, panel, download) : problemPage(404, [panelUnknown], page);

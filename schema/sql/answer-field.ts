@@ -39,6 +39,7 @@ export async function answerField(
   const asOf = (field.arguments.asOf as Date | null | undefined) ?? null;
   const requestedCodes = codes === undefined ? [context.home] : codes;
   const { municipalities } = await resolveMunicipalities(context, requestedCodes, asOf, useCache);
+  const coversAll = requestedCodes === null || municipalities.length < new Set(requestedCodes).size;
   const releases = municipalities.map(({ id, release }) => `${id}:${release}`).join();
   const cached = statements.get(field);
   const statement =
@@ -48,6 +49,7 @@ export async function answerField(
   if (statement !== cached) statements.set(field, statement);
   const [row] = await runStatement(context.database, statement, { signal: context.signal });
   const isCurrent = asOf !== null || row!.newest === releaseNumbers(municipalities);
+  context.basis.add({ municipalities, coversAll, asOf });
   const json = (row!.answer as string | null) ?? "null";
   if (json === "null" && !field.isNullable) throw new Error(`${query.name} gave null.`);
   assertAnswerSize(Buffer.byteLength(json));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
+import { databaseUnavailable } from "../../schema/core/database-unavailable.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
@@ -71,7 +72,8 @@ function usageError({ code, message }: CommanderError): string {
   return `${wrongUsages[code] ?? "명령을 읽을 수 없습니다"}${named && `: ${named}`}. 사용법은 --help로 보십시오.\n${message} (see --help)`;
 }
 
-function exitCodeOf(error: unknown): number {
+function exitCodeOf(thrown: unknown): number {
+  const error = databaseUnavailable(thrown) ?? thrown;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     if (error.code !== "commander.help") console.error(usageError(error));

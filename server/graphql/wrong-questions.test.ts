@@ -96,7 +96,7 @@ describe("a question that the database cannot answer in time", () => {
   test("is stopped, and says so", async () => {
     const reader = await createDataSource(database.url, 300).initialize();
     const writer = await createDataSource(database.url).initialize();
-    const server = await createServer(reader, { municipality: "41280", publicReading: true });
+    const server = await createServer(reader, { municipality: "41280", publicReading: true, cacheBytes: 0 });
     const lock = writer.createQueryRunner();
     await lock.startTransaction();
     await lock.query("LOCK TABLE funding_by_year IN ACCESS EXCLUSIVE MODE");

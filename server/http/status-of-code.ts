@@ -11,6 +11,7 @@ const statuses: Record<string, number> = {
   PANEL_UNKNOWN: 404,
   EMBED_EXPIRED: 410,
   EMBED_REVOKED: 410,
+  DATABASE_UNAVAILABLE: 503,
 };
 
 /** The HTTP status of a HubError's code; null if it has none of its own. */

@@ -37,7 +37,10 @@ export async function serveDatabase(
   database: DataSource,
   settings: Partial<ServerSettings> = {},
 ): Promise<TestHub> {
-  const server = await createServer(database, { municipality: "41280", publicReading: true, ...settings });
+  const server = await createServer(database, {
+    ...{ municipality: "41280", publicReading: true, cacheBytes: 64_000_000 },
+    ...settings,
+  });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   return {
     url,
