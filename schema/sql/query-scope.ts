@@ -74,8 +74,18 @@ export class QueryScope {
     return `${this.ofMunicipalities(table)} AND ${this.valid(table)}`;
   }
 
+  /**
+   * SQL that is true of the rows of a table that belong to the municipality of another row, whose id `municipality` is.
+   * The only municipality of a query is named instead, also in what is looked up for each row: a cluster can send
+   * the statement to that municipality's node only if it finds the municipality next to every table.
+   */
+  ofMunicipality(table: string, municipality: string): string {
+    const [first, ...others] = this.municipalities;
+    return `${table}.municipality_id = ${first && others.length === 0 ? first.id : municipality}`;
+  }
+
   /** SQL that is true of the valid facts of the municipality that a row belongs to. */
   sameMunicipality(table: string, row: string): string {
-    return `${table}.municipality_id = ${row}.municipality_id AND ${this.valid(table)}`;
+    return `${this.ofMunicipality(table, `${row}.municipality_id`)} AND ${this.valid(table)}`;
   }
 }

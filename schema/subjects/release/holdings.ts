@@ -90,5 +90,5 @@ function statusOf(
   return `SELECT '${subject}' AS subject, ${place} AS place, ${row}.id AS municipality_id,
       count(${stored?.sameRow ? `DISTINCT ${stored.sameRow}` : "*"})::integer AS rows, ${latest} AS period,
       max(document_id) AS document_id
-    FROM ${table} WHERE ${table}.municipality_id = ${row}.id AND ${scope.valid(table)}${stored?.where ? ` AND ${stored.where}` : ""}`;
+    FROM ${table} WHERE ${scope.ofMunicipality(table, `${row}.id`)} AND ${scope.valid(table)}${stored?.where ? ` AND ${stored.where}` : ""}`;
 }
