@@ -6,10 +6,11 @@ import type { Publication } from "../publication.ts";
 import { BulkParts } from "./bulk-parts.ts";
 import { changeOf, correctionFinding } from "./corrections.ts";
 import { findDuplicates } from "./duplicates.ts";
-import { type FactTable, factTable } from "./fact-table.ts";
+import { type FactTable, factTable, isGrouped } from "./fact-table.ts";
 import { type CellCorrection, findCorrections } from "./find-corrections.ts";
 import { identify } from "./identify.ts";
 import type { Ids } from "./ids.ts";
+import { copyKnownGroups, dropKnownGroups } from "./known-groups.ts";
 import { KnownKeys } from "./known-keys.ts";
 import { merge } from "./merge-rows.ts";
 import { checkOneCurrent } from "./one-current.ts";
@@ -44,15 +45,17 @@ export async function publishForm(
   const findings = stagedSources.flatMap(({ source, unknown }) =>
     named(source.file, [...source.findings, ...unknown]),
   );
-  findings.push(...(await findDuplicates(query, form, table, staged, stagedSources)));
-  const corrections = await findCorrections(query, table, staged);
+  findings.push(...(await findDuplicates(publication, form, table, staged, stagedSources)));
+  const groups = isGrouped(table) ? await copyKnownGroups(publication, table, staged) : null;
+  const corrections = await findCorrections(publication, table, staged, groups);
   const sourceOf = (correction: CellCorrection) => stagedAt(stagedSources, correction);
   const others = form.ofHub ? await separateOthers(publication, staged, corrections, sourceOf) : [];
   findings.push(...others);
   if (publication.reason === null && others.length === 0)
     findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
   const isRejected = isRejectedBefore || findings.some(isError);
-  const merged = isRejected ? new Map<number, number>() : await merge(publication, table, staged);
+  const merged = isRejected ? new Map<number, number>() : await merge(publication, table, staged, groups);
+  if (groups) await dropKnownGroups(publication, groups);
   await query.query(`DROP TABLE ${staged}`);
   if (!isRejected && isBulk) await checkOneCurrent(publication, table);
   if (isRejected) return { facts: 0, findings };
