@@ -78,11 +78,12 @@ const municipalitiesSql = `
 export function newestReleasesSql(municipalities: readonly ScopedMunicipality[]): string {
   const ids = municipalities.map(({ id }) => id);
   if (ids.length === 0) return "''";
-  const newestOf = (id: string) =>
-    `coalesce((SELECT max(number) FROM release WHERE municipality_id = ${id}), 0)::text`;
-  return ids.length === 1
-    ? newestOf(String(ids[0]))
-    : `(SELECT string_agg(${newestOf("id")}, ',' ORDER BY id) FROM unnest('{${ids.join()}}'::integer[]) AS id)`;
+  if (ids.length === 1)
+    return `coalesce((SELECT max(number) FROM release WHERE municipality_id = ${ids[0]}), 0)::text`;
+  const list = `'{${ids.join()}}'::integer[]`;
+  return `(SELECT string_agg(coalesce(number, 0)::text, ',' ORDER BY id) FROM unnest(${list}) AS id LEFT JOIN (
+      SELECT municipality_id, max(number) AS number FROM release WHERE municipality_id = ANY(${list}) GROUP BY 1
+    ) AS newest ON newest.municipality_id = id)`;
 }
 
 /** The numbers of the releases of a query, by the id of their municipality. */

@@ -18,21 +18,20 @@ export async function findDuplicates(
   { query, municipalityId }: Publication,
   form: Form,
   table: FactTable,
-  staged: string,
+  { staged, parts }: { staged: string; parts: readonly string[] },
   sources: StagedSource[],
 ): Promise<FileFinding[]> {
   if (sources.length < 2 || table.duplicates) return [];
   const keys = namesOf(table, "key");
   const columns = [...keys, "document_id", "sheet", "line"];
   // The first row of a key may be published already, by a bulk load; the others are staged.
-  const published = table.origin.includes("document_id")
-    ? `UNION SELECT ${columns.map((column) => `known.${column}`).join(", ")}
-       FROM ${staged} AS staged JOIN ${table.name} AS known
-         ON ${sameKey(table, municipalityId)} AND known.known_from = staged.known_from`
-    : "";
+  const published = parts.map(
+    (part) => `UNION SELECT ${columns.map((column) => `known.${column}`).join(", ")}
+       FROM ${staged} AS staged JOIN ${part} AS known ON ${sameKey(table, municipalityId)}`,
+  );
   const rows: { places: Place[] }[] = await query.query(
     `SELECT json_agg(json_build_object('documentId', document_id, 'sheet', sheet, 'line', line) ORDER BY document_id, line) AS places
-     FROM (SELECT ${columns.join(", ")} FROM ${staged} ${published}) AS place
+     FROM (SELECT ${columns.join(", ")} FROM ${staged} ${published.join(" ")}) AS place
      GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1 LIMIT 1000`,
   );
   return rows.map(({ places }) => {
