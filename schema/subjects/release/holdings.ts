@@ -1,7 +1,7 @@
 import { inLanguage, textLanguage } from "../../core/language.ts";
 import { type Form, isReported } from "../../feeds/feed.ts";
-import { tableColumn } from "../../feeds/feed-table.ts";
 import { formatTime, formatValue } from "../../feeds/format-value.ts";
+import { tableColumn } from "../../feeds/table-column.ts";
 import { type EntityField, entity, integer, type ListField, value } from "../../sql/entity.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import { ChangeSubject } from "./change-subject.ts";
