@@ -51,10 +51,11 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   const query = database.createQueryRunner();
   try {
     await query.startTransaction();
-    const { release, municipalityId, facts, findings } = await publishAll(query, once, request);
+    const { release, municipalityId, facts, findings, unattached } = await publishAll(query, once, request);
     const refused = findings.some(isError);
     const isNews = !refused && facts > 0;
     if (!isNews || request.check) return { release: null, facts: isNews ? facts : 0, refused, findings };
+    for (const parts of unattached) await parts.attachAll();
     await endRelease(query.manager, municipalityId, release);
     await query.commitTransaction();
     return { release, facts, refused, findings };
@@ -64,12 +65,14 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   }
 }
 
+/** What an import has written before its commit. */
+interface Pending extends Pick<Publication, "release" | "municipalityId" | "unattached"> {
+  facts: number;
+  findings: FileFinding[];
+}
+
 /** Writes the contents of all files into the transaction; the findings decide whether it is committed. */
-async function publishAll(
-  query: QueryRunner,
-  files: ReadFile[],
-  request: ImportRequest,
-): Promise<{ release: number; municipalityId: number; facts: number; findings: FileFinding[] }> {
+async function publishAll(query: QueryRunner, files: ReadFile[], request: ImportRequest): Promise<Pending> {
   const { reason = null, onProgress } = request;
   const findings = files.flatMap((file) => named(file, file.findings));
   await beginPublishing(query.manager);
@@ -79,7 +82,7 @@ async function publishAll(
   if (municipalityId === null) {
     const unknown = await municipalityUnknown(query.manager, request.municipality);
     findings.push(...named(files[0]!, [unknown]));
-    return { release: 0, municipalityId: 0, facts: 0, findings };
+    return { release: 0, municipalityId: 0, facts: 0, findings, unattached: [] };
   }
   const release = await beginRelease(query.manager, municipalityId);
   await insertRelease(query.manager, release, municipalityId, reason);
@@ -94,6 +97,7 @@ async function publishAll(
     references,
     hubIds,
     reason,
+    unattached: [],
     onProgress,
   };
   let facts = 0;
@@ -103,7 +107,7 @@ async function publishAll(
     findings.push(...outcome.findings);
   }
   if (!findings.some(isError)) await documents.complete();
-  return { release, municipalityId, facts, findings };
+  return { release, municipalityId, facts, findings, unattached: publication.unattached };
 }
 
 /** The id of a municipality that exists or comes with the import; null otherwise. */

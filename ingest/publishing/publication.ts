@@ -16,6 +16,12 @@ export interface ReadingProgress {
   rows: number;
 }
 
+/** Parts of a table that are loaded, but not attached yet. */
+export interface Unattached {
+  /** Makes them parts of their table, which keeps other imports from doing so until the transaction ends. */
+  attachAll(): Promise<void>;
+}
+
 /** A pending release: its transaction and municipality. */
 export interface Publication {
   query: QueryRunner;
@@ -29,6 +35,8 @@ export interface Publication {
   hubIds: ReadonlyMap<Feed, Ids>;
   /** Reason for changed values; null if none was given. */
   reason: string | null;
+  /** Rows of this release in parts that their tables get as its last step. */
+  unattached: Unattached[];
   /** Called from time to time with the progress of reading. */
   onProgress?: (progress: ReadingProgress) => void;
 }

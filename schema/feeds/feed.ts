@@ -103,8 +103,8 @@ export interface Identity {
    */
   known?: string;
   /**
-   * SQL for the ids of the names or codes in $1 (text[]), as `written` and `id`; it creates the missing ones.
-   * $2 is the municipality, unless the form is the hub's.
+   * SQL for the ids of the names or codes in $1 (text[]), as `written` and `id`. Null as an id stands for the next one of
+   * the table. $2 is the municipality, unless the form is the hub's.
    */
   assign?: string;
 }

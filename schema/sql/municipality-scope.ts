@@ -57,15 +57,20 @@ export async function resolveMunicipalities(
 const byCode = (one: ResolvedMunicipality, other: ResolvedMunicipality): number =>
   one.code < other.code ? -1 : Number(one.code > other.code);
 
+// Grouped before it is joined: a cluster that keeps each municipality's releases on one node cannot look a release up
+// for each row of `municipality`, which every node has.
 const municipalitiesSql = `
-  SELECT municipality.id, code, name, synthetic, release.number AS release, release.latest
+  SELECT municipality.id, code, name, synthetic, coalesce(number, 0) AS release, latest
   FROM (SELECT DISTINCT id FROM municipality WHERE $1::text[] IS NULL OR code = ANY($1)) AS requested
-  CROSS JOIN LATERAL (
-    SELECT coalesce(max(number) FILTER (WHERE $2::timestamptz IS NULL OR published_at <= $2), 0) AS number,
+  LEFT JOIN (
+    SELECT municipality_id, max(number) FILTER (WHERE $2::timestamptz IS NULL OR published_at <= $2) AS number,
       max(published_at) AS latest
-    FROM release WHERE municipality_id = requested.id
-  ) AS release
-  LEFT JOIN municipality ON municipality.id = requested.id AND known_from <= release.number AND known_to > release.number
+    FROM release
+    WHERE $1::text[] IS NULL OR municipality_id IN (SELECT id FROM municipality WHERE code = ANY($1))
+    GROUP BY municipality_id
+  ) AS release ON release.municipality_id = requested.id
+  LEFT JOIN municipality ON municipality.id = requested.id
+    AND known_from <= coalesce(number, 0) AND known_to > coalesce(number, 0)
     AND ($1::text[] IS NULL OR code = ANY($1))
   ORDER BY code`;
 
@@ -73,11 +78,12 @@ const municipalitiesSql = `
 export function newestReleasesSql(municipalities: readonly ScopedMunicipality[]): string {
   const ids = municipalities.map(({ id }) => id);
   if (ids.length === 0) return "''";
-  const newestOf = (id: string) =>
-    `coalesce((SELECT max(number) FROM release WHERE municipality_id = ${id}), 0)::text`;
-  return ids.length === 1
-    ? newestOf(String(ids[0]))
-    : `(SELECT string_agg(${newestOf("id")}, ',' ORDER BY id) FROM unnest('{${ids.join()}}'::integer[]) AS id)`;
+  if (ids.length === 1)
+    return `coalesce((SELECT max(number) FROM release WHERE municipality_id = ${ids[0]}), 0)::text`;
+  const list = `'{${ids.join()}}'::integer[]`;
+  return `(SELECT string_agg(coalesce(number, 0)::text, ',' ORDER BY id) FROM unnest(${list}) AS id LEFT JOIN (
+      SELECT municipality_id, max(number) AS number FROM release WHERE municipality_id = ANY(${list}) GROUP BY 1
+    ) AS newest ON newest.municipality_id = id)`;
 }
 
 /** The numbers of the releases of a query, by the id of their municipality. */

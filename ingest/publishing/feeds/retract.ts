@@ -61,6 +61,7 @@ export async function retract(
       references,
       hubIds: new Map(),
       reason,
+      unattached: [],
     };
     const table = factTable(feed);
     await references.load([...table.references, feed.identity?.known ? feed.name : undefined]);

@@ -9,9 +9,9 @@ export const departmentFeed: Feed = {
   identity: {
     known: "SELECT name AS written, id FROM department WHERE municipality_id = $2 AND known_to = $1",
     // A department that was ended and is published again keeps its id, and so its older facts.
-    assign: `SELECT written, coalesce(
-        (SELECT id FROM department WHERE municipality_id = $2 AND name = written ORDER BY known_to DESC LIMIT 1),
-        nextval(pg_get_serial_sequence('department', 'id')))::integer AS id FROM unnest($1::text[]) AS written`,
+    assign: `SELECT written,
+        (SELECT id FROM department WHERE municipality_id = $2 AND name = written ORDER BY known_to DESC LIMIT 1) AS id
+      FROM unnest($1::text[]) AS written`,
   },
   stored: {
     duplicates: "ALLOWED",

@@ -37,7 +37,7 @@ function pledgesOf(filter: PledgeWhere, scope: QueryScope): string {
     return pledgeAsOf(`SELECT * FROM pledge WHERE ${scope.ofMunicipalities("pledge")}`, null, scope);
   const ofQuarter = `WITH ${stateQuarters(filter, false, scope)}
     SELECT pledge.*, quarters.quarter AS requested_quarter
-    FROM pledge JOIN quarters ON quarters.municipality_id = pledge.municipality_id WHERE is_last`;
+    FROM pledge JOIN quarters ON ${scope.ofMunicipality("pledge", "quarters.municipality_id")} WHERE is_last`;
   return pledgeAsOf(ofQuarter, "pledge.requested_quarter", scope);
 }
 
@@ -45,7 +45,7 @@ function pledgesOf(filter: PledgeWhere, scope: QueryScope): string {
 function conditions(filter: PledgeWhere, alias: string, scope: QueryScope): string {
   const { parameters } = scope;
   const facts = `FROM pledge_quarter AS fact
-    WHERE fact.municipality_id = ${alias}.municipality_id AND fact.pledge_id = ${alias}.id AND ${scope.valid("fact")}`;
+    WHERE ${scope.sameMunicipality("fact", alias)} AND fact.pledge_id = ${alias}.id`;
   const state = `(SELECT state ${facts} AND state IS NOT NULL AND fact.quarter = ${alias}.of_quarter ORDER BY stated_by LIMIT 1)`;
   // A pledge without a row in the quarter has no state in it either, consistently with the summary.
   const isStated =

@@ -55,9 +55,9 @@ export const release = entity(
     documents: {
       is: "list",
       of: sourceDocument,
-      rows: (alias, _, __, row) => ({
+      rows: (alias, scope, _, row) => ({
         from: `source_document AS ${alias}`,
-        where: `${alias}.municipality_id = ${row}.municipality_id AND ${alias}.release_number = ${row}.number`,
+        where: `${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.release_number = ${row}.number`,
         order: `${alias}.id`,
       }),
       description: { ko: "이 회차에 들어온 문서.", en: "The documents published with it." },
@@ -67,9 +67,9 @@ export const release = entity(
 paged(release, "회차", "releases");
 
 /** LEFT JOIN of the release whose number a row has in `release_number`. */
-const joinRelease: JoinSql = (row, alias) =>
+const joinRelease: JoinSql = (row, alias, scope) =>
   `LEFT JOIN (SELECT *, number AS id FROM release) AS ${alias}
-    ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.number = ${row}.release_number`;
+    ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.number = ${row}.release_number`;
 
 /** The link of a row that has `release_number`. */
 export const releaseLink = (ko: string, en: string) =>
@@ -86,7 +86,7 @@ extend(municipality, {
     to: release,
     nullable: true,
     join: (row, alias, scope) => `LEFT JOIN (SELECT *, number AS id FROM release) AS ${alias}
-      ON ${alias}.municipality_id = ${row}.id AND ${alias}.number = ${scope.release(`${row}.id`)}`,
+      ON ${scope.ofMunicipality(alias, `${row}.id`)} AND ${alias}.number = ${scope.release(`${row}.id`)}`,
     description: {
       ko: "마지막 공표 회차. 공표한 적이 없으면 null.",
       en: "The last release of the municipality; null if nothing was published.",
@@ -94,7 +94,7 @@ extend(municipality, {
   },
   documentCount: integer(
     (row, scope) => `(SELECT count(*)::integer FROM source_document
-      WHERE municipality_id = ${row}.id AND release_number <= ${scope.release(`${row}.id`)})`,
+      WHERE ${scope.ofMunicipality("source_document", `${row}.id`)} AND release_number <= ${scope.release(`${row}.id`)})`,
     "가져온 문서 수.",
     "Number of published documents.",
   ),

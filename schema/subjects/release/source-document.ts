@@ -92,17 +92,18 @@ export const sourceDocument = entity(
 );
 
 /** LEFT JOIN of the document that a row was read from. */
-export const joinDocument: JoinSql = (row, alias) =>
+export const joinDocument: JoinSql = (row, alias, scope) =>
   `LEFT JOIN source_document AS ${alias}
-    ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.id = ${row}.document_id`;
+    ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.id = ${row}.document_id`;
 
 /** SQL of the path that shows the line a row was read from, on the right page of a long document. */
-export const lineUrl: RowSql = (row) => {
+export const lineUrl: RowSql = (row, scope) => {
   const first = `(${row}.line - 1) / ${linesPerPage} * ${linesPerPage} + 1`;
   const sheet = `CASE WHEN ${row}.sheet IS NOT NULL THEN 'sheet=' || ${percentEncoded(`${row}.sheet`)} END`;
   const from = `CASE WHEN ${row}.line > ${linesPerPage} THEN 'from=' || (${first}) END`;
   return `(SELECT '/documents/' || sha256 || coalesce('?' || nullif(concat_ws('&', ${sheet}, ${from}), ''), '') || '#L' || ${row}.line
-    FROM source_document WHERE municipality_id = ${row}.municipality_id AND id = ${row}.document_id)`;
+    FROM source_document
+    WHERE ${scope.ofMunicipality("source_document", `${row}.municipality_id`)} AND id = ${row}.document_id)`;
 };
 
 /** SQL of a text, encoded for the query of a URL. */

@@ -85,7 +85,7 @@ paged(reportEnrollment, "글에 적힌 인원", "learners stated");
 /** SQL of the rows of a table that belong to the reports of a filter, with the code that orders their pledges. */
 const partsOf = (table: string, filter: PartOfReportWhere, scope: QueryScope, conditions = ""): string => `(
   SELECT part_of.*, pledge.sort_code FROM ${table} AS part_of
-  JOIN pledge ON pledge.municipality_id = part_of.municipality_id AND pledge.id = part_of.pledge_id
+  JOIN pledge ON ${scope.ofMunicipality("pledge", "part_of.municipality_id")} AND pledge.id = part_of.pledge_id
   WHERE ${scope.facts("part_of")}${ofPledges(filter.pledge, "part_of.municipality_id", "part_of.pledge_id", scope)}
     ${scope.parameters.anyOf("part_of.quarter", "integer", filter.quarter)}
     ${inChargeOf(filter.department, scope, "part_of")}${conditions})`;
