@@ -3,7 +3,14 @@ import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { feeds } from "../../schema/feeds.ts";
 import { decodeText } from "../documents/decode-text.ts";
 import { readTables } from "../documents/read-tables.ts";
-import { displayText, isBlank, ReadingStopped, type Table } from "../documents/table.ts";
+import {
+  displayText,
+  isBlank,
+  ReadingStopped,
+  type Table,
+  type TableFormat,
+  type TextEncoding,
+} from "../documents/table.ts";
 import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
@@ -20,7 +27,8 @@ export interface GivenFile {
 /** A recognised file: a report, or one or more feeds whose rows are read later, or neither. */
 export interface ReadFile extends GivenFile {
   sha256: string;
-  encoding: "UTF-8" | "CP949" | "XLSX";
+  /** The encoding of a text, the format of any other file. */
+  encoding: TextEncoding | TableFormat;
   report: ReportDraft | null;
   feeds: OpenedFeed[];
   /** Findings on the file as a whole, or on the report in it. */
@@ -44,7 +52,7 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
   const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
   return {
     ...base,
-    encoding: tables[0]?.encoding ?? "UTF-8",
+    encoding: tables[0]?.encoding ?? tables[0]?.format ?? "UTF-8",
     feeds: recognised,
     findings: opened.length === 0 ? [formUnknown(tables)] : opened.filter(Array.isArray).flat(),
     lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),

@@ -1,4 +1,4 @@
-import type { Table, TableRow } from "../table.ts";
+import { nothingHidden, type Table, type TableRow, type TextEncoding } from "../table.ts";
 import { type Split, splitRecords } from "./split-records.ts";
 import type { TextBlocks } from "./text-blocks.ts";
 
@@ -12,7 +12,10 @@ interface Start {
 export class CsvTable implements Table {
   readonly name: string;
   readonly sheet = null;
-  readonly encoding: "UTF-8" | "CP949";
+  readonly format = "CSV";
+  readonly encoding: TextEncoding;
+  readonly merges = [];
+  readonly hidden = nothingHidden;
   lineCount = 0;
   shareRead = 0;
   readonly #blocks: TextBlocks;

@@ -1,4 +1,4 @@
-import type { Table, TableRow } from "../table.ts";
+import { nothingHidden, type Table, type TableRow } from "../table.ts";
 import { CellFormats, formatPatterns } from "./cell-formats.ts";
 import { openArchive } from "./open-archive.ts";
 import { sharedStrings } from "./shared-strings.ts";
@@ -31,7 +31,10 @@ function sheetTable(name: string, sheet: string, rows: TableRow[]): Table {
   return {
     name,
     sheet,
-    encoding: "XLSX",
+    format: "XLSX",
+    encoding: null,
+    merges: [],
+    hidden: nothingHidden,
     lineCount: rows.at(-1)!.line,
     get shareRead() {
       return rowsGiven / rows.length;

@@ -68,6 +68,6 @@ export class OpenedFeed {
   }
 
   #cellsReader(findings: LimitedFindings): CellsReader {
-    return new CellsReader(this.#columns, this.#heading, this.table.encoding === "XLSX", findings);
+    return new CellsReader(this.#columns, this.#heading, this.table.format !== "CSV", findings);
   }
 }
