@@ -48,7 +48,9 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
   if (report) return { ...base, ...report };
   const tables = await readTables(file);
   if ("finding" in tables) return { ...base, findings: [tables.finding] };
-  const opened = tables.map((table) => openFeed(table, feeds)).filter((one) => one !== null);
+  const opened = visible(tables)
+    .map((table) => openFeed(table, feeds))
+    .filter((one) => one !== null);
   const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
   return {
     ...base,
@@ -57,6 +59,12 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
     findings: opened.length === 0 ? [formUnknown(tables)] : opened.filter(Array.isArray).flat(),
     lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
   };
+}
+
+/** Sheets that the workbook shows; all of them if it shows none. */
+function visible(tables: Table[]): Table[] {
+  const shown = tables.filter(({ hidden }) => !hidden.sheet);
+  return shown.length > 0 ? shown : tables;
 }
 
 function readAsReport(
