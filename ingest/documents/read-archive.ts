@@ -20,6 +20,8 @@ export async function readArchive(file: { name: string; bytes: Uint8Array }): Pr
   }
   if (main && !/(^|\/)(document|presentation)\d*\.xml$/i.test(main))
     return readWorkbook(file.name, archive, main);
+  // Damage or a password would be the true cause.
+  for (const name of archive.names) if (!name.endsWith("/")) await archive.bytes(name);
   throw notAWorkbook();
 }
 

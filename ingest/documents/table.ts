@@ -39,6 +39,8 @@ export interface StoredCell {
   displaysOther?: true;
   /** A number of more than the 15 digits that spreadsheets keep. */
   isRounded?: true;
+  /** The merge that leaves open to which of its rows or columns the value belongs. Set where a form is read. */
+  sharedBy?: MergedRange;
   /** The result 0 of a formula in a workbook that its program has not calculated. */
   isUncalculated?: true;
 }

@@ -12,6 +12,7 @@ import {
   type TextEncoding,
 } from "../documents/table.ts";
 import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
+import { sheetLeftOut } from "./feed/hidden-parts.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
 import { isReport } from "./report/detect-report.ts";
@@ -56,7 +57,10 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
     ...base,
     encoding: tables[0]?.encoding ?? tables[0]?.format ?? "UTF-8",
     feeds: recognised,
-    findings: opened.length === 0 ? [formUnknown(tables)] : opened.filter(Array.isArray).flat(),
+    findings:
+      opened.length === 0
+        ? [formUnknown(tables)]
+        : [...opened.filter(Array.isArray).flat(), ...leftOut(tables).map(sheetLeftOut)],
     lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
   };
 }
@@ -66,6 +70,10 @@ function visible(tables: Table[]): Table[] {
   const shown = tables.filter(({ hidden }) => !hidden.sheet);
   return shown.length > 0 ? shown : tables;
 }
+
+/** Hidden sheets beside visible ones that are on the form of a feed. */
+const leftOut = (tables: Table[]): Table[] =>
+  tables.filter((table) => !visible(tables).includes(table) && openFeed(table, feeds) !== null);
 
 function readAsReport(
   { bytes }: GivenFile,
