@@ -3,8 +3,16 @@ import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { feeds } from "../../schema/feeds.ts";
 import { decodeText } from "../documents/decode-text.ts";
 import { readTables } from "../documents/read-tables.ts";
-import { displayText, isBlank, ReadingStopped, type Table } from "../documents/table.ts";
+import {
+  displayText,
+  isBlank,
+  ReadingStopped,
+  type Table,
+  type TableFormat,
+  type TextEncoding,
+} from "../documents/table.ts";
 import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
+import { sheetLeftOut } from "./feed/hidden-parts.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
 import { isReport } from "./report/detect-report.ts";
@@ -20,7 +28,8 @@ export interface GivenFile {
 /** A recognised file: a report, or one or more feeds whose rows are read later, or neither. */
 export interface ReadFile extends GivenFile {
   sha256: string;
-  encoding: "UTF-8" | "CP949" | "XLSX";
+  /** The encoding of a text, the format of any other file. */
+  encoding: TextEncoding | TableFormat;
   report: ReportDraft | null;
   feeds: OpenedFeed[];
   /** Findings on the file as a whole, or on the report in it. */
@@ -40,16 +49,31 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
   if (report) return { ...base, ...report };
   const tables = await readTables(file);
   if ("finding" in tables) return { ...base, findings: [tables.finding] };
-  const opened = tables.map((table) => openFeed(table, feeds)).filter((one) => one !== null);
+  const opened = visible(tables)
+    .map((table) => openFeed(table, feeds))
+    .filter((one) => one !== null);
   const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
   return {
     ...base,
-    encoding: tables[0]?.encoding ?? "UTF-8",
+    encoding: tables[0]?.encoding ?? tables[0]?.format ?? "UTF-8",
     feeds: recognised,
-    findings: opened.length === 0 ? [formUnknown(tables)] : opened.filter(Array.isArray).flat(),
+    findings:
+      opened.length === 0
+        ? [formUnknown(tables)]
+        : [...opened.filter(Array.isArray).flat(), ...leftOut(tables).map(sheetLeftOut)],
     lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
   };
 }
+
+/** Sheets that the workbook shows; all of them if it shows none. */
+function visible(tables: Table[]): Table[] {
+  const shown = tables.filter(({ hidden }) => !hidden.sheet);
+  return shown.length > 0 ? shown : tables;
+}
+
+/** Hidden sheets beside visible ones that are on the form of a feed. */
+const leftOut = (tables: Table[]): Table[] =>
+  tables.filter((table) => !visible(tables).includes(table) && openFeed(table, feeds) !== null);
 
 function readAsReport(
   { bytes }: GivenFile,

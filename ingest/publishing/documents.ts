@@ -1,9 +1,11 @@
+import iconv from "iconv-lite";
 import type { QueryRunner } from "typeorm";
 import { compress } from "../../schema/subjects/release/compression.ts";
 import {
   blocksOfSheets,
   blocksOfText,
   type DocumentBlock,
+  isTextEncoding,
 } from "../../schema/subjects/release/document-blocks.ts";
 import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
 import { storeBlocks } from "../../schema/subjects/release/store-blocks.ts";
@@ -45,7 +47,7 @@ export class Documents {
       [this.release, this.municipalityId, file.name, file.sha256, file.encoding, file.bytes.byteLength],
     );
     const content = compress(file.bytes);
-    const blocks = file.encoding === "XLSX" ? null : blocksOfText(file.bytes);
+    const blocks = isTextEncoding(file.encoding) ? blocksOfText(withSingleByteLineEnds(file)) : null;
     this.entries.set(file, { id, file, content, blocks, findings: [...file.findings], facts: 0 });
     return id;
   }
@@ -70,11 +72,17 @@ export class Documents {
   }
 
   private async completeOne({ id, file, content, blocks, findings }: Entry): Promise<void> {
-    const sheets = blocks ? null : file.feeds.map(({ table }) => table.sheet);
+    const sheets = sheetNames(file).filter((name) => name !== null);
     await this.query.query(
       `UPDATE source_document SET line_count = $3, content = $4, sheets = $5
        WHERE municipality_id = $1 AND id = $2`,
-      [this.municipalityId, id, file.lineCount(), await content, sheets && JSON.stringify(sheets)],
+      [
+        this.municipalityId,
+        id,
+        file.lineCount(),
+        await content,
+        sheets.length > 0 ? JSON.stringify(sheets) : null,
+      ],
     );
     await storeBlocks(
       this.query,
@@ -102,10 +110,21 @@ export class Documents {
   }
 }
 
-/** What the sheets of a workbook show, row by row with a tab between cells, for those who follow a citation to it. */
+/** The bytes of a text, UTF-16 as UTF-8: its bytes cannot be cut at line ends. */
+const withSingleByteLineEnds = ({ bytes, encoding }: ReadFile): Uint8Array =>
+  encoding.startsWith("UTF-16") ? Buffer.from(iconv.decode(Buffer.from(bytes), encoding)) : bytes;
+
+/** The sheets with feeds, in order; null for the tables of a file without sheets. */
+const sheetNames = (file: ReadFile): (string | null)[] => [
+  ...new Set(file.feeds.map(({ table }) => table.sheet)),
+];
+
+/** What each sheet shows, row by row with a tab between cells, for those who follow a citation to it. */
 const sheetRows = (file: ReadFile): [number, string][][] =>
-  file.feeds.map(({ table }) =>
-    [...table.batches()]
-      .flat()
-      .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")]),
+  sheetNames(file).map((sheet) =>
+    file.feeds
+      .filter(({ table }) => table.sheet === sheet)
+      .flatMap(({ table }) => [...table.batches()].flat())
+      .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")])
+      .toSorted(([one], [other]) => one - other),
   );
