@@ -6,6 +6,7 @@ import { damaged, unreadable } from "./unreadable.ts";
 
 /** The parts of a zip archive by name. */
 export interface Archive {
+  readonly names: readonly string[];
   has(name: string): boolean;
   /** Streams a part. Throws ReadingStopped if it is damaged or longer than the archive states. */
   read(name: string, take: (text: string) => void): Promise<void>;
@@ -15,28 +16,38 @@ export interface Archive {
 const maxInflatedBytes = 256 * 2 ** 20;
 const maxParts = 10_000;
 
+/** How to say that an archive is damaged or too large: as whoever saved it would call it. */
+export interface ArchiveProblems {
+  damaged(): ReadingStopped;
+  tooLarge(): ReadingStopped;
+}
+
 /** Opens an archive. One whose stated size exceeds the limit is rejected before anything is inflated. */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+export async function openArchive(
+  bytes: Uint8Array,
+  problems: ArchiveProblems = { damaged, tooLarge },
+): Promise<Archive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true });
-    const parts = await listParts(zip);
+    const parts = await listParts(zip, problems);
     return {
+      names: [...parts.keys()],
       has: (name) => parts.has(name),
-      read: (name, take) => inflate(zip, parts.get(name), take),
+      read: (name, take) => inflate(zip, parts.get(name), take, problems),
     };
   } catch (error) {
-    throw error instanceof ReadingStopped ? error : damaged();
+    throw error instanceof ReadingStopped ? error : problems.damaged();
   }
 }
 
-async function listParts(zip: ZipFile): Promise<Map<string, Entry>> {
+async function listParts(zip: ZipFile, problems: ArchiveProblems): Promise<Map<string, Entry>> {
   const parts = new Map<string, Entry>();
   let inflated = 0;
   for await (const entry of zip.eachEntry()) {
     parts.set(entry.fileName, entry);
     inflated += entry.uncompressedSize;
-    if (inflated > maxInflatedBytes || parts.size > maxParts) throw tooLarge();
+    if (inflated > maxInflatedBytes || parts.size > maxParts) throw problems.tooLarge();
   }
   return parts;
 }
@@ -47,8 +58,13 @@ const tooLarge = (): ReadingStopped =>
     "The workbook unpacks to more than 256 MB or 10,000 parts. Save the sheets you need as CSV and import those.",
   );
 
-async function inflate(zip: ZipFile, entry: Entry | undefined, take: (text: string) => void): Promise<void> {
-  if (!entry) throw damaged();
+async function inflate(
+  zip: ZipFile,
+  entry: Entry | undefined,
+  take: (text: string) => void,
+  problems: ArchiveProblems,
+): Promise<void> {
+  if (!entry) throw problems.damaged();
   try {
     // Fails as soon as more is inflated than the entry states.
     const stream = await zip.openReadStreamPromise(entry);
@@ -58,8 +74,8 @@ async function inflate(zip: ZipFile, entry: Entry | undefined, take: (text: stri
       checksum = crc32(bytes, checksum);
       take(decoder.write(bytes));
     }
-    if (checksum !== entry.crc32) throw damaged();
+    if (checksum !== entry.crc32) throw problems.damaged();
   } catch (error) {
-    throw error instanceof ReadingStopped ? error : damaged();
+    throw error instanceof ReadingStopped ? error : problems.damaged();
   }
 }
