@@ -1,6 +1,12 @@
 import { draftFinding } from "../../draft-finding.ts";
 import { brokenCharacterIn } from "../broken-character.ts";
-import type { DocumentBlock, DocumentCell, DocumentFormat, DocumentModel, Paragraph } from "../document-model.ts";
+import type {
+  DocumentBlock,
+  DocumentCell,
+  DocumentFormat,
+  DocumentModel,
+  Paragraph,
+} from "../document-model.ts";
 import { ReadingStopped } from "../table.ts";
 import type { DraftCell, DraftDocument, DraftParagraph, DraftTable } from "./draft-document.ts";
 import { damagedDocument, documentTooLarge } from "./unreadable-document.ts";
@@ -31,7 +37,10 @@ export function buildModel(format: DocumentFormat, draft: DraftDocument): Docume
       if (cells > maxCells) throw documentTooLarge();
       const rows = rowsOf(block).map((row) => {
         const at = line++;
-        return { line: at, cells: row.map((cell) => finishCell(cell, (one) => finish(one, at, cell.column))) };
+        return {
+          line: at,
+          cells: row.map((cell) => finishCell(cell, (one) => finish(one, at, cell.column))),
+        };
       });
       if (rows.length > 0) blocks.push({ kind: "TABLE", rows });
     }
@@ -46,7 +55,10 @@ const finishCell = (
 
 /** Null if it is blank. */
 function finishParagraph(draft: DraftParagraph, line: number, column: number | null): Paragraph | null {
-  const spaced = draft.text.normalize("NFC").replace(/[\u00a0\u2007\u202f\u3000]/g, " ").replace(/[\u00ad\u200b\ufeff]/g, "");
+  const spaced = draft.text
+    .normalize("NFC")
+    .replace(/[\u00a0\u2007\u202f\u3000]/g, " ")
+    .replace(/[\u00ad\u200b\ufeff]/g, "");
   const text = spaced.trim();
   if (text === "") return null;
   const broken = brokenCharacterIn(text);
@@ -73,8 +85,12 @@ const lostCharacter = (line: number, text: string, broken: string) =>
 
 /** The cells of each row from left to right. A cell that lies over another one is a sign of damage. */
 function rowsOf({ cells, rowCount }: DraftTable): DraftCell[][] {
-  const extent = (rows: (cell: DraftCell) => number) => cells.reduce((most, cell) => Math.max(most, rows(cell)), 0);
-  const height = Math.max(rowCount ?? extent(({ row, rowSpan }) => row + rowSpan - 1), extent(({ row }) => row));
+  const extent = (rows: (cell: DraftCell) => number) =>
+    cells.reduce((most, cell) => Math.max(most, rows(cell)), 0);
+  const height = Math.max(
+    rowCount ?? extent(({ row, rowSpan }) => row + rowSpan - 1),
+    extent(({ row }) => row),
+  );
   if (height > maxCells) throw documentTooLarge();
   const rows: DraftCell[][] = Array.from({ length: height }, () => []);
   const covered = new Set<number>();

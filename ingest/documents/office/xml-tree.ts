@@ -66,7 +66,10 @@ export const childOf = (parent: XmlElement | undefined, ...path: string[]): XmlE
 
 /** All elements of a name within an element, in order. */
 export const descendantsOf = (parent: XmlElement, name: string): XmlElement[] =>
-  elementsOf(parent).flatMap((child) => [...(child.name === name ? [child] : []), ...descendantsOf(child, name)]);
+  elementsOf(parent).flatMap((child) => [
+    ...(child.name === name ? [child] : []),
+    ...descendantsOf(child, name),
+  ]);
 
 /** A whole number in an attribute; undefined if it is missing or none. */
 export function numberOf(element: XmlElement | undefined, attribute: string): number | undefined {

@@ -60,6 +60,7 @@ const lettersOf = (element: XmlElement): string =>
 /** Text boxes within a drawing. Of alternatives, which say the same in two ways, the first counts. */
 const textBoxesOf = (element: XmlElement): XmlElement[] => {
   if (element.name === "txbxContent") return [element];
-  const alternatives = element.name === "AlternateContent" ? elementsOf(element).slice(0, 1) : elementsOf(element);
+  const alternatives =
+    element.name === "AlternateContent" ? elementsOf(element).slice(0, 1) : elementsOf(element);
   return alternatives.flatMap(textBoxesOf);
 };

@@ -1,7 +1,12 @@
 import { inflateRawSync } from "node:zlib";
 import { CFB } from "@e965/xlsx";
 import type { ReadingStopped } from "../../table.ts";
-import { damagedDocument, documentTooLarge, passwordProtected, unreadableDocument } from "../unreadable-document.ts";
+import {
+  damagedDocument,
+  documentTooLarge,
+  passwordProtected,
+  unreadableDocument,
+} from "../unreadable-document.ts";
 
 /** The streams of an HWP 5 document that hold its text, uncompressed. */
 export interface HwpStreams {
@@ -18,7 +23,8 @@ const maxStreamBytes = 128 * 2 ** 20;
 export function openHwp(bytes: Uint8Array): HwpStreams {
   const read = streamsOf(bytes);
   const header = read("FileHeader");
-  if (!header || header.length < 40 || !header.toString("latin1").startsWith(signature)) throw damagedDocument();
+  if (!header || header.length < 40 || !header.toString("latin1").startsWith(signature))
+    throw damagedDocument();
   const state = header.readUInt32LE(36);
   if (state & flags.password) throw passwordProtected();
   if (state & (flags.distribution | flags.drm)) throw restricted();
@@ -51,7 +57,9 @@ function inflateStream(stream: Buffer): Buffer {
   try {
     return inflateRawSync(stream, { maxOutputLength: maxStreamBytes });
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE" ? documentTooLarge() : damagedDocument();
+    throw (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
+      ? documentTooLarge()
+      : damagedDocument();
   }
 }
 

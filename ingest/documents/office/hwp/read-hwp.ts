@@ -1,4 +1,11 @@
-import { type DraftBlock, type DraftCell, type DraftDocument, type DraftParagraph, type DraftTable, flatten } from "../draft-document.ts";
+import {
+  type DraftBlock,
+  type DraftCell,
+  type DraftDocument,
+  type DraftParagraph,
+  type DraftTable,
+  flatten,
+} from "../draft-document.ts";
 import { damagedDocument } from "../unreadable-document.ts";
 import { openHwp } from "./open-hwp.ts";
 import { type HwpParagraphShape, paragraphShapesOf } from "./paragraph-shapes.ts";
@@ -33,11 +40,15 @@ const blocksOf = (records: HwpRecord[], context: Context): DraftBlock[] =>
 function paragraphOf(paragraph: HwpRecord, context: Context): DraftBlock[] {
   const shape = context.shapes[paragraph.data.length >= 10 ? paragraph.data.readUInt16LE(8) : -1];
   const objects = paragraph.children.filter(({ tag }) => tag === tags.controlHeader);
-  const parts = paragraph.children.filter(({ tag }) => tag === tags.paragraphText).flatMap(({ data }) => readParagraphText(data));
+  const parts = paragraph.children
+    .filter(({ tag }) => tag === tags.paragraphText)
+    .flatMap(({ data }) => readParagraphText(data));
   const blocks: DraftBlock[] = [];
   let text = "";
   const endText = () => {
-    blocks.push(...text.split("\n").map((line): DraftParagraph => ({ kind: "PARAGRAPH", text: line, ...shape })));
+    blocks.push(
+      ...text.split("\n").map((line): DraftParagraph => ({ kind: "PARAGRAPH", text: line, ...shape })),
+    );
     text = "";
   };
   let next = 0;
@@ -79,7 +90,9 @@ function objectOf(object: HwpRecord, context: Context): string | DraftBlock[] {
 /** The paragraphs of text boxes, however deep in groups of drawings. */
 const listsOf = (object: HwpRecord, context: Context): DraftBlock[] => [
   ...blocksOf(object.children, context),
-  ...object.children.filter(({ tag }) => tag !== tags.paragraphHeader).flatMap((child) => listsOf(child, context)),
+  ...object.children
+    .filter(({ tag }) => tag !== tags.paragraphHeader)
+    .flatMap((child) => listsOf(child, context)),
 ];
 
 /** The script of a formula: its letters follow an attribute and their number. */

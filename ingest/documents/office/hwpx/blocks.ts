@@ -1,4 +1,10 @@
-import { type DraftBlock, type DraftCell, type DraftParagraph, type DraftTable, flatten } from "../draft-document.ts";
+import {
+  type DraftBlock,
+  type DraftCell,
+  type DraftParagraph,
+  type DraftTable,
+  flatten,
+} from "../draft-document.ts";
 import { damagedDocument } from "../unreadable-document.ts";
 import { childOf, descendantsOf, elementsOf, numberOf, type XmlElement } from "../xml-tree.ts";
 import type { ParagraphShapes } from "./paragraph-shapes.ts";
@@ -42,18 +48,24 @@ class ParagraphReader {
     if (unprinted.has(element.name)) return;
     switch (element.name) {
       case "t":
-        return this.#letters(element);
+        this.#letters(element);
+        return;
       case "tbl":
         this.#endText();
         for (const caption of elementsOf(element, "caption")) this.#boxes(caption);
         this.#blocks.push(tableOf(element, this.#context));
         return;
       case "equation":
-        this.#append(descendantsOf(element, "script").map((script) => script.children.join("")).join(" "));
+        this.#append(
+          descendantsOf(element, "script")
+            .map((script) => script.children.join(""))
+            .join(" "),
+        );
         return;
       case "footNote":
       case "endNote":
-        for (const list of elementsOf(element, "subList")) this.#context.notes.push(...blocksOf(list, this.#context));
+        for (const list of elementsOf(element, "subList"))
+          this.#context.notes.push(...blocksOf(list, this.#context));
         return;
       case "subList":
         this.#endText();
@@ -95,19 +107,21 @@ class ParagraphReader {
 }
 
 function tableOf(table: XmlElement, context: Context): DraftTable {
-  const cells = elementsOf(table, "tr").flatMap((row) => elementsOf(row, "tc")).map((cell): DraftCell => {
-    const address = childOf(cell, "cellAddr");
-    const span = childOf(cell, "cellSpan");
-    const row = numberOf(address, "rowAddr");
-    const column = numberOf(address, "colAddr");
-    if (row === undefined || column === undefined) throw damagedDocument();
-    return {
-      row: row + 1,
-      column: column + 1,
-      rowSpan: numberOf(span, "rowSpan") ?? 1,
-      columnSpan: numberOf(span, "colSpan") ?? 1,
-      paragraphs: flatten(elementsOf(cell, "subList").flatMap((list) => blocksOf(list, context))),
-    };
-  });
+  const cells = elementsOf(table, "tr")
+    .flatMap((row) => elementsOf(row, "tc"))
+    .map((cell): DraftCell => {
+      const address = childOf(cell, "cellAddr");
+      const span = childOf(cell, "cellSpan");
+      const row = numberOf(address, "rowAddr");
+      const column = numberOf(address, "colAddr");
+      if (row === undefined || column === undefined) throw damagedDocument();
+      return {
+        row: row + 1,
+        column: column + 1,
+        rowSpan: numberOf(span, "rowSpan") ?? 1,
+        columnSpan: numberOf(span, "colSpan") ?? 1,
+        paragraphs: flatten(elementsOf(cell, "subList").flatMap((list) => blocksOf(list, context))),
+      };
+    });
   return { kind: "TABLE", cells, rowCount: numberOf(table, "rowCnt") };
 }
