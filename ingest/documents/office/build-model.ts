@@ -2,9 +2,9 @@ import { draftFinding } from "../../draft-finding.ts";
 import { brokenCharacterIn } from "../broken-character.ts";
 import type {
   DocumentBlock,
-  DocumentCell,
   DocumentFormat,
   DocumentModel,
+  DocumentRow,
   Paragraph,
 } from "../document-model.ts";
 import { ReadingStopped } from "../table.ts";
@@ -13,7 +13,6 @@ import { damagedDocument, documentTooLarge } from "./unreadable-document.ts";
 
 /** Far above any report, and far below what a page or a statement could bear. */
 const maxCells = 200_000;
-const maxParagraphs = 200_000;
 const maxTableColumns = 500;
 
 /** Numbers the lines of a document and puts the cells of its tables in order. Throws ReadingStopped. */
@@ -21,46 +20,57 @@ export function buildModel(format: DocumentFormat, draft: DraftDocument): Docume
   const blocks: DocumentBlock[] = [];
   let line = 1;
   let cells = 0;
-  let paragraphs = 0;
-  const finish = (paragraph: DraftParagraph, at: number, column: number | null): Paragraph[] => {
-    const finished = finishParagraph(paragraph, at, column);
-    if (finished && ++paragraphs > maxParagraphs) throw documentTooLarge();
-    return finished ? [finished] : [];
-  };
+  let afterBlank = false;
   for (const block of draft.blocks) {
     if (block.kind === "PARAGRAPH") {
-      const finished = finish(block, line, null);
-      line += finished.length;
-      blocks.push(...finished);
+      const paragraph = finishParagraph(block, line, null, afterBlank);
+      afterBlank = paragraph === null;
+      if (!paragraph) continue;
+      line++;
+      blocks.push(paragraph);
     } else {
       cells += block.cells.length;
       if (cells > maxCells) throw documentTooLarge();
-      const rows = rowsOf(block).map((row) => {
-        const at = line++;
-        return {
-          line: at,
-          cells: row.map((cell) => finishCell(cell, (one) => finish(one, at, cell.column))),
-        };
-      });
+      const rows = rowsOf(block).map((row) => finishRow(row, line++));
       if (rows.length > 0) blocks.push({ kind: "TABLE", rows });
+      afterBlank = false;
     }
   }
   return { format, blocks, findings: draft.findings };
 }
 
-const finishCell = (
-  { column, rowSpan, columnSpan, paragraphs }: DraftCell,
-  finish: (paragraph: DraftParagraph) => Paragraph[],
-): DocumentCell => ({ column, rowSpan, columnSpan, paragraphs: paragraphs.flatMap(finish) });
+const finishRow = (cells: DraftCell[], line: number): DocumentRow => ({
+  line,
+  cells: cells.map(({ column, rowSpan, columnSpan, paragraphs }) => ({
+    column,
+    rowSpan,
+    columnSpan,
+    paragraphs: paragraphs.flatMap((paragraph, index) => {
+      const before = paragraphs[index - 1];
+      return finishParagraph(paragraph, line, column, before !== undefined && isBlank(before)) ?? [];
+    }),
+  })),
+});
 
-/** Null if it is blank. */
-function finishParagraph(draft: DraftParagraph, line: number, column: number | null): Paragraph | null {
-  const spaced = draft.text
+/** White space of any width, as a space. */
+const spaced = ({ text }: DraftParagraph): string =>
+  text
     .normalize("NFC")
     .replace(/[\u00a0\u2007\u202f\u3000]/g, " ")
     .replace(/[\u00ad\u200b\ufeff]/g, "");
-  const text = spaced.trim();
-  if (text === "") return null;
+
+const isBlank = (paragraph: DraftParagraph): boolean => spaced(paragraph).trim() === "";
+
+/** Null if it is blank. */
+function finishParagraph(
+  draft: DraftParagraph,
+  line: number,
+  column: number | null,
+  afterBlank: boolean,
+): Paragraph | null {
+  if (isBlank(draft)) return null;
+  const indented = spaced(draft);
+  const text = indented.trim();
   const broken = brokenCharacterIn(text);
   if (broken) throw new ReadingStopped(lostCharacter(line, text, broken));
   return {
@@ -69,9 +79,10 @@ function finishParagraph(draft: DraftParagraph, line: number, column: number | n
     line,
     column,
     page: draft.page ?? null,
-    indent: (draft.indent ?? 0) + spaced.length - spaced.trimStart().length,
+    indent: (draft.indent ?? 0) + indented.length - indented.trimStart().length,
     isListItem: draft.isListItem ?? false,
     headingLevel: draft.headingLevel ?? null,
+    ...(afterBlank && { afterBlank }),
   };
 }
 

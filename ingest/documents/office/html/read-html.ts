@@ -8,6 +8,7 @@ import { lineBreaking, listNames, noEndTag, unprinted } from "./elements.ts";
 import { HtmlTable } from "./html-table.ts";
 
 const maxDepth = 500;
+const blankLine = { kind: "PARAGRAPH" as const, text: "" };
 
 /**
  * Reads an HTML document as a browser shows it. Its bytes are UTF-8, else CP949, whatever it declares: either is valid
@@ -51,6 +52,7 @@ class HtmlReader implements DraftDocument {
   #open(name: string, attributes: Record<string, string>): void {
     if (++this.#depth > maxDepth) throw documentTooLarge();
     if (unprinted.has(name)) this.#hidden++;
+    if (name === "br" && this.#text.trim() === "") this.#places.at(-1)!.push(blankLine);
     if (lineBreaking.has(name)) this.#endLine();
     if (listNames.has(name)) this.#lists[this.#lists.length - 1]!++;
     if (name === "li") this.#beginsItem = true;
@@ -102,7 +104,7 @@ class HtmlReader implements DraftDocument {
   #endLine(): void {
     const text = this.#text.replace(/[ \t\r\n\f]+/g, " ").replace(/^ | $/g, "");
     this.#text = "";
-    if (text.replace(/\u00a0/g, "").trim() === "") return;
+    if (text === "") return;
     const depth = this.#lists.at(-1)!;
     this.#places.at(-1)!.push({
       kind: "PARAGRAPH",

@@ -1,5 +1,5 @@
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { DraftBlock, DraftCell, DraftDocument } from "../draft-document.ts";
 import {
@@ -16,7 +16,7 @@ import { paragraphsOf } from "./paragraphs.ts";
 import { withoutRunningHeads } from "./running-heads.ts";
 import type { TextLine } from "./text-lines.ts";
 
-const library = dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/package.json")));
+const library = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
 const maxPages = 1_000;
 
 /** Reads a PDF: its lines joined into paragraphs, and the tables that its ruled lines form. Throws ReadingStopped. */
