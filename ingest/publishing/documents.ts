@@ -1,6 +1,7 @@
 import type { QueryRunner } from "typeorm";
 import { compress } from "../../schema/subjects/release/compression.ts";
 import {
+  blocksOfLines,
   blocksOfSheets,
   blocksOfText,
   type DocumentBlock,
@@ -10,6 +11,7 @@ import { storeBlocks } from "../../schema/subjects/release/store-blocks.ts";
 import { displayText } from "../documents/table.ts";
 import type { FindingDraft } from "../draft-finding.ts";
 import type { ReadFile } from "../forms/read-file.ts";
+import { displayedLines } from "./displayed-lines.ts";
 
 interface Entry {
   id: number;
@@ -45,7 +47,7 @@ export class Documents {
       [this.release, this.municipalityId, file.name, file.sha256, file.encoding, file.bytes.byteLength],
     );
     const content = compress(file.bytes);
-    const blocks = file.encoding === "XLSX" ? null : blocksOfText(file.bytes);
+    const blocks = blocksOf(file);
     this.entries.set(file, { id, file, content, blocks, findings: [...file.findings], facts: 0 });
     return id;
   }
@@ -100,6 +102,11 @@ export class Documents {
       [this.municipalityId, JSON.stringify(rows)],
     );
   }
+}
+
+function blocksOf(file: ReadFile): Promise<DocumentBlock[]> | null {
+  if (file.document) return blocksOfLines(displayedLines(file.document));
+  return file.encoding === "XLSX" ? null : blocksOfText(file.bytes);
 }
 
 /** What the sheets of a workbook show, row by row with a tab between cells, for those who follow a citation to it. */

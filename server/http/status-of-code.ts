@@ -9,6 +9,7 @@ const statuses: Record<string, number> = {
   EMBED_FORGED: 403,
   VARIABLE_FIXED: 403,
   PANEL_UNKNOWN: 404,
+  DOCUMENT_UNKNOWN: 404,
   EMBED_EXPIRED: 410,
   EMBED_REVOKED: 410,
 };
