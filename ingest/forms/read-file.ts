@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { feeds } from "../../schema/feeds.ts";
 import { decodeText } from "../documents/decode-text.ts";
+import type { DocumentFormat, DocumentModel } from "../documents/document-model.ts";
+import { readOfficeDocument } from "../documents/read-office-document.ts";
 import { readTables } from "../documents/read-tables.ts";
 import {
   displayText,
@@ -29,7 +31,9 @@ export interface GivenFile {
 export interface ReadFile extends GivenFile {
   sha256: string;
   /** The encoding of a text, the format of any other file. */
-  encoding: TextEncoding | TableFormat;
+  encoding: TextEncoding | TableFormat | DocumentFormat;
+  /** The document that is displayed and cited by its paragraphs and table rows; null for a text or a workbook. */
+  document: DocumentModel | null;
   report: ReportDraft | null;
   feeds: OpenedFeed[];
   /** Findings on the file as a whole, or on the report in it. */
@@ -44,7 +48,17 @@ const maxReportBytes = 8_000_000;
 /** Recognises and reads a file. Never throws for its content: problems become findings. */
 export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber }): Promise<ReadFile> {
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
-  const base = { ...file, sha256, encoding: "UTF-8" as const, report: null, feeds: [], lineCount: () => 0 };
+  const base = {
+    ...{ ...file, sha256, encoding: "UTF-8" as const, document: null },
+    ...{ report: null, feeds: [], lineCount: () => 0 },
+  };
+  const document = await readOfficeDocument(file.bytes);
+  if (document && "finding" in document) return { ...base, findings: [document.finding] };
+  // An HTML file may also be a table that a program saved under the name of a workbook.
+  if (document && document.format !== "HTML") {
+    const { format, findings } = document;
+    return { ...base, encoding: format, document, findings: [...findings, formUnknown([])] };
+  }
   const report = readAsReport(file, given);
   if (report) return { ...base, ...report };
   const tables = await readTables(file);

@@ -2,6 +2,7 @@ import iconv from "iconv-lite";
 import type { QueryRunner } from "typeorm";
 import { compress } from "../../schema/subjects/release/compression.ts";
 import {
+  blocksOfLines,
   blocksOfSheets,
   blocksOfText,
   type DocumentBlock,
@@ -12,6 +13,7 @@ import { storeBlocks } from "../../schema/subjects/release/store-blocks.ts";
 import { displayText } from "../documents/table.ts";
 import type { FindingDraft } from "../draft-finding.ts";
 import type { ReadFile } from "../forms/read-file.ts";
+import { displayedLines } from "./displayed-lines.ts";
 
 interface Entry {
   id: number;
@@ -47,7 +49,7 @@ export class Documents {
       [this.release, this.municipalityId, file.name, file.sha256, file.encoding, file.bytes.byteLength],
     );
     const content = compress(file.bytes);
-    const blocks = isTextEncoding(file.encoding) ? blocksOfText(withSingleByteLineEnds(file)) : null;
+    const blocks = blocksOf(file);
     this.entries.set(file, { id, file, content, blocks, findings: [...file.findings], facts: 0 });
     return id;
   }
@@ -108,6 +110,12 @@ export class Documents {
       [this.municipalityId, JSON.stringify(rows)],
     );
   }
+}
+
+/** Null for the rows of sheets, which are known once they have been read. */
+function blocksOf(file: ReadFile): Promise<DocumentBlock[]> | null {
+  if (file.document) return blocksOfLines(displayedLines(file.document));
+  return isTextEncoding(file.encoding) ? blocksOfText(withSingleByteLineEnds(file)) : null;
 }
 
 /** The bytes of a text, UTF-16 as UTF-8: its bytes cannot be cut at line ends. */

@@ -6,6 +6,8 @@ const defaultListSize = 100;
  * counts as `defaultListSize`, so a new field is never free.
  */
 const listSizes: Readonly<Record<string, number>> = {
+  "DocumentCell.paragraphs": 2,
+  "DocumentLine.cells": 6,
   "Municipality.holdings": 20,
   "Pledge.courses": 20,
   "Pledge.funding": 200,
@@ -43,11 +45,13 @@ const textWeights: Readonly<Record<string, number>> = {
   "Citation.quote": 2,
   "Citation.url": 4,
   "DocumentLine.text": 5,
+  "DocumentParagraph.text": 3,
   "Embed.snippet": 40,
   "Embed.url": 20,
   "Finding.message": 5,
   "Finding.quote": 2,
   "Measure.formula": 5,
+  "SourceDocument.fileUrl": 3,
   "SourceDocument.sha256": 2,
   "SourceDocument.url": 3,
   "Statement.text": 5,

@@ -25,6 +25,7 @@ import { checkInput } from "./check-request-text.ts";
 import { watchClients } from "./client-signal.ts";
 import { closeWhenAnswered } from "./close-when-answered.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { serveDocumentFiles } from "./document-files.ts";
 import { serveEmbeds } from "./embeds.ts";
 import { explainErrors, explainFrameworkError } from "./explain-errors.ts";
 import { hubContexts } from "./hub-context.ts";
@@ -108,6 +109,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   });
   const askFor = askHub(apollo, contextOf);
   await server.register(pages(askFor));
+  serveDocumentFiles(server, database);
   serveEmbeds(server, database, askFor, key);
   serveSessions(server, database, key);
   return server;
