@@ -164,7 +164,7 @@ test("states change between stated states only, and each stands in its line", as
 
 test("a report's plan is about the quarter after it, its results about its own", async () => {
   const count = async (where: string) =>
-    (await ask(`{ reportStatements(where: { ${where} }) { totalCount } }`)).reportStatements.totalCount;
+    (await ask(`{ statements(where: { ${where} }) { totalCount } }`)).statements.totalCount;
   const plans = await count('section: [PLAN], quarter: ["2019-Q2"]');
   const results = await count('section: [THIS_QUARTER], quarter: ["2019-Q2"]');
   expect(plans).toBeGreaterThan(0);

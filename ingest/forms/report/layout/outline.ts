@@ -81,6 +81,10 @@ function addStatement(outline: Outline, fragment: Fragment, raw: string, parent:
 
 function continueStatement(outline: Outline, statement: number, fragment: Fragment, raw: string): void {
   const { line, column } = fragment;
-  outline.statements[statement]!.text += ` ${plainText(raw)}`;
+  const continued = outline.statements[statement]!;
+  continued.text += " ";
+  continued.laterOrigins ??= [];
+  continued.laterOrigins.push({ from: continued.text.length, origin: { line, column, quote: raw } });
+  continued.text += plainText(raw);
   outline.pieces.push({ statement, line, column, text: withoutTags(raw).trim() });
 }

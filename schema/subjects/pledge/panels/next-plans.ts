@@ -14,15 +14,15 @@ export const nextPlans: SummaryPanel = {
   },
   question: `query NextPlans($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${provenanceFields}
-  reportStatements(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, section: [PLAN], department: $inDepartments }, first: 200) {
-    nodes { report { pledge { code title } } statement { text parent { text } citation { url } } }
+  statements(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, section: [PLAN], department: $inDepartments }, first: 200) {
+    nodes { report { pledge { code title } } text parent { text } citation { url } }
   }
 }`,
   variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
-  rows: "reportStatements.nodes",
+  rows: "statements.nodes",
   columns: {
-    text: link("적힌 글", "Text", "statement.text", "statement.citation.url"),
-    parent: plain("text", "윗 항목", "Under", "statement.parent.text"),
+    text: link("적힌 글", "Text", "text", "citation.url"),
+    parent: plain("text", "윗 항목", "Under", "parent.text"),
     code: plain("text", "공약", "Pledge", "report.pledge.code"),
   },
   chart: { kind: "table" },

@@ -14,15 +14,15 @@ export const plansAndResults: SummaryPanel = {
   },
   question: `query PlansAndResults($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${provenanceFields}
-  reportStatements(asOf: $knownAt, where: { municipality: [$ofMunicipality], aboutQuarter: $atQuarter, department: $inDepartments }, first: 200) {
-    nodes { section report { quarter pledge { code title } } statement { text parent { text } citation { url } } }
+  statements(asOf: $knownAt, where: { municipality: [$ofMunicipality], aboutQuarter: $atQuarter, department: $inDepartments }, first: 200) {
+    nodes { section report { quarter pledge { code title } } text parent { text } citation { url } }
   }
 }`,
   variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
-  rows: "reportStatements.nodes",
+  rows: "statements.nodes",
   columns: {
-    text: link("적힌 글", "Text", "statement.text", "statement.citation.url"),
-    parent: plain("text", "윗 항목", "Under", "statement.parent.text"),
+    text: link("적힌 글", "Text", "text", "citation.url"),
+    parent: plain("text", "윗 항목", "Under", "parent.text"),
     section: words("무엇", "What", "section", {
       PLAN: { ko: "앞 분기에 세운 계획", en: "Planned the quarter before" },
       THIS_QUARTER: { ko: "이 분기 실적", en: "Result of the quarter" },
