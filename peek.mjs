@@ -1,2 +1,0 @@
-import XLSX from "@e965/xlsx"; import {readFileSync} from "fs";
-for (const f of ["09-매출.xls","10-교육실적.ods"]) { const wb=XLSX.read(readFileSync("/work/shared/contract/tables/"+f)); for (const s of wb.SheetNames){const ws=wb.Sheets[s];console.log(f,s,ws["!ref"],JSON.stringify(ws["!merges"]?.map(m=>XLSX.utils.encode_range(m)))); const r=XLSX.utils.sheet_to_json(ws,{header:1,raw:false}); for(const x of r.slice(0,12)) console.log(JSON.stringify(x)); console.log(r.length, JSON.stringify(r.at(-1)))}}
