@@ -11,6 +11,7 @@ import { boards } from "../boards/boards.ts";
 import { panels } from "../boards/panels.ts";
 import { type Download, downloads, noPicture } from "../downloads/downloads.ts";
 import { exportPanel } from "../downloads/export-panel.ts";
+import { contentDisposition } from "../downloads/file-name.ts";
 import { canonicalUrl } from "./canonical-url.ts";
 import { type AskFor, type PageRequest, pageRequestOf, type View } from "./page-request.ts";
 import { layout } from "./parts/layout.ts";
@@ -22,7 +23,7 @@ import { panelView } from "./views/panel-view.ts";
 import { panelsView } from "./views/panels-view.ts";
 
 /** Something that is no page: a picture, a table to take away, the schema. */
-type Plain = { type: string; text: string | Buffer };
+type Plain = { type: string; text: string | Buffer; disposition?: string };
 /** Another address, where the reader is sent. */
 type Elsewhere = { address: string };
 type Seen = View | Plain | Elsewhere;
@@ -55,7 +56,10 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
       .then(look)
       .catch((error) => problemPage(statusOf(error), problemsOf(error), page));
     if ("address" in seen) return reply.redirect(seen.address, 303);
-    if ("text" in seen) return reply.type(seen.type).send(seen.text);
+    if ("text" in seen) {
+      if (seen.disposition) reply.header("content-disposition", seen.disposition);
+      return reply.type(seen.type).send(seen.text);
+    }
     return reply
       .code(seen.status)
       .type("text/html; charset=utf-8")
@@ -93,7 +97,7 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
       server.get<Named>(`/panels/:name.${ending}`, (request, reply) =>
         answer(request, reply, (page) => {
           const panel = panels.get(request.params.name);
-          return panel ? take(page, panel, download) : problemPage(404, [panelUnknown], page);
+          return panel ? take(page, panel, ending, download) : problemPage(404, [panelUnknown], page);
         }),
       );
     }
@@ -117,9 +121,19 @@ async function schemaOf({ ask }: PageRequest): Promise<Plain> {
 }
 
 /** A panel to take away, or a page that says why there is none. */
-async function take(page: PageRequest, panel: Panel, { type, make }: Download): Promise<View | Plain> {
+async function take(
+  page: PageRequest,
+  panel: Panel,
+  ending: string,
+  { type, isSaved, make }: Download,
+): Promise<View | Plain> {
   const taken = await exportPanel(page, panel);
   if (Array.isArray(taken)) return problemPage(404, taken, page);
-  const text = await make(taken);
-  return text === null ? problemPage(404, [noPicture], page) : { type, text };
+  const text = await make(taken, page.language);
+  if (text === null) return problemPage(404, [noPicture], page);
+  return {
+    type,
+    text,
+    disposition: contentDisposition(isSaved ? "attachment" : "inline", taken.name, ending),
+  };
 }
