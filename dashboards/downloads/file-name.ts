@@ -26,9 +26,10 @@ export function fileName({ panel, city, choice, release }: FileSubject, language
   const values = chosen.map(({ name }) => choice(name) ?? panel.variables[name]?.default ?? "");
   const number = release === null ? [] : [release];
   return {
-    ascii: joined([panel.name, city.code, ...values, ...number.map((one) => `r${one}`)]).replace(
-      /[^\x20-\x7e]+/g,
-      "",
+    ascii: joined(
+      [panel.name, city.code, ...values, ...number.map((one) => `r${one}`)].map((part) =>
+        part.replace(/[^\x20-\x7e]+/g, ""),
+      ),
     ),
     full: joined([
       panel.title[language],

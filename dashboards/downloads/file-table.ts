@@ -70,8 +70,10 @@ export function fileTable(
     ...(context.hasFacts
       ? [{ heading: labels.facts[language], kind: "text" as const, value: ({ facts }: FileRow) => facts }]
       : []),
-    ...context.items.map(({ label, value, kind }) => ({ heading: label, kind, value: () => value })),
   ];
+  const headings = new Set(parts.map(({ heading }) => heading));
+  for (const { label, value, kind } of context.items)
+    if (!headings.has(label)) parts.push({ heading: label, kind, value: () => value });
   return {
     columns: parts.map(({ heading, kind }) => ({ heading, kind })),
     rows: rows.map((row) => parts.map(({ value }) => value(row))),
