@@ -16,9 +16,9 @@ import { syntheticNote } from "../panel-table/synthetic-note.ts";
 import { askAllRows } from "../panels/ask-all-rows.ts";
 import { resolveVariables } from "../panels/resolve-variables.ts";
 import { pictureAlone, showReportPanel } from "../report-panel/show-report-panel.ts";
-import { contextOf, type FileContext, subjectItems } from "./file-context.ts";
+import { contextOf, subjectItems } from "./file-context.ts";
 import { type FileName, fileName } from "./file-name.ts";
-import type { FileRow } from "./file-table.ts";
+import type { FileContext, FileRow } from "./file-table.ts";
 
 /** A panel to download: its rows, what they are of, and its picture. */
 export interface PanelExport {

@@ -1,30 +1,11 @@
 import type { LanguageCode } from "../../schema/core/localized.ts";
-import type { Cites } from "../../schema/panels/cites.ts";
 import { kindsOfData } from "../../schema/panels/columns.ts";
 import type { Panel } from "../../schema/panels/panel.ts";
 import { days } from "../moments.ts";
 import type { PanelTable } from "../panel-table/panel-table.ts";
 import type { VariableValues } from "../panels/ask-panel.ts";
 import { choiceWords } from "../panels/choice-words.ts";
-import type { FileKind } from "./file-table.ts";
-
-/** Something that holds for all rows of a file. */
-export interface ContextItem {
-  label: string;
-  value: string | number | null;
-  kind: FileKind;
-}
-
-/** What a file is of. */
-export interface FileContext {
-  /** Municipality, choices, release and coverage. */
-  items: ContextItem[];
-  /** What the coverage of each row counts; null if rows do not state it. */
-  coverageUnit: string | null;
-  cites: Cites | null;
-  /** Whether rows lead to the facts behind them. */
-  hasFacts: boolean;
-}
+import type { ContextItem, FileContext } from "./file-table.ts";
 
 /** A municipality as an answer names it. */
 interface City {

@@ -2,7 +2,6 @@ import type { LanguageCode, Localized } from "../../schema/core/localized.ts";
 import type { Cites } from "../../schema/panels/cites.ts";
 import type { Cell } from "../panel-table/cell.ts";
 import type { Coverage, TableColumn } from "../panel-table/panel-table.ts";
-import type { FileContext } from "./file-context.ts";
 
 /** How the values of a column are written: a share is a fraction (0.1 is 10 %), days and months are written 2025-01-31 and 2025-01. */
 export type FileKind = "text" | "number" | "amount" | "share" | "day" | "month" | "time";
@@ -11,6 +10,24 @@ export type FileKind = "text" | "number" | "amount" | "share" | "day" | "month" 
 export interface FileColumn {
   heading: string;
   kind: FileKind;
+}
+
+/** Something that holds for all rows of a file. */
+export interface ContextItem {
+  label: string;
+  value: string | number | null;
+  kind: FileKind;
+}
+
+/** What a file is of. */
+export interface FileContext {
+  /** Municipality, choices, release and coverage. */
+  items: ContextItem[];
+  /** What the coverage of each row counts; null if rows do not state it. */
+  coverageUnit: string | null;
+  cites: Cites | null;
+  /** Whether rows lead to the facts behind them. */
+  hasFacts: boolean;
 }
 
 /** A table to be written to a file: one row per row of the panel, and nothing else. */

@@ -1,7 +1,6 @@
 import type { LanguageCode } from "../../schema/core/localized.ts";
 import type { Panel } from "../../schema/panels/panel.ts";
-import type { FileContext } from "./file-context.ts";
-import type { FileRow } from "./file-table.ts";
+import type { FileContext, FileRow } from "./file-table.ts";
 import type { SheetNotes } from "./write-xlsx.ts";
 
 const labels = {
