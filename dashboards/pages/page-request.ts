@@ -51,7 +51,7 @@ export function pageAddressOf(request: Pick<FastifyRequest, "url">): PageAddress
     address: pathname + search,
     has: (name) => searchParams.has(name),
     choice: (name) => {
-      const value = searchParams.get(name)?.trim();
+      const value = searchParams.get(name)?.normalize("NFC").trim();
       // Grafana's links have its word for all, null, where a reader chose nothing.
       return value && value !== "null" ? value : null;
     },
