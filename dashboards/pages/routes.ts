@@ -12,8 +12,10 @@ import { panels } from "../boards/panels.ts";
 import { type Download, downloads, noPicture } from "../downloads/downloads.ts";
 import { exportPanel } from "../downloads/export-panel.ts";
 import { contentDisposition } from "../downloads/file-name.ts";
-import { canonicalUrl } from "./canonical-url.ts";
+import { canonicalUrl, offeredOf } from "./canonical-url.ts";
+import { parameterError } from "./check-parameters.ts";
 import { type AskFor, type PageRequest, pageRequestOf, type View } from "./page-request.ts";
+import { kioskParameters } from "./parts/kiosk.ts";
 import { layout } from "./parts/layout.ts";
 import { problemPage, statusOf } from "./parts/problem-view.ts";
 import { boardView } from "./views/board-view.ts";
@@ -49,11 +51,13 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
+    parameters: readonly string[],
     look: (page: PageRequest) => Seen | Promise<Seen>,
   ) => {
     const page = pageRequestOf(askFor, request);
+    const wrong = parameterError(page, parameters);
     const seen = await Promise.resolve(page)
-      .then(look)
+      .then((one) => (wrong ? problemPage(400, [wrong], one) : look(one)))
       .catch((error) => problemPage(statusOf(error), problemsOf(error), page));
     if ("address" in seen) return reply.redirect(seen.address, 303);
     if ("text" in seen) {
@@ -66,6 +70,12 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
       .send(layout({ ...page, ...seen }));
   };
 
+  /** Whatever the parameters are, there is nothing that could take them. */
+  const unknown = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
+    const page = pageRequestOf(askFor, request);
+    return answer(request, reply, [...page.parameters.keys()], () => problemPage(404, [problem], page));
+  };
+
   return async (server) => {
     await server.register(fastifyStatic, {
       root: assetsFolder,
@@ -73,33 +83,35 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
       decorateReply: false,
       maxAge: "1h",
     });
-    server.get("/", (request, reply) => answer(request, reply, homeView));
+    server.get("/", (request, reply) => answer(request, reply, [], homeView));
     server.get<{ Params: { sha256: string } }>("/documents/:sha256", (request, reply) =>
-      answer(request, reply, (page) => documentView(page, request.params.sha256)),
+      answer(request, reply, ["from", "sheet"], (page) => documentView(page, request.params.sha256)),
     );
-    server.get("/panels", (request, reply) => answer(request, reply, panelsView));
-    server.get<Named>("/panels/:name", (request, reply) =>
-      answer(request, reply, (page) => {
-        const panel = panels.get(request.params.name);
-        if (!panel) return problemPage(404, [panelUnknown], page);
-        return settled(page, panel.variables, () => panelView(page, panel));
-      }),
-    );
-    server.get<Named>("/dashboards/:name", (request, reply) =>
-      answer(request, reply, (page) => {
-        const board = boards.get(request.params.name);
-        if (!board) return problemPage(404, [boardUnknown], page);
-        return settled(page, variablesOf(board), () => boardView(page, board));
-      }),
-    );
-    server.get("/schema.graphql", (request, reply) => answer(request, reply, schemaOf));
-    for (const [ending, download] of Object.entries(downloads)) {
-      server.get<Named>(`/panels/:name.${ending}`, (request, reply) =>
-        answer(request, reply, (page) => {
-          const panel = panels.get(request.params.name);
-          return panel ? take(page, panel, ending, download) : problemPage(404, [panelUnknown], page);
-        }),
+    server.get("/panels", (request, reply) => answer(request, reply, [], panelsView));
+    server.get<Named>("/panels/:name", (request, reply) => {
+      const panel = panels.get(request.params.name);
+      if (!panel) return unknown(request, reply, panelUnknown);
+      return answer(request, reply, [...Object.keys(panel.variables), offeredOf], (page) =>
+        settled(page, panel.variables, () => panelView(page, panel)),
       );
+    });
+    server.get<Named>("/dashboards/:name", (request, reply) => {
+      const board = boards.get(request.params.name);
+      if (!board) return unknown(request, reply, boardUnknown);
+      const variables = variablesOf(board);
+      return answer(request, reply, [...Object.keys(variables), offeredOf, ...kioskParameters], (page) =>
+        settled(page, variables, () => boardView(page, board)),
+      );
+    });
+    server.get("/schema.graphql", (request, reply) => answer(request, reply, [], schemaOf));
+    for (const [ending, download] of Object.entries(downloads)) {
+      server.get<Named>(`/panels/:name.${ending}`, (request, reply) => {
+        const panel = panels.get(request.params.name);
+        if (!panel) return unknown(request, reply, panelUnknown);
+        return answer(request, reply, Object.keys(panel.variables), (page) =>
+          take(page, panel, ending, download),
+        );
+      });
     }
   };
 }
