@@ -1,3 +1,4 @@
+import { HubError } from "../schema/core/hub-error.ts";
 import type { Localized } from "../schema/core/localized.ts";
 import type { Problem } from "../schema/core/problem.ts";
 
@@ -23,6 +24,7 @@ const noAnswer: Problem = {
 
 /** The problems behind a rejected question: at least one. */
 export function problemsOf(error: unknown): Problem[] {
+  if (error instanceof HubError) return [error];
   const errors = (error as { errors?: GraphQLProblem[] } | null)?.errors;
   if (!Array.isArray(errors) || errors.length === 0) return [noAnswer];
   return errors.map(({ message, extensions = {} }) => ({

@@ -173,7 +173,7 @@ test("the first page begins with the dashboards, and tells there which city is n
   expect(first).toMatch(/municipality=99990">[\s\S]*<span class="badge synthetic">/);
 });
 
-test("months and quarters are written as people write them: in pictures, tables, sentences, choices and what is taken away", async () => {
+test("months and quarters are written as people write them: in pictures, tables, sentences and choices; files sort them", async () => {
   const year = "municipality=99990&year=2024";
   const months = await get(`/panels/sales-by-month?${year}`);
   expect(months).toMatch(/<text[^>]*>2024<\/text>[\s\S]*<text[^>]*>1월<\/text>/);
@@ -189,23 +189,7 @@ test("months and quarters are written as people write them: in pictures, tables,
   expect(quarters).toMatch(/<option value="\d{4}-Q4">\d{4}년 4\/4분기<\/option>/);
   for (const page of [months, facts, quarters]) expect(page).not.toMatch(/>\d{4}-(\d\d|Q\d)</);
   const csv = await (await fetch(`${hub.url}/panels/sales-by-month.csv?${year}`)).text();
-  expect(csv).toMatch(/^2024년 1월,/m);
-});
-
-test("a rate is taken away with its parts in whole won beside it, and with the words for none", async () => {
-  const address = `${hub.url}/panels/purchase-by-department.csv?municipality=99990&year=2025`;
-  const [heading, ...lines] = (await (await fetch(address)).text()).split("\r\n");
-  expect(heading).toMatch(/^소관부서,우선구매율,우선구매율 분자\(원\),우선구매율 분모\(원\),목표율,/);
-  const rows = lines.filter((line) => /^[^"#]/.test(line)).map((line) => line.split(","));
-  const told = rows.filter(([, rate]) => rate !== "미보고");
-  // Ten departments bought something in 2025; two more have a target.
-  expect([told.length, rows.length]).toEqual([10, 12]);
-  for (const [, rate, numerator, denominator] of told) {
-    expect([numerator, denominator].join()).toMatch(/^\d+,[1-9]\d{7,}$/);
-    expect(Number(rate)).toBeCloseTo(Number(numerator) / Number(denominator), 9);
-  }
-  for (const [, ...figures] of rows.filter(([, rate]) => rate === "미보고"))
-    expect(figures.slice(0, 3)).toEqual(["미보고", "미보고", "미보고"]);
+  expect(csv).toMatch(/^2024-01,/m);
 });
 
 test("a synthetic city's mark is inside the picture and the workbook that are taken away", async () => {

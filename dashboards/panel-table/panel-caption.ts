@@ -10,7 +10,7 @@ export function panelCaption(table: PanelTable): string {
   const ko = language === "ko";
   if (chart.kind === "table" && rows.length === 0 && panel.empty) return panel.empty[language];
   if (chart.kind === "table" && chart.reported) return ofExpected(table, chart.reported);
-  if (chart.kind === "table") return ko ? `${rows.length}건입니다.` : `${rows.length} rows.`;
+  if (chart.kind === "table") return ofList(table);
   const [first] = rows;
   if (!first) return ko ? "보고된 것이 없습니다." : "Nothing is reported.";
   if (chart.kind === "stats")
@@ -23,6 +23,16 @@ export function panelCaption(table: PanelTable): string {
 
 const columnOf = ({ columns }: PanelTable, name: string): TableColumn | undefined =>
   columns.find((column) => column.name === name);
+
+/** How many rows there are, and where the others are if only some are shown. */
+function ofList({ rows, total, language }: PanelTable): string {
+  const isCut = total !== null && total > rows.length;
+  if (language === "ko")
+    return isCut
+      ? `${total}건 가운데 ${rows.length}건을 보입니다. CSV와 XLSX에는 모두 있습니다.`
+      : `${rows.length}건입니다.`;
+  return isCut ? `${rows.length} of ${total} rows are shown. CSV and XLSX have all.` : `${rows.length} rows.`;
+}
 
 /** How many rows of all that could be reported are, and which are not. */
 function ofExpected({ rows, columns, language }: PanelTable, reported: string): string {

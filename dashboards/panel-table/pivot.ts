@@ -21,6 +21,8 @@ export function pivot(table: PanelTable, chart: Bars): { table: PanelTable; char
     const pivoted = rows.get(category.text) ?? {
       cells: { [chart.category]: category },
       facts: row.facts,
+      coverage: row.coverage,
+      source: row.source,
       sources: {},
     };
     pivoted.cells[codeOf(row)] = cell;
@@ -34,6 +36,7 @@ export function pivot(table: PanelTable, chart: Bars): { table: PanelTable; char
     unit,
     partsUnit: null,
     isFigure: true,
+    kind: table.panel.columns[value]?.kind ?? "count",
   }));
   return {
     table: { ...table, columns: [...table.columns, ...columns], rows: [...rows.values()] },

@@ -1,5 +1,6 @@
 import type { Localized } from "../core/localized.ts";
 import type { Chart, StackedBars } from "./chart.ts";
+import type { Cites } from "./cites.ts";
 import type { Column } from "./column.ts";
 import type { Variable } from "./variable.ts";
 
@@ -15,6 +16,8 @@ interface PanelBase {
   /** Dotted path of the rows in the answer. */
   rows: string;
   columns: Record<string, Column>;
+  /** Where its rows cite their places in documents; undefined for aggregates, which have facts. */
+  cites?: Cites;
 }
 
 /** The figures of one document, each with its line. */

@@ -1,8 +1,10 @@
 import type { DataSource } from "typeorm";
 import type { HubContext } from "../core/context.ts";
 import { HubError } from "../core/hub-error.ts";
+import { nearest } from "../core/nearest.ts";
 import { particle } from "../core/particle.ts";
 import type { ScopedMunicipality } from "./query-scope.ts";
+import { neverKnown } from "./unknown-value.ts";
 
 /** A municipality with the release that answers about it are based on. */
 export interface ResolvedMunicipality extends ScopedMunicipality {
@@ -18,6 +20,14 @@ export interface MunicipalityScope {
   isConfirmed: boolean;
 }
 
+/** Which municipalities a query is about. */
+export interface RequestedMunicipalities {
+  /** Null for all. */
+  codes: readonly string[] | null;
+  /** Whether the query names them: codes that it names must be known. */
+  areNamed: boolean;
+}
+
 /** Cache of the newest releases, by municipality code. */
 const newest = new WeakMap<DataSource, Map<string, ResolvedMunicipality>>();
 
@@ -27,13 +37,20 @@ const newestOf = (database: DataSource): Map<string, ResolvedMunicipality> => {
   return releases;
 };
 
+/** A municipality, its id null if it was not valid then. */
+type MunicipalityRow = ResolvedMunicipality & {
+  latest: Date | null;
+  /** Requested codes that it has or had. */
+  known: readonly string[];
+};
+
 /**
  * The municipalities with these codes, all if `codes` is null, each with its last release at or before `asOf`, by
- * default its newest. Unknown codes are left out. Throws AS_OF_IN_FUTURE.
+ * default its newest. Throws AS_OF_IN_FUTURE, and BAD_USER_INPUT for a named code that no municipality ever had.
  */
 export async function resolveMunicipalities(
   { database, signal }: HubContext,
-  codes: readonly string[] | null,
+  { codes, areNamed }: RequestedMunicipalities,
   asOf: Date | null,
   useCache: boolean,
 ): Promise<MunicipalityScope> {
@@ -43,13 +60,12 @@ export async function resolveMunicipalities(
     return { municipalities: municipalities.sort(byCode), isConfirmed: false };
   }
   signal?.throwIfAborted();
-  const rows = await database.query<(ResolvedMunicipality & { latest: Date | null })[]>(municipalitiesSql, [
-    codes,
-    asOf,
-  ]);
+  const rows = await database.query<MunicipalityRow[]>(municipalitiesSql, [codes, asOf]);
+  const unknown = codes?.find((code) => !rows.some((row) => row.known.includes(code)));
+  if (areNamed && unknown !== undefined) throw await municipalityUnknown(database, unknown);
   const latest = Math.max(0, ...rows.map((row) => row.latest?.valueOf() ?? 0));
   if (asOf && asOf.valueOf() > Math.max(Date.now(), latest)) throw inFuture(asOf);
-  const municipalities = rows.filter(({ id }) => id !== null).map(({ latest: _, ...row }) => row);
+  const municipalities = rows.filter(({ id }) => id !== null).map(({ latest: _, known: __, ...row }) => row);
   if (!asOf) for (const one of municipalities) cached.set(one.code, one);
   return { municipalities, isConfirmed: true };
 }
@@ -60,8 +76,11 @@ const byCode = (one: ResolvedMunicipality, other: ResolvedMunicipality): number 
 // Grouped before it is joined: a cluster that keeps each municipality's releases on one node cannot look a release up
 // for each row of `municipality`, which every node has.
 const municipalitiesSql = `
-  SELECT municipality.id, code, name, synthetic, coalesce(number, 0) AS release, latest
-  FROM (SELECT DISTINCT id FROM municipality WHERE $1::text[] IS NULL OR code = ANY($1)) AS requested
+  SELECT municipality.id, code, name, synthetic, coalesce(number, 0) AS release, latest, requested.known
+  FROM (
+    SELECT id, array_agg(DISTINCT code) AS known FROM municipality
+    WHERE $1::text[] IS NULL OR code = ANY($1) GROUP BY id
+  ) AS requested
   LEFT JOIN (
     SELECT municipality_id, max(number) FILTER (WHERE $2::timestamptz IS NULL OR published_at <= $2) AS number,
       max(published_at) AS latest
@@ -92,6 +111,13 @@ export const releaseNumbers = (municipalities: readonly ScopedMunicipality[]): s
     .sort((one, other) => one.id - other.id)
     .map(({ release }) => release)
     .join();
+
+/** The error for a code that no municipality ever had. */
+async function municipalityUnknown(database: DataSource, code: string): Promise<HubError> {
+  const rows = await database.query<{ code: string }[]>("SELECT DISTINCT code FROM municipality");
+  const codes = rows.map((row) => row.code);
+  return neverKnown("municipality", { ko: "지자체 코드", en: "municipality" }, code, nearest(code, codes));
+}
 
 function inFuture(asOf: Date): HubError {
   return new HubError(

@@ -5,6 +5,7 @@ import { createToken, listTokens, revokeToken } from "../access/manage-tokens.ts
 import { type Role, roles } from "../access/permissions.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
+import { textArgument } from "./text-argument.ts";
 import { tokenLines } from "./token-lines.ts";
 
 interface CreateOptions {
@@ -21,7 +22,7 @@ export function tokenCommand(): Command {
       new Command("create")
         .description("토큰을 만들어 한 번만 보여 줍니다.\nMake a token and print it, once.")
         .addOption(new Option("--role <role>", "역할 / role").choices(roles).makeOptionMandatory())
-        .requiredOption("--name <name>", "쓰는 곳, 예: grafana / where it is used")
+        .requiredOption("--name <name>", "쓰는 곳, 예: grafana / where it is used", textArgument)
         .option("--expires <day>", "이날까지(한국 시간), 예: 2027-01-31 / last day, Korean time", lastMoment)
         .action((options: CreateOptions) => withDatabase((database) => create(database, options))),
     )
@@ -35,7 +36,7 @@ export function tokenCommand(): Command {
     .addCommand(
       new Command("revoke")
         .description("토큰을 곧바로 거둡니다.\nRevoke a token at once.")
-        .argument("<name or id>", "이름 또는 번호 / its name or id")
+        .argument("<name or id>", "이름 또는 번호 / its name or id", textArgument)
         .action((nameOrId: string) =>
           withDatabase(async (database) => {
             const { id, name } = await revokeToken(database, nameOrId);

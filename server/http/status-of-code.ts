@@ -1,6 +1,9 @@
 /** HTTP statuses of HubErrors outside of GraphQL, by their codes. */
 const statuses: Record<string, number> = {
   INPUT_INVALID: 400,
+  PARAMETER_UNKNOWN: 400,
+  PARAMETER_TWICE: 400,
+  CHOICE_UNKNOWN: 400,
   TOKEN_REQUIRED: 401,
   TOKEN_UNKNOWN: 401,
   TOKEN_REVOKED: 401,

@@ -1,6 +1,7 @@
 import { Field } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import { type Entity, entity, extend, type LinkField, text } from "../../sql/entity.ts";
+import { declareFilterValues } from "../../sql/filter-values.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
 import type { Dimension } from "../../sql/summary/summary.ts";
@@ -83,3 +84,8 @@ export const ofDepartments = (
     ? ` AND (${municipality}, ${id}) IN (SELECT municipality_id, id FROM department
         WHERE ${scope.ofMunicipalities("department")} AND name = ANY(${scope.parameters.add(names)}::text[]))`
     : "";
+
+declareFilterValues("department", {
+  name: { ko: "부서", en: "department" },
+  columns: [{ table: "department", column: "name" }],
+});

@@ -1,5 +1,6 @@
 import { Field, ID } from "type-graphql";
 import { describe } from "../../core/localized.ts";
+import { declareFilterValues, declarePeriods, periodsIn } from "../../sql/filter-values.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import { DepartmentFilter, ofDepartments } from "../department/department.ts";
 
@@ -70,3 +71,9 @@ export const inChargeOf = (
   const inCharge = departmentInCharge(row, scope, pledge, quarter);
   return ofDepartments(names, `${row}.municipality_id`, inCharge, scope);
 };
+
+declareFilterValues("pledge", {
+  name: { ko: "공약번호", en: "pledge" },
+  columns: [{ table: "pledge", column: "code" }],
+});
+declarePeriods(periodsIn("pledge_quarter", "quarter"));

@@ -72,7 +72,10 @@ export const pledgeQueries: readonly TableQuery[] = [
       order: `${alias}.id`,
     }),
     {
-      description: { ko: "공약 하나. 모르는 번호면 null.", en: "One pledge; null if the code is unknown." },
+      description: {
+        ko: "공약 하나. 그 시각에 없던 공약이면 null, 허브가 모르는 번호면 오류.",
+        en: "One pledge; null if it was not known at the time. A code that the hub has never known is an error.",
+      },
       arguments: {
         code: {
           type: () => ID,

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import { DateTimeScalar } from "../../core/scalars/scalars.ts";
+import { declareFilterValues } from "../../sql/filter-values.ts";
 import { municipalityCode, where } from "../../sql/standard-arguments.ts";
 import { inArgument, oneQuery, pageQuery, type TableQuery } from "../../sql/table-query.ts";
 import { change } from "./change.ts";
@@ -170,3 +171,11 @@ export const releaseQueries: readonly TableQuery[] = [
     ),
   },
 ];
+
+declareFilterValues("document", {
+  name: { ko: "문서", en: "document" },
+  columns: [
+    { table: "source_document", column: "name" },
+    { table: "source_document", column: "sha256" },
+  ],
+});

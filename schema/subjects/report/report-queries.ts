@@ -54,8 +54,8 @@ export const reportQueries: readonly TableQuery[] = [
     }),
     {
       description: {
-        ko: "한 공약의 한 분기 보고서. 공약이나 보고서가 없으면 null.",
-        en: "The report on a pledge for a quarter; null if the pledge or report is unknown.",
+        ko: "한 공약의 한 분기 보고서. 보고되지 않았으면 null, 허브가 모르는 공약이나 자료가 없는 기간이면 오류.",
+        en: "The report on a pledge for a quarter; null if there is none. A pledge that the hub has never known, or a quarter outside of its data, is an error.",
       },
       arguments: {
         pledge: {

@@ -15,7 +15,7 @@ export const pledgeMoney: SummaryPanel = {
   },
   question: `query PledgeMoney($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], $ofSource: [FundingSource!], $inYear: [Int!], $isOfYear: Boolean) {
   ${provenanceFields}
-  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments, source: $ofSource, year: $inYear, hasYear: $isOfYear }, first: 200) {
+  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments, source: $ofSource, year: $inYear, hasYear: $isOfYear }) {
     rows { pledge { code title department { name } } planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) published: publishedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
@@ -25,7 +25,7 @@ export const pledgeMoney: SummaryPanel = {
     department,
     source: anyOf({ ko: "재원", en: "Source" }, "ofSource", fundingSourceWords, {
       ko: "모든 재원",
-      en: "All fundingSourceWords",
+      en: "All sources",
     }),
     year: fundingYear,
   },

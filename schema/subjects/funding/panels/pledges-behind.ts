@@ -12,9 +12,9 @@ export const pledgesBehind: SummaryPanel = {
     ko: "집행률이 낮은 공약부터 15건입니다.",
     en: "The fifteen pledges with the lowest execution rate.",
   },
-  question: `query PledgesBehind($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
+  question: `query PledgesBehind($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], $mostRows: Int = 15) {
   ${provenanceFields}
-  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, orderBy: [EXECUTION_ASC], first: 15) {
+  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, orderBy: [EXECUTION_ASC], first: $mostRows) {
     rows { pledge { code title department { name } } budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
