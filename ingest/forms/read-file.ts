@@ -14,6 +14,9 @@ import {
 import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
+import type { Mapping } from "./mapping/mapping.ts";
+import { type MappedFeed, openMapped } from "./mapping/open-mapped.ts";
+import { openRemembered, type RememberedMapping } from "./mapping/remembered.ts";
 import { isReport } from "./report/detect-report.ts";
 import { readReport } from "./report/read-report.ts";
 import type { ReportDraft } from "./report/report-draft.ts";
@@ -31,6 +34,10 @@ export interface ReadFile extends GivenFile {
   encoding: TextEncoding | TableFormat;
   report: ReportDraft | null;
   feeds: OpenedFeed[];
+  /** Tables that a mapping reads. */
+  mapped: MappedFeed[];
+  /** The tables that are shown as the document: the recognised ones, or all where a mapping reads one. */
+  tables: readonly Table[];
   /** Findings on the file as a whole, or on the report in it. */
   findings: FindingDraft[];
   /** Lines, or rows of all sheets; complete once the rows of its feeds have been read. */
@@ -40,23 +47,50 @@ export interface ReadFile extends GivenFile {
 /** Longer files are not tried as reports. */
 const maxReportBytes = 8_000_000;
 
+/** What an import says of its files. */
+export interface ReadingOptions {
+  quarter?: QuarterNumber;
+  /** Reads the files instead of the hub's own forms. */
+  mapping?: Mapping;
+  /** Mappings that were used for the municipality before. */
+  remembered?: readonly RememberedMapping[];
+}
+
 /** Recognises and reads a file. Never throws for its content: problems become findings. */
-export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber }): Promise<ReadFile> {
+export async function readFile(file: GivenFile, given: ReadingOptions): Promise<ReadFile> {
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
-  const base = { ...file, sha256, encoding: "UTF-8" as const, report: null, feeds: [], lineCount: () => 0 };
-  const report = readAsReport(file, given);
+  const nothing = { report: null, feeds: [], mapped: [], tables: [] };
+  const base = { ...file, sha256, encoding: "UTF-8" as const, ...nothing, lineCount: () => 0 };
+  const report = given.mapping ? null : readAsReport(file, given);
   if (report) return { ...base, ...report };
   const tables = await readTables(file);
   if ("finding" in tables) return { ...base, findings: [tables.finding] };
-  const opened = tables.map((table) => openFeed(table, feeds)).filter((one) => one !== null);
-  const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
   return {
     ...base,
     encoding: tables[0]?.encoding ?? tables[0]?.format ?? "UTF-8",
-    feeds: recognised,
-    findings: opened.length === 0 ? [formUnknown(tables)] : opened.filter(Array.isArray).flat(),
+    ...readAsTables(tables, given),
     lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
   };
+}
+
+type ReadTables = Pick<ReadFile, "feeds" | "mapped" | "tables" | "findings">;
+
+function readAsTables(tables: Table[], { quarter, mapping, remembered = [] }: ReadingOptions): ReadTables {
+  if (mapping) {
+    const opened = openMapped(tables, mapping, { quarter });
+    return Array.isArray(opened)
+      ? { feeds: [], mapped: [], tables: [], findings: opened }
+      : { feeds: [], mapped: [opened], tables, findings: opened.findings };
+  }
+  const opened = tables.map((table) => openFeed(table, feeds)).filter((one) => one !== null);
+  const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
+  const findings = opened.length === 0 ? [formUnknown(tables)] : opened.filter(Array.isArray).flat();
+  const own = { feeds: recognised, mapped: [], tables: recognised.map(({ table }) => table), findings };
+  if (findings.length === 0) return own;
+  const again = openRemembered(tables, remembered, { quarter });
+  if (again.mapped.length === 0 && again.findings.length === 0) return own;
+  const notes = again.mapped.flatMap((one) => one.findings);
+  return { feeds: [], mapped: again.mapped, tables, findings: [...notes, ...again.findings] };
 }
 
 function readAsReport(
@@ -90,7 +124,7 @@ function formUnknown(tables: Table[]): FindingDraft {
   return draftFinding(
     "FORM_UNKNOWN",
     firstText(tables),
-    `분기 추진실적 보고서도, 등록된 자료의 표${sheets}도 아닙니다. 보고서에는 머리글(공약번호와 공약명, 소관부서)과 추진실적이 있어야 하고, 자료(${names})의 머리글은 hub template이 출력하는 것과 같아야 합니다.`,
-    `This is neither a quarterly report nor a table of a known feed${sheets}. A report has a header (code, title, department) and results; a feed has the headings that \`hub template\` prints.`,
+    `분기 추진실적 보고서도, 등록된 자료의 표${sheets}도 아닙니다. 보고서에는 머리글(공약번호와 공약명, 소관부서)과 추진실적이 있어야 하고, 자료(${names})의 머리글은 hub template이 출력하는 것과 같아야 합니다. 부서의 표를 그대로 가져오려면 hub map으로 매핑을 만들어 --mapping으로 주십시오.`,
+    `This is neither a quarterly report nor a table of a known feed${sheets}. A report has a header (code, title, department) and results; a feed has the headings that \`hub template\` prints. To import a department's own table, make a mapping with \`hub map\` and give it with --mapping.`,
   );
 }

@@ -70,7 +70,7 @@ export class Documents {
   }
 
   private async completeOne({ id, file, content, blocks, findings }: Entry): Promise<void> {
-    const sheets = blocks ? null : file.feeds.map(({ table }) => table.sheet);
+    const sheets = blocks ? null : file.tables.map(({ sheet }) => sheet);
     await this.query.query(
       `UPDATE source_document SET line_count = $3, content = $4, sheets = $5
        WHERE municipality_id = $1 AND id = $2`,
@@ -81,6 +81,12 @@ export class Documents {
       { municipalityId: this.municipalityId, documentId: id },
       await (blocks ?? blocksOfSheets(sheetRows(file))),
     );
+    for (const [position, { mapping, table }] of file.mapped.entries())
+      await this.query.query(
+        `INSERT INTO document_mapping (municipality_id, document_id, position, name, feed, sheet, json)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [this.municipalityId, id, position, mapping.name, mapping.feed.name, table.sheet, mapping.json],
+      );
     const rows = findings.map(({ code, sheet, line, column, quote, message }) => ({
       ...{
         document_id: id,
@@ -104,7 +110,7 @@ export class Documents {
 
 /** What the sheets of a workbook show, row by row with a tab between cells, for those who follow a citation to it. */
 const sheetRows = (file: ReadFile): [number, string][][] =>
-  file.feeds.map(({ table }) =>
+  file.tables.map((table) =>
     [...table.batches()]
       .flat()
       .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")]),

@@ -42,9 +42,10 @@ export class OpenedFeed {
     this.#findings = new LimitedFindings(this.table.sheet);
     const cells = this.#cellsReader(this.#findings);
     const unheard = this.#cellsReader(new LimitedFindings(null));
-    const checks = new RowChecks(this.feed, this.#columns, this.#findings, (line) =>
-      unheard.values(this.table.row(line)!),
-    );
+    const checks = new RowChecks(this.feed, this.#columns, this.#findings, (line) => {
+      const row = this.table.row(line)!;
+      return { row, values: unheard.values(row) };
+    });
     try {
       for (const batch of this.table.batches()) {
         const rows: FeedRow[] = [];
@@ -65,6 +66,11 @@ export class OpenedFeed {
   cell(line: number, field: string): Required<Place> {
     const { index } = this.#columns.find(({ column }) => column.field === field)!;
     return placeOf(this.table.row(line)!, index);
+  }
+
+  /** The values of a row that was read. */
+  valuesOf(line: number): CellValue[] | undefined {
+    return this.#cellsReader(new LimitedFindings(null)).values(this.table.row(line)!);
   }
 
   #cellsReader(findings: LimitedFindings): CellsReader {
