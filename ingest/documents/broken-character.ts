@@ -6,3 +6,6 @@ export function brokenCharacterIn(text: string): string | null {
   const match = broken.exec(text);
   return match && `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
+
+/** The index of the first such character; -1 if there is none. */
+export const brokenCharacterAt = (text: string): number => text.search(broken);

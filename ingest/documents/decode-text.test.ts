@@ -66,10 +66,19 @@ describe("decodeText", () => {
     expect(finding(bytes).message.ko).toContain(` ${offset}바이트`);
   });
 
-  test("refuses UTF-16 by its byte order mark", () => {
-    const utf16 = finding(Buffer.from("\uFEFF고양", "utf16le"));
-    expect(utf16).toMatchObject({ code: "ENCODING_INVALID", line: 1 });
-    expect(utf16.message.ko).toContain("UTF-16");
+  test.each([
+    ["UTF-16LE", (text: string) => Buffer.from(text, "utf16le")],
+    ["UTF-16BE", (text: string) => Buffer.from(text, "utf16le").swap16()],
+  ] as const)("reads %s by its byte order mark", (encoding, encode) => {
+    const decoded = decodeText(encode("\uFEFF고양\t시\r\n"));
+    expect(decoded).toEqual({ text: "고양\t시\r\n", encoding });
+    const halfPair = finding(encode("\uFEFF고양\n시\uD83D"));
+    expect(halfPair).toMatchObject({ code: "ENCODING_INVALID", line: 2 });
+    expect(finding(encode("\uFEFF고양\n").subarray(0, -1))).toMatchObject({ code: "ENCODING_INVALID" });
+  });
+
+  test.each(["\x1A", "\x1A\r\n", "\x1A\x1A"])("drops the end-of-file mark of DOS programs (%j)", (end) => {
+    expect(decodeText(Buffer.from(`고양시\r\n${end}`))).toMatchObject({ text: "고양시\r\n" });
   });
 
   test("refuses 50 MB of noise, with and without NUL", () => {

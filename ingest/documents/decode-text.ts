@@ -1,10 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import iconv from "iconv-lite";
 import { draftFinding, type FindingDraft } from "../draft-finding.ts";
+import { brokenCharacterAt } from "./broken-character.ts";
 import { fileKind } from "./file-kind.ts";
+import type { TextEncoding } from "./table.ts";
 
 /** The text of a file with its encoding, or the finding that rejects it. */
-export type DecodedText = { text: string; encoding: "UTF-8" | "CP949" } | { finding: FindingDraft };
+export type DecodedText = { text: string; encoding: TextEncoding } | { finding: FindingDraft };
 
 /** The decoded text, or the offset of the first byte that is invalid in the encoding. */
 type Attempt = { text: string } | { failsAt: number };
@@ -15,11 +17,14 @@ const blockSize = 1 << 16;
 const replacement = "\uFFFD";
 
 /**
- * Decodes a text file as UTF-8, else as CP949, drops its byte order mark and normalizes it to NFC.
- * Returns FILE_UNREADABLE for an empty or binary file, ENCODING_INVALID for text in neither encoding.
+ * Decodes a text file as UTF-16 if it begins with its byte order mark, else as UTF-8, else as CP949; drops the mark
+ * and a Ctrl-Z at the end, and normalizes the text to NFC.
+ * Returns FILE_UNREADABLE for an empty or binary file, ENCODING_INVALID for text in none of the encodings.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const utf16 = utf16Of(buffer);
+  if (utf16) return decodeUtf16(buffer, utf16);
   const refused = rejectUnreadable(buffer);
   if (refused) return { finding: refused };
   const utf8 = attempt(buffer, decodeUtf8);
@@ -29,9 +34,16 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { finding: invalid(buffer, Math.max(utf8.failsAt, cp949.failsAt)) };
 }
 
-function finish(decoded: string, encoding: "UTF-8" | "CP949"): DecodedText {
-  const text = (decoded.startsWith("\uFEFF") ? decoded.slice(1) : decoded).normalize("NFC");
+function finish(decoded: string, encoding: TextEncoding): DecodedText {
+  const marked = decoded.startsWith("\uFEFF") ? decoded.slice(1) : decoded;
+  const text = withoutEndOfFile(marked).normalize("NFC");
   return /\S/.test(text) ? { text, encoding } : { finding: empty() };
+}
+
+/** Without the Ctrl-Z that DOS programs put at the end of a text, and what follows it. */
+function withoutEndOfFile(text: string): string {
+  const at = text.lastIndexOf("\x1A");
+  return at >= 0 && text.slice(at + 1).trim() === "" ? withoutEndOfFile(text.slice(0, at)) : text;
 }
 
 const empty = (): FindingDraft =>
@@ -52,19 +64,36 @@ function rejectUnreadable(buffer: Buffer): FindingDraft | undefined {
       `텍스트 파일이 아니라 ${kind.ko}입니다. 글은 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
       `This is ${kind.en}, not a text file. Save prose as text (.txt) and tables as .xlsx or CSV, then import again.`,
     );
-  if ((buffer[0] === 0xff && buffer[1] === 0xfe) || (buffer[0] === 0xfe && buffer[1] === 0xff))
-    return draftFinding(
-      "ENCODING_INVALID",
-      { line: 1, quote: "" },
-      "UTF-16으로 저장된 파일입니다. UTF-8 또는 CP949로 다시 저장해 올려 주십시오.",
-      "The file is encoded in UTF-16. Save it as UTF-8 or CP949 and import it again.",
-    );
   if (!buffer.includes(0)) return undefined;
   return draftFinding(
     "FILE_UNREADABLE",
     null,
     `텍스트 파일이 아닙니다: ${buffer.indexOf(0) + 1}번째 바이트가 NUL입니다. 글은 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
     `This is not a text file: byte ${buffer.indexOf(0) + 1} is NUL. Save prose as text (.txt) and tables as .xlsx or CSV, then import again.`,
+  );
+}
+
+/** The UTF-16 that the byte order mark of a file announces: Excel's "Unicode text" has one. */
+function utf16Of(buffer: Buffer): "UTF-16LE" | "UTF-16BE" | undefined {
+  if (buffer[0] === 0xff && buffer[1] === 0xfe) return "UTF-16LE";
+  return buffer[0] === 0xfe && buffer[1] === 0xff ? "UTF-16BE" : undefined;
+}
+
+function decodeUtf16(buffer: Buffer, encoding: "UTF-16LE" | "UTF-16BE"): DecodedText {
+  const evenLength = buffer.length - (buffer.length % 2);
+  const even = buffer.subarray(0, evenLength);
+  const text = (encoding === "UTF-16LE" ? even : Buffer.from(even).swap16()).toString("utf16le");
+  const wrongAt = evenLength < buffer.length ? text.length : brokenCharacterAt(text);
+  return wrongAt < 0 ? finish(text, encoding) : { finding: invalidUtf16(text, wrongAt) };
+}
+
+function invalidUtf16(text: string, at: number): FindingDraft {
+  const line = text.slice(0, at).split("\n").length;
+  return draftFinding(
+    "ENCODING_INVALID",
+    { line, quote: "" },
+    `${line}번째 줄에 UTF-16으로 읽을 수 없는 글자가 있습니다. 원본에서 UTF-8로 다시 저장해 올려 주십시오.`,
+    `Line ${line} contains a character that is not valid UTF-16. Save the original as UTF-8 and import it again.`,
   );
 }
 

@@ -1,9 +1,11 @@
+import iconv from "iconv-lite";
 import type { QueryRunner } from "typeorm";
 import { compress } from "../../schema/subjects/release/compression.ts";
 import {
   blocksOfSheets,
   blocksOfText,
   type DocumentBlock,
+  isTextEncoding,
 } from "../../schema/subjects/release/document-blocks.ts";
 import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
 import { storeBlocks } from "../../schema/subjects/release/store-blocks.ts";
@@ -45,7 +47,7 @@ export class Documents {
       [this.release, this.municipalityId, file.name, file.sha256, file.encoding, file.bytes.byteLength],
     );
     const content = compress(file.bytes);
-    const blocks = file.encoding === "XLSX" ? null : blocksOfText(file.bytes);
+    const blocks = isTextEncoding(file.encoding) ? blocksOfText(withSingleByteLineEnds(file)) : null;
     this.entries.set(file, { id, file, content, blocks, findings: [...file.findings], facts: 0 });
     return id;
   }
@@ -107,6 +109,10 @@ export class Documents {
     );
   }
 }
+
+/** The bytes of a text, UTF-16 as UTF-8: its bytes cannot be cut at line ends. */
+const withSingleByteLineEnds = ({ bytes, encoding }: ReadFile): Uint8Array =>
+  encoding.startsWith("UTF-16") ? Buffer.from(iconv.decode(Buffer.from(bytes), encoding)) : bytes;
 
 /** What the sheets of a workbook show, row by row with a tab between cells, for those who follow a citation to it. */
 const sheetRows = (file: ReadFile): [number, string][][] =>

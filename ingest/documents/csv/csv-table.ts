@@ -1,4 +1,12 @@
-import { nothingHidden, type Table, type TableRow, type TextEncoding } from "../table.ts";
+import {
+  displayText,
+  isBlank,
+  nothingHidden,
+  type Table,
+  type TableRow,
+  type TextEncoding,
+} from "../table.ts";
+import { findSeparator, type Separation } from "./find-separator.ts";
 import { type Split, splitRecords } from "./split-records.ts";
 import type { TextBlocks } from "./text-blocks.ts";
 
@@ -8,7 +16,7 @@ interface Start {
   line: number;
 }
 
-/** The cells of a CSV file, read block by block. Only the block starts are kept, to find a row again. */
+/** The cells of a CSV file, whatever separates them, read block by block. Only the block starts are kept, to find a row again. */
 export class CsvTable implements Table {
   readonly name: string;
   readonly sheet = null;
@@ -19,6 +27,7 @@ export class CsvTable implements Table {
   lineCount = 0;
   shareRead = 0;
   readonly #blocks: TextBlocks;
+  readonly #separation: Separation;
   #starts: Start[] = [];
   #lastBatch: TableRow[] = [];
 
@@ -26,6 +35,7 @@ export class CsvTable implements Table {
     this.name = name;
     this.encoding = blocks.encoding;
     this.#blocks = blocks;
+    this.#separation = findSeparator(blocks.end > 0 ? blocks.block(0).text : "");
   }
 
   *batches(): Generator<TableRow[]> {
@@ -59,19 +69,35 @@ export class CsvTable implements Table {
       const rows: TableRow[] = [];
       let split: Split;
       try {
-        split = splitRecords(joined, line, next >= this.#blocks.end, rows);
+        split = splitRecords(joined, line, next >= this.#blocks.end, rows, this.#separation.separator);
       } catch (error) {
-        yield rows;
+        yield this.#trimmed(rows);
         throw error;
       }
-      yield rows;
+      yield this.#trimmed(rows);
       carried = joined.slice(split.rest);
       line = split.line;
       position = next;
     }
     this.lineCount = line;
   }
+
+  /** Without the declaration of the separator; of tables drawn with pipes without frame and rules. */
+  #trimmed(rows: TableRow[]): TableRow[] {
+    if (this.#separation.isDeclared && rows[0]?.line === 1) rows.shift();
+    return this.#separation.separator === "|" ? withoutFrame(rows) : rows;
+  }
 }
+
+/** `| a | b |` has two cells, and `|---|---|` none. */
+const withoutFrame = (rows: TableRow[]): TableRow[] =>
+  rows.map(({ line, cells }) => {
+    const isFramed = cells.length > 2 && isBlank(cells[0]!) && isBlank(cells.at(-1)!);
+    const inside = isFramed ? cells.slice(1, -1) : cells;
+    return { line, cells: inside.every((cell) => rule.test(displayText(cell).trim())) ? [] : inside };
+  });
+
+const rule = /^:?-{2,}:?$/;
 
 /** Binary search for the row of a line. */
 function rowOfLine(rows: TableRow[], line: number): TableRow | undefined {

@@ -2,10 +2,10 @@ import { draftFinding } from "../../draft-finding.ts";
 import { maxCellLength, maxColumns, ReadingStopped, type TableRow } from "../table.ts";
 
 const quote = 0x22;
-const comma = 0x2c;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x09;
+const space = 0x20;
+const tab = 0x09;
 
 /** How far a text was split: an incomplete record begins at `rest`, on line `line`. */
 export interface Split {
@@ -14,18 +14,28 @@ export interface Split {
 }
 
 /**
- * Splits text into records of comma-separated cells (RFC 4180; blanks around a quoted cell are dropped).
+ * Splits text into records of separated cells (RFC 4180 with any separator; blanks around a quoted cell are dropped).
  * Unless this is the last text, a record with an open quote is left for the next call.
  * Throws ReadingStopped for an unclosed quote, a quote closed inside a cell, and cells beyond the limits.
  */
-export function splitRecords(text: string, firstLine: number, isLast: boolean, rows: TableRow[]): Split {
+export function splitRecords(
+  text: string,
+  firstLine: number,
+  isLast: boolean,
+  rows: TableRow[],
+  separator = ",",
+): Split {
+  const between = separator.charCodeAt(0);
+  // A tab that separates cells is no blank around them.
+  const blank = between === tab ? space : tab;
   let line = firstLine;
   let start = 0;
   let cells: string[] = [];
   let linesInside = 0;
   for (let at = 0; at < text.length; ) {
     let opening = at;
-    while (isSpace(text.charCodeAt(opening))) opening++;
+    for (let code = text.charCodeAt(at); code === space || code === blank; )
+      code = text.charCodeAt(++opening);
     let end: number;
     if (text.charCodeAt(opening) === quote) {
       const closing = closingQuote(text, opening);
@@ -34,18 +44,18 @@ export function splitRecords(text: string, firstLine: number, isLast: boolean, r
           throw neverClosed(text, opening, line + linesInside);
         return { rest: start, line };
       }
-      end = afterQuote(text, opening, closing, line + linesInside);
+      end = afterQuote(text, opening, closing, between, line + linesInside);
       const content = undoubled(text.slice(opening + 1, closing));
       linesInside += lineFeeds(content);
       cells.push(content);
     } else {
-      end = endOfPlain(text, opening);
+      end = endOfPlain(text, opening, between);
       const isBeforeCrLf = text.charCodeAt(end) === lineFeed && text.charCodeAt(end - 1) === carriageReturn;
       cells.push(text.slice(at, isBeforeCrLf ? Math.max(at, end - 1) : end));
     }
     if (end - at > maxCellLength || cells.length > maxColumns)
       throw beyondLimit(text, at, line, cells.length);
-    if (text.charCodeAt(end) === comma) {
+    if (text.charCodeAt(end) === between) {
       at = end + 1;
       if (at < text.length) continue;
       cells.push("");
@@ -67,22 +77,26 @@ function closingQuote(text: string, opening: number): number {
   return closing;
 }
 
-/** The index at which a quoted cell ends: a comma, a line feed or the end of the text. */
-function afterQuote(text: string, opening: number, closing: number, line: number): number {
+/** The index at which a quoted cell ends: a separator, a line feed or the end of the text. */
+function afterQuote(text: string, opening: number, closing: number, between: number, line: number): number {
   let end = closing + 1;
-  while (isSpace(text.charCodeAt(end)) || text.charCodeAt(end) === carriageReturn) end++;
-  if (end >= text.length || text.charCodeAt(end) === comma || text.charCodeAt(end) === lineFeed) return end;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === between || code === lineFeed) return end;
+    if (code !== space && code !== tab && code !== carriageReturn) break;
+  }
+  if (end >= text.length) return end;
   const place = { line, quote: excerpt(text, opening) };
   const ko = `${line}번째 줄에서 연 큰따옴표가 칸의 중간에서 닫힙니다. 닫는 큰따옴표가 빠졌는지 확인하고, 칸 안의 큰따옴표는 두 개("")로 쓰십시오.`;
   const en = `The quote opened on line ${line} closes in the middle of a cell. Check whether a closing quote is missing; double a quote inside a cell ("").`;
   throw new ReadingStopped(draftFinding("FILE_UNREADABLE", place, ko, en));
 }
 
-function endOfPlain(text: string, from: number): number {
+function endOfPlain(text: string, from: number, between: number): number {
   let end = from;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
-    if (code === comma || code === lineFeed) break;
+    if (code === between || code === lineFeed) break;
   }
   return end;
 }

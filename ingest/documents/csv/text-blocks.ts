@@ -2,10 +2,11 @@ import { isUtf8 } from "node:buffer";
 import type { FindingDraft } from "../../draft-finding.ts";
 import { decodeText } from "../decode-text.ts";
 import { fileKind } from "../file-kind.ts";
+import type { TextEncoding } from "../table.ts";
 
-/** The text of a file in blocks that end at a line end, so that no file has to be held as one string. */
+/** The text of a file in blocks that end at a line end (a line feed), so that no file has to be held as one string. */
 export interface TextBlocks {
-  encoding: "UTF-8" | "CP949";
+  encoding: TextEncoding;
   /** The position after the last block. */
   end: number;
   /** The block that starts at a position before the end: 0, or the `next` of another. */
@@ -14,6 +15,8 @@ export interface TextBlocks {
 
 const blockSize = 1 << 16;
 const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const endOfFile = 0x1a;
 const byteOrderMark = Buffer.from("\uFEFF");
 const replacementCharacter = Buffer.from("\uFFFD");
 /** ASCII, Hangul syllables and CJK ideographs never change under NFC. */
@@ -38,27 +41,39 @@ const isPlainUtf8 = (buffer: Buffer): boolean =>
 
 function utf8Blocks(buffer: Buffer): TextBlocks {
   const start = buffer.subarray(0, 3).equals(byteOrderMark) ? 3 : 0;
+  const end = endOfText(buffer);
+  // Old programs for the Mac end lines with CR alone.
+  const lineEnd = buffer.includes(lineFeed) || !buffer.includes(carriageReturn) ? lineFeed : carriageReturn;
   return {
     encoding: "UTF-8",
-    end: buffer.length,
+    end,
     block(position) {
       const from = Math.max(position, start);
-      const feed = buffer.indexOf(lineFeed, from + blockSize);
-      const next = feed < 0 ? buffer.length : feed + 1;
+      const found = buffer.indexOf(lineEnd, from + blockSize);
+      const next = found < 0 || found >= end ? end : found + 1;
       const text = buffer.toString("utf8", from, next);
-      return { text: composed.test(text) ? text : text.normalize("NFC"), next };
+      const lines = lineEnd === lineFeed ? text : text.replaceAll("\r", "\n");
+      return { text: composed.test(lines) ? lines : lines.normalize("NFC"), next };
     },
   };
 }
 
-function heldBlocks(text: string, encoding: "UTF-8" | "CP949"): TextBlocks {
+/** Where a text ends: before the Ctrl-Z that DOS programs put at the end of a file. */
+function endOfText(buffer: Buffer): number {
+  let end = buffer.length;
+  while (end > 0 && [lineFeed, carriageReturn, endOfFile].includes(buffer[end - 1]!)) end--;
+  return buffer.indexOf(endOfFile, end) >= 0 ? end : buffer.length;
+}
+
+function heldBlocks(text: string, encoding: TextEncoding): TextBlocks {
+  const lines = text.includes("\n") ? text : text.replaceAll("\r", "\n");
   return {
     encoding,
-    end: text.length,
+    end: lines.length,
     block(position) {
-      const feed = text.indexOf("\n", position + blockSize);
-      const next = feed < 0 ? text.length : feed + 1;
-      return { text: text.slice(position, next), next };
+      const feed = lines.indexOf("\n", position + blockSize);
+      const next = feed < 0 ? lines.length : feed + 1;
+      return { text: lines.slice(position, next), next };
     },
   };
 }

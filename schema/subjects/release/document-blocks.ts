@@ -28,6 +28,10 @@ const carriageReturn = 0x0d;
 
 type Uncompressed = Omit<DocumentBlock, "content"> & { content: string | Uint8Array };
 
+/** The encodings of documents that are text; any other is the format of a document with rows. */
+const textEncodings = ["UTF-8", "CP949", "UTF-16LE", "UTF-16BE"];
+export const isTextEncoding = (encoding: string): boolean => textEncodings.includes(encoding);
+
 /** The blocks of a text, compressed in the background. CRLF, CR and LF each end a line; text after the last one is a line too. */
 export const blocksOfText = (bytes: Uint8Array): Promise<DocumentBlock[]> => compressed(textBlocks(bytes));
 
@@ -35,13 +39,13 @@ export const blocksOfText = (bytes: Uint8Array): Promise<DocumentBlock[]> => com
 export const blocksOfSheets = (sheets: readonly (readonly [number, string])[][]): Promise<DocumentBlock[]> =>
   compressed(sheets.flatMap((rows, sheet) => [...sheetBlocks(rows, sheet)]));
 
-/** The lines of a block of a document in this encoding, as NFC: UTF-8, CP949, or XLSX for rows of a sheet. */
+/** The lines of a block of a document, as NFC. `encoding`: of a text, or the format of a document with rows. */
 export async function linesOfBlock(
   { firstLine, content }: Pick<DocumentBlock, "firstLine" | "content">,
   encoding: string,
 ): Promise<NumberedLine[]> {
   const bytes = await decompress(content);
-  if (encoding === "XLSX") {
+  if (!isTextEncoding(encoding)) {
     const rows: [number, string][] = JSON.parse(bytes.toString());
     return rows.map(([number, text]) => ({ number, text }));
   }

@@ -22,8 +22,8 @@ export const sourceDocument = entity(
     ),
     encoding: text(
       "encoding",
-      "읽은 글자 부호: UTF-8 또는 CP949.",
-      "The encoding that it was read with: UTF-8 or CP949.",
+      "글로 된 문서면 읽은 글자 부호(UTF-8, CP949, UTF-16LE, UTF-16BE), 그 밖에는 형식(XLSX, XLS, ODS, HTML …).",
+      "Encoding that a text was read with (UTF-8, CP949, UTF-16LE, UTF-16BE); the format of any other document (XLSX, XLS, ODS, HTML …).",
     ),
     byteCount: integer("byte_count", "크기(바이트).", "Size in bytes."),
     lineCount: integer("line_count", "줄 수.", "Number of lines."),
