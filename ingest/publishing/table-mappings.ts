@@ -66,7 +66,7 @@ function parse(name: string, json: string): Mapping | null {
   return Array.isArray(mapping) ? null : mapping;
 }
 
-/** Remembers mappings for the next files with the same headings; a changed one becomes a new version. */
+/** Remembers mappings for the next files with the same headings; one whose JSON has changed becomes a new version. */
 export async function rememberMappings(
   manager: EntityManager,
   municipalityId: number,
@@ -78,7 +78,7 @@ export async function rememberMappings(
       `INSERT INTO table_mapping (municipality_id, fingerprint, version, name, json, headings, release_number)
        SELECT $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6::integer FROM table_mapping
        WHERE municipality_id = $1 AND fingerprint = $2
-       HAVING NOT coalesce((array_agg(json = $4 AND name = $3 AND forgotten_at IS NULL ORDER BY version DESC))[1], false)`,
+       HAVING NOT coalesce((array_agg(json = $4 AND forgotten_at IS NULL ORDER BY version DESC))[1], false)`,
       [
         ...[municipalityId, fingerprintOf(mapping, headings), mapping.name, mapping.json],
         ...[JSON.stringify(headings.paths), release],

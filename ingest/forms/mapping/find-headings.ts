@@ -1,6 +1,6 @@
-import { isBlank, type Table } from "../../documents/table.ts";
+import { displayText, isBlank, type Table } from "../../documents/table.ts";
 import { type Mapping, neededHeadings } from "./mapping.ts";
-import { firstRows, headingCandidates, type PrintedHeadings } from "./printed-headings.ts";
+import { firstRows, headingCandidates, headingText, type PrintedHeadings } from "./printed-headings.ts";
 
 /** Where a table has the headings of a mapping, and which of them it lacks. */
 export interface FoundHeadings {
@@ -20,10 +20,21 @@ export function findHeadings(table: Table, mapping: Mapping): FoundHeadings | un
   for (const headings of headingCandidates(firstRows(table))) {
     if (best?.missing.length === 0)
       return continuesBelow(best.headings, headings, needed) ? { ...best, headings } : best;
+    if (!usesUpperRow(headings, needed)) continue;
     const missing = needed.filter((alternatives) => headings.columnOf(alternatives) === undefined);
     if (missing.length < (best?.missing.length ?? needed.length)) best = { table, headings, missing };
   }
   return best;
+}
+
+/** Whether any heading of two rows is the mapping's: otherwise the upper one is a title or a unit, and the lower one is alone. */
+function usesUpperRow(headings: PrintedHeadings, needed: readonly (readonly string[])[]): boolean {
+  const lower = headings.rows[1];
+  if (!lower) return true;
+  return needed.some((alternatives) => {
+    const index = headings.columnOf(alternatives);
+    return index !== undefined && headings.paths[index] !== headingText(displayText(lower.cells[index]));
+  });
 }
 
 /**
