@@ -34,6 +34,7 @@ export const departmentFeed: Feed = {
       key: true,
       means: { ko: "부서의 이름", en: "name of the department" },
       example: "소상공인지원과",
+      synonyms: ["부서", "과명"],
     },
   ],
 };
