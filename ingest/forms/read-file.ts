@@ -12,6 +12,7 @@ import {
   type TextEncoding,
 } from "../documents/table.ts";
 import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
+import { sheetLeftOut } from "./feed/hidden-parts.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
 import type { Mapping } from "./mapping/mapping.ts";
@@ -77,21 +78,44 @@ type ReadTables = Pick<ReadFile, "feeds" | "mapped" | "tables" | "findings">;
 
 function readAsTables(tables: Table[], { quarter, mapping, remembered = [] }: ReadingOptions): ReadTables {
   if (mapping) {
-    const opened = openMapped(tables, mapping, { quarter });
+    const opened = openMapped(mapping.sheet === null ? visible(tables) : tables, mapping, { quarter });
     return Array.isArray(opened)
       ? { feeds: [], mapped: [], tables: [], findings: opened }
       : { feeds: [], mapped: [opened], tables, findings: opened.findings };
   }
-  const opened = tables.map((table) => openFeed(table, feeds)).filter((one) => one !== null);
+  const opened = visible(tables)
+    .map((table) => openFeed(table, feeds))
+    .filter((one) => one !== null);
   const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
-  const findings = opened.length === 0 ? [formUnknown(tables)] : opened.filter(Array.isArray).flat();
-  const own = { feeds: recognised, mapped: [], tables: recognised.map(({ table }) => table), findings };
-  if (findings.length === 0) return own;
-  const again = openRemembered(tables, remembered, { quarter });
-  if (again.mapped.length === 0 && again.findings.length === 0) return own;
+  const refused = opened.filter(Array.isArray).flat();
+  const unread = visible(tables).filter((table) => !recognised.some((one) => one.table === table));
+  const again = openRemembered(unread, remembered, { quarter });
+  if (again.mapped.length === 0) {
+    const unknown = opened.length === 0 && again.findings.length === 0 ? [formUnknown(tables)] : [];
+    const hidden = opened.length === 0 ? [] : leftOut(tables).map(sheetLeftOut);
+    const findings = [...unknown, ...refused, ...again.findings, ...hidden];
+    return { feeds: recognised, mapped: [], tables: recognised.map(({ table }) => table), findings };
+  }
+  // A sheet that is on no form of the hub needs none where a mapping reads it.
+  const stillRefused = refused.filter(({ sheet }) =>
+    again.mapped.every(({ table }) => table.sheet !== (sheet ?? null)),
+  );
   const notes = again.mapped.flatMap((one) => one.findings);
-  return { feeds: [], mapped: again.mapped, tables, findings: [...notes, ...again.findings] };
+  return {
+    ...{ feeds: recognised, mapped: again.mapped, tables },
+    findings: [...stillRefused, ...notes, ...again.findings],
+  };
 }
+
+/** Sheets that the workbook shows; all of them if it shows none. */
+function visible(tables: Table[]): Table[] {
+  const shown = tables.filter(({ hidden }) => !hidden.sheet);
+  return shown.length > 0 ? shown : tables;
+}
+
+/** Hidden sheets beside visible ones that are on the form of a feed. */
+const leftOut = (tables: Table[]): Table[] =>
+  tables.filter((table) => !visible(tables).includes(table) && openFeed(table, feeds) !== null);
 
 function readAsReport(
   { bytes }: GivenFile,

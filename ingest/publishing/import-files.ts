@@ -3,6 +3,7 @@ import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import type { Feed } from "../../schema/feeds/feed.ts";
 import { forms } from "../../schema/feeds.ts";
 import { checkInput } from "../check-input.ts";
+import { unpack } from "../documents/unpack.ts";
 import { fileSources } from "../forms/file-sources.ts";
 import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
@@ -19,6 +20,7 @@ import { rememberedMappings, rememberMappings } from "./table-mappings.ts";
 
 /** The files to import, with options. */
 export interface ImportRequest {
+  /** A zip archive stands for the files in it. */
   files: GivenFile[];
   /** Code of the municipality that the files belong to. */
   municipality: string;
@@ -57,7 +59,8 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   const remembered = mapping ? [] : await rememberedMappings(database, municipality);
   const files: ReadFile[] = [];
   for (const file of request.files)
-    files.push(await readFile(file, { quarter: request.quarter, mapping, remembered }));
+    for (const member of await unpack(file))
+      files.push(await readFile(member, { quarter: request.quarter, mapping, remembered }));
   const once = withoutCopies(files);
   const query = database.createQueryRunner();
   try {

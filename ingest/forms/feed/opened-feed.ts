@@ -2,7 +2,9 @@ import type { CellValue } from "../../../schema/feeds/cell.ts";
 import type { Feed } from "../../../schema/feeds/feed.ts";
 import { isBlank, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
 import type { FindingDraft, Place } from "../../draft-finding.ts";
+import { hiddenNotes } from "./hidden-parts.ts";
 import { LimitedFindings } from "./limited-findings.ts";
+import { resolveMerges } from "./merged-cells.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
 import { CellsReader } from "./read-cells.ts";
 import { RowChecks } from "./row-checks.ts";
@@ -19,6 +21,8 @@ export class OpenedFeed {
   readonly table: Table;
   readonly #columns: PlacedColumn[];
   readonly #heading: TableRow;
+  /** The table with merged cells resolved. */
+  readonly #resolved: Table;
   #findings: LimitedFindings;
 
   constructor(feed: Feed, table: Table, columns: PlacedColumn[], heading: TableRow) {
@@ -26,6 +30,7 @@ export class OpenedFeed {
     this.table = table;
     this.#columns = columns;
     this.#heading = heading;
+    this.#resolved = resolveMerges(table, columns, heading.line);
     this.#findings = new LimitedFindings(table.sheet);
   }
 
@@ -40,14 +45,15 @@ export class OpenedFeed {
    */
   *rows(): Generator<FeedRow[]> {
     this.#findings = new LimitedFindings(this.table.sheet);
+    for (const note of hiddenNotes(this.table, this.#heading.line)) this.#findings.addDraft(note);
     const cells = this.#cellsReader(this.#findings);
     const unheard = this.#cellsReader(new LimitedFindings(null));
     const checks = new RowChecks(this.feed, this.#columns, this.#findings, (line) => {
-      const row = this.table.row(line)!;
+      const row = this.#resolved.row(line)!;
       return { row, values: unheard.values(row) };
     });
     try {
-      for (const batch of this.table.batches()) {
+      for (const batch of this.#resolved.batches()) {
         const rows: FeedRow[] = [];
         for (const row of batch) {
           if (row.line <= this.#heading.line || row.cells.every(isBlank)) continue;
@@ -65,12 +71,12 @@ export class OpenedFeed {
   /** The position and text of a field of a row that was read, for a citation. */
   cell(line: number, field: string): Required<Place> {
     const { index } = this.#columns.find(({ column }) => column.field === field)!;
-    return placeOf(this.table.row(line)!, index);
+    return placeOf(this.#resolved.row(line)!, index);
   }
 
   /** The values of a row that was read. */
   valuesOf(line: number): CellValue[] | undefined {
-    return this.#cellsReader(new LimitedFindings(null)).values(this.table.row(line)!);
+    return this.#cellsReader(new LimitedFindings(null)).values(this.#resolved.row(line)!);
   }
 
   #cellsReader(findings: LimitedFindings): CellsReader {

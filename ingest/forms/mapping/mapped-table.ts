@@ -1,5 +1,6 @@
-import { displayText, type Table, type TableRow } from "../../documents/table.ts";
+import { displayText, nothingHidden, type Table, type TableRow } from "../../documents/table.ts";
 import type { FindingDraft } from "../../draft-finding.ts";
+import { hiddenNotes } from "../feed/hidden-parts.ts";
 import { LimitedFindings } from "../feed/limited-findings.ts";
 import { checkMarks } from "./marks.ts";
 import type { PlacedMapping } from "./place-sources.ts";
@@ -20,7 +21,8 @@ export class MappedTable implements Table {
   readonly encoding: Table["encoding"];
   /** The mapping says which merged cells hold for all their rows. */
   readonly merges = [];
-  readonly hidden: Table["hidden"];
+  /** What is hidden of the printed rows is a finding of its own. */
+  readonly hidden = nothingHidden;
   readonly #table: Table;
   readonly #headings: PrintedHeadings;
   readonly #placed: PlacedMapping;
@@ -35,7 +37,6 @@ export class MappedTable implements Table {
     this.sheet = table.sheet;
     this.format = table.format;
     this.encoding = table.encoding;
-    this.hidden = table.hidden;
     this.#table = table;
     this.#headings = headings;
     this.#placed = placed;
@@ -76,10 +77,11 @@ export class MappedTable implements Table {
   *batches(): Generator<TableRow[]> {
     const findings = new LimitedFindings(this.sheet);
     this.#findings = findings;
+    const lastHeading = this.#headings.rows.at(-1)!.line;
     this.#fills = [];
+    for (const note of hiddenNotes(this.#table, lastHeading)) findings.addDraft(note);
     const totals = new TotalRows(this.#placed, findings);
     const rowTotals = new RowTotals(this.#headings, this.#placed, findings);
-    const lastHeading = this.#headings.rows.at(-1)!.line;
     for (const batch of this.#table.batches()) {
       const made: TableRow[] = [];
       for (const row of batch) {

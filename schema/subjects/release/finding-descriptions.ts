@@ -41,6 +41,14 @@ export const findingDescriptions: Record<FindingCode, { description: string }> =
     "사업자등록번호의 검증 숫자가 틀렸습니다.",
     "A business number whose check digit is wrong.",
   ),
+  RESULT_NOT_CALCULATED: bilingual(
+    "파일을 만든 프로그램이 계산하지 않은 듯한 수식의 결과 0입니다.",
+    "A formula's result 0 that the program which wrote the file may not have calculated.",
+  ),
+  HIDDEN_CONTENT: bilingual(
+    "통합문서가 보여 주지 않는 행, 열, 시트가 있습니다.",
+    "A workbook has rows, columns or sheets that it does not show.",
+  ),
   FILE_UNREADABLE: bilingual("읽을 수 없는 파일입니다.", "The file cannot be read."),
   FORM_UNKNOWN: bilingual(
     "분기 추진실적도, 아는 자료 서식도 아닙니다.",
