@@ -87,10 +87,11 @@ export class MappedTable implements Table {
       for (const row of batch) {
         if (row.line <= lastHeading) continue;
         const kind = this.#rows.kindOf(row);
-        if (kind === "skipped") {
-          const level = totalLevel(this.#rows.labelOf(row));
+        if (kind === "skipped" || kind === "total") {
+          const level = totalLevel(this.#rows.labelOf(row, kind));
           if (level !== undefined) totals.close(row, level);
-        } else if (kind === "total") this.#reportTotal(row);
+          if (kind === "total") this.#reportTotal(row);
+        }
         if (kind === "group" || kind === "data") this.#fill(row);
         if (kind !== "data" || checkMarks(row, this.#placed, findings)) continue;
         totals.add(row);
@@ -132,15 +133,15 @@ export class MappedTable implements Table {
     return this.#fills[low - 1]?.fills ?? new Map();
   }
 
-  /** A total that the mapping does not skip would become a fact. */
+  /** A total that the mapping does not skip is no fact either. */
   #reportTotal(row: TableRow): void {
-    const index = row.cells.findIndex((cell) => !isEmpty(cell));
-    const label = displayText(row.cells[index]).trim();
+    const index = this.#rows.totalAt(row);
+    const quote = displayText(row.cells[index]);
     this.#findings.add(
-      "VALUE_UNKNOWN",
-      { line: row.line, column: index + 1, quote: displayText(row.cells[index]) },
-      `합계 행으로 보입니다. 매핑의 "skip"에 "${label}"을(를) 넣으면 자료로 읽지 않고 합계만 대조합니다.`,
-      `This looks like a total row. Add "${label}" to "skip" in the mapping: it is then checked as a total and not loaded.`,
+      "CONTENT_IGNORED",
+      { line: row.line, column: index + 1, quote },
+      `합계 줄로 보고 읽지 않았습니다. 맞으면 매핑의 "skip"에 "${quote.trim()}"을(를) 넣고, 자료이면 이 칸을 고치십시오.`,
+      `This row was taken for a total and not read. If it is one, add "${quote.trim()}" to "skip" in the mapping; if it is a record, correct this cell.`,
     );
   }
 }

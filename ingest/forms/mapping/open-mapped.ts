@@ -92,7 +92,7 @@ function columnsLeftOut(headings: PrintedHeadings, named: ReadonlySet<number>): 
   const list = leftOut.map((path) => `‘${path}’`).join(", ");
   return [
     draftFinding(
-      "COLUMN_LEFT_OUT",
+      "CONTENT_IGNORED",
       { line: headings.rows[0]!.line, quote: headingQuote(headings) },
       `매핑이 쓰지 않는 열은 읽지 않았습니다: ${list}.`,
       `Columns that the mapping does not name were left out: ${list}.`,

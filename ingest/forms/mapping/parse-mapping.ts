@@ -2,7 +2,7 @@ import { particle } from "../../../schema/core/particle.ts";
 import type { Feed, FeedColumn } from "../../../schema/feeds/feed.ts";
 import { feeds } from "../../../schema/feeds.ts";
 import type { FindingDraft } from "../../draft-finding.ts";
-import { unitsOfAmounts } from "../feed/heading.ts";
+import { unitsOfAmounts } from "../feed/money-units.ts";
 import { readKnown, readName, readNames, readObject, refuseUnknownKeys } from "./json-shape.ts";
 import type { ColumnSource, Mapping, Unpivot } from "./mapping.ts";
 import { MappingProblems, mappingProblem } from "./mapping-problem.ts";

@@ -1,11 +1,12 @@
 import type { FeedColumn } from "../../../schema/feeds/feed.ts";
 import { displayText } from "../../documents/table.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../draft-finding.ts";
-import { parseHeading, unitsOfAmounts } from "../feed/heading.ts";
+import { parseHeading } from "../feed/heading.ts";
+import { unitsOfAmounts, unitWonOf } from "../feed/money-units.ts";
 import type { Mapping } from "./mapping.ts";
 import { indexesOf, type PlacedSource } from "./placed-source.ts";
 import type { PrintedHeadings } from "./printed-headings.ts";
-import { defaultUnit, unitInHeading, unitsAbove, unitsDiffer, wonOf } from "./stated-units.ts";
+import { defaultUnit, unitInHeading, unitsAbove, unitsDiffer } from "./stated-units.ts";
 
 /** The unit in won of each column of amounts; or findings where none is stated, or two. */
 export function placeUnits(
@@ -30,12 +31,12 @@ export function placeUnits(
     const other = stated.find((one) => one.unit !== stated[0]!.unit);
     if (other) findings.push(unitsDiffer(stated[0]!, other));
     else if (stated.length > 0 && inHeadings.length === Math.max(1, indexes.length))
-      units.set(column, wonOf(stated[0]!.unit));
+      units.set(column, unitWonOf(stated[0]!.unit)!);
     else if (general === null) findings.push(unitMissing(column, headings, indexes));
     else if ("finding" in general) findings.push(general.finding);
     else if (stated.length > 0 && stated[0]!.unit !== general.unit)
       findings.push(unitsDiffer(stated[0]!, { unit: general.unit, place: null }));
-    else units.set(column, wonOf(general.unit));
+    else units.set(column, unitWonOf(general.unit)!);
   }
   // One unit for all columns is one cause.
   return findings.length > 0 ? [...new Map(findings.map((one) => [one.message.en, one])).values()] : units;
@@ -66,8 +67,8 @@ const otherThanPieces = /^[십백천만억]+\p{L}{1,3}$|원$|%$/u;
 
 /** UNIT_MISSING for a count whose heading states thousands, money or a percentage. */
 function countUnit(column: FeedColumn, headings: PrintedHeadings, index: number): FindingDraft[] {
-  const units = headings.paths[index]!.split("/").map((part) => parseHeading(part).unit);
-  const wrong = units.find((unit) => unit !== null && unit !== column.unit && otherThanPieces.test(unit));
+  const units = headings.paths[index]!.split("/").flatMap((part) => parseHeading(part).inBrackets);
+  const wrong = units.find((unit) => unit !== column.unit && otherThanPieces.test(unit));
   if (wrong === undefined) return [];
   return [
     draftFinding(

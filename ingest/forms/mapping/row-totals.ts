@@ -1,16 +1,12 @@
 import { displayText, type TableRow } from "../../documents/table.ts";
 import { CellProblem } from "../feed/cell-problem.ts";
-import { cellReader } from "../feed/cell-reader.ts";
 import type { LimitedFindings } from "../feed/limited-findings.ts";
 import type { PlacedMapping } from "./place-sources.ts";
 import type { PrintedHeadings } from "./printed-headings.ts";
+import { type AmountColumn, amountReader, isAmount } from "./read-amount.ts";
 
-interface Checked {
-  total: number;
-  heading: string;
+interface Checked extends AmountColumn {
   parts: readonly number[];
-  read: (cell: TableRow["cells"][number]) => bigint | number | null | CellProblem;
-  unit: string;
 }
 
 const words = ["계", "합계", "소계", "총계"];
@@ -28,34 +24,30 @@ export class RowTotals {
     this.#findings = findings;
     this.#checked = sources.flatMap((source, at) => {
       const { column, unitWon } = columns[at]!;
-      if (source.is !== "measure" || (column.type.is !== "won" && column.type.is !== "count")) return [];
-      const read = cellReader(column, unitWon) as Checked["read"];
-      const unit = column.type.is === "won" ? "원" : (column.unit ?? "");
-      return this.#totalsBeside(headings, source.indexes, named).map((total) => ({
-        ...{ total, heading: headings.paths[total]!, parts: source.indexes, read, unit },
+      if (source.is !== "measure" || !isAmount(column)) return [];
+      const reader = amountReader(column, unitWon);
+      return this.#totalsBeside(headings, source.indexes, named).map((index) => ({
+        ...{ index, heading: headings.paths[index]!, parts: source.indexes, ...reader },
       }));
     });
   }
 
   check(row: TableRow): void {
-    for (const { total, heading, parts, read, unit } of this.#checked) {
-      const printed = read(row.cells[total] ?? "");
-      const values = parts.map((index) => read(row.cells[index] ?? ""));
+    for (const { index, heading, parts, read, unit } of this.#checked) {
+      const printed = read(row.cells[index] ?? "");
+      const values = parts.map((part) => read(row.cells[part] ?? ""));
       // What cannot be read is an error of its own; a total over nothing is a figure that is not given.
       if (printed === null || printed instanceof CellProblem || values.every((value) => value === null))
         continue;
       if (values.some((value) => value instanceof CellProblem)) continue;
-      const sum = values.reduce<bigint>(
-        (all, value) => all + BigInt((value as bigint | number | null) ?? 0),
-        0n,
-      );
-      const difference = BigInt(printed) - sum;
+      const sum = values.reduce<bigint>((all, value) => all + ((value as bigint | null) ?? 0n), 0n);
+      const difference = printed - sum;
       if (difference === 0n) continue;
-      const [all, one, gap] = [BigInt(printed), sum, difference].map((each) => each.toLocaleString("ko-KR"));
+      const [all, one, gap] = [printed, sum, difference].map((each) => each.toLocaleString("ko-KR"));
       const english = unit === "원" ? " won" : "";
       this.#findings.add(
         "SUM_MISMATCH",
-        { line: row.line, column: total + 1, quote: displayText(row.cells[total]) },
+        { line: row.line, column: index + 1, quote: displayText(row.cells[index]) },
         `‘${heading}’에 ${all}${unit}이(가) 적혀 있으나 이 줄의 합은 ${one}${unit}입니다(차이 ${gap}${unit}). 합계와 각 칸 가운데 어느 쪽이 맞는지 확인하십시오.`,
         `“${heading}” is printed as ${all}${english}; the cells of this row add up to ${one}${english} (difference ${gap}). Check whether the total or its cells are correct.`,
       );

@@ -1,6 +1,8 @@
 import { displayText, type TableRow } from "../../documents/table.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../draft-finding.ts";
-import { parseHeading, unitsOfAmounts, unitWonOf } from "../feed/heading.ts";
+import { parseHeading } from "../feed/heading.ts";
+import { unitName, unitWonOf } from "../feed/money-units.ts";
+import { statedUnits } from "../feed/unit-lines.ts";
 
 /** A unit of money and the cell that states it; null where the mapping does. */
 interface StatedUnit {
@@ -8,28 +10,20 @@ interface StatedUnit {
   place: Place | null;
 }
 
-/** (단위 : 천원), [단위:원], 단위: 백만원, 명; [1] is what follows. */
-const unitText = /단\s?위\s{0,9}[:：]?\s{0,9}([^()（）[\]]{1,40})/;
-
 /** The units of money in the rows above the headings. */
-export function unitsAbove(rows: readonly TableRow[]): StatedUnit[] {
-  return rows.flatMap(({ line, cells }) =>
+export const unitsAbove = (rows: readonly TableRow[]): StatedUnit[] =>
+  rows.flatMap(({ line, cells }) =>
     cells.flatMap((cell, index) => {
       const quote = displayText(cell);
-      const match = quote.length < 1_000 && unitText.exec(quote);
-      const words = match ? match[1]!.normalize("NFKC").split(/[,·/]/) : [];
-      return words
-        .map((word) => word.replace(/\s+/g, ""))
-        .filter((word) => unitsOfAmounts.includes(word))
-        .map((unit) => ({ unit, place: { line, column: index + 1, quote } }));
+      return statedUnits(quote).map((unit) => ({ unit, place: { line, column: index + 1, quote } }));
     }),
   );
-}
 
 /** The unit of money in a heading, its lowest row first; null if it states none. */
 export function unitInHeading(path: string): string | null {
-  const units = path.split("/").map((part) => parseHeading(part).unit);
-  return units.findLast((unit): unit is string => unit !== null && unitsOfAmounts.includes(unit)) ?? null;
+  const parts = path.split("/").flatMap((part) => parseHeading(part).inBrackets);
+  const unit = parts.findLast((part) => unitWonOf(part) !== undefined);
+  return unit === undefined ? null : unitName(unitWonOf(unit)!);
 }
 
 /** The unit for amounts whose heading states none, in won; or why there is none that is certain. */
@@ -43,9 +37,6 @@ export function defaultUnit(
   const other = stated.find(({ unit }) => unit !== first.unit);
   return other ? { finding: unitsDiffer(first, other) } : { unit: first.unit };
 }
-
-/** A unit in won. */
-export const wonOf = (unit: string): bigint => unitWonOf({ name: "", unit });
 
 /** Two units are stated for the same amounts: nothing says which is right. */
 export function unitsDiffer(one: StatedUnit, other: StatedUnit): FindingDraft {

@@ -1,9 +1,9 @@
 import { displayText, type TableRow } from "../../documents/table.ts";
 import { CellProblem } from "../feed/cell-problem.ts";
-import { cellReader } from "../feed/cell-reader.ts";
 import type { LimitedFindings } from "../feed/limited-findings.ts";
 import type { PlacedMapping } from "./place-sources.ts";
 import { indexesOf } from "./placed-source.ts";
+import { type AmountColumn, amountReader, isAmount } from "./read-amount.ts";
 
 /** Words for totals, each closing the rows since the last word that is as high; 누계 closes all. */
 const levels = ["소계", "계", "합계", "총계", "누계"];
@@ -16,13 +16,6 @@ export function totalLevel(label: string): number | undefined {
   const spaced = label.normalize("NFKC").trim();
   const word = alone.exec(spaced.replace(/\s+/g, ""))?.[1] ?? atTheEnd.exec(spaced)?.[1];
   return word === undefined ? undefined : levels.indexOf(word);
-}
-
-interface AmountColumn {
-  index: number;
-  heading: string;
-  read: (cell: TableRow["cells"][number]) => bigint | number | null | CellProblem;
-  unit: string;
 }
 
 /** Amounts of rows by column; null once one could not be read, which is an error of its own. */
@@ -43,10 +36,9 @@ export class TotalRows {
   constructor({ sources, columns }: PlacedMapping, findings: LimitedFindings) {
     this.#columns = sources.flatMap((source, at) => {
       const { column, unitWon } = columns[at]!;
-      if (column.type.is !== "won" && column.type.is !== "count") return [];
-      const unit = column.type.is === "won" ? "원" : (column.unit ?? "");
-      const read = cellReader(column, unitWon) as AmountColumn["read"];
-      return indexesOf(source).map((index) => ({ index, heading: column.heading, read, unit }));
+      if (!isAmount(column)) return [];
+      const reader = amountReader(column, unitWon);
+      return indexesOf(source).map((index) => ({ index, heading: column.heading, ...reader }));
     });
     this.#findings = findings;
     this.#open = this.#zeros();
@@ -59,7 +51,7 @@ export class TotalRows {
       const value = read(row.cells[index] ?? "");
       const sums = [this.#open, ...this.#pending.map((one) => one.sums)];
       for (const one of sums)
-        one[at] = value instanceof CellProblem || one[at] == null ? null : one[at] + BigInt(value ?? 0);
+        one[at] = value instanceof CellProblem || one[at] == null ? null : one[at] + (value ?? 0n);
     }
     for (const one of this.#pending) one.rows++;
   }
@@ -130,7 +122,7 @@ export class TotalRows {
         );
         continue;
       }
-      const printed = BigInt(value);
+      const printed = value;
       const sums = spans.map((span) => span[at]!);
       if (sums.some((sum) => sum === null || sum === printed)) continue;
       this.#mismatch(place, { heading, unit, printed, actual: sums[0] as bigint });

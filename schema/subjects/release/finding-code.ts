@@ -45,6 +45,9 @@ export const findingSeverity = {
   BUSINESS_NUMBER_INVALID: Severity.WARNING,
   RESULT_NOT_CALCULATED: Severity.WARNING,
   HIDDEN_CONTENT: Severity.NOTE,
+  VALUE_IMPLAUSIBLE: Severity.WARNING,
+  NO_FIGURE: Severity.NOTE,
+  CONTENT_IGNORED: Severity.NOTE,
   FILE_UNREADABLE: Severity.ERROR,
   FORM_UNKNOWN: Severity.ERROR,
   ENCODING_INVALID: Severity.ERROR,
@@ -60,7 +63,6 @@ export const findingSeverity = {
   CORRECTION_WITHOUT_REASON: Severity.ERROR,
   MAPPING_INVALID: Severity.ERROR,
   MAPPING_REMEMBERED: Severity.NOTE,
-  COLUMN_LEFT_OUT: Severity.NOTE,
 } as const;
 
 export type FindingCode = keyof typeof findingSeverity;

@@ -49,6 +49,18 @@ export const findingDescriptions: Record<FindingCode, { description: string }> =
     "통합문서가 보여 주지 않는 행, 열, 시트가 있습니다.",
     "A workbook has rows, columns or sheets that it does not show.",
   ),
+  VALUE_IMPLAUSIBLE: bilingual(
+    "있을 법하지 않은 값입니다: 인증일보다 이른 만료일, 미래의 구매일자, 1% 미만의 목표율.",
+    "A value is hardly possible: an expiry before the certificate, a purchase in the future, a target below 1 %.",
+  ),
+  NO_FIGURE: bilingual(
+    "값이 없다는 말(해당없음, 미집계)을 빈칸으로 읽었습니다.",
+    "A word for “no figure”, such as 해당없음 or 미집계, was read as a blank.",
+  ),
+  CONTENT_IGNORED: bilingual(
+    "표에서 읽지 않은 부분입니다: 서식에 없는 열, 합계나 설명 줄, 다른 시트.",
+    "A part of a table was not read: a column that the form does not have, a total or remark, another sheet.",
+  ),
   FILE_UNREADABLE: bilingual("읽을 수 없는 파일입니다.", "The file cannot be read."),
   FORM_UNKNOWN: bilingual(
     "분기 추진실적도, 아는 자료 서식도 아닙니다.",
@@ -96,9 +108,5 @@ export const findingDescriptions: Record<FindingCode, { description: string }> =
   MAPPING_REMEMBERED: bilingual(
     "머리글이 같은 파일에 전에 쓴 매핑으로 읽었습니다.",
     "The file was read with the mapping that was used for the same headings before.",
-  ),
-  COLUMN_LEFT_OUT: bilingual(
-    "매핑이 쓰지 않아 읽지 않은 열이 있습니다.",
-    "Columns that the mapping does not name were left out.",
   ),
 };
