@@ -9,6 +9,7 @@ import { PartsOfReportsByRelease1764300000007 } from "./migrations/0007-parts-of
 import { MunicipalityInKeysOfFeeds1764300000008 } from "./migrations/0008-municipality-in-keys-of-feeds.ts";
 import { DocumentsInBlocks1764300000009 } from "./migrations/0009-documents-in-blocks.ts";
 import { FiguresInReports1764300000011 } from "./migrations/0011-figures-in-reports.ts";
+import { MappingsOfTables1764300000012 } from "./migrations/0012-mappings-of-tables.ts";
 import { subjects } from "./subjects/index.ts";
 
 /** The classes that represent tables. */
@@ -28,4 +29,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   MunicipalityInKeysOfFeeds1764300000008,
   DocumentsInBlocks1764300000009,
   FiguresInReports1764300000011,
+  MappingsOfTables1764300000012,
 ];

@@ -17,6 +17,9 @@ import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts
 import { sheetLeftOut } from "./feed/hidden-parts.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
+import type { Mapping } from "./mapping/mapping.ts";
+import { type MappedFeed, openMapped } from "./mapping/open-mapped.ts";
+import { openRemembered, type RememberedMapping } from "./mapping/remembered.ts";
 import { isReport } from "./report/detect-report.ts";
 import { readReport } from "./report/read-report.ts";
 import type { ReportDraft } from "./report/report-draft.ts";
@@ -36,6 +39,10 @@ export interface ReadFile extends GivenFile {
   document: DocumentModel | null;
   report: ReportDraft | null;
   feeds: OpenedFeed[];
+  /** Tables that a mapping reads. */
+  mapped: MappedFeed[];
+  /** The tables that are shown as the document: the recognised ones, or all where a mapping reads one. */
+  tables: readonly Table[];
   /** Findings on the file as a whole, or on the report in it. */
   findings: FindingDraft[];
   /** Lines, or rows of all sheets; complete once the rows of its feeds have been read. */
@@ -45,13 +52,20 @@ export interface ReadFile extends GivenFile {
 /** Longer files are not tried as reports. */
 const maxReportBytes = 8_000_000;
 
+/** What an import says of its files. */
+export interface ReadingOptions {
+  quarter?: QuarterNumber;
+  /** Reads the files instead of the hub's own forms. */
+  mapping?: Mapping;
+  /** Mappings that were used for the municipality before. */
+  remembered?: readonly RememberedMapping[];
+}
+
 /** Recognises and reads a file. Never throws for its content: problems become findings. */
-export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber }): Promise<ReadFile> {
+export async function readFile(file: GivenFile, given: ReadingOptions): Promise<ReadFile> {
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
-  const base = {
-    ...{ ...file, sha256, encoding: "UTF-8" as const, document: null },
-    ...{ report: null, feeds: [], lineCount: () => 0 },
-  };
+  const nothing = { document: null, report: null, feeds: [], mapped: [], tables: [] };
+  const base = { ...file, sha256, encoding: "UTF-8" as const, ...nothing, lineCount: () => 0 };
   const document = await readOfficeDocument(file.bytes);
   if (document && "finding" in document) return { ...base, findings: [document.finding] };
   // An HTML file may also be a table that a program saved under the name of a workbook.
@@ -59,23 +73,48 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
     const { format, findings } = document;
     return { ...base, encoding: format, document, findings: [...findings, formUnknown([])] };
   }
-  const report = readAsReport(file, given);
+  const report = given.mapping ? null : readAsReport(file, given);
   if (report) return { ...base, ...report };
   const tables = await readTables(file);
   if ("finding" in tables) return { ...base, findings: [tables.finding] };
+  return {
+    ...base,
+    encoding: tables[0]?.encoding ?? tables[0]?.format ?? "UTF-8",
+    ...readAsTables(tables, given),
+    lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
+  };
+}
+
+type ReadTables = Pick<ReadFile, "feeds" | "mapped" | "tables" | "findings">;
+
+function readAsTables(tables: Table[], { quarter, mapping, remembered = [] }: ReadingOptions): ReadTables {
+  if (mapping) {
+    const opened = openMapped(mapping.sheet === null ? visible(tables) : tables, mapping, { quarter });
+    return Array.isArray(opened)
+      ? { feeds: [], mapped: [], tables: [], findings: opened }
+      : { feeds: [], mapped: [opened], tables, findings: opened.findings };
+  }
   const opened = visible(tables)
     .map((table) => openFeed(table, feeds))
     .filter((one) => one !== null);
   const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
+  const refused = opened.filter(Array.isArray).flat();
+  const unread = visible(tables).filter((table) => !recognised.some((one) => one.table === table));
+  const again = openRemembered(unread, remembered, { quarter });
+  if (again.mapped.length === 0) {
+    const unknown = opened.length === 0 && again.findings.length === 0 ? [formUnknown(tables)] : [];
+    const hidden = opened.length === 0 ? [] : leftOut(tables).map(sheetLeftOut);
+    const findings = [...unknown, ...refused, ...again.findings, ...hidden];
+    return { feeds: recognised, mapped: [], tables: recognised.map(({ table }) => table), findings };
+  }
+  // A sheet that is on no form of the hub needs none where a mapping reads it.
+  const stillRefused = refused.filter(({ sheet }) =>
+    again.mapped.every(({ table }) => table.sheet !== (sheet ?? null)),
+  );
+  const notes = again.mapped.flatMap((one) => one.findings);
   return {
-    ...base,
-    encoding: tables[0]?.encoding ?? tables[0]?.format ?? "UTF-8",
-    feeds: recognised,
-    findings:
-      opened.length === 0
-        ? [formUnknown(tables)]
-        : [...opened.filter(Array.isArray).flat(), ...leftOut(tables).map(sheetLeftOut)],
-    lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
+    ...{ feeds: recognised, mapped: again.mapped, tables },
+    findings: [...stillRefused, ...notes, ...again.findings],
   };
 }
 
@@ -120,7 +159,7 @@ function formUnknown(tables: Table[]): FindingDraft {
   return draftFinding(
     "FORM_UNKNOWN",
     firstText(tables),
-    `분기 추진실적 보고서도, 등록된 자료의 표${sheets}도 아닙니다. 보고서에는 머리글(공약번호와 공약명, 소관부서)과 추진실적이 있어야 하고, 자료(${names})의 머리글은 hub template이 출력하는 것과 같아야 합니다.`,
-    `This is neither a quarterly report nor a table of a known feed${sheets}. A report has a header (code, title, department) and results; a feed has the headings that \`hub template\` prints.`,
+    `분기 추진실적 보고서도, 등록된 자료의 표${sheets}도 아닙니다. 보고서에는 머리글(공약번호와 공약명, 소관부서)과 추진실적이 있어야 하고, 자료(${names})의 머리글은 hub template이 출력하는 것과 같아야 합니다. 부서의 표를 그대로 가져오려면 hub map으로 매핑을 만들어 --mapping으로 주십시오.`,
+    `This is neither a quarterly report nor a table of a known feed${sheets}. A report has a header (code, title, department) and results; a feed has the headings that \`hub template\` prints. To import a department's own table, make a mapping with \`hub map\` and give it with --mapping.`,
   );
 }

@@ -91,6 +91,12 @@ export class Documents {
       { municipalityId: this.municipalityId, documentId: id },
       await (blocks ?? blocksOfSheets(sheetRows(file))),
     );
+    for (const [position, { mapping, table }] of file.mapped.entries())
+      await this.query.query(
+        `INSERT INTO document_mapping (municipality_id, document_id, position, name, feed, sheet, json)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [this.municipalityId, id, position, mapping.name, mapping.feed.name, table.sheet, mapping.json],
+      );
     const rows = findings.map(({ code, sheet, line, column, quote, message }) => ({
       ...{
         document_id: id,
@@ -122,17 +128,15 @@ function blocksOf(file: ReadFile): Promise<DocumentBlock[]> | null {
 const withSingleByteLineEnds = ({ bytes, encoding }: ReadFile): Uint8Array =>
   encoding.startsWith("UTF-16") ? Buffer.from(iconv.decode(Buffer.from(bytes), encoding)) : bytes;
 
-/** The sheets with feeds, in order; null for the tables of a file without sheets. */
-const sheetNames = (file: ReadFile): (string | null)[] => [
-  ...new Set(file.feeds.map(({ table }) => table.sheet)),
-];
+/** The sheets that were read, in order; null for the tables of a file without sheets. */
+const sheetNames = (file: ReadFile): (string | null)[] => [...new Set(file.tables.map(({ sheet }) => sheet))];
 
 /** What each sheet shows, row by row with a tab between cells, for those who follow a citation to it. */
 const sheetRows = (file: ReadFile): [number, string][][] =>
   sheetNames(file).map((sheet) =>
-    file.feeds
-      .filter(({ table }) => table.sheet === sheet)
-      .flatMap(({ table }) => [...table.batches()].flat())
+    file.tables
+      .filter((table) => table.sheet === sheet)
+      .flatMap((table) => [...table.batches()].flat())
       .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")])
       .toSorted(([one], [other]) => one - other),
   );

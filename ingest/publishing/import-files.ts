@@ -5,6 +5,7 @@ import { forms } from "../../schema/feeds.ts";
 import { checkInput } from "../check-input.ts";
 import { unpack } from "../documents/unpack.ts";
 import { fileSources } from "../forms/file-sources.ts";
+import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
 import { identifyOfHub } from "./feeds/identify.ts";
@@ -15,6 +16,7 @@ import { type FileFinding, isError, named } from "./file-finding.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
 import { municipalityUnknown } from "./refusals.ts";
 import { beginPublishing, beginRelease, endRelease, insertRelease } from "./releases.ts";
+import { rememberedMappings, rememberMappings } from "./table-mappings.ts";
 
 /** The files to import, with options. */
 export interface ImportRequest {
@@ -26,6 +28,8 @@ export interface ImportRequest {
   quarter?: QuarterNumber;
   /** Reason for corrections; required if published figures change. */
   reason?: string;
+  /** How departments' tables are read that are not on the hub's forms; for all of the files. */
+  mapping?: GivenFile;
   /** Only read and check: nothing is published. */
   check?: boolean;
   /** Called from time to time with the progress of reading; for every table at least once, at its end. */
@@ -47,9 +51,16 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   const { municipality, reason } = request;
   checkInput({ "--municipality": municipality, "--reason": reason });
   for (const { name } of request.files) checkInput({ [JSON.stringify(name)]: name });
+  const mapping = request.mapping && parseMapping(request.mapping);
+  if (Array.isArray(mapping)) {
+    const findings = named(request.mapping!, mapping);
+    return { release: null, facts: 0, refused: true, findings };
+  }
+  const remembered = mapping ? [] : await rememberedMappings(database, municipality);
   const files: ReadFile[] = [];
   for (const file of request.files)
-    for (const member of await unpack(file)) files.push(await readFile(member, { quarter: request.quarter }));
+    for (const member of await unpack(file))
+      files.push(await readFile(member, { quarter: request.quarter, mapping, remembered }));
   const once = withoutCopies(files);
   const query = database.createQueryRunner();
   try {
@@ -57,9 +68,16 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     const { release, municipalityId, facts, findings, unattached } = await publishAll(query, once, request);
     const refused = findings.some(isError);
     const isNews = !refused && facts > 0;
-    if (!isNews || request.check) return { release: null, facts: isNews ? facts : 0, refused, findings };
+    if (refused || request.check) return { release: null, facts: isNews ? facts : 0, refused, findings };
+    const given = mapping ? once.flatMap(({ mapped }) => mapped) : [];
+    if (!isNews) {
+      await query.rollbackTransaction();
+      await rememberMappings(query.manager, municipalityId, null, given);
+      return { release: null, facts: 0, refused, findings };
+    }
     for (const parts of unattached) await parts.attachAll();
     await endRelease(query.manager, municipalityId, release);
+    await rememberMappings(query.manager, municipalityId, release, given);
     await query.commitTransaction();
     return { release, facts, refused, findings };
   } finally {

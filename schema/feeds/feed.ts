@@ -141,6 +141,8 @@ export interface FeedColumn extends FormColumn {
   means: Localized;
   /** An example of a cell. */
   example: string;
+  /** Other headings that departments give it, without unit and blanks; `hub map` recognises them. */
+  synonyms?: readonly string[];
 }
 
 /** A departmental spreadsheet. Reading, checks, template and help derive from this declaration. */

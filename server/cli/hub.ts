@@ -6,6 +6,8 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
+import { mapCommand } from "./map.ts";
+import { mappingsCommand } from "./mappings.ts";
 import { retractCommand } from "./retract.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
@@ -47,6 +49,8 @@ const program = new Command("hub")
   .addCommand(serveCommand())
   .addCommand(initCommand())
   .addCommand(importCommand())
+  .addCommand(mapCommand())
+  .addCommand(mappingsCommand())
   .addCommand(templateCommand())
   .addCommand(retractCommand())
   .addCommand(exportCommand())

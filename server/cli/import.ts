@@ -19,6 +19,7 @@ interface ImportOptions {
   municipality?: string;
   quarter?: QuarterNumber;
   reason?: string;
+  mapping?: string;
   check?: boolean;
   json?: boolean;
 }
@@ -31,6 +32,10 @@ export function importCommand(): Command {
     .option("--municipality <code>", "지자체 코드, 빼면 본 지자체 / code of the municipality")
     .option("--quarter <quarter>", "보고 분기, 예: 2019-Q2 / quarter of the reports", quarterArgument)
     .option("--reason <text>", "정정 사유 / why published figures are corrected", reasonArgument)
+    .option(
+      "--mapping <file>",
+      "부서의 표를 그대로 읽는 매핑(JSON) / mapping that reads departments' own tables",
+    )
     .option("--check", "검사만 하고 공표하지 않음 / only check, publish nothing")
     .option("--json", "찾은 점을 JSON 줄로 출력 / print findings as JSON lines")
     .action(async (paths: string[], options: ImportOptions) => {
@@ -43,26 +48,29 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
   const print = options.json
     ? (finding: FileFinding) => console.log(asJson(finding))
     : (finding: FileFinding) => console.error(asText(finding));
-  const missing = await findMissing(paths);
+  const mappingPaths = options.mapping === undefined ? [] : [options.mapping];
+  const missing = await findMissing([...paths, ...mappingPaths]);
   if (missing.length > 0) {
     for (const finding of missing) print(finding);
     const outcome = { release: null, facts: 0, refused: true, findings: missing };
     console.log(summaryOf(outcome, options));
     return false;
   }
-  const reading = readFiles(paths);
+  const reading = readFiles([...paths, ...mappingPaths]);
   // It may fail before it is awaited.
   reading.catch(() => {});
   const hub = await openHub(settings, "command");
   const progress = new ImportProgress(process.stderr);
   try {
-    const files = await reading;
+    const all = await reading;
+    const files = all.slice(0, paths.length);
     const isLarge = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) >= bytesWithProgress;
     const outcome = await importFiles(hub.database, {
       files,
       municipality: options.municipality ?? settings.municipality,
       quarter: options.quarter,
       reason: options.reason,
+      mapping: all[paths.length],
       check: options.check,
       onProgress: isLarge ? (reading) => progress.show(reading) : undefined,
     });

@@ -18,6 +18,7 @@ const question = `query Document($sha256: ID!, $from: Int!, $lines: Int!, $sheet
     municipality { name }
     release { number publishedAt }
     sheets
+    mappings { name feed sheet json }
     lines(from: $from, first: $lines, sheet: $sheet) { number text }
     findings { code severity message(language: $language) sheet line }
   }
@@ -40,6 +41,7 @@ interface DocumentOfPage {
   municipality: { name: string };
   release: { number: number; publishedAt: string };
   sheets: string[];
+  mappings: { name: string; feed: string; sheet: string | null; json: string }[];
   lines: { number: number; text: string }[];
   findings: (FindingOfPage & { sheet: string | null })[];
 }
@@ -73,6 +75,8 @@ const labels = {
   original: { ko: "원본 파일", en: "Original file" },
   download: { ko: "내려받기", en: "Download" },
   sheets: { ko: "시트", en: "Sheets" },
+  mappings: { ko: "읽은 매핑", en: "Read through the mapping" },
+  mappingJson: { ko: "매핑의 내용(JSON)", en: "The mapping (JSON)" },
   pages: { ko: "쪽 이동", en: "Pages" },
   before: { ko: "앞 줄", en: "Lines before" },
   after: { ko: "다음 줄", en: "Lines after" },
@@ -128,6 +132,10 @@ export async function documentView(page: PageRequest, sha256: string): Promise<V
       ? html`<strong aria-current="page">${sheet}</strong> `
       : html`<a href="${addressOf(document.url, language, { sheet })}">${sheet}</a> `;
 
+  const mapping = ({ name, feed, sheet, json }: DocumentOfPage["mappings"][number]): Html =>
+    html`<dd>${name} (${[sheet, feed].filter(Boolean).join(" → ")})
+<details><summary>${say(labels.mappingJson)}</summary><pre><code>${json}</code></pre></details></dd>`;
+
   return {
     status: 200,
     title: document.name,
@@ -137,6 +145,7 @@ export async function documentView(page: PageRequest, sha256: string): Promise<V
 <div><dt>${say(labels.release)}</dt><dd>${document.release.number} (${time(document.release.publishedAt, language)})</dd></div>
 <div><dt>${say(labels.size)}</dt><dd>${document.lineCount} ${say(labels.lines)}, ${document.byteCount} ${say(labels.bytes)}, ${document.encoding}</dd></div>
 <div><dt>${say(labels.original)}</dt><dd><a href="${document.fileUrl}" download>${say(labels.download)}</a></dd></div>
+${document.mappings.length > 0 && html`<div><dt>${say(labels.mappings)}</dt>${document.mappings.map(mapping)}</div>`}
 <div><dt>SHA-256</dt><dd><code>${document.sha256}</code></dd></div>
 </dl>
 ${whole.length > 0 && html`<section><h2>${say(labels.whole)}</h2>${findingList(whole, language)}</section>`}

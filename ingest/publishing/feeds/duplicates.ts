@@ -11,6 +11,7 @@ interface Place {
   documentId: number;
   sheet: string | null;
   line: number;
+  key: (string | null)[];
 }
 
 /** Keys that occur in several files of one import. Duplicates within a file are found when it is read. */
@@ -30,7 +31,8 @@ export async function findDuplicates(
        FROM ${staged} AS staged JOIN ${part} AS known ON ${sameKey(table, municipalityId)}`,
   );
   const rows: { places: Place[] }[] = await query.query(
-    `SELECT json_agg(json_build_object('documentId', document_id, 'sheet', sheet, 'line', line) ORDER BY document_id, line) AS places
+    `SELECT json_agg(json_build_object('documentId', document_id, 'sheet', sheet, 'line', line,
+       'key', ARRAY[${keys.map((key) => `${key}::text`).join(", ")}]) ORDER BY document_id, line) AS places
      FROM (SELECT ${columns.join(", ")} FROM ${staged} ${published.join(" ")}) AS place
      GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1 LIMIT 1000`,
   );

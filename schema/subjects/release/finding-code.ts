@@ -60,6 +60,8 @@ export const findingSeverity = {
   DUPLICATE_KEY: Severity.ERROR,
   UNKNOWN_REFERENCE: Severity.ERROR,
   CORRECTION_WITHOUT_REASON: Severity.ERROR,
+  MAPPING_INVALID: Severity.ERROR,
+  MAPPING_REMEMBERED: Severity.NOTE,
 } as const;
 
 export type FindingCode = keyof typeof findingSeverity;

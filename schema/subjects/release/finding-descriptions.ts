@@ -100,4 +100,9 @@ export const findingDescriptions: Record<FindingCode, { description: string }> =
     "이미 공표한 값과 다른데 사유가 없습니다.",
     "A published key with a different value and no reason given.",
   ),
+  MAPPING_INVALID: bilingual("쓸 수 없는 매핑입니다.", "The mapping cannot be used."),
+  MAPPING_REMEMBERED: bilingual(
+    "머리글이 같은 파일에 전에 쓴 매핑으로 읽었습니다.",
+    "The file was read with the mapping that was used for the same headings before.",
+  ),
 };

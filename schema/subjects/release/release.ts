@@ -7,6 +7,7 @@ import type { JoinSql } from "../../sql/row-sql.ts";
 import { joinMunicipality, municipality } from "../municipality/municipality.ts";
 import { findingsOf } from "./finding.ts";
 import { sourceDocument } from "./source-document.ts";
+import { documentMappings } from "./table-mapping.ts";
 
 /** A set of facts published together. */
 export const release = entity(
@@ -77,6 +78,7 @@ export const releaseLink = (ko: string, en: string) =>
 
 extend(sourceDocument, {
   release: releaseLink("이 문서를 공표한 회차.", "The release that published it."),
+  mappings: documentMappings,
   findings: findingsOf("id", "이 문서에서 의심스러운 점, 줄 순서.", "Findings in this document, by line."),
 });
 
