@@ -8,7 +8,7 @@ export type TableFormat =
   | "XLS"
   | "XML"
   | "ODS"
-  | "HTML"
+  | "HTML table"
   | "MHTML"
   | "DOCX"
   | "HWP"

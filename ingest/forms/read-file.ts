@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { feeds } from "../../schema/feeds.ts";
 import { decodeText } from "../documents/decode-text.ts";
+import { displayedLines } from "../documents/displayed-lines.ts";
 import type { DocumentFormat, DocumentModel } from "../documents/document-model.ts";
+import { documentTables } from "../documents/document-tables.ts";
 import { readOfficeDocument } from "../documents/read-office-document.ts";
 import { readTables } from "../documents/read-tables.ts";
 import {
@@ -13,6 +15,7 @@ import {
   type TableFormat,
   type TextEncoding,
 } from "../documents/table.ts";
+import { textDocument } from "../documents/text/text-document.ts";
 import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
 import { sheetLeftOut } from "./feed/hidden-parts.ts";
 import { openFeed } from "./feed/open-feed.ts";
@@ -20,7 +23,6 @@ import type { OpenedFeed } from "./feed/opened-feed.ts";
 import type { Mapping } from "./mapping/mapping.ts";
 import { type MappedFeed, openMapped } from "./mapping/open-mapped.ts";
 import { openRemembered, type RememberedMapping } from "./mapping/remembered.ts";
-import { isReport } from "./report/detect-report.ts";
 import { readReport } from "./report/read-report.ts";
 import type { ReportDraft } from "./report/report-draft.ts";
 
@@ -68,10 +70,12 @@ export async function readFile(file: GivenFile, given: ReadingOptions): Promise<
   const base = { ...file, sha256, encoding: "UTF-8" as const, ...nothing, lineCount: () => 0 };
   const document = await readOfficeDocument(file.bytes);
   if (document && "finding" in document) return { ...base, findings: [document.finding] };
+  const inDocument = document && !given.mapping ? readReport(document, given) : null;
+  if (document && inDocument) return { ...base, ...shown(document), ...inDocument };
   // An HTML file may also be a table that a program saved under the name of a workbook.
   if (document && document.format !== "HTML") {
-    const { format, findings } = document;
-    return { ...base, encoding: format, document, findings: [...findings, formUnknown([])] };
+    const read = readAsTables(documentTables(file.name, document), given);
+    return { ...base, ...shown(document), ...read, findings: [...document.findings, ...read.findings] };
   }
   const report = given.mapping ? null : readAsReport(file, given);
   if (report) return { ...base, ...report };
@@ -128,15 +132,22 @@ function visible(tables: Table[]): Table[] {
 const leftOut = (tables: Table[]): Table[] =>
   tables.filter((table) => !visible(tables).includes(table) && openFeed(table, feeds) !== null);
 
+/** A document that is displayed as its paragraphs and table rows. */
+function shown(document: DocumentModel): Pick<ReadFile, "encoding" | "document" | "lineCount"> {
+  return { encoding: document.format, document, lineCount: () => displayedLines(document).length };
+}
+
 function readAsReport(
   { bytes }: GivenFile,
   given: { quarter?: QuarterNumber },
 ): Pick<ReadFile, "encoding" | "report" | "findings" | "lineCount"> | null {
   if (bytes.byteLength > maxReportBytes) return null;
   const decoded = decodeText(bytes);
-  if ("finding" in decoded || !isReport(decoded.text)) return null;
+  if ("finding" in decoded) return null;
+  const read = readReport(textDocument(decoded.text), given);
+  if (!read) return null;
   const lines = decoded.text.split(/\r\n|\r|\n/).length;
-  return { encoding: decoded.encoding, ...readReport(decoded.text, given), lineCount: () => lines };
+  return { encoding: decoded.encoding, ...read, lineCount: () => lines };
 }
 
 /** The first non-blank cell or line; null if there is none. */

@@ -8,12 +8,11 @@ import {
   type DocumentBlock,
   isTextEncoding,
 } from "../../schema/subjects/release/document-blocks.ts";
-import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
 import { storeBlocks } from "../../schema/subjects/release/store-blocks.ts";
+import { displayedLines } from "../documents/displayed-lines.ts";
 import { displayText } from "../documents/table.ts";
-import type { FindingDraft } from "../draft-finding.ts";
+import { type FindingDraft, severityOf } from "../draft-finding.ts";
 import type { ReadFile } from "../forms/read-file.ts";
-import { displayedLines } from "./displayed-lines.ts";
 
 interface Entry {
   id: number;
@@ -97,11 +96,11 @@ export class Documents {
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [this.municipalityId, id, position, mapping.name, mapping.feed.name, table.sheet, mapping.json],
       );
-    const rows = findings.map(({ code, sheet, line, column, quote, message }) => ({
+    const rows = findings.map(({ code, severity, sheet, line, column, quote, message }) => ({
       ...{
         document_id: id,
         code,
-        severity: findingSeverity[code],
+        severity: severityOf({ code, severity }),
         sheet: sheet ?? null,
         line,
         column,

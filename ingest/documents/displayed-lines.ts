@@ -3,7 +3,7 @@ import type {
   DisplayedLine,
   DisplayedParagraph,
 } from "../../schema/subjects/release/document-blocks.ts";
-import type { DocumentModel, DocumentRow, Paragraph } from "../documents/document-model.ts";
+import type { DocumentModel, DocumentRow, Paragraph } from "./document-model.ts";
 
 /** The lines of an office document as the hub stores and displays them. */
 export function displayedLines({ blocks }: DocumentModel): DisplayedLine[] {
