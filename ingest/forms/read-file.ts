@@ -6,10 +6,10 @@ import type { DocumentFormat, DocumentModel } from "../documents/document-model.
 import { readOfficeDocument } from "../documents/read-office-document.ts";
 import { readTables } from "../documents/read-tables.ts";
 import { displayText, isBlank, ReadingStopped, type Table } from "../documents/table.ts";
+import { textDocument } from "../documents/text/text-document.ts";
 import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
-import { isReport } from "./report/detect-report.ts";
 import { readReport } from "./report/read-report.ts";
 import type { ReportDraft } from "./report/report-draft.ts";
 
@@ -71,9 +71,11 @@ function readAsReport(
 ): Pick<ReadFile, "encoding" | "report" | "findings" | "lineCount"> | null {
   if (bytes.byteLength > maxReportBytes) return null;
   const decoded = decodeText(bytes);
-  if ("finding" in decoded || !isReport(decoded.text)) return null;
+  if ("finding" in decoded) return null;
+  const read = readReport(textDocument(decoded.text), given);
+  if (!read) return null;
   const lines = decoded.text.split(/\r\n|\r|\n/).length;
-  return { encoding: decoded.encoding, ...readReport(decoded.text, given), lineCount: () => lines };
+  return { encoding: decoded.encoding, ...read, lineCount: () => lines };
 }
 
 /** The first non-blank cell or line; null if there is none. */

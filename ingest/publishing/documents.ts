@@ -6,10 +6,9 @@ import {
   blocksOfText,
   type DocumentBlock,
 } from "../../schema/subjects/release/document-blocks.ts";
-import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
 import { storeBlocks } from "../../schema/subjects/release/store-blocks.ts";
 import { displayText } from "../documents/table.ts";
-import type { FindingDraft } from "../draft-finding.ts";
+import { type FindingDraft, severityOf } from "../draft-finding.ts";
 import type { ReadFile } from "../forms/read-file.ts";
 import { displayedLines } from "./displayed-lines.ts";
 
@@ -83,11 +82,11 @@ export class Documents {
       { municipalityId: this.municipalityId, documentId: id },
       await (blocks ?? blocksOfSheets(sheetRows(file))),
     );
-    const rows = findings.map(({ code, sheet, line, column, quote, message }) => ({
+    const rows = findings.map(({ code, severity, sheet, line, column, quote, message }) => ({
       ...{
         document_id: id,
         code,
-        severity: findingSeverity[code],
+        severity: severityOf({ code, severity }),
         sheet: sheet ?? null,
         line,
         column,

@@ -143,13 +143,14 @@ describe("citizen participation", () => {
 describe("a part that is missing", () => {
   test.each(["before", "plan", "participation", "funding", "issues", "results"] as const)("%s", (part) => {
     const { report, findings } = read(formWith({ [part]: null }));
-    expect(findings).toEqual([]);
+    // The heading of the results is none of their sections.
+    expect(findings.map(({ code }) => code)).toEqual(part === "results" ? [] : ["PART_MISSING"]);
     expect(report!.sections.length).toBe(part === "before" || part === "plan" ? 2 : 3);
   });
 
   test("this quarter's results: the plan tells the quarter", () => {
     expect(read(formWith({ this: null })).report!.quarter).toBe(2024 * 4);
-    expect(found(formWith({ this: null }))).toEqual(["REPORT_YEAR_NOT_PRINTED 10"]);
+    expect(found(formWith({ this: null }))).toEqual(["PART_MISSING null", "REPORT_YEAR_NOT_PRINTED 10"]);
   });
 });
 

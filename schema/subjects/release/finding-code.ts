@@ -29,7 +29,7 @@ export const severityWords = declareEnum(Severity, {
   },
 });
 
-/** All reasons for an import to reject or flag something, each with its fixed severity. */
+/** All reasons for an import to reject or flag something, each with its usual severity. */
 export const findingSeverity = {
   REPORT_YEAR_NOT_PRINTED: Severity.NOTE,
   CELLS_TRANSPOSED: Severity.NOTE,
@@ -43,6 +43,8 @@ export const findingSeverity = {
   SUM_MISMATCH: Severity.WARNING,
   RATIO_ABOVE_ONE: Severity.WARNING,
   BUSINESS_NUMBER_INVALID: Severity.WARNING,
+  UNPLACED_TEXT: Severity.WARNING,
+  PART_MISSING: Severity.WARNING,
   FILE_UNREADABLE: Severity.ERROR,
   FORM_UNKNOWN: Severity.ERROR,
   ENCODING_INVALID: Severity.ERROR,

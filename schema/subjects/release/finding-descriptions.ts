@@ -41,6 +41,14 @@ export const findingDescriptions: Record<FindingCode, { description: string }> =
     "사업자등록번호의 검증 숫자가 틀렸습니다.",
     "A business number whose check digit is wrong.",
   ),
+  UNPLACED_TEXT: bilingual(
+    "보고서의 문단이나 표 가운데 서식의 어느 부분에도 들지 않아 읽지 않은 것입니다.",
+    "A paragraph or table of a report that belongs to no part of the form and was not read.",
+  ),
+  PART_MISSING: bilingual(
+    "서식의 한 부분이 보고서에 없거나 찾지 못했습니다.",
+    "A part of the form is missing from the report or was not found in it.",
+  ),
   FILE_UNREADABLE: bilingual("읽을 수 없는 파일입니다.", "The file cannot be read."),
   FORM_UNKNOWN: bilingual(
     "분기 추진실적도, 아는 자료 서식도 아닙니다.",

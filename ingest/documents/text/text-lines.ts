@@ -4,12 +4,6 @@ export interface Line {
   text: string;
 }
 
-/** A tab-separated cell of a line; columns count from 1. */
-export interface Cell {
-  column: number;
-  raw: string;
-}
-
 /** Yields the lines of a text, which may end in LF, CRLF or CR. */
 export function* eachLine(text: string): Generator<Line> {
   const lineBreak = /\r\n|\r|\n/g;
@@ -22,10 +16,6 @@ export function* eachLine(text: string): Generator<Line> {
   }
   yield { number, text: text.slice(start) };
 }
-
-/** The cells of a line; a line without tabs is one cell. */
-export const cellsOf = (line: Line): Cell[] =>
-  line.text.split("\t").map((raw, index) => ({ column: index + 1, raw }));
 
 const ruledLine = /^\s*([-=_*─━])\1{2,}\s*$/;
 

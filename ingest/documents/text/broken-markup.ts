@@ -1,7 +1,7 @@
-import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
-import type { Line } from "../layout/lines-and-cells.ts";
-import { anyTag } from "../layout/markup.ts";
-import type { SectionHeading } from "../layout/section-headings.ts";
+import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
+import type { Paragraph } from "../document-model.ts";
+import type { Piece } from "./cell-paragraphs.ts";
+import { anyTag } from "./markup.ts";
 
 interface Tag {
   name: string;
@@ -10,11 +10,15 @@ interface Tag {
 }
 const neverClosed = new Set(["br"]);
 
-/**
- * MARKUP_BROKEN for unmatched opening and closing tags, one per line.
- * A tag may be closed on a later line, but not in another cell; cells begin on the lines of `cellStarts`.
- */
-export function brokenMarkup(lines: Line[], cellStarts: ReadonlySet<number>): FindingDraft[] {
+/** The pieces of lines that a tag may be closed in: a cell with what follows it, or lines without cells. */
+export interface MarkupScope {
+  pieces: Piece[];
+  /** It begins a cell: tags opened before cannot be closed in it. */
+  isCell: boolean;
+}
+
+/** MARKUP_BROKEN for unmatched opening and closing tags, one per line. A tag may be closed on a later line, not in another cell. */
+export function brokenMarkup(scopes: MarkupScope[]): FindingDraft[] {
   const broken = new Map<number, Tag[]>();
   const report = (tag: Tag) => {
     const others = broken.get(tag.line);
@@ -22,17 +26,19 @@ export function brokenMarkup(lines: Line[], cellStarts: ReadonlySet<number>): Fi
     else broken.set(tag.line, [tag]);
   };
   let open = new OpenTags();
-  for (const line of lines) {
-    if (cellStarts.has(line.number)) {
+  for (const { pieces, isCell } of scopes) {
+    if (isCell) {
       open.all().forEach(report);
       open = new OpenTags();
     }
-    if (!line.text.includes("<")) continue;
-    for (const match of line.text.matchAll(anyTag())) {
-      const tag = { name: match[2]!.toLowerCase(), line: line.number, printed: match[0] };
-      if (neverClosed.has(tag.name) || tag.printed.endsWith("/>")) continue;
-      if (match[1] !== "/") open.push(tag);
-      else open.close(tag).forEach(report);
+    for (const { raw, line } of pieces) {
+      if (!raw.includes("<")) continue;
+      for (const match of raw.matchAll(anyTag())) {
+        const tag = { name: match[2]!.toLowerCase(), line, printed: match[0] };
+        if (neverClosed.has(tag.name) || tag.printed.endsWith("/>")) continue;
+        if (match[1] !== "/") open.push(tag);
+        else open.close(tag).forEach(report);
+      }
     }
   }
   open.all().forEach(report);
@@ -84,15 +90,11 @@ function unclosed(line: number, tags: Tag[]): FindingDraft {
   );
 }
 
-/** MARKUP_BROKEN for headings with unclosed bold. */
-export const openBold = (headings: SectionHeading[]): FindingDraft[] =>
-  headings
-    .filter((heading) => heading.openBold)
-    .map(({ origin }) =>
-      draftFinding(
-        "MARKUP_BROKEN",
-        origin,
-        "굵은 글씨 표시(**)가 닫히지 않았습니다. 제목이 잘리지 않았는지 원문과 대조해 주십시오.",
-        "Bold (**) is opened but never closed. Check against the original whether the heading is complete.",
-      ),
-    );
+/** MARKUP_BROKEN for a paragraph whose bold is never closed. */
+export const unclosedBold = ({ line, column, text, raw }: Paragraph): FindingDraft =>
+  draftFinding(
+    "MARKUP_BROKEN",
+    { line, column, quote: raw ?? text },
+    "굵은 글씨 표시(**)가 닫히지 않았습니다. 문장이 잘리지 않았는지 원문과 대조해 주십시오.",
+    "Bold (**) is opened but never closed. Check against the original whether the text is complete.",
+  );

@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from "entities";
-import { brokenCharacterIn } from "../../../documents/broken-character.ts";
-import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
-import type { Line } from "../layout/lines-and-cells.ts";
+import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
+import { brokenCharacterIn } from "../broken-character.ts";
+import type { Line } from "./text-lines.ts";
 
 const numericEntity = /&#[xX]?[0-9a-fA-F]+;/g;
 
