@@ -46,14 +46,12 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
   };
   const document = await readOfficeDocument(file.bytes);
   if (document && "finding" in document) return { ...base, findings: [document.finding] };
-  if (document) {
-    const { format, findings } = document;
-    return { ...base, encoding: format, document, findings: [...findings, formUnknown([])] };
-  }
-  const report = readAsReport(file, given);
+  const report = document ? readDocument(document, given) : readText(file, given);
   if (report) return { ...base, ...report };
   const tables = await readTables(file);
-  if ("finding" in tables) return { ...base, findings: [tables.finding] };
+  if ("finding" in tables) {
+    return { ...base, findings: [document ? formUnknown([], firstParagraph(document)) : tables.finding] };
+  }
   const opened = tables.map((table) => openFeed(table, feeds)).filter((one) => one !== null);
   const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
   return {
@@ -65,7 +63,19 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
   };
 }
 
-function readAsReport(
+/** An office document as a report; null if it is none. */
+function readDocument(
+  document: DocumentModel,
+  given: { quarter?: QuarterNumber },
+): Pick<ReadFile, "encoding" | "document" | "report" | "findings" | "lineCount"> | null {
+  const read = readReport(document, given);
+  const last = document.blocks.at(-1);
+  const lines = (last?.kind === "TABLE" ? last.rows.at(-1)?.line : last?.line) ?? 0;
+  return read && { encoding: document.format, document, ...read, lineCount: () => lines };
+}
+
+/** A text as a report; null if it is none. */
+function readText(
   { bytes }: GivenFile,
   given: { quarter?: QuarterNumber },
 ): Pick<ReadFile, "encoding" | "report" | "findings" | "lineCount"> | null {
@@ -92,12 +102,23 @@ function firstText(tables: Table[]): Place | null {
   return null;
 }
 
-function formUnknown(tables: Table[]): FindingDraft {
+/** Where a document begins; null if it is blank. */
+function firstParagraph({ blocks: [first] }: DocumentModel): Place | null {
+  const paragraph =
+    first?.kind === "TABLE"
+      ? first.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs))[0]
+      : first;
+  return paragraph
+    ? { line: paragraph.line, column: paragraph.column, quote: paragraph.text.slice(0, 200) }
+    : null;
+}
+
+function formUnknown(tables: Table[], place: Place | null = firstText(tables)): FindingDraft {
   const names = feeds.map((feed) => feed.title.ko).join(", ");
   const sheets = tables.length > 1 ? ` (${tables.map((table) => table.sheet).join(", ")})` : "";
   return draftFinding(
     "FORM_UNKNOWN",
-    firstText(tables),
+    place,
     `분기 추진실적 보고서도, 등록된 자료의 표${sheets}도 아닙니다. 보고서에는 머리글(공약번호와 공약명, 소관부서)과 추진실적이 있어야 하고, 자료(${names})의 머리글은 hub template이 출력하는 것과 같아야 합니다.`,
     `This is neither a quarterly report nor a table of a known feed${sheets}. A report has a header (code, title, department) and results; a feed has the headings that \`hub template\` prints.`,
   );
