@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { feeds } from "../../schema/feeds.ts";
 import { decodeText } from "../documents/decode-text.ts";
-import { displayedLines } from "../documents/displayed-lines.ts";
 import type { DocumentFormat, DocumentModel } from "../documents/document-model.ts";
 import { documentTables } from "../documents/document-tables.ts";
 import { readOfficeDocument } from "../documents/read-office-document.ts";
@@ -74,7 +73,7 @@ export async function readFile(file: GivenFile, given: ReadingOptions): Promise<
   if (document && inDocument) return { ...base, ...shown(document), ...inDocument };
   // An HTML file may also be a table that a program saved under the name of a workbook.
   if (document && document.format !== "HTML") {
-    const read = readAsTables(documentTables(file.name, document), given);
+    const read = readAsTables(documentTables(file.name, document), given, firstParagraph(document));
     return { ...base, ...shown(document), ...read, findings: [...document.findings, ...read.findings] };
   }
   const report = given.mapping ? null : readAsReport(file, given);
@@ -91,7 +90,11 @@ export async function readFile(file: GivenFile, given: ReadingOptions): Promise<
 
 type ReadTables = Pick<ReadFile, "feeds" | "mapped" | "tables" | "findings">;
 
-function readAsTables(tables: Table[], { quarter, mapping, remembered = [] }: ReadingOptions): ReadTables {
+function readAsTables(
+  tables: Table[],
+  { quarter, mapping, remembered = [] }: ReadingOptions,
+  place: Place | null = firstText(tables),
+): ReadTables {
   if (mapping) {
     const opened = openMapped(mapping.sheet === null ? visible(tables) : tables, mapping, { quarter });
     return Array.isArray(opened)
@@ -106,7 +109,7 @@ function readAsTables(tables: Table[], { quarter, mapping, remembered = [] }: Re
   const unread = visible(tables).filter((table) => !recognised.some((one) => one.table === table));
   const again = openRemembered(unread, remembered, { quarter });
   if (again.mapped.length === 0) {
-    const unknown = opened.length === 0 && again.findings.length === 0 ? [formUnknown(tables)] : [];
+    const unknown = opened.length === 0 && again.findings.length === 0 ? [formUnknown(tables, place)] : [];
     const hidden = opened.length === 0 ? [] : leftOut(tables).map(sheetLeftOut);
     const findings = [...unknown, ...refused, ...again.findings, ...hidden];
     return { feeds: recognised, mapped: [], tables: recognised.map(({ table }) => table), findings };
@@ -134,7 +137,9 @@ const leftOut = (tables: Table[]): Table[] =>
 
 /** A document that is displayed as its paragraphs and table rows. */
 function shown(document: DocumentModel): Pick<ReadFile, "encoding" | "document" | "lineCount"> {
-  return { encoding: document.format, document, lineCount: () => displayedLines(document).length };
+  const last = document.blocks.at(-1);
+  const lines = (last?.kind === "TABLE" ? last.rows.at(-1)?.line : last?.line) ?? 0;
+  return { encoding: document.format, document, lineCount: () => lines };
 }
 
 function readAsReport(
@@ -164,12 +169,23 @@ function firstText(tables: Table[]): Place | null {
   return null;
 }
 
-function formUnknown(tables: Table[]): FindingDraft {
+/** Where a document begins; null if it is blank. */
+function firstParagraph({ blocks: [first] }: DocumentModel): Place | null {
+  const paragraph =
+    first?.kind === "TABLE"
+      ? first.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs))[0]
+      : first;
+  return paragraph
+    ? { line: paragraph.line, column: paragraph.column, quote: paragraph.text.slice(0, 200) }
+    : null;
+}
+
+function formUnknown(tables: Table[], place: Place | null): FindingDraft {
   const names = feeds.map((feed) => feed.title.ko).join(", ");
   const sheets = tables.length > 1 ? ` (${tables.map((table) => table.sheet).join(", ")})` : "";
   return draftFinding(
     "FORM_UNKNOWN",
-    firstText(tables),
+    place,
     `분기 추진실적 보고서도, 등록된 자료의 표${sheets}도 아닙니다. 보고서에는 머리글(공약번호와 공약명, 소관부서)과 추진실적이 있어야 하고, 자료(${names})의 머리글은 hub template이 출력하는 것과 같아야 합니다. 부서의 표를 그대로 가져오려면 hub map으로 매핑을 만들어 --mapping으로 주십시오.`,
     `This is neither a quarterly report nor a table of a known feed${sheets}. A report has a header (code, title, department) and results; a feed has the headings that \`hub template\` prints. To import a department's own table, make a mapping with \`hub map\` and give it with --mapping.`,
   );

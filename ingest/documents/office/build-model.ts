@@ -8,11 +8,15 @@ import type {
   Paragraph,
 } from "../document-model.ts";
 import { ReadingStopped } from "../table.ts";
-import type { DraftCell, DraftDocument, DraftParagraph, DraftTable } from "./draft-document.ts";
+import {
+  type DraftCell,
+  type DraftDocument,
+  type DraftParagraph,
+  type DraftTable,
+  maxCells,
+} from "./draft-document.ts";
 import { damagedDocument, documentTooLarge } from "./unreadable-document.ts";
 
-/** Far above any report, and far below what a page or a statement could bear. */
-const maxCells = 200_000;
 const maxTableColumns = 500;
 
 /** Numbers the lines of a document and puts the cells of its tables in order. Throws ReadingStopped. */

@@ -36,6 +36,9 @@ export interface DraftCell {
   paragraphs: DraftParagraph[];
 }
 
+/** Far above any report, and far below what a page or a statement could bear. */
+export const maxCells = 200_000;
+
 /** The paragraphs of blocks: tables inside a cell are flattened into the cell, row by row. */
 export const flatten = (blocks: readonly DraftBlock[]): DraftParagraph[] =>
   blocks.flatMap((block) =>

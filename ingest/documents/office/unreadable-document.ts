@@ -23,5 +23,5 @@ export const passwordProtected = (): ReadingStopped =>
 export const documentTooLarge = (): ReadingStopped =>
   unreadableDocument(
     "문서가 너무 크거나 복잡하여 읽지 못했습니다. 보고서만 남기거나 여러 파일로 나누어 올려 주십시오.",
-    "The document is too large or too complex to read. Keep the report only, or split it into several files.",
+    "The document is too large or too complex to read. Keep the report only, or split it into several files, and import those.",
   );

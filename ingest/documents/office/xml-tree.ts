@@ -18,6 +18,8 @@ export class XmlTree {
   readonly #root: XmlElement = { name: "", attributes: {}, children: [] };
   readonly #open = [this.#root];
   #nodes = 0;
+  /** Whether nothing came since the last opening tag: it may close itself. */
+  #isFresh = false;
   readonly #parser = new Parser(
     {
       onopentag: (name, attributes) => {
@@ -26,14 +28,19 @@ export class XmlTree {
         for (const [key, value] of Object.entries(attributes)) element.attributes[localName(key)] = value;
         this.#open.at(-1)!.children.push(element);
         this.#open.push(element);
+        this.#isFresh = true;
       },
       ontext: (text) => {
+        this.#isFresh = false;
         const { children } = this.#open.at(-1)!;
         // Text comes in pieces, divided at entities and chunks.
         if (typeof children.at(-1) === "string") children[children.length - 1] += text;
         else children.push(text);
       },
-      onclosetag: () => {
+      onclosetag: (_, isImplied) => {
+        // Well-formed XML closes each element by itself or by its own tag.
+        if (isImplied && !this.#isFresh) throw damagedDocument();
+        this.#isFresh = false;
         this.#open.pop();
       },
     },

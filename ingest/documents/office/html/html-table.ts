@@ -1,4 +1,5 @@
-import { type DraftBlock, type DraftCell, type DraftTable, flatten } from "../draft-document.ts";
+import { type DraftBlock, type DraftCell, type DraftTable, flatten, maxCells } from "../draft-document.ts";
+import { documentTooLarge } from "../unreadable-document.ts";
 
 /** The limits that HTML itself sets. */
 const maxRowSpan = 65_534;
@@ -20,6 +21,7 @@ export class HtmlTable {
 
   /** Begins a cell; returns where its content goes. */
   beginCell(attributes: Record<string, string>): DraftBlock[] {
+    if (this.#cells.length === maxCells) throw documentTooLarge();
     if (this.#row === 0) this.beginRow();
     const isFree = (column: number) => (this.#coveredTo[column] ?? 0) < this.#row;
     while (!isFree(this.#column)) this.#column++;
