@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { importFiles } from "../../ingest/publishing/import-files.ts";
 import {
   type CompiledBoard,
   eachChoice,
@@ -9,11 +8,9 @@ import {
   variablesOf,
 } from "../../test/grafana/compiled-board.ts";
 import { interpolate, linkOf, runTarget } from "../../test/grafana/run-target.ts";
-import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { alertFile, alertText } from "./alert-rules.ts";
 import { boardFile, boardText, compiled } from "./compile.ts";
-
-const feeds = "test/contract/feeds";
 
 const boards = compiled.map(({ name, build }) => {
   const text = boardText(build());
@@ -22,10 +19,7 @@ const boards = compiled.map(({ name, build }) => {
 
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await startTestHub();
-  const names = readdirSync(feeds).filter((feed) => !feed.startsWith("11"));
-  const files = names.map((feed) => ({ name: feed, bytes: readFileSync(`${feeds}/${feed}`) }));
-  await importFiles(hub.database, { files, municipality: "99990" });
+  hub = await startContractHub();
 });
 afterAll(() => hub?.stop());
 

@@ -1,25 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { parse } from "csv-parse/sync";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { embedMaker } from "../../test/setup/embed.ts";
-import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
+import { contractCorrection } from "../../test/setup/templates.ts";
 import { momentOf } from "../panels/moment.ts";
 
-const feeds = "test/contract/feeds";
-const read = (name: string) => ({ name, bytes: readFileSync(`${feeds}/${name}`) });
 let hub: TestHub;
 /** When the feeds were published, and when the last of them was corrected. */
 let published: string;
 let corrected: string;
 
 beforeAll(async () => {
-  hub = await startTestHub();
-  const names = readdirSync(feeds).sort();
-  const files = names.filter((name) => !name.startsWith("11")).map(read);
-  await importFiles(hub.database, { files, municipality: "99990" });
-  const correction = names.filter((name) => name.startsWith("11")).map(read);
-  await importFiles(hub.database, { files: correction, municipality: "99990", reason: "집행액 정정" });
+  hub = await startContractHub();
+  await importFiles(hub.database, contractCorrection());
   const { data } = await hub.ask('{ releases(municipality: "99990") { nodes { publishedAt } } }');
   [corrected, published] = data.releases.nodes.map((node: { publishedAt: string }) => node.publishedAt);
 });

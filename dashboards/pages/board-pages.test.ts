@@ -1,14 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fastify, { type FastifyInstance } from "fastify";
 import { unzipSync } from "fflate";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
-import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { boards } from "../boards/boards.ts";
 import { pngOf } from "../drawing/png.ts";
 import { pages } from "./routes.ts";
 
-const feeds = "test/contract/feeds";
 let hub: TestHub;
 /** A second set of pages that asks the hub by way of this test, which may let a question fail. */
 let server: FastifyInstance;
@@ -17,10 +15,7 @@ const failing = new Map<string, () => Error>();
 const questions: string[] = [];
 
 beforeAll(async () => {
-  hub = await startTestHub();
-  const names = readdirSync(feeds).filter((name) => !name.startsWith("11"));
-  const files = names.map((name) => ({ name, bytes: readFileSync(`${feeds}/${name}`) }));
-  await importFiles(hub.database, { files, municipality: "99990" });
+  hub = await startContractHub();
   server = fastify();
   await server.register(
     pages(() => async (query, variables) => {

@@ -1,25 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { createDataSource } from "../../ormconfig.ts";
 import { createServer } from "../../server/http/create-server.ts";
 import { createTestDatabase } from "../../test/setup/database.ts";
-import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { firstQuery } from "../assets/first-query.ts";
 import { boards } from "../boards/boards.ts";
 import { panels } from "../boards/panels.ts";
 import { boardText, compiled } from "../grafana/compile.ts";
 
-const feeds = "test/contract/feeds";
-
 /** A hub that holds Goyang and, after it by code, a second city; `home` is its HUB_MUNICIPALITY. */
-async function startHubOf(home: string): Promise<TestHub> {
-  const hub = await startTestHub({ municipality: home });
-  const names = readdirSync(feeds).filter((name) => !name.startsWith("11"));
-  const files = names.map((name) => ({ name, bytes: readFileSync(`${feeds}/${name}`) }));
-  await importFiles(hub.database, { files, municipality: "99990" });
-  return hub;
-}
+const startHubOf = (home: string): Promise<TestHub> => startContractHub({ municipality: home });
 
 const selected = /<select name="municipality">[\s\S]*?<option value="(\d+)" selected>/;
 const html = { headers: { accept: "text/html" } };

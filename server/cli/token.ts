@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { DataSource } from "typeorm";
 import { particle } from "../../schema/core/particle.ts";
 import { createToken, listTokens, revokeToken } from "../access/manage-tokens.ts";
-import { type Role, roles } from "../access/permissions.ts";
+import { leastEqualRole, type Role, roles } from "../access/permissions.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
 import { textArgument } from "./text-argument.ts";
@@ -54,6 +54,11 @@ async function create(database: DataSource, { role, name, expires }: CreateOptio
   console.error(
     "지금만 보입니다. Authorization: Bearer 머리글로 보내십시오.\nShown only now. Send it in the header Authorization: Bearer.",
   );
+  const least = leastEqualRole(role);
+  if (least !== role)
+    console.error(
+      `${role} 역할은 아직 ${least} 역할보다 더 할 수 있는 일이 없습니다.\nThe role ${role} permits the same as ${least} so far.`,
+    );
   console.log(text);
 }
 
