@@ -16,6 +16,8 @@ export interface FindingDraft {
   /** What is printed there, letter for letter. */
   quote: string | null;
   message: Localized;
+  /** How many findings it stands for, if it is not one: those of its code that are not listed. */
+  count?: number;
 }
 
 /** The place that a finding cites. */

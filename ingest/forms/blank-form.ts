@@ -1,6 +1,7 @@
 import { csvFile } from "../../schema/core/csv.ts";
 import type { Feed, FeedColumn } from "../../schema/feeds/feed.ts";
-import { headingOf, unitsOfAmounts } from "./feed/heading.ts";
+import { headingOf } from "./feed/heading.ts";
+import { unitsOfAmounts } from "./feed/money-units.ts";
 
 /**
  * The rows of a blank form: titles, explanations of each column in Korean and English, and the heading.

@@ -5,13 +5,33 @@ export const normalizeWord = (word: string): string =>
     .normalize("NFKC")
     .toUpperCase();
 
-/** Spellings of 예 and 아니오. */
+const yes = [
+  "예",
+  "네",
+  "Y",
+  "YES",
+  "TRUE",
+  "1",
+  "O",
+  "ㅇ",
+  "○",
+  "◯",
+  "〇",
+  "●",
+  "◎",
+  "⭕",
+  "V",
+  "✓",
+  "✔",
+  "√",
+  "☑",
+  "유",
+  "해당",
+];
+const no = ["아니오", "아니요", "N", "NO", "FALSE", "0", "X", "×", "✕", "✗", "❌", "무", "미해당", "비해당"];
+
+/** Spellings of 예 and 아니오, as normalizeWord gives them. */
 export const yesNo: ReadonlyMap<string, boolean> = new Map([
-  ["예", true],
-  ["Y", true],
-  ["TRUE", true],
-  ["아니오", false],
-  ["아니요", false],
-  ["N", false],
-  ["FALSE", false],
+  ...yes.map((word): [string, boolean] => [normalizeWord(word), true]),
+  ...no.map((word): [string, boolean] => [normalizeWord(word), false]),
 ]);

@@ -22,6 +22,8 @@ export type CellType =
       is: "choice";
       /** English name by Korean word. If there are several words for one name, the first is the official one. */
       choices: Readonly<Record<string, string>>;
+      /** Other usual spellings, each with the official word that it stands for. */
+      spellings?: Readonly<Record<string, string>>;
     };
 
 /** Parsed value of a cell; null if there is no figure. */

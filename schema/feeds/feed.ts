@@ -133,6 +133,10 @@ export interface Form {
 export interface FeedColumn extends FormColumn {
   /** A blank cell is an error. */
   required?: boolean;
+  /** A text that is a code of so many digits. */
+  digits?: number;
+  /** How nearly all values look; decides whether a table that has this column only is on the form. */
+  typical?: RegExp;
   /** Explanation of the column, for templates and help. */
   means: Localized;
   /** An example of a cell. */

@@ -1,4 +1,4 @@
-import { headingOf, parseHeading, unitWonOf } from "../../ingest/forms/feed/heading.ts";
+import { headingOf, headingUnitWon, parseHeading } from "../../ingest/forms/feed/heading.ts";
 import { byteOrderMark, csvLine } from "../../schema/core/csv.ts";
 import { formatMonth } from "../../schema/core/scalars/month.ts";
 import { formatQuarter } from "../../schema/core/scalars/quarter.ts";
@@ -48,7 +48,7 @@ function valueWriter(column: FeedColumn): (value: NonNullable<CellValue>) => str
       return (value) => words.get(String(value))!;
     }
     case "won": {
-      const exponent = 1 - String(unitWonOf(parseHeading(headingOf(column)))).length;
+      const exponent = 1 - String(headingUnitWon(parseHeading(headingOf(column)))).length;
       return (value) => decimal(String(value), exponent);
     }
     case "percent":

@@ -26,6 +26,13 @@ const texts = fc
   .map((text) => `이름${text}`.trim())
   .map(plain);
 
+/** Names and codes that identify or refer to a row: white space in them is one space. */
+const keys = (last: string) =>
+  texts.map(({ value }): WrittenCell => {
+    const name = `${value}${last}`;
+    return { ...plain(name), value: name.replace(/\s+/g, " ") };
+  });
+
 const numbers = fc
   .bigInt({ min: 1_000_000_000n, max: 9_999_999_999n })
   .map(String)
@@ -54,8 +61,8 @@ const quarters = fc.integer({ min: 2020 * 4, max: 2030 * 4 }).map((value): Writt
   return { value, texts: [formatQuarter(value), ...ways], stored: { text: ways[0]! } };
 });
 
-/** Tenths of a percent. */
-const percentages = fc.integer({ min: 0, max: 1_000 }).map((tenths): WrittenCell => {
+/** Tenths of a percent; from 1 %, as less without a percent sign may be a fraction. */
+const percentages = fc.integer({ min: 10, max: 1_000 }).map((tenths): WrittenCell => {
   const text = String(tenths / 10);
   return { value: String(tenths / 1_000), texts: [text, `${text}%`], stored: { number: text } };
 });
@@ -72,9 +79,21 @@ const amounts = (unit: string) =>
     return { value, texts: ways, stored: { number: String(inUnit) } };
   });
 
-function cells({ type, unit }: FeedColumn): fc.Arbitrary<WrittenCell> {
+const codes = (digits: number) =>
+  fc
+    .integer({ min: 10 ** (digits - 1), max: 10 ** digits - 1 })
+    .map(String)
+    .map(plain);
+
+function names({ key, references, digits, typical }: FeedColumn): fc.Arbitrary<WrittenCell> {
+  if (digits) return codes(digits);
+  return key || references ? keys(typical ? "과" : "") : texts;
+}
+
+function cells(column: FeedColumn): fc.Arbitrary<WrittenCell> {
+  const { type, unit } = column;
   const simple: Record<Exclude<CellType["is"], "won" | "choice">, fc.Arbitrary<WrittenCell>> = {
-    text: texts,
+    text: names(column),
     businessNumber: numbers,
     date: days,
     month: months,

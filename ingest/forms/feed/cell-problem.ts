@@ -1,3 +1,4 @@
+import type { CellValue } from "../../../schema/feeds/cell.ts";
 import type { FindingCode } from "../../../schema/subjects/release/finding-code.ts";
 
 /** Why a cell is invalid in its column, and how to correct it. */
@@ -12,3 +13,17 @@ export class CellProblem {
     this.en = en;
   }
 }
+
+/** A value that is read, with a warning or note about its cell: a date with the wrong weekday. */
+export class FlaggedValue {
+  readonly value: CellValue;
+  readonly finding: CellProblem;
+
+  constructor(value: CellValue, finding: CellProblem) {
+    this.value = value;
+    this.finding = finding;
+  }
+}
+
+/** What a cell is read as. */
+export type CellResult = CellValue | CellProblem | FlaggedValue;

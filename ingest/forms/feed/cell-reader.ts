@@ -1,11 +1,20 @@
-import type { CellValue } from "../../../schema/feeds/cell.ts";
+import { withoutInvisible } from "../../../schema/core/invisible-characters.ts";
 import type { FeedColumn } from "../../../schema/feeds/feed.ts";
 import type { Cell, StoredCell } from "../../documents/table.ts";
-import { CellProblem } from "./cell-problem.ts";
+import { CellProblem, type CellResult } from "./cell-problem.ts";
 import { readCount, readPercent, readWon, readYear } from "./read-number.ts";
 import { readDate, readMonth, readQuarter } from "./read-period.ts";
-import { readBusinessNumber, readChoice, readPlainText, readYesNo } from "./read-word.ts";
+import {
+  readBusinessNumber,
+  readChoice,
+  readDigits,
+  readKey,
+  readPlainText,
+  readYesNo,
+} from "./read-word.ts";
+import { storedCellReader } from "./stored-cell.ts";
 import type { TextReader } from "./text-reader.ts";
+import { readBrokenCell, readNoFigure } from "./unusual-cells.ts";
 
 const dash = /^[-‐‑‒–—―−ー－]$/;
 /** V8 copies substrings below this length; longer ones would keep whole blocks of the file alive. */
@@ -14,21 +23,31 @@ const maxCachedResults = 10_000;
 const recurring = new Set(["choice", "yesNo", "date", "month", "quarter", "year", "count", "percent"]);
 
 /** A parser for the cells of a column; `unitWon` is the unit of an amount column in won. */
-export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) => CellValue | CellProblem {
-  const read = textReader(column, unitWon);
+export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) => CellResult {
+  const read = withUnusualCells(column, textReader(column, unitWon));
   const readText = (text: string, isNumber: boolean) => {
     const trimmed = text.trim();
-    return trimmed === "" || (trimmed.length === 1 && dash.test(trimmed)) ? null : read(trimmed, isNumber);
+    if (trimmed === "" || (trimmed.length === 1 && dash.test(trimmed))) return null;
+    const value = read(trimmed, isNumber);
+    return value === "" ? null : value;
   };
   // Dates, quarters and choices recur thousands of times; amounts, numbers and texts do not.
   const readOften = recurring.has(column.type.is) ? cached(readText) : readText;
-  const isText = column.type.is === "text";
-  return (cell) => {
-    if (typeof cell === "string") return readOften(cell, false);
-    if (isText && cell.kind === "date") return turnedIntoDate;
-    return readText(isText ? identifierText(cell) : cell.exact, cell.kind === "number");
-  };
+  const readStored = storedCellReader(column, unitWon, (cell) => {
+    if (column.type.is === "text" && cell.kind === "date") return turnedIntoDate;
+    return readText(storedText(cell, column), cell.kind === "number");
+  });
+  return (cell) => (typeof cell === "string" ? readOften(cell, false) : readStored(cell));
 }
+
+/** What counts of a cell that is not text: what is stored; of names and numbers of ten digits, as displayed. */
+function storedText(cell: StoredCell, { type }: FeedColumn): string {
+  if (type.is === "text") return identifierText(cell);
+  const isDisplayed = type.is === "businessNumber" && tenDigits.test(cell.display.trim());
+  return isDisplayed ? cell.display : cell.exact;
+}
+
+const tenDigits = /^\d{3}-?\d{2}-?\d{5}$/;
 
 const turnedIntoDate = new CellProblem(
   "VALUE_UNKNOWN",
@@ -37,11 +56,11 @@ const turnedIntoDate = new CellProblem(
 );
 
 /** A name stored as a number is taken as displayed (007, not 7), unless that is in scientific notation. */
-const identifierText = ({ display, exact }: StoredCell): string =>
-  /\dE[+-]?\d/.test(display) ? exact : display;
+const identifierText = ({ display, exact, kind }: StoredCell): string =>
+  kind === "formula" || kind === "error" || /\dE[+-]?\d/.test(display) ? exact : display;
 
 function cached(read: TextReader): TextReader {
-  const results = new Map<string, CellValue | CellProblem>();
+  const results = new Map<string, CellResult>();
   return (text, isNumber) => {
     const before = results.get(text);
     if (before !== undefined) return before;
@@ -51,16 +70,36 @@ function cached(read: TextReader): TextReader {
   };
 }
 
-function textReader({ type }: FeedColumn, unitWon: bigint): TextReader {
+/** Formulas, errors and words for “no figure” are looked for only in what the column does not read, or in texts by their first character. */
+function withUnusualCells(column: FeedColumn, read: TextReader): TextReader {
+  if (column.type.is === "text" && !column.references && !column.digits)
+    return (text, isNumber) => brokenText(text) ?? read(text, isNumber);
+  const readName: TextReader = (text) => brokenText(text) ?? readNoFigure(text) ?? read(text, false);
+  if (column.type.is === "text") return readName;
+  return (text, isNumber) => {
+    const value = read(text, isNumber);
+    if (!(value instanceof CellProblem)) return value;
+    if (withoutInvisible(text).trim() === "") return null;
+    return readBrokenCell(text, value.code) ?? readNoFigure(text) ?? value;
+  };
+}
+
+const brokenText = (text: string): CellProblem | undefined =>
+  text.startsWith("=") || text.startsWith("#") || text.startsWith("Err:")
+    ? readBrokenCell(text, "VALUE_UNKNOWN")
+    : undefined;
+
+function textReader(column: FeedColumn, unitWon: bigint): TextReader {
+  const { type, unit, digits, key, references } = column;
   switch (type.is) {
     case "text":
-      return readPlainText;
+      return digits ? readDigits(digits) : key || references ? readKey : readPlainText;
     case "choice":
-      return readChoice(type.choices);
+      return readChoice(type);
     case "won":
       return readWon(unitWon);
     case "count":
-      return readCount;
+      return readCount(unit);
     case "year":
       return readYear;
     case "percent":
@@ -72,7 +111,7 @@ function textReader({ type }: FeedColumn, unitWon: bigint): TextReader {
     case "quarter":
       return readQuarter;
     case "yesNo":
-      return readYesNo;
+      return readYesNo();
     case "businessNumber":
       return readBusinessNumber;
   }

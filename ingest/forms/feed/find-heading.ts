@@ -1,6 +1,7 @@
 import type { Feed } from "../../../schema/feeds/feed.ts";
 import { displayText, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
 import { type Heading, matchHeading, parseHeading } from "./heading.ts";
+import { isListForm } from "./list-form.ts";
 
 /** The row of a table that holds the headings of a feed. */
 export interface FoundHeading {
@@ -17,25 +18,28 @@ interface Candidate extends FoundHeading {
 const mostRowsAbove = 50;
 
 /**
- * Finds the feed of a table and its heading row: the row with the most headings of one feed.
+ * Finds the feed of a table and its heading row: the row with the most headings of one feed. A heading that is the
+ * only one of its feed counts if nothing else is found and the table looks like that form.
  * Undefined if no row has at least half of the headings of any feed.
  * Throws ReadingStopped if reading stops before a heading.
  */
 export function findHeading(table: Table, feeds: readonly Feed[]): FoundHeading | undefined {
   let best: Candidate | undefined;
+  const ofLists: Candidate[] = [];
   try {
     for (const row of firstRows(table)) {
       const headings = row.cells.map((cell) => parseHeading(displayText(cell)));
       for (const feed of feeds) {
         const candidate = compare(feed, row, headings);
-        if (candidate && (!best || isBetter(candidate, best))) best = candidate;
+        if (candidate && feed.columns.length === 1) ofLists.push(candidate);
+        else if (candidate && (!best || isBetter(candidate, best))) best = candidate;
       }
       if (best?.missing === 0 && best.matched > 1) return best;
     }
   } catch (error) {
-    if (!best || !(error instanceof ReadingStopped)) throw error;
+    if (!(best ?? ofLists[0]) || !(error instanceof ReadingStopped)) throw error;
   }
-  return best;
+  return best ?? ofLists.find(({ feed, row }) => isListForm(feed, table, row));
 }
 
 function* firstRows(table: Table): Generator<TableRow> {

@@ -1,11 +1,16 @@
-import type { FindingCode } from "../../../schema/subjects/release/finding-code.ts";
+import {
+  type FindingCode,
+  findingSeverity,
+  Severity,
+} from "../../../schema/subjects/release/finding-code.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../draft-finding.ts";
 
-/** Findings kept per code; the rest are only counted, so that a million wrong cells fit into memory. */
-export const mostOfACode = 1_000;
+/** Findings kept per code; the rest are only counted, so that a million wrong cells fit into memory. Errors have to be corrected one by one. */
+export const mostOfACode = (code: FindingCode): number =>
+  findingSeverity[code] === Severity.ERROR ? 1_000 : 100;
 const longestQuote = 200;
 
-/** The findings of one table, at most `mostOfACode` per code. */
+/** The findings of one table, at most `mostOfACode` of each code. */
 export class LimitedFindings {
   readonly #sheet: string | null;
   readonly #kept: FindingDraft[] = [];
@@ -19,13 +24,13 @@ export class LimitedFindings {
   add(code: FindingCode, place: Place, ko: string, en: string): void {
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
-    if (count > mostOfACode) return;
+    if (count > mostOfACode(code)) return;
     this.#keep(draftFinding(code, { ...place, quote: detached(place.quote) }, ko, en));
   }
 
   /** Whether further findings of a code are only counted. */
   isFull(code: FindingCode): boolean {
-    return (this.#counts.get(code) ?? 0) >= mostOfACode;
+    return (this.#counts.get(code) ?? 0) >= mostOfACode(code);
   }
 
   addDraft(finding: FindingDraft): void {
@@ -39,18 +44,22 @@ export class LimitedFindings {
   /** The kept findings by line, and one finding per code that says how many more there are. */
   all(): FindingDraft[] {
     const kept = this.#kept.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
-    const others = [...this.#counts].filter(([, count]) => count > mostOfACode);
-    return [...kept, ...others.map(([code, count]) => notListed(code, count - mostOfACode))];
+    const others = [...this.#counts].filter(([code, count]) => count > mostOfACode(code));
+    return [...kept, ...others.map(([code, count]) => notListed(code, count))];
   }
 }
 
 /** A copy that does not keep the file's block alive. */
 const detached = (quote: string): string => Buffer.from(quote.slice(0, longestQuote)).toString();
 
-const notListed = (code: FindingCode, count: number): FindingDraft =>
-  draftFinding(
+/** The finding that stands for those of a code that are not listed; `count` is the number of all. */
+export function notListed(code: FindingCode, count: number): FindingDraft {
+  const more = count - mostOfACode(code);
+  const finding = draftFinding(
     code,
     null,
-    `같은 종류가 ${count}건 더 있으나 표시하지 않았습니다. 위의 항목을 고친 뒤 다시 검사하십시오.`,
-    `There are ${count} more of this kind, not listed here. Correct those above and check again.`,
+    `같은 종류가 모두 ${count.toLocaleString("en")}건이며, 그 가운데 ${more.toLocaleString("en")}건은 표시하지 않았습니다. 표시한 항목을 고친 뒤 다시 검사하십시오.`,
+    `There are ${count.toLocaleString("en")} of this kind, of which ${more.toLocaleString("en")} are not listed here. Correct those that are listed and check again.`,
   );
+  return { ...finding, count: more };
+}

@@ -1,13 +1,13 @@
 import type { CellValue } from "../../../schema/feeds/cell.ts";
 import { type Cell, displayText, isBlank, type TableRow } from "../../documents/table.ts";
-import { CellProblem } from "./cell-problem.ts";
+import { CellProblem, type CellResult } from "./cell-problem.ts";
 import { cellReader } from "./cell-reader.ts";
 import { headingOf } from "./heading.ts";
 import type { LimitedFindings } from "./limited-findings.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
 
 interface ReadColumn extends PlacedColumn {
-  read: (cell: Cell) => CellValue | CellProblem;
+  read: (cell: Cell) => CellResult;
   isRequired: boolean;
 }
 
@@ -46,15 +46,19 @@ export class CellsReader {
       if (placed.isRequired) this.#missing(row, placed);
       return null;
     }
-    if (!(value instanceof CellProblem)) return value;
+    if (typeof value !== "object") return value;
+    if (value instanceof CellProblem) {
+      this.#add(row, placed, value);
+      return null;
+    }
+    if (value.value === null && placed.isRequired) this.#missing(row, placed);
+    else this.#add(row, placed, value.finding);
+    return value.value;
+  }
+
+  #add(row: TableRow, placed: PlacedColumn, { code, ko, en }: CellProblem): void {
     const heading = headingOf(placed.column);
-    this.#findings.add(
-      value.code,
-      placeOf(row, placed.index),
-      `${heading}: ${value.ko}`,
-      `${heading}: ${value.en}`,
-    );
-    return null;
+    this.#findings.add(code, placeOf(row, placed.index), `${heading}: ${ko}`, `${heading}: ${en}`);
   }
 
   #missing(row: TableRow, placed: PlacedColumn): void {

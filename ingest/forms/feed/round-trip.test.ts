@@ -12,7 +12,7 @@ import { OpenedFeed } from "./opened-feed.ts";
 
 /** What a file says: its values row by row, and the findings that would refuse it. */
 async function readBack(bytes: Uint8Array) {
-  const tables = await readTables({ name: "표", bytes });
+  const tables = await readTables({ name: "표.csv", bytes });
   if ("finding" in tables) throw new Error(tables.finding.message.en);
   const opened = openFeed(tables[0]!, feeds);
   if (!(opened instanceof OpenedFeed)) throw new Error(JSON.stringify(opened));

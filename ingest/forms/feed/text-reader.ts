@@ -1,5 +1,4 @@
-import type { CellValue } from "../../../schema/feeds/cell.ts";
-import type { CellProblem } from "./cell-problem.ts";
+import type { CellResult } from "./cell-problem.ts";
 
 /** Parses a non-blank cell. `isNumber`: a workbook stores it as a plain number. */
-export type TextReader = (text: string, isNumber: boolean) => CellValue | CellProblem;
+export type TextReader = (text: string, isNumber: boolean) => CellResult;

@@ -5,7 +5,6 @@ import { feedNamed } from "../../../schema/feeds.ts";
 import { decompress } from "../../../schema/subjects/release/compression.ts";
 import { checkInput } from "../../check-input.ts";
 import { readTables } from "../../documents/read-tables.ts";
-import { CellProblem } from "../../forms/feed/cell-problem.ts";
 import { cellReader } from "../../forms/feed/cell-reader.ts";
 import { openFeed } from "../../forms/feed/open-feed.ts";
 import { OpenedFeed } from "../../forms/feed/opened-feed.ts";
@@ -97,7 +96,7 @@ function keyRow(feed: Feed, table: FactTable, key: string, references: Reference
   const values = feed.columns.map((column, index) => {
     if (!column.key) return null;
     const value = cellReader(column, 1n)(parts[keys.indexOf(column)]!);
-    if (value instanceof CellProblem || value === null) throw keyShape(feed, keys);
+    if (value === null || typeof value === "object") throw keyShape(feed, keys);
     const refersTo = table.references[index];
     if (!refersTo) return value;
     const id = references.find(refersTo, value);

@@ -32,6 +32,11 @@ export const academyFeed: Feed = {
       type: {
         is: "choice",
         choices: { 기초·심화: CourseKind.BASIC_ADVANCED, 찾아가는: CourseKind.OUTREACH },
+        spellings: {
+          "기초 및 심화": "기초·심화",
+          "찾아가는 교육": "찾아가는",
+          "찾아가는 아카데미": "찾아가는",
+        },
       },
       required: true,
       means: { ko: "과정의 유형", en: "kind of course" },

@@ -32,6 +32,7 @@ export const departmentFeed: Feed = {
       heading: "부서명",
       type: { is: "text" },
       key: true,
+      typical: /(?:과|실|국|단|소|관|팀|원|회|청|처|부|센터|본부|담당|동|읍|면|구|반)(?:\([^()]*\))?$/,
       means: { ko: "부서의 이름", en: "name of the department" },
       example: "소상공인지원과",
     },

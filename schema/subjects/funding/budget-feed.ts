@@ -83,6 +83,7 @@ export const budgetFeed: Feed = {
           시비: FundingSource.CITY,
           기타: FundingSource.OTHER,
         },
+        spellings: { 국고: "국비", 국고보조금: "국비", 도비보조금: "도비", 기타재원: "기타" },
       },
       key: true,
       means: { ko: "누가 대는 돈인가", en: "who pays" },

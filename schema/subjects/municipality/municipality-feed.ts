@@ -27,6 +27,7 @@ export const municipalityFeed: Feed = {
       field: "code",
       heading: "지자체코드",
       type: { is: "text" },
+      digits: 5,
       key: true,
       means: { ko: "행정표준코드 다섯 자리", en: "the five digits of the administrative code" },
       example: "41280",

@@ -26,7 +26,18 @@ export const outletFeed: Feed = {
     {
       field: "kind",
       heading: "유형",
-      type: { is: "choice", choices: { 상설: "PERMANENT", 플리마켓: "FLEA_MARKET", 행사: "EVENT" } },
+      type: {
+        is: "choice",
+        choices: { 상설: "PERMANENT", 플리마켓: "FLEA_MARKET", 행사: "EVENT" },
+        spellings: {
+          상설매장: "상설",
+          상설판매장: "상설",
+          프리마켓: "플리마켓",
+          벼룩시장: "플리마켓",
+          행사장: "행사",
+          행사판매: "행사",
+        },
+      },
       required: true,
       means: { ko: "판매장의 유형", en: "kind of outlet" },
       example: "상설",

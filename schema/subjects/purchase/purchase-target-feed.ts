@@ -31,6 +31,11 @@ export const purchaseTargetFeed: Feed = {
       type: {
         is: "choice",
         choices: { 사회적기업: "SOCIAL_ENTERPRISE", 사회적경제: "SOCIAL_ECONOMY" },
+        spellings: {
+          인증사회적기업: "사회적기업",
+          사회적경제기업: "사회적경제",
+          사회적경제조직: "사회적경제",
+        },
       },
       key: true,
       means: { ko: "우선구매율을 재는 기준", en: "basis of the purchase rate" },

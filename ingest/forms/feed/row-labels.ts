@@ -1,0 +1,37 @@
+import { compact } from "./heading.ts";
+
+/** Words of rows that add up others. */
+const total =
+  /^(?:(?:총|합|소|누|월|연|분기|전체)?계|총합|전체|합산|(?:grand|sub)?total|sum)$|(?:합계|소계|총계|누계)(?:\(.*\))?$|^(?:총|계|합계)\(?\d[\d,]*(?:건|명|개|개소|원)\)?$|^계\(.*\)$/i;
+const decoration = /^[-=*<>([◆■□▶\s]+|[-=*<>)\]:\s]+$/g;
+
+/** The last characters of such words, by code: a quick look that spares nearly all cells the rest. */
+const lastCharacters = new Set([..."계합체산건명개소원lLmM)]>:-=* \u3000）"].map((one) => one.charCodeAt(0)));
+
+/** Whether a cell labels a row that adds up others: 합계, 소 계, 총계(3건), 회계과 소계. */
+export function isTotalLabel(text: string): boolean {
+  if (!lastCharacters.has(text.charCodeAt(text.length - 1))) return false;
+  const label = compact(text);
+  return total.test(label) || total.test(label.replace(decoration, ""));
+}
+
+const remark = [
+  /^[※☞★＊*■□▶]/,
+  /^[-=_~.*·()]+$/,
+  /^[-(]*(?:끝|이하여백|여백|이상)[-)]*\.?$/,
+  /^(?:비고|주|자료|출처|참고|단위|붙임|범례)\d*[:)]/,
+  /^[^:]{1,15}:./,
+  /^\(.*\)$|^\[.*\]$|^<.*>$/,
+  /(?:기준|현재)\.?\)?$/,
+  /^-?\d{1,3}(?:\/\d{1,3})?-?(?:쪽|페이지)?$/,
+];
+
+/** Whether a text that stands alone in a row is a remark on the table: ※ 2025년 기준, (끝), 비고: 직제순. */
+export const isRemark = (text: string): boolean => {
+  const compactText = compact(text);
+  return remark.some((pattern) => pattern.test(compactText));
+};
+
+/** Whether a text asks to choose something, as the first line of a drop-down's list does: (선택하세요). */
+export const isPlaceholder = (text: string): boolean =>
+  /^[^가-힣a-z]*(?:부서를?)?(?:선택(?:하|해|[^가-힣]*$)|select)/i.test(compact(text));
