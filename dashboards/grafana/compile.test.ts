@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { importFiles } from "../../ingest/publishing/import-files.ts";
+import { parseQuarter } from "../../schema/core/scalars/quarter.ts";
 import {
   type CompiledBoard,
   eachChoice,
@@ -20,8 +22,22 @@ const boards = compiled.map(({ name, build }) => {
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startContractHub();
+  const next = nextReport(readFileSync("test/contract/documents/goyang-1-4-2-2019-Q2.txt", "utf8"));
+  const outcome = await importFiles(hub.database, {
+    files: [{ name: "2019-Q3.txt", bytes: Buffer.from(next) }],
+    municipality: "41280",
+    quarter: parseQuarter("2019-Q3"),
+  });
+  expect(outcome.refused).toBe(false);
 });
 afterAll(() => hub?.stop());
+
+/** A report of the next quarter, with results under a heading of the plan. */
+const nextReport = (text: string): string =>
+  text
+    .replace("3/4분기 추진계획", "4/4분기 추진계획")
+    .replace("2/4분기 추진실적", "3/4분기 추진실적")
+    .replaceAll("사회적경제기업 판매장 조성", "사회적경제기업 공동상설판매장 추진");
 
 describe.each(boards)("the board $name", ({ file, text, board }) => {
   test("is committed as it is compiled: npm run grafana writes it", () => {

@@ -43,15 +43,10 @@ class StatementWhere extends PartOfReportWhere {
 const aboutQuarter =
   "CASE part WHEN 'PLAN' THEN part_of.quarter + 1 WHEN 'THIS_QUARTER' THEN part_of.quarter END";
 
-/** SQL of a text without blanks and case. */
-const forgiving = (text: string): string => `translate(lower(${text}), E' \\t\\u00a0\\u3000', '')`;
-
 /** ` AND …` for a text to contain some words; nothing without any. */
 function containing(words: string | null | undefined, scope: QueryScope): string {
   const wanted = words?.normalize("NFC").replace(/\s+/g, "");
-  return wanted
-    ? ` AND strpos(${forgiving("part_of.text")}, ${forgiving(scope.parameters.add(wanted))}) > 0`
-    : "";
+  return wanted ? ` AND strpos(part_of.search_text, lower(${scope.parameters.add(wanted)})) > 0` : "";
 }
 
 const order = (alias: string): string => `${alias}.municipality_id, ${alias}.sort_code, ${alias}.quarter,
