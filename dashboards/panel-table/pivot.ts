@@ -1,5 +1,5 @@
 import type { Bars } from "../../schema/panels/chart.ts";
-import type { PanelTable, TableRow } from "./panel-table.ts";
+import type { Coverage, PanelTable, TableRow } from "./panel-table.ts";
 
 /**
  * Pivots a table to one row per category and one column per choice of `by`; as it is where the chart
@@ -26,6 +26,7 @@ export function pivot(table: PanelTable, chart: Bars): { table: PanelTable; char
       sources: {},
     };
     pivoted.cells[codeOf(row)] = cell;
+    pivoted.coverage = rows.has(category.text) ? added(pivoted.coverage, row.coverage) : row.coverage;
     pivoted.sources = { ...pivoted.sources, [codeOf(row)]: at };
     rows.set(category.text, pivoted);
   }
@@ -43,3 +44,9 @@ export function pivot(table: PanelTable, chart: Bars): { table: PanelTable; char
     chart: { ...chart, values: codes },
   };
 }
+
+/** The coverage of pieces together. */
+const added = (one: Coverage | null, other: Coverage | null): Coverage | null =>
+  one && other
+    ? { reporting: one.reporting + other.reporting, expected: one.expected + other.expected }
+    : (one ?? other);

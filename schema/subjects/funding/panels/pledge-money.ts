@@ -1,4 +1,4 @@
-import { code, money, plain, rateOfMoney } from "../../../panels/columns.ts";
+import { code, money, plain, rateBeside, rateOfMoney } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { fundingYear, quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -39,7 +39,7 @@ export const pledgeMoney: SummaryPanel = {
     budgeted: money("예산현액", "Budgeted", "budgeted"),
     executed: money("집행액", "Executed", "executed"),
     published: money("단계 미상 금액", "Phase not stated", "published"),
-    execution: rateOfMoney("집행률", "Execution rate", "execution"),
+    execution: rateBeside(rateOfMoney("집행률", "Execution rate", "execution"), "executed", "budgeted"),
   },
   chart: { kind: "table" },
   empty: { ko: "이 조건으로 보고된 금액이 없습니다.", en: "No amounts are reported for these choices." },

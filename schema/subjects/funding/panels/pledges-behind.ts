@@ -1,4 +1,4 @@
-import { code, money, plain, rateOfMoney } from "../../../panels/columns.ts";
+import { code, money, plain, rateBeside, rateOfMoney } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -24,7 +24,7 @@ export const pledgesBehind: SummaryPanel = {
     title: plain("text", "공약", "Pledge", "pledge.title"),
     code: code("번호", "Code", "pledge.code"),
     department: plain("text", "소관부서", "Department", "pledge.department.name"),
-    execution: rateOfMoney("집행률", "Execution rate", "execution"),
+    execution: rateBeside(rateOfMoney("집행률", "Execution rate", "execution"), "executed", "budgeted"),
     budgeted: money("예산현액", "Budgeted", "budgeted"),
     executed: money("집행액", "Executed", "executed"),
   },
