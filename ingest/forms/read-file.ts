@@ -48,13 +48,18 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
   if (report) return { ...base, ...report };
   const tables = await readTables(file);
   if ("finding" in tables) return { ...base, findings: [tables.finding] };
-  const opened = tables.map((table) => openFeed(table, feeds)).filter((one) => one !== null);
+  const results = tables.map((table) => openFeed(table, feeds));
+  const opened = results.filter((one) => one !== null);
   const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
+  const leftOut = tables.filter((_, index) => results[index] === null);
   return {
     ...base,
     encoding: tables[0]?.encoding ?? tables[0]?.format ?? "UTF-8",
     feeds: recognised,
-    findings: opened.length === 0 ? [formUnknown(tables)] : opened.filter(Array.isArray).flat(),
+    findings:
+      opened.length === 0
+        ? [formUnknown(tables)]
+        : [...opened.filter(Array.isArray).flat(), ...sheetsLeftOut(leftOut)],
     lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
   };
 }
@@ -82,6 +87,19 @@ function firstText(tables: Table[]): Place | null {
     if (!(error instanceof ReadingStopped)) throw error;
   }
   return null;
+}
+
+/** A note that names the sheets that are on no form, beside others that are. */
+function sheetsLeftOut(tables: Table[]): FindingDraft[] {
+  const names = tables.flatMap(({ sheet }) => sheet ?? []).join(", ");
+  if (names === "") return [];
+  const note = draftFinding(
+    "CONTENT_IGNORED",
+    null,
+    `등록된 자료의 표가 아닌 시트는 읽지 않았습니다: ${names}.`,
+    `Sheets that are on no form of the hub were not read: ${names}.`,
+  );
+  return [note];
 }
 
 function formUnknown(tables: Table[]): FindingDraft {

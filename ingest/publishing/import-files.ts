@@ -94,6 +94,7 @@ async function publishAll(
     references,
     hubIds,
     reason,
+    hasUnreadTables: findings.some(isError),
     onProgress,
   };
   let facts = 0;
