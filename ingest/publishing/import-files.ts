@@ -119,6 +119,7 @@ async function publishAll(query: QueryRunner, files: ReadFile[], request: Import
     hubIds,
     reason,
     unattached: [],
+    hasUnreadTables: findings.some(isError),
     onProgress,
   };
   let facts = 0;

@@ -37,6 +37,8 @@ export interface Publication {
   reason: string | null;
   /** Rows of this release in parts that their tables get as its last step. */
   unattached: Unattached[];
+  /** Whether a table or file of the import could not be read at all: what others refer to may be in it. */
+  hasUnreadTables: boolean;
   /** Called from time to time with the progress of reading. */
   onProgress?: (progress: ReadingProgress) => void;
 }

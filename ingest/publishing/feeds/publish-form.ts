@@ -1,4 +1,5 @@
 import type { Form } from "../../../schema/feeds/feed.ts";
+import { LimitedFindings } from "../../forms/feed/limited-findings.ts";
 import type { Source } from "../../forms/source.ts";
 import { insertChanges } from "../changes.ts";
 import { type FileFinding, isError, named } from "../file-finding.ts";
@@ -7,14 +8,14 @@ import { BulkParts } from "./bulk-parts.ts";
 import { changeOf, correctionFinding } from "./corrections.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { type FactTable, factTable, isGrouped } from "./fact-table.ts";
-import { type CellCorrection, findCorrections } from "./find-corrections.ts";
+import { findCorrections } from "./find-corrections.ts";
 import { identify } from "./identify.ts";
 import type { Ids } from "./ids.ts";
 import { copyKnownGroups, dropKnownGroups } from "./known-groups.ts";
 import { KnownKeys } from "./known-keys.ts";
 import { merge } from "./merge-rows.ts";
 import { checkOneCurrent } from "./one-current.ts";
-import { separateOthers } from "./other-municipalities.ts";
+import { rejectOthers } from "./other-municipalities.ts";
 import { resolveRows } from "./resolve-rows.ts";
 import { type BulkLoad, createStagingTable, stageRows } from "./stage-rows.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
@@ -43,7 +44,7 @@ export async function publishForm(
     sources,
   );
   const findings = stagedSources.flatMap(({ source, unknown }) =>
-    named(source.file, [...source.findings, ...unknown]),
+    named(source.file, [...source.findings, ...(publication.hasUnreadTables ? [] : unknown.all())]),
   );
   const partNames = parts?.names ?? [];
   findings.push(
@@ -51,8 +52,8 @@ export async function publishForm(
   );
   const groups = isGrouped(table) ? await copyKnownGroups(publication, table, staged) : null;
   const corrections = await findCorrections(publication, table, staged, groups);
-  const sourceOf = (correction: CellCorrection) => stagedAt(stagedSources, correction);
-  const others = form.ofHub ? await separateOthers(publication, staged, corrections, sourceOf) : [];
+  const sourceOf = (place: { documentId: number; sheet: string | null }) => stagedAt(stagedSources, place);
+  const others = form.ofHub ? await rejectOthers(publication, staged, corrections, sourceOf) : [];
   findings.push(...others);
   if (publication.reason === null && others.length === 0)
     findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
@@ -94,7 +95,7 @@ async function stageAll(
   const published = new Map<number, number>();
   for (const source of sources) {
     const documentId = await publication.documents.idOf(source.file);
-    const unknown: StagedSource["unknown"] = [];
+    const unknown = new LimitedFindings(source.sheet);
     const resolving = { references: publication.references, ids };
     const count = await stageRows(publication, table, staged, bulk, {
       documentId,
@@ -105,7 +106,7 @@ async function stageAll(
           ...{ share: source.shareRead, rows },
         }),
       ),
-      isRefused: () => unknown.length > 0 || source.findings.some(isError),
+      isRefused: () => !unknown.isEmpty || source.findings.some(isError),
     });
     published.set(documentId, (published.get(documentId) ?? 0) + count);
     stagedSources.push({ source, documentId, unknown });

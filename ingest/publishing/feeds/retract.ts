@@ -61,6 +61,7 @@ export async function retract(
       hubIds: new Map(),
       reason,
       unattached: [],
+      hasUnreadTables: false,
     };
     const table = factTable(feed);
     await references.load([...table.references, feed.identity?.known ? feed.name : undefined]);
