@@ -127,7 +127,8 @@ export class ReadingStopped extends Error {
 export const displayText = (cell: Cell | undefined): string =>
   cell === undefined ? "" : typeof cell === "string" ? cell : cell.display;
 
-export const isBlank = (cell: Cell): boolean => displayText(cell).trim() === "";
+/** Whether a cell holds nothing; one whose number format displays nothing is not blank. */
+export const isBlank = (cell: Cell): boolean => (typeof cell === "string" ? cell : cell.exact).trim() === "";
 
 /** Excel's limits, far above any departmental table. */
 export const maxColumns = 16_384;

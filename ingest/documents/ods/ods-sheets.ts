@@ -12,6 +12,8 @@ type Attributes = Record<string, string>;
 export class OdsSheets implements XmlHandler {
   readonly all: SheetContent[] = [];
   readonly #hiddenStyles = new Set<string>();
+  /** Styles with a number format. */
+  readonly #formattedStyles = new Set<string>();
   readonly #text = new OdsText();
   #style = "";
   #name = "";
@@ -24,6 +26,8 @@ export class OdsSheets implements XmlHandler {
   #isFiltered = false;
   #hiddenColumns: Span[] = [];
   #columns = 0;
+  /** Whether a column or row of the sheet gives its cells a number format. */
+  #isFormatted = false;
   #line = 0;
   #rowRepeats = 1;
   #column = 0;
@@ -31,7 +35,7 @@ export class OdsSheets implements XmlHandler {
   #cell: Attributes | undefined;
 
   open(name: string, attributes: Attributes): void {
-    if (name === "style") this.#style = attributes["style:name"] ?? "";
+    if (name === "style") this.#openStyle(attributes);
     else if (name === "table-properties" && attributes["table:display"] === "false")
       this.#hiddenStyles.add(this.#style);
     else if (name === "table" && this.#depth++ === 0) this.#openSheet(attributes);
@@ -54,16 +58,23 @@ export class OdsSheets implements XmlHandler {
     else if (this.#cell) this.#text.close(name);
   }
 
+  #openStyle(attributes: Attributes): void {
+    this.#style = attributes["style:name"] ?? "";
+    if (attributes["style:data-style-name"] !== undefined) this.#formattedStyles.add(this.#style);
+  }
+
   #openSheet(attributes: Attributes): void {
     this.#name = (attributes["table:name"] ?? "").normalize("NFC");
     this.#isHidden = this.#hiddenStyles.has(attributes["table:style-name"] ?? "");
     this.#builder = new SheetBuilder();
     [this.#merges, this.#hiddenRows, this.#hiddenColumns] = [[], [], []];
     [this.#isFiltered, this.#columns, this.#line] = [false, 0, 0];
+    this.#isFormatted = false;
   }
 
   #addColumns(attributes: Attributes): void {
     const count = repeats(attributes["table:number-columns-repeated"]);
+    this.#isFormatted ||= this.#hasFormat(attributes["table:default-cell-style-name"]);
     if (isHidden(attributes)) addToSpans(this.#hiddenColumns, this.#columns + 1, this.#columns + count);
     this.#columns += count;
   }
@@ -72,6 +83,7 @@ export class OdsSheets implements XmlHandler {
     this.#rowRepeats = repeats(attributes["table:number-rows-repeated"]);
     this.#column = 0;
     this.#row = [];
+    this.#isFormatted ||= this.#hasFormat(attributes["table:default-cell-style-name"]);
     if (!isHidden(attributes)) return;
     addToSpans(this.#hiddenRows, this.#line + 1, this.#line + this.#rowRepeats);
     if (attributes["table:visibility"] === "filter") this.#isFiltered = true;
@@ -79,7 +91,11 @@ export class OdsSheets implements XmlHandler {
 
   #closeCell(): void {
     const attributes = this.#cell!;
-    const content = odsCell(attributes, this.#text.take());
+    const text = this.#text.take();
+    const style = attributes["table:style-name"];
+    // Some programs write a 0 with an empty text. Only a number format can display it so.
+    const isDisplayed = text !== "" || (style === undefined ? this.#isFormatted : this.#hasFormat(style));
+    const content = odsCell(attributes, isDisplayed ? text : undefined);
     const count = repeats(attributes["table:number-columns-repeated"]);
     this.#cell = undefined;
     this.#addMerge(attributes);
@@ -87,6 +103,10 @@ export class OdsSheets implements XmlHandler {
       for (let index = 1; index <= Math.min(count, maxColumns + 1); index++)
         this.#row.push([this.#column + index, content]);
     this.#column += count;
+  }
+
+  #hasFormat(style: string | undefined): boolean {
+    return style !== undefined && this.#formattedStyles.has(style);
   }
 
   #addMerge(attributes: Attributes): void {

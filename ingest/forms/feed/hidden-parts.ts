@@ -18,7 +18,7 @@ export function hiddenNotes(table: Table, headingLine: number): FindingDraft[] {
 /** The note on a hidden sheet that is on a form and was left out. */
 export const sheetLeftOut = ({ sheet }: Table): FindingDraft => ({
   ...draftFinding(
-    "HIDDEN_CONTENT",
+    "CONTENT_IGNORED",
     null,
     `시트 ‘${sheet}’에 자료가 있으나 숨겨져 있어 읽지 않았습니다. 함께 올릴 자료라면 숨김을 해제하고, 아니면 지우십시오.`,
     `The sheet ${sheet} holds data but is hidden, and was left out. Unhide it if it is to be imported; otherwise delete it.`,

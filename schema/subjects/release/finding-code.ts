@@ -43,7 +43,6 @@ export const findingSeverity = {
   SUM_MISMATCH: Severity.WARNING,
   RATIO_ABOVE_ONE: Severity.WARNING,
   BUSINESS_NUMBER_INVALID: Severity.WARNING,
-  RESULT_NOT_CALCULATED: Severity.WARNING,
   HIDDEN_CONTENT: Severity.NOTE,
   VALUE_IMPLAUSIBLE: Severity.WARNING,
   NO_FIGURE: Severity.NOTE,
