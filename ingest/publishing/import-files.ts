@@ -11,6 +11,7 @@ import type { Ids } from "./feeds/ids.ts";
 import { publishForm } from "./feeds/publish-form.ts";
 import { References } from "./feeds/references.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
+import { databaseUnavailable, isConnectionLost } from "./lost-connection.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
 import { municipalityUnknown } from "./refusals.ts";
 import { beginPublishing, beginRelease, endRelease, insertRelease } from "./releases.ts";
@@ -40,15 +41,22 @@ export interface ImportOutcome {
   findings: FileFinding[];
 }
 
-/** Reads and checks all files, and publishes them as one release, or not at all. */
+/**
+ * Reads and checks all files, and publishes them as one release, or not at all. Throws DATABASE_UNAVAILABLE if the
+ * connection to the database is lost.
+ */
 export async function importFiles(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
   const { municipality, reason } = request;
   checkInput({ "--municipality": municipality, "--reason": reason });
   for (const { name } of request.files) checkInput({ [JSON.stringify(name)]: name });
   const files: ReadFile[] = [];
-  for (const file of request.files) files.push(await readFile(file, { quarter: request.quarter }));
+  for (const file of request.files) {
+    request.onProgress?.({ stage: "opening", document: file.name, sheet: null, share: 0, rows: 0 });
+    files.push(await readFile(file, { quarter: request.quarter }));
+  }
   const once = withoutCopies(files);
   const query = database.createQueryRunner();
+  let isCommitting = false;
   try {
     await query.startTransaction();
     const { release, municipalityId, facts, findings } = await publishAll(query, once, request);
@@ -56,12 +64,20 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     const isNews = !refused && facts > 0;
     if (!isNews || request.check) return { release: null, facts: isNews ? facts : 0, refused, findings };
     await endRelease(query.manager, municipalityId, release);
+    isCommitting = true;
     await query.commitTransaction();
     return { release, facts, refused, findings };
+  } catch (error) {
+    throw isConnectionLost(error) ? databaseUnavailable(isCommitting) : error;
   } finally {
-    if (query.isTransactionActive) await query.rollbackTransaction();
+    // On a lost connection there is nothing to roll back.
+    if (query.isTransactionActive && !query.isReleased) await query.rollbackTransaction().catch(ignoreLost);
     await query.release();
   }
+}
+
+function ignoreLost(error: unknown): void {
+  if (!isConnectionLost(error)) throw error;
 }
 
 /** Writes the contents of all files into the transaction; the findings decide whether it is committed. */
