@@ -83,17 +83,18 @@ function readAsTables(tables: Table[], { quarter, mapping, remembered = [] }: Re
       ? { feeds: [], mapped: [], tables: [], findings: opened }
       : { feeds: [], mapped: [opened], tables, findings: opened.findings };
   }
-  const opened = visible(tables)
-    .map((table) => openFeed(table, feeds))
-    .filter((one) => one !== null);
+  const shown = visible(tables);
+  const results = shown.map((table) => openFeed(table, feeds));
+  const opened = results.filter((one) => one !== null);
   const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
   const refused = opened.filter(Array.isArray).flat();
-  const unread = visible(tables).filter((table) => !recognised.some((one) => one.table === table));
+  const unread = shown.filter((table) => !recognised.some((one) => one.table === table));
   const again = openRemembered(unread, remembered, { quarter });
   if (again.mapped.length === 0) {
     const unknown = opened.length === 0 && again.findings.length === 0 ? [formUnknown(tables)] : [];
-    const hidden = opened.length === 0 ? [] : leftOut(tables).map(sheetLeftOut);
-    const findings = [...unknown, ...refused, ...again.findings, ...hidden];
+    const others = sheetsLeftOut(shown.filter((_, index) => results[index] === null));
+    const notes = opened.length === 0 ? [] : [...others, ...hiddenForms(tables, shown).map(sheetLeftOut)];
+    const findings = [...unknown, ...refused, ...again.findings, ...notes];
     return { feeds: recognised, mapped: [], tables: recognised.map(({ table }) => table), findings };
   }
   // A sheet that is on no form of the hub needs none where a mapping reads it.
@@ -114,8 +115,8 @@ function visible(tables: Table[]): Table[] {
 }
 
 /** Hidden sheets beside visible ones that are on the form of a feed. */
-const leftOut = (tables: Table[]): Table[] =>
-  tables.filter((table) => !visible(tables).includes(table) && openFeed(table, feeds) !== null);
+const hiddenForms = (tables: Table[], shown: Table[]): Table[] =>
+  tables.filter((table) => !shown.includes(table) && openFeed(table, feeds) !== null);
 
 function readAsReport(
   { bytes }: GivenFile,
@@ -140,6 +141,19 @@ function firstText(tables: Table[]): Place | null {
     if (!(error instanceof ReadingStopped)) throw error;
   }
   return null;
+}
+
+/** A note that names the sheets that are on no form, beside others that are. */
+function sheetsLeftOut(tables: Table[]): FindingDraft[] {
+  const names = tables.flatMap(({ sheet }) => sheet ?? []).join(", ");
+  if (names === "") return [];
+  const note = draftFinding(
+    "CONTENT_IGNORED",
+    null,
+    `등록된 자료의 표가 아닌 시트는 읽지 않았습니다: ${names}.`,
+    `Sheets that are on no form of the hub were not read: ${names}.`,
+  );
+  return [note];
 }
 
 function formUnknown(tables: Table[]): FindingDraft {

@@ -13,6 +13,7 @@ import type { Ids } from "./feeds/ids.ts";
 import { publishForm } from "./feeds/publish-form.ts";
 import { References } from "./feeds/references.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
+import { databaseUnavailable, isConnectionLost } from "./lost-connection.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
 import { municipalityUnknown } from "./refusals.ts";
 import { beginPublishing, beginRelease, endRelease, insertRelease } from "./releases.ts";
@@ -46,7 +47,10 @@ export interface ImportOutcome {
   findings: FileFinding[];
 }
 
-/** Reads and checks all files, and publishes them as one release, or not at all. */
+/**
+ * Reads and checks all files, and publishes them as one release, or not at all. Throws DATABASE_UNAVAILABLE if the
+ * connection to the database is lost.
+ */
 export async function importFiles(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
   const { municipality, reason } = request;
   checkInput({ "--municipality": municipality, "--reason": reason });
@@ -58,11 +62,14 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   }
   const remembered = mapping ? [] : await rememberedMappings(database, municipality);
   const files: ReadFile[] = [];
-  for (const file of request.files)
+  for (const file of request.files) {
+    request.onProgress?.({ stage: "opening", document: file.name, sheet: null, share: 0, rows: 0 });
     for (const member of await unpack(file))
       files.push(await readFile(member, { quarter: request.quarter, mapping, remembered }));
+  }
   const once = withoutCopies(files);
   const query = database.createQueryRunner();
+  let isCommitting = false;
   try {
     await query.startTransaction();
     const { release, municipalityId, facts, findings } = await publishAll(query, once, request);
@@ -77,12 +84,20 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     }
     await endRelease(query.manager, municipalityId, release);
     await rememberMappings(query.manager, municipalityId, release, given);
+    isCommitting = true;
     await query.commitTransaction();
     return { release, facts, refused, findings };
+  } catch (error) {
+    throw isConnectionLost(error) ? databaseUnavailable(isCommitting) : error;
   } finally {
-    if (query.isTransactionActive) await query.rollbackTransaction();
+    // On a lost connection there is nothing to roll back.
+    if (query.isTransactionActive && !query.isReleased) await query.rollbackTransaction().catch(ignoreLost);
     await query.release();
   }
+}
+
+function ignoreLost(error: unknown): void {
+  if (!isConnectionLost(error)) throw error;
 }
 
 /** Writes the contents of all files into the transaction; the findings decide whether it is committed. */
@@ -115,6 +130,7 @@ async function publishAll(
     references,
     hubIds,
     reason,
+    hasUnreadTables: findings.some(isError),
     onProgress,
   };
   let facts = 0;

@@ -4,9 +4,10 @@ import type { Documents } from "./documents.ts";
 import type { Ids } from "./feeds/ids.ts";
 import type { References } from "./feeds/references.ts";
 
-/** Progress of reading a table. */
+/** Progress of an import: a file is opened, its tables are read, and what they state is published. */
 export interface ReadingProgress {
-  /** Name of its file. */
+  stage: "opening" | "reading" | "publishing";
+  /** Name of the file; when publishing, title of the form. */
   document: string;
   /** Null if the file has no sheets. */
   sheet: string | null;
@@ -29,6 +30,8 @@ export interface Publication {
   hubIds: ReadonlyMap<Feed, Ids>;
   /** Reason for changed values; null if none was given. */
   reason: string | null;
+  /** Whether a table or file of the import could not be read at all: what others refer to may be in it. */
+  hasUnreadTables: boolean;
   /** Called from time to time with the progress of reading. */
   onProgress?: (progress: ReadingProgress) => void;
 }

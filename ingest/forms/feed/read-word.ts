@@ -101,11 +101,11 @@ function isUsual(text: string): boolean {
 }
 
 const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5];
-/** Tax offices are numbered from 101; a number of another is made up, such as 000-00-00000. */
-const firstTaxOffice = "101";
+/** No tax office has this number: 000-00-00000 is a placeholder, although its check digit is right. */
+const noTaxOffice = "000";
 /** Whether a ten-digit business number is one that a tax office may have given: its check digit is right. */
 export function hasRightCheckDigit(businessNumber: string): boolean {
-  if (businessNumber < firstTaxOffice) return false;
+  if (businessNumber.startsWith(noTaxOffice)) return false;
   const digit = (index: number) => businessNumber.charCodeAt(index) - 0x30;
   let sum = Math.floor((digit(8) * 5) / 10);
   for (let index = 0; index < 9; index++) sum += digit(index) * weights[index]!;
