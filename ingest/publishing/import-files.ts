@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from "typeorm";
+import { isConnectionLost } from "../../schema/core/database-unavailable.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import type { Feed } from "../../schema/feeds/feed.ts";
 import { forms } from "../../schema/feeds.ts";
@@ -13,6 +14,7 @@ import type { Ids } from "./feeds/ids.ts";
 import { publishForm } from "./feeds/publish-form.ts";
 import { References } from "./feeds/references.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
+import { importInterrupted } from "./import-interrupted.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
 import { municipalityUnknown } from "./refusals.ts";
 import { beginPublishing, beginRelease, endRelease, insertRelease } from "./releases.ts";
@@ -46,7 +48,10 @@ export interface ImportOutcome {
   findings: FileFinding[];
 }
 
-/** Reads and checks all files, and publishes them as one release, or not at all. */
+/**
+ * Reads and checks all files, and publishes them as one release, or not at all. Throws DATABASE_UNAVAILABLE if the
+ * connection to the database is lost.
+ */
 export async function importFiles(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
   const { municipality, reason } = request;
   checkInput({ "--municipality": municipality, "--reason": reason });
@@ -58,11 +63,14 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   }
   const remembered = mapping ? [] : await rememberedMappings(database, municipality);
   const files: ReadFile[] = [];
-  for (const file of request.files)
+  for (const file of request.files) {
+    request.onProgress?.({ stage: "opening", document: file.name, sheet: null, share: 0, rows: 0 });
     for (const member of await unpack(file))
       files.push(await readFile(member, { quarter: request.quarter, mapping, remembered }));
+  }
   const once = withoutCopies(files);
   const query = database.createQueryRunner();
+  let isCommitting = false;
   try {
     await query.startTransaction();
     const { release, municipalityId, facts, findings, unattached } = await publishAll(query, once, request);
@@ -78,12 +86,20 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     for (const parts of unattached) await parts.attachAll();
     await endRelease(query.manager, municipalityId, release);
     await rememberMappings(query.manager, municipalityId, release, given);
+    isCommitting = true;
     await query.commitTransaction();
     return { release, facts, refused, findings };
+  } catch (error) {
+    throw isConnectionLost(error) ? importInterrupted(isCommitting) : error;
   } finally {
-    if (query.isTransactionActive) await query.rollbackTransaction();
+    // On a lost connection there is nothing to roll back.
+    if (query.isTransactionActive && !query.isReleased) await query.rollbackTransaction().catch(ignoreLost);
     await query.release();
   }
+}
+
+function ignoreLost(error: unknown): void {
+  if (!isConnectionLost(error)) throw error;
 }
 
 /** What an import has written before its commit. */

@@ -4,9 +4,10 @@ import type { Documents } from "./documents.ts";
 import type { Ids } from "./feeds/ids.ts";
 import type { References } from "./feeds/references.ts";
 
-/** Progress of reading a table. */
+/** Progress of an import: a file is opened, its tables are read, and what they state is published. */
 export interface ReadingProgress {
-  /** Name of its file. */
+  stage: "opening" | "reading" | "publishing";
+  /** Name of the file; when publishing, title of the form. */
   document: string;
   /** Null if the file has no sheets. */
   sheet: string | null;

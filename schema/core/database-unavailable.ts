@@ -5,7 +5,7 @@ const codes =
   /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08...|57P0[1-5]|53300|53400)$/;
 /** Words of the driver, which gives these errors no code. */
 const words =
-  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|Driver not Connected|Client was closed/;
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|already released|Driver not Connected|Client was closed/;
 /** The server takes no writes: it is a standby, or set to be read-only. */
 const readOnly = "25006";
 /** The disk or another resource of the server is full. */
@@ -13,6 +13,9 @@ const resourcesExhausted = /^53(1|2)00$/;
 
 /** Seconds after which a client may try again. */
 export const retryAfterSeconds = 5;
+
+/** Whether an error means that the connection to PostgreSQL is lost or cannot be made. */
+export const isConnectionLost = (error: unknown): boolean => databaseUnavailable(error) === unavailable;
 
 /** DATABASE_UNAVAILABLE if an error means that PostgreSQL cannot be reached or cannot do this now; null for any other. */
 export function databaseUnavailable(error: unknown): HubError | null {

@@ -4,16 +4,20 @@ import { Command } from "commander";
 import type { GivenFile } from "../../ingest/forms/read-file.ts";
 import { type FileFinding, isError } from "../../ingest/publishing/file-finding.ts";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
-import { asJson, asText, summaryOf } from "./import-output.ts";
+import { asJson, asText, failureAsJson, summaryOf } from "./import-output.ts";
 import { ImportProgress } from "./import-progress.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
 
-/** Below this many bytes no progress is shown. */
+/** Below this many bytes no progress is shown; formats other than text take ten times as long. */
 const bytesWithProgress = 5_000_000;
+const textFile = /\.(?:csv|tsv|txt|md)$/i;
+
+const timeOf = ({ name, bytes }: GivenFile): number => bytes.byteLength * (textFile.test(name) ? 1 : 10);
 
 interface ImportOptions {
   municipality?: string;
@@ -39,7 +43,13 @@ export function importCommand(): Command {
     .option("--check", "검사만 하고 공표하지 않음 / only check, publish nothing")
     .option("--json", "찾은 점을 JSON 줄로 출력 / print findings as JSON lines")
     .action(async (paths: string[], options: ImportOptions) => {
-      process.exitCode = (await runImport(paths, options)) ? 0 : 1;
+      try {
+        process.exitCode = (await runImport(paths, options)) ? 0 : 1;
+      } catch (error) {
+        // Scripts read the last line, whatever happened.
+        if (options.json && error instanceof HubError) console.log(failureAsJson(error).join("\n"));
+        throw error;
+      }
     });
 }
 
@@ -64,7 +74,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
   try {
     const all = await reading;
     const files = all.slice(0, paths.length);
-    const isLarge = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) >= bytesWithProgress;
+    const isLarge = files.reduce((sum, file) => sum + timeOf(file), 0) >= bytesWithProgress;
     const outcome = await importFiles(hub.database, {
       files,
       municipality: options.municipality ?? settings.municipality,

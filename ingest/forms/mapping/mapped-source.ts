@@ -31,6 +31,9 @@ export function mappedSource(file: ReadFile, { opened, table, mapping }: MappedF
     get findings() {
       return [...opened.findings, ...table.findings];
     },
+    get refusedNames() {
+      return opened.refusedNames;
+    },
     *rows(): Generator<SourceRow[]> {
       members.clear();
       for (const batch of opened.rows()) {

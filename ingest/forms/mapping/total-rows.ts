@@ -58,7 +58,7 @@ export class TotalRows {
 
   /** Checks a total row against the rows above it; one that has none stands above its rows. */
   close(row: TableRow, level: number): void {
-    if (this.#rows === 0) this.#isLeading = true;
+    if (this.#rows === 0 && this.#groups.length === 0) this.#isLeading = true;
     if (this.#isLeading) {
       this.#closePending(level);
       this.#pending.push({ row, level, sums: this.#zeros(), rows: 0 });

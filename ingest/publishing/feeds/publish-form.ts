@@ -43,6 +43,7 @@ export async function publishForm(
     { staged, ids },
     sources,
   );
+  publication.onProgress?.({ stage: "publishing", document: form.title.ko, sheet: null, share: 1, rows: 0 });
   const findings = stagedSources.flatMap(({ source, unknown }) =>
     named(source.file, [...source.findings, ...(publication.hasUnreadTables ? [] : unknown.all())]),
   );
@@ -102,7 +103,7 @@ async function stageAll(
       sheet: source.sheet,
       rows: counted(resolveRows(source, form, table, resolving, unknown), (rows) =>
         publication.onProgress?.({
-          ...{ document: source.file.name, sheet: source.sheet },
+          ...{ stage: "reading" as const, document: source.file.name, sheet: source.sheet },
           ...{ share: source.shareRead, rows },
         }),
       ),

@@ -99,7 +99,7 @@ class ProposalWriter {
     const words = matchWordsOfCells(this.#match.sample, index, column);
     const values: Record<string, string> = {};
     for (const [word, meaning] of words) {
-      const at = `${part}.values.${word}`;
+      const at = `${part}.values.${word || '""'}`;
       if (meaning === null) {
         this.open.push({
           part: at,
