@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { source as axe } from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { importFiles } from "../../ingest/publishing/import-files.ts";
+import { parseQuarter } from "../../schema/core/scalars/quarter.ts";
+import { addMunicipality } from "../../test/setup/add-municipality.ts";
 import { startChromium } from "../../test/setup/chromium.ts";
 import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { boards } from "../boards/boards.ts";
@@ -12,12 +16,34 @@ const widths = [1440, between, 390];
 let hub: TestHub;
 let browser: Browser;
 let document: string;
+/** The same report, as a PDF. */
+let officeDocument: string;
 
 beforeAll(async () => {
   [hub, browser] = await Promise.all([startContractHub(), startChromium()]);
   const { data } = await hub.ask("{ releases { nodes { documents { url } } } }");
   document = data.releases.nodes[0].documents[0].url;
+  officeDocument = await importPdf();
 });
+
+/** Imports the PDF of the report for a city of its own; gives its address. */
+async function importPdf(): Promise<string> {
+  const municipality = "99991";
+  await addMunicipality(hub.database, { code: municipality, name: "시험시" });
+  const files = [
+    { name: "보고서.pdf", bytes: readFileSync("test/contract/office/goyang-1-4-2-2019-Q2.pdf") },
+  ];
+  const { refused } = await importFiles(hub.database, {
+    files,
+    municipality,
+    quarter: parseQuarter("2019-Q2"),
+  });
+  expect(refused).toBe(false);
+  const [{ sha256 }] = await hub.database.query(
+    "SELECT sha256 FROM source_document WHERE name = '보고서.pdf'",
+  );
+  return `/documents/${sha256}`;
+}
 
 afterAll(() => Promise.all([hub?.stop(), browser?.close()]));
 
@@ -64,6 +90,7 @@ const places: [string, () => string][] = [
     ],
   ),
   ["the document", () => `${document}#L51`],
+  ["the office document", () => `${officeDocument}#L19C5`],
   ["the form for an embed", () => panel.replace("?", "/embed?")],
   ["the list of embeds", () => "/embeds"],
   ["the page to sign in", () => "/sign-in"],
@@ -79,6 +106,7 @@ const places: [string, () => string][] = [
 const withoutPicture = new Set([
   "the first page",
   "the document",
+  "the office document",
   "the form for an embed",
   "the list of embeds",
   "the page to sign in",
@@ -124,6 +152,19 @@ describe.each(widths)("at a width of %i", (width) => {
     const { page } = await open("/", width);
     expect(await page.evaluate("document.fonts.check('16px \"Pretendard GOV\"', '공약')")).toBe(true);
     expect(await page.locator("html").getAttribute("lang")).toBe("ko");
+    await page.close();
+  });
+
+  test("the cited cell of an office document is marked and in view", async () => {
+    const { page } = await open(`${officeDocument}#L19C5`, width);
+    const cell = page.locator("td:target");
+    expect(await cell.textContent()).toBe("612.5");
+    const { y, x } = (await cell.boundingBox())!;
+    expect([y > 0, y < 900, x > 0, x < width]).toEqual([true, true, true, true]);
+    const colours = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('td:target, td#L19C6')].map((cell) => getComputedStyle(cell).backgroundColor)",
+    );
+    expect(new Set(colours).size).toBe(2);
     await page.close();
   });
 

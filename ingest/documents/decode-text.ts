@@ -61,15 +61,15 @@ function rejectUnreadable(buffer: Buffer): FindingDraft | undefined {
     return draftFinding(
       "FILE_UNREADABLE",
       null,
-      `텍스트 파일이 아니라 ${kind.ko}입니다. 글은 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
-      `This is ${kind.en}, not a text file. Save prose as text (.txt) and tables as .xlsx or CSV, then import again.`,
+      `텍스트 파일이 아니라 ${kind.ko}입니다. 글은 한글(.hwpx), 워드(.docx), PDF나 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
+      `This is ${kind.en}, not a text file. Save prose as .hwpx, .docx, PDF or text (.txt) and tables as .xlsx or CSV, then import again.`,
     );
   if (!buffer.includes(0)) return undefined;
   return draftFinding(
     "FILE_UNREADABLE",
     null,
-    `텍스트 파일이 아닙니다: ${buffer.indexOf(0) + 1}번째 바이트가 NUL입니다. 글은 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
-    `This is not a text file: byte ${buffer.indexOf(0) + 1} is NUL. Save prose as text (.txt) and tables as .xlsx or CSV, then import again.`,
+    `텍스트 파일이 아닙니다: ${buffer.indexOf(0) + 1}번째 바이트가 NUL입니다. 글은 한글(.hwpx), 워드(.docx), PDF나 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
+    `This is not a text file: byte ${buffer.indexOf(0) + 1} is NUL. Save prose as .hwpx, .docx, PDF or text (.txt) and tables as .xlsx or CSV, then import again.`,
   );
 }
 
