@@ -52,6 +52,16 @@ export type Panel = DocumentPanel | SummaryPanel;
 /** Whether a panel shows the figures of one document rather than aggregates. */
 export const isOfDocument = (panel: Panel): panel is DocumentPanel => panel.chart.kind === "stacked-bars";
 
+/** A board without its panels: what it is called and answers. */
+export interface BoardHeader {
+  /** Its place in addresses: /dashboards/NAME. */
+  name: string;
+  /** Its place in the menu, which has the boards in this order. */
+  place: number;
+  title: Localized;
+  description: Localized;
+}
+
 /** A panel with its board and width (full or half); or a panel without a board, which shows facts or is used alone. */
 export type PlacedPanel =
   | { panel: SummaryPanel; board: string; width: "full" | "half" }
