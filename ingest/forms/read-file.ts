@@ -49,10 +49,11 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
   if (report) return { ...base, ...report };
   const tables = await readTables(file);
   if ("finding" in tables) return { ...base, findings: [tables.finding] };
-  const opened = visible(tables)
-    .map((table) => openFeed(table, feeds))
-    .filter((one) => one !== null);
+  const shown = visible(tables);
+  const results = shown.map((table) => openFeed(table, feeds));
+  const opened = results.filter((one) => one !== null);
   const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
+  const leftOut = shown.filter((_, index) => results[index] === null);
   return {
     ...base,
     encoding: tables[0]?.encoding ?? tables[0]?.format ?? "UTF-8",
@@ -60,7 +61,11 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
     findings:
       opened.length === 0
         ? [formUnknown(tables)]
-        : [...opened.filter(Array.isArray).flat(), ...leftOut(tables).map(sheetLeftOut)],
+        : [
+            ...opened.filter(Array.isArray).flat(),
+            ...sheetsLeftOut(leftOut),
+            ...hiddenForms(tables, shown).map(sheetLeftOut),
+          ],
     lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
   };
 }
@@ -72,8 +77,8 @@ function visible(tables: Table[]): Table[] {
 }
 
 /** Hidden sheets beside visible ones that are on the form of a feed. */
-const leftOut = (tables: Table[]): Table[] =>
-  tables.filter((table) => !visible(tables).includes(table) && openFeed(table, feeds) !== null);
+const hiddenForms = (tables: Table[], shown: Table[]): Table[] =>
+  tables.filter((table) => !shown.includes(table) && openFeed(table, feeds) !== null);
 
 function readAsReport(
   { bytes }: GivenFile,
@@ -98,6 +103,19 @@ function firstText(tables: Table[]): Place | null {
     if (!(error instanceof ReadingStopped)) throw error;
   }
   return null;
+}
+
+/** A note that names the sheets that are on no form, beside others that are. */
+function sheetsLeftOut(tables: Table[]): FindingDraft[] {
+  const names = tables.flatMap(({ sheet }) => sheet ?? []).join(", ");
+  if (names === "") return [];
+  const note = draftFinding(
+    "CONTENT_IGNORED",
+    null,
+    `등록된 자료의 표가 아닌 시트는 읽지 않았습니다: ${names}.`,
+    `Sheets that are on no form of the hub were not read: ${names}.`,
+  );
+  return [note];
 }
 
 function formUnknown(tables: Table[]): FindingDraft {

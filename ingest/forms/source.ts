@@ -35,6 +35,8 @@ export interface Source {
   readonly shareRead: number;
   /** Complete once all rows have been read. */
   readonly findings: FindingDraft[];
+  /** First keys of rows that were left out for an error, so that no row that refers to them is reported for that; complete as `findings` are. */
+  readonly refusedNames?: ReadonlySet<string>;
   /** Some hundreds of rows at a time. May be called again. */
   rows(): Iterable<SourceRow[]>;
   /** The cell that states a field of a row that was read. */
@@ -60,6 +62,9 @@ export function feedSource(file: ReadFile, opened: OpenedFeed): Source {
     },
     get findings() {
       return opened.findings;
+    },
+    get refusedNames() {
+      return opened.refusedNames;
     },
     rows: () => opened.rows(),
     cell,

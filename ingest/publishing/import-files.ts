@@ -97,6 +97,7 @@ async function publishAll(
     references,
     hubIds,
     reason,
+    hasUnreadTables: findings.some(isError),
     onProgress,
   };
   let facts = 0;

@@ -29,6 +29,8 @@ export interface Publication {
   hubIds: ReadonlyMap<Feed, Ids>;
   /** Reason for changed values; null if none was given. */
   reason: string | null;
+  /** Whether a table or file of the import could not be read at all: what others refer to may be in it. */
+  hasUnreadTables: boolean;
   /** Called from time to time with the progress of reading. */
   onProgress?: (progress: ReadingProgress) => void;
 }

@@ -52,14 +52,21 @@ test("an import of one city does not wait for one of another that is under way",
   expect((await same).release).toBe(3);
 });
 
-test("a municipality is known by its own releases, and others that come along from the start", async () => {
-  const outcome = await load("88012", [cities("88012,새시,예", "88013,옆시,예"), departments("회계과")]);
-  expect(outcome).toMatchObject({ refused: false, release: 1 });
+test("a municipality is known by its own releases, and no release makes another", async () => {
+  const both = await load("88012", [cities("88012,새시,예", "88013,옆시,예"), departments("회계과")]);
+  expect(both.refused).toBe(true);
+  expect(both.findings).toMatchObject([
+    { code: "UNKNOWN_REFERENCE", document: "지자체.csv", line: 3, column: 1, quote: "88013" },
+  ]);
+  expect(await load("88012", [cities("88012,새시,예"), departments("회계과")])).toMatchObject({ release: 1 });
   expect(await known("88012")).toEqual([{ name: "새시", known_from: 1, current: true }]);
-  expect(await known("88013")).toEqual([{ name: "옆시", known_from: 0, current: true }]);
+  expect(await known("88013")).toEqual([]);
 });
 
-test("a changed municipality takes an import of its own", async () => {
+test("a known municipality may stand beside the release's; changed, it takes an import of its own", async () => {
+  await load("88013", [cities("88013,옆시,예")]);
+  const unchanged = await load("88012", [cities("88012,새시,예", "88013,옆시,예"), departments("체육과")]);
+  expect(unchanged).toMatchObject({ refused: false, facts: 1, findings: [] });
   const renamed = [cities("88013,옆특례시,예")];
   const other = await load("88012", renamed, "개칭");
   expect(other.findings.map(({ code, quote }) => [code, quote])).toEqual([
@@ -68,10 +75,10 @@ test("a changed municipality takes an import of its own", async () => {
   expect(other.findings[0]!.message.en).toContain("--municipality 88013");
   const without = await load("88013", renamed);
   expect(without.findings[0]!.message.en).toContain('"옆시" → "옆특례시"');
-  expect(await load("88013", renamed, "개칭")).toMatchObject({ refused: false, release: 1, facts: 1 });
+  expect(await load("88013", renamed, "개칭")).toMatchObject({ refused: false, release: 2, facts: 1 });
   expect(await known("88013")).toEqual([
-    { name: "옆시", known_from: 0, current: false },
-    { name: "옆특례시", known_from: 1, current: true },
+    { name: "옆시", known_from: 1, current: false },
+    { name: "옆특례시", known_from: 2, current: true },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { Localized } from "../core/localized.ts";
 import type { CellType, CellValue } from "./cell.ts";
+import type { PlausibilityRule } from "./plausibility.ts";
 import type { SampleRow, SampleSource } from "./sample-rows.ts";
 
 /** A field of a form. */
@@ -150,6 +151,8 @@ export interface Feed extends Form {
   columns: readonly FeedColumn[];
   /** Pairs of columns of which the first must not exceed the second (RATIO_ABOVE_ONE). */
   notAbove?: readonly (readonly [part: string, whole: string])[];
+  /** What nearly every row complies with (VALUE_IMPLAUSIBLE). */
+  plausible?: readonly PlausibilityRule[];
   /** Its rows in a synthetic city; left out if the sample city has rows of its own for it, or none. */
   sample?: (city: SampleSource) => Iterable<SampleRow>;
 }

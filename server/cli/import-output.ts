@@ -5,13 +5,19 @@ import { findingSeverity, Severity } from "../../schema/subjects/release/finding
 const severityNames = { ERROR: "오류", WARNING: "경고", NOTE: "알림" };
 
 /** A finding as one line of JSON. */
-export function asJson({ code, document, line, column, quote, message }: FileFinding): string {
-  return JSON.stringify({ code, severity: findingSeverity[code], document, line, column, quote, message });
+export function asJson({ code, document, sheet, line, column, quote, message, count }: FileFinding): string {
+  const severity = findingSeverity[code];
+  return JSON.stringify({
+    ...{ code, severity, document, sheet: sheet ?? null, line, column, quote, message },
+    ...(count !== undefined && { count }),
+  });
 }
 
 /** A finding as text: place, problem and fix, in Korean and English. */
-export function asText({ code, document, line, column, quote, message }: FileFinding): string {
-  const place = [document, line, line === null ? null : column].filter((part) => part !== null).join(":");
+export function asText({ code, document, sheet, line, column, quote, message }: FileFinding): string {
+  const place = [document, sheet ?? null, line, line === null ? null : column]
+    .filter((part) => part !== null)
+    .join(":");
   const shown = quote && (quote.length > 100 ? `${quote.slice(0, 100)}…` : quote);
   return [
     `${severityNames[findingSeverity[code]]} ${code} ${place}`,
@@ -24,7 +30,9 @@ export function asText({ code, document, line, column, quote, message }: FileFin
 /** The last line of an import: JSON with --json, else a sentence in Korean and English. */
 export function summaryOf(outcome: ImportOutcome, options: { json?: boolean; check?: boolean }): string {
   const count = (severity: Severity) =>
-    outcome.findings.filter((finding) => findingSeverity[finding.code] === severity).length;
+    outcome.findings
+      .filter((finding) => findingSeverity[finding.code] === severity)
+      .reduce((sum, finding) => sum + (finding.count ?? 1), 0);
   const errors = count(Severity.ERROR);
   const warnings = count(Severity.WARNING);
   const notes = count(Severity.NOTE);

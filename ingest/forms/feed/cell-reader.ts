@@ -31,8 +31,8 @@ export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) =>
     const value = read(trimmed, isNumber);
     return value === "" ? null : value;
   };
-  // Dates, quarters and choices recur thousands of times; amounts, numbers and texts do not.
-  const readOften = recurring.has(column.type.is) ? cached(readText) : readText;
+  // Dates, quarters, choices and names of departments recur thousands of times; amounts, numbers and texts do not.
+  const readOften = recurring.has(column.type.is) || column.references ? cached(readText) : readText;
   const readStored = storedCellReader(column, unitWon, (cell) => {
     if (column.type.is === "text" && cell.kind === "date") return turnedIntoDate;
     return readText(storedText(cell, column), cell.kind === "number");

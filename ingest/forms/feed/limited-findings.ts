@@ -28,6 +28,11 @@ export class LimitedFindings {
     this.#keep(draftFinding(code, { ...place, quote: detached(place.quote) }, ko, en));
   }
 
+  /** Whether there are none. */
+  get isEmpty(): boolean {
+    return this.#kept.length === 0;
+  }
+
   /** Whether further findings of a code are only counted. */
   isFull(code: FindingCode): boolean {
     return (this.#counts.get(code) ?? 0) >= mostOfACode(code);

@@ -2,14 +2,17 @@ import { comparableKey, isPlain, withoutInvisible } from "../../../schema/core/i
 import { nearest } from "../../../schema/core/nearest.ts";
 import { normalizeWord, yesNo } from "../../../schema/core/normalize-word.ts";
 import type { CellType } from "../../../schema/feeds/cell.ts";
+import { readableText } from "../../documents/readable-text.ts";
 import { CellProblem } from "./cell-problem.ts";
 import type { TextReader } from "./text-reader.ts";
 
-/** Any text, without the characters that nobody sees. */
-export const readPlainText: TextReader = (text) => (isPlain(text) ? text : withoutInvisible(text).trim());
+/** Any text as a person reads it, without the characters that nobody sees. */
+export const readPlainText: TextReader = (text) =>
+  isPlain(text) && !text.includes("&") ? text : withoutInvisible(readableText(text)).trim();
 
 /** A name or code that identifies a row: P1, P1 with U+200B and Ｐ１ are one. */
-export const readKey: TextReader = comparableKey;
+export const readKey: TextReader = (text) =>
+  isPlain(text) && !text.includes("&") ? text : comparableKey(readableText(text));
 
 /** A code of so many digits. */
 export function readDigits(count: number): TextReader {
@@ -101,11 +104,11 @@ function isUsual(text: string): boolean {
 }
 
 const weights = [1, 3, 7, 1, 3, 7, 1, 3, 5];
-/** Tax offices are numbered from 101; a number of another is made up, such as 000-00-00000. */
-const firstTaxOffice = "101";
+/** No tax office has this number: 000-00-00000 is a placeholder, although its check digit is right. */
+const noTaxOffice = "000";
 /** Whether a ten-digit business number is one that a tax office may have given: its check digit is right. */
 export function hasRightCheckDigit(businessNumber: string): boolean {
-  if (businessNumber < firstTaxOffice) return false;
+  if (businessNumber.startsWith(noTaxOffice)) return false;
   const digit = (index: number) => businessNumber.charCodeAt(index) - 0x30;
   let sum = Math.floor((digit(8) * 5) / 10);
   for (let index = 0; index < 9; index++) sum += digit(index) * weights[index]!;

@@ -4,10 +4,11 @@ import type { Feed } from "../../../schema/feeds/feed.ts";
 import type { TableRow } from "../../documents/table.ts";
 import type { LimitedFindings } from "./limited-findings.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
+import { PlausibilityChecks } from "./plausibility-checks.ts";
 import { hasRightCheckDigit } from "./read-word.ts";
 import { SeenKeys } from "./seen-keys.ts";
 
-/** Checks the values of valid rows: duplicate keys, parts above their whole, check digits. */
+/** Checks the values of valid rows: duplicate keys, parts above their whole, check digits, plausibility. */
 export class RowChecks {
   readonly #columns: PlacedColumn[];
   readonly #findings: LimitedFindings;
@@ -15,6 +16,7 @@ export class RowChecks {
   readonly #keys: number[];
   readonly #businessNumbers: number[];
   readonly #pairs: { part: number; whole: number }[];
+  readonly #plausibility: PlausibilityChecks;
   readonly #seen = new SeenKeys();
 
   /** `valuesAgain` reads an earlier row again. */
@@ -29,6 +31,7 @@ export class RowChecks {
       feed.columns.flatMap((column, index) => (wanted(column) ? [index] : []));
     this.#columns = columns;
     this.#findings = findings;
+    this.#plausibility = new PlausibilityChecks(feed, columns, findings);
     this.#valuesAgain = valuesAgain;
     this.#keys = indexesOf((column) => column.key === true);
     this.#businessNumbers = indexesOf((column) => column.type.is === "businessNumber");
@@ -43,6 +46,7 @@ export class RowChecks {
     if (this.#keys.some((index) => values[index] === null)) return false;
     for (const index of this.#businessNumbers) this.#checkDigit(row, values, index);
     for (const { part, whole } of this.#pairs) this.#checkPair(row, values, part, whole);
+    this.#plausibility.check(row, values);
     this.#checkKey(row, values);
     return true;
   }

@@ -72,8 +72,9 @@ export class RowFilter {
   }
 
   #repeatsHeading(row: TableRow, first: number): boolean {
-    const [text, heading] = [textOf(row.cells[first]), textOf(this.#heading.cells[first])];
-    if (text.charCodeAt(0) !== heading.charCodeAt(0)) return false;
+    const heading = this.#heading.cells[first];
+    if (heading === undefined) return false;
+    if (displayText(row.cells[first]).charCodeAt(0) !== displayText(heading).charCodeAt(0)) return false;
     return this.#columns.every(
       ({ column, index }) => parseHeading(displayText(row.cells[index])).name === column.heading,
     );
@@ -125,6 +126,11 @@ export class RowFilter {
 const textOf = (cell: Cell | undefined): string => displayText(cell).trim();
 
 function nextFilled(cells: Cell[], from: number): number {
-  for (let index = from; index < cells.length; index++) if (!isBlank(cells[index]!)) return index;
+  for (let index = from; index < cells.length; index++) {
+    const cell = cells[index]!;
+    // Nearly all cells begin with a visible character.
+    if (typeof cell === "string" && cell.charCodeAt(0) > 0x20 && cell.charCodeAt(0) < 0x7f) return index;
+    if (!isBlank(cell)) return index;
+  }
   return -1;
 }

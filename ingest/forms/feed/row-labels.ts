@@ -6,11 +6,12 @@ const total =
 const decoration = /^[-=*<>([◆■□▶\s]+|[-=*<>)\]:\s]+$/g;
 
 /** The last characters of such words, by code: a quick look that spares nearly all cells the rest. */
-const lastCharacters = new Set([..."계합체산건명개소원lLmM)]>:-=* \u3000）"].map((one) => one.charCodeAt(0)));
+const isLastCharacter = new Uint8Array(1 << 16);
+for (const one of "계합체산건명개소원lLmM)]>:-=* \u3000）") isLastCharacter[one.charCodeAt(0)] = 1;
 
 /** Whether a cell labels a row that adds up others: 합계, 소 계, 총계(3건), 회계과 소계. */
 export function isTotalLabel(text: string): boolean {
-  if (!lastCharacters.has(text.charCodeAt(text.length - 1))) return false;
+  if (text === "" || isLastCharacter[text.charCodeAt(text.length - 1)] === 0) return false;
   const label = compact(text);
   return total.test(label) || total.test(label.replace(decoration, ""));
 }

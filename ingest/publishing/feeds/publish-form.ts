@@ -1,4 +1,5 @@
 import type { Form } from "../../../schema/feeds/feed.ts";
+import { LimitedFindings } from "../../forms/feed/limited-findings.ts";
 import type { Source } from "../../forms/source.ts";
 import { insertChanges } from "../changes.ts";
 import { type FileFinding, isError, named } from "../file-finding.ts";
@@ -7,13 +8,13 @@ import { BulkParts } from "./bulk-parts.ts";
 import { changeOf, correctionFinding } from "./corrections.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { type FactTable, factTable } from "./fact-table.ts";
-import { type CellCorrection, findCorrections } from "./find-corrections.ts";
+import { findCorrections } from "./find-corrections.ts";
 import { identify } from "./identify.ts";
 import type { Ids } from "./ids.ts";
 import { KnownKeys } from "./known-keys.ts";
 import { merge } from "./merge-rows.ts";
 import { checkOneCurrent } from "./one-current.ts";
-import { separateOthers } from "./other-municipalities.ts";
+import { rejectOthers } from "./other-municipalities.ts";
 import { resolveRows } from "./resolve-rows.ts";
 import { type BulkLoad, createStagingTable, stageRows } from "./stage-rows.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
@@ -42,12 +43,12 @@ export async function publishForm(
     sources,
   );
   const findings = stagedSources.flatMap(({ source, unknown }) =>
-    named(source.file, [...source.findings, ...unknown]),
+    named(source.file, [...source.findings, ...(publication.hasUnreadTables ? [] : unknown.all())]),
   );
   findings.push(...(await findDuplicates(query, form, table, staged, stagedSources)));
   const corrections = await findCorrections(query, table, staged);
-  const sourceOf = (correction: CellCorrection) => stagedAt(stagedSources, correction);
-  const others = form.ofHub ? await separateOthers(publication, staged, corrections, sourceOf) : [];
+  const sourceOf = (place: { documentId: number; sheet: string | null }) => stagedAt(stagedSources, place);
+  const others = form.ofHub ? await rejectOthers(publication, staged, corrections, sourceOf) : [];
   findings.push(...others);
   if (publication.reason === null && others.length === 0)
     findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
@@ -85,7 +86,7 @@ async function stageAll(
   const published = new Map<number, number>();
   for (const source of sources) {
     const documentId = await publication.documents.idOf(source.file);
-    const unknown: StagedSource["unknown"] = [];
+    const unknown = new LimitedFindings(source.sheet);
     const resolving = { references: publication.references, ids };
     const count = await stageRows(publication, table, staged, bulk, {
       documentId,
@@ -96,7 +97,7 @@ async function stageAll(
           ...{ share: source.shareRead, rows },
         }),
       ),
-      isRefused: () => unknown.length > 0 || source.findings.some(isError),
+      isRefused: () => !unknown.isEmpty || source.findings.some(isError),
     });
     published.set(documentId, (published.get(documentId) ?? 0) + count);
     stagedSources.push({ source, documentId, unknown });

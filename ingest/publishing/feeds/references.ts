@@ -75,8 +75,10 @@ export class References {
 export function namesIn(form: Form, sources: readonly Source[]): string[] {
   const index = form.columns.indexOf(firstKeyOf(form));
   const names = new Set<string>();
-  for (const source of sources)
+  for (const source of sources) {
     for (const batch of source.rows()) for (const { values } of batch) names.add(String(values[index]));
+    for (const name of source.refusedNames ?? []) names.add(name);
+  }
   return [...names];
 }
 

@@ -1,12 +1,9 @@
 import type { FindCell, Form, StoredRow } from "../../../schema/feeds/feed.ts";
-import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
+import type { LimitedFindings } from "../../forms/feed/limited-findings.ts";
 import type { Source, SourceRow } from "../../forms/source.ts";
 import type { FactTable } from "./fact-table.ts";
 import type { Ids } from "./ids.ts";
 import type { References } from "./references.ts";
-
-/** Maximum number of unknown names reported per file; further ones are usually the same mistake. */
-const mostUnknown = 1_000;
 
 /**
  * Reads the rows of a form, some hundreds at a time, replaces names and codes by what is stored for them, and gives
@@ -17,7 +14,7 @@ export function* resolveRows(
   form: Form,
   table: FactTable,
   { references, ids }: { references: References; ids: Ids | null },
-  findings: FindingDraft[],
+  findings: LimitedFindings,
 ): Generator<StoredRow[]> {
   const referring = table.references.flatMap((name, index) => (name ? [{ name, index }] : []));
   const firstKey = form.columns.findIndex((column) => column.key);
@@ -36,8 +33,8 @@ export function* resolveRows(
           continue;
         }
         isKnown = false;
-        if (findings.length < mostUnknown)
-          findings.push(unknownReference(source, form, row, name, references.nearest(name, String(written))));
+        const near = findings.isFull("UNKNOWN_REFERENCE") ? null : references.nearest(name, String(written));
+        addUnknown(findings, source, form, row, { feed: name, near });
       }
       if (!isKnown) continue;
       for (const stored of table.rowsOf({ ...row, id }, cell)) resolved.push(stored);
@@ -46,23 +43,22 @@ export function* resolveRows(
   }
 }
 
-function unknownReference(
+function addUnknown(
+  findings: LimitedFindings,
   source: Source,
   form: Form,
   row: SourceRow,
-  feed: string,
-  near: string | null,
-): FindingDraft {
+  { feed, near }: { feed: string; near: string | null },
+): void {
   const column = form.columns.find(({ references }) => references === feed)!;
   const place = source.cell(row, column.field);
   const hint = near
     ? { ko: ` 가장 가까운 것은 ${near}입니다.`, en: ` The nearest is ${near}.` }
     : { ko: "", en: "" };
-  const finding = draftFinding(
+  findings.add(
     "UNKNOWN_REFERENCE",
     place,
     `${column.heading}: 허브도, 함께 가져오는 파일도 모르는 것입니다: ${place.quote}.${hint.ko} 이름을 고치거나 그것이 있는 자료를 함께 가져오십시오.`,
     `${column.heading}: ${place.quote} is neither in the hub nor in the other files.${hint.en} Correct it, or import the feed that contains it together with this file.`,
   );
-  return source.sheet === null ? finding : { ...finding, sheet: source.sheet };
 }

@@ -60,6 +60,7 @@ export async function retract(
       references,
       hubIds: new Map(),
       reason,
+      hasUnreadTables: false,
     };
     const table = factTable(feed);
     await references.load([...table.references, feed.identity?.known ? feed.name : undefined]);

@@ -1,4 +1,4 @@
-import type { FindingDraft } from "../../draft-finding.ts";
+import type { LimitedFindings } from "../../forms/feed/limited-findings.ts";
 import type { Source } from "../../forms/source.ts";
 
 /** A source whose rows are staged, under the id of its document. */
@@ -6,7 +6,7 @@ export interface StagedSource {
   documentId: number;
   source: Source;
   /** Unknown names and codes in it. */
-  unknown: FindingDraft[];
+  unknown: LimitedFindings;
 }
 
 /** The source of a row by where it was read. */

@@ -8,6 +8,7 @@ export const academyFeed: Feed = {
   title: { ko: "아카데미", en: "Academy" },
   subject: "COURSE",
   period: "quarter",
+  plausible: [{ is: "near", field: "quarter", years: 10 }],
   notAbove: [["completed", "enrolled"]],
   columns: [
     {

@@ -6,6 +6,10 @@ export const enterpriseFeed: Feed = {
   table: "enterprise_certificate",
   title: { ko: "사회적경제기업", en: "Social economy enterprises" },
   subject: "ENTERPRISE",
+  plausible: [
+    { is: "in order", earlier: "certified_on", later: "expires_on" },
+    { is: "past", field: "certified_on" },
+  ],
   columns: [
     {
       field: "business_number",

@@ -15,6 +15,10 @@ export const budgetFeed: Feed = {
   title: { ko: "예산", en: "Budgets" },
   subject: "FUNDING",
   period: "quarter",
+  plausible: [
+    { is: "past", field: "quarter" },
+    { is: "near", field: "year", to: "quarter", years: 5 },
+  ],
   stored: {
     where: "phase <> 'PUBLISHED'",
     sameRow: "(pledge_id, quarter, year, source)",

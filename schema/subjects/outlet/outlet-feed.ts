@@ -6,6 +6,7 @@ export const outletFeed: Feed = {
   table: "outlet",
   title: { ko: "판매장", en: "Outlets" },
   subject: "OUTLET",
+  plausible: [{ is: "in order", earlier: "opened_on", later: "closed_on" }],
   columns: [
     {
       field: "code",

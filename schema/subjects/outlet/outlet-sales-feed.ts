@@ -7,6 +7,7 @@ export const outletSalesFeed: Feed = {
   title: { ko: "판매장 매출", en: "Outlet sales" },
   subject: "OUTLET_SALES",
   period: "month",
+  plausible: [{ is: "past", field: "month" }],
   columns: [
     {
       field: "outlet_code",

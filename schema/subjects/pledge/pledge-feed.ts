@@ -21,6 +21,7 @@ export const pledgeFeed: Feed = {
   title: { ko: "공약 이행상태", en: "Pledges and their states" },
   subject: "PLEDGE",
   period: "quarter",
+  plausible: [{ is: "past", field: "quarter" }],
   identity: pledgeIdentity,
   stored: {
     where: "stated_by = 'FEED'",

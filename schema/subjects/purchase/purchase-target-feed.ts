@@ -7,6 +7,7 @@ export const purchaseTargetFeed: Feed = {
   title: { ko: "구매목표", en: "Purchase targets" },
   subject: "PURCHASE_TARGET",
   period: "year",
+  plausible: [{ is: "near", field: "year", years: 10 }],
   columns: [
     {
       field: "year",
