@@ -1,48 +1,63 @@
-import type { DocumentCell, DocumentModel, DocumentRow, Paragraph } from "./document-model.ts";
-import { sheetTable } from "./sheet-table.ts";
-import type { MergedRange, Table, TableRow } from "./table.ts";
+import type { FindingDraft } from "../draft-finding.ts";
+import type { DocumentModel, DocumentTable, Paragraph } from "./document-model.ts";
+import { SheetBuilder } from "./sheet-builder.ts";
+import { type SheetContent, sheetTable } from "./sheet-table.ts";
+import { type MergedRange, ReadingStopped, type Table } from "./table.ts";
 
 /** Formats of documents whose tables departments keep data in. */
 const formats = ["DOCX", "HWP", "HWPX"] as const;
-/** Lines above a table that belong to it: its title, its unit. */
+
+/** How many paragraphs before a table belong to it, as its title and unit. */
 const mostTitleLines = 10;
 
 /**
- * The tables of a document, each with the paragraphs above it, as a form or a mapping reads them. Lines and columns are
- * those of the document as it is displayed. None for a format whose tables are not read so, such as PDF.
+ * The tables of an office document, each with the paragraphs before it, or the finding that rejects it for being larger
+ * than a spreadsheet can be. Lines are those of the document. None in a format whose tables are not read, such as PDF.
  */
-export function documentTables(name: string, { format, blocks }: DocumentModel): Table[] {
-  const tableFormat = formats.find((one) => one === format);
-  if (!tableFormat) return [];
-  let titles: TableRow[] = [];
-  return blocks.flatMap((block) => {
+export function documentTables(name: string, model: DocumentModel): Table[] | { finding: FindingDraft } {
+  const format = formats.find((one) => one === model.format);
+  if (!format) return [];
+  try {
+    return contentsOf(model).map((content) => sheetTable(name, format, content));
+  } catch (error) {
+    if (error instanceof ReadingStopped) return { finding: error.finding };
+    throw error;
+  }
+}
+
+function contentsOf(model: DocumentModel): SheetContent[] {
+  const contents: SheetContent[] = [];
+  let titles: Paragraph[] = [];
+  for (const block of model.blocks) {
     if (block.kind === "PARAGRAPH") {
-      if (block.text.trim() !== "") titles.push({ line: block.line, cells: [block.text] });
-      return [];
+      titles.push(block);
+      continue;
     }
-    const rows = [...titles.slice(-mostTitleLines), ...block.rows.map(rowOf)];
+    const content = contentOf(titles.slice(-mostTitleLines), block);
+    if (content) contents.push(content);
     titles = [];
-    if (block.rows.length === 0) return [];
-    const merges = block.rows.flatMap(({ line, cells }) => cells.flatMap((cell) => mergeOf(line, cell)));
-    return [sheetTable(name, tableFormat, { sheet: null, rows, merges })];
-  });
+  }
+  return contents;
 }
 
-function rowOf({ line, cells }: DocumentRow): TableRow {
-  const texts: string[] = Array(Math.max(0, ...cells.map(({ column }) => column))).fill("");
-  for (const { column, paragraphs } of cells) texts[column - 1] = paragraphs.map(textOf).join("\n");
-  return { line, cells: texts };
-}
-
-const textOf = ({ text }: Paragraph): string => text;
-
-/** The places that a cell covers, if it is more than one. */
-function mergeOf(line: number, { column, rowSpan, columnSpan }: DocumentCell): MergedRange[] {
-  if (rowSpan === 1 && columnSpan === 1) return [];
-  return [
-    {
-      lines: { first: line, last: line + rowSpan - 1 },
-      columns: { first: column, last: column + columnSpan - 1 },
-    },
-  ];
+function contentOf(titles: Paragraph[], { rows }: DocumentTable): SheetContent | undefined {
+  const builder = new SheetBuilder();
+  const merges: MergedRange[] = [];
+  for (const { line, text } of titles) {
+    builder.openRow(line);
+    builder.place(1, text);
+  }
+  for (const [index, { line, cells }] of rows.entries()) {
+    builder.openRow(line);
+    for (const { column, rowSpan, columnSpan, paragraphs } of cells) {
+      builder.place(column, paragraphs.map(({ text }) => text).join("\n"));
+      if (rowSpan * columnSpan === 1) continue;
+      const lastRow = rows[Math.min(index + rowSpan, rows.length) - 1]!;
+      merges.push({
+        lines: { first: line, last: lastRow.line },
+        columns: { first: column, last: column + columnSpan - 1 },
+      });
+    }
+  }
+  return builder.isEmpty ? undefined : { sheet: null, rows: builder.rows, merges };
 }

@@ -44,7 +44,9 @@ export async function readFile(file: GivenFile, given: ReadingOptions): Promise<
   if (document && inDocument) return { ...base, ...shown(document), ...inDocument };
   // An HTML file may also be a table that a program saved under the name of a workbook.
   if (document && document.format !== "HTML") {
-    const read = readAsTables(documentTables(file.name, document), given, firstParagraph(document));
+    const inside = documentTables(file.name, document);
+    if ("finding" in inside) return { ...base, ...shown(document), findings: [inside.finding] };
+    const read = readAsTables(inside, given, firstParagraph(document));
     return { ...base, ...shown(document), ...read, findings: [...document.findings, ...read.findings] };
   }
   const report = given.mapping ? null : readAsReport(file, given);
