@@ -35,6 +35,8 @@ describe("a figure is read with its unit:", () => {
     ["1회용품 줄이기 30명 참여", "30 PERSON"],
     ["2019. 4. 10개소 조성", "10 PLACE"],
     ["0명, 0%", "0 PERSON", "0 PERCENT"],
+    ["교육 1회(50명) 실시", "1 TIME", "50 PERSON"],
+    ["매회 : 1회 20명", "20 PERSON"],
     ["교육 3회, 누계 : 5회, 500명", "3 TIME"],
     ["1인당 50만원", "500000 WON"],
   ])("%s", (text, ...expected) => {
@@ -138,6 +140,9 @@ test.each([
   ["메가쇼 10개 업체 참가, 플리마켓 5개 업체", ["메가쇼", "플리마켓"]],
   ["행신동 1064번지 일원(154.36㎡)", ["행신동 1064번지 일원"]],
   ["2019. 4. 10개소 조성", [null]],
+  ["2020년까지 100개소, 2019.5.31.현재 120명", [null, null]],
+  ["25명 수료(30명 모집)", [null, null]],
+  ["2019. 4. 3. 개소식(50명)", ["개소식"]],
   ["54명", [null]],
 ])("the label is the words before the figure: %s", (text, labels) => {
   expect(factsIn([text]).figures.map(({ label }) => label)).toEqual(labels);
