@@ -22,7 +22,7 @@ const inexactBefore =
   /(?:(?<![가-힣])(?:약|대략|거의|근|만)|최대|최소|최고|최저|적어도|많게는|적게는|내지|또는|혹은) ?(?:총 ?)?$/;
 const cumulative = /누계|누적/;
 const inexactAfter =
-  /^[을를]? *(?:\([^)]*누[계적]|이상|이하|미만|초과|이내|내외|내지|안팎|가량|정도|상당|남짓|전후|규모|수준|쯤|당(?![가-힣])|또는|혹은|~|- ?\d|\/ ?(?:년|월|주|일|회|인|명|개소|개|건)(?![가-힣]))/;
+  /^[을를에이]? *(?:넘|못 ?미|미치지|미달|육박|가까|\([^)]*누[계적]|이상|이하|미만|초과|이내|내외|내지|안팎|가량|정도|상당|남짓|전후|규모|수준|쯤|당(?![가-힣])|또는|혹은|~|- ?\d|\/ ?(?:1? ?(?:년|월|주|일|회|인|명|개소|개|건)(?![가-힣])|㎡|m²|평))/;
 
 /** The figures printed in a text that mean just what they say; `taken` are the places of its dates. */
 export function printedFigures(
@@ -43,13 +43,16 @@ export function printedFigures(
     if (!numeral || !fits(match[0], numeral, found)) continue;
     if (partOfOther.test(before) || inexactBefore.test(before) || cumulative.test(before)) continue;
     if (inexactAfter.test(text.slice(end))) continue;
-    // 1회 20명: so many each time.
-    if (match[0] === "1" && /^ ?\d/.test(text.slice(end))) continue;
+    if (isEach(match[0], found, before, text.slice(end))) continue;
     if (taken.some((other) => other.start < end && start < other.end)) continue;
     figures.push({ start, end, value: decimalText(numeral), unit: found.unit });
   }
   return figures;
 }
+
+/** 1회 20명, 5천원/1인, 2인 1조: so many each time, or for each. */
+const isEach = (printed: string, { words }: FoundUnit, before: string, after: string): boolean =>
+  (/^ ?\d/.test(after) && (printed === "1" || words === "인")) || (printed === "1" && /\/ ?$/.test(before));
 
 /** Whether a unit can have such a number: no half places, and hundreds of millions of won only. */
 function fits(printed: string, numeral: Numeral, { unit, whole }: FoundUnit): boolean {
@@ -78,10 +81,13 @@ export function statedFigures(
         before,
         figures.some((other) => other === before),
       ),
-      planned: isPlanned(context, figure, all),
+      planned: isPlanned(context, figure, figures),
     };
   });
 }
+
+/** Words that belong to the date or figure before them: 2020년까지, 2019년 말, (예정). */
+const attached = /^[가-힣]*(?: ?(?:\(예정\)|(?:말|초|중|[초중하상]순|기준|현재)(?:까지|부터|에)?(?= |$)))?/;
 
 /**
  * The words before a figure: since the figure or date before it, or since the bracket that it stands in was opened. In
@@ -94,8 +100,7 @@ function labelOf(
   isAfterFigure: boolean,
 ): string | null {
   const since = text.slice(before?.end ?? 0, start);
-  // 2020년까지 100개소: what is attached to a date belongs to it.
-  const clause = before ? since.slice(since.search(/[^,;]*$/)).replace(/^[가-힣]+/, "") : since;
+  const clause = before ? since.slice(since.search(/[^,;]*$/)).replace(attached, "") : since;
   const open = clause.lastIndexOf("(");
   if (open <= clause.lastIndexOf(")")) return trimmed(clause);
   return trimmed(clause.slice(open + 1)) ?? (isAfterFigure ? null : trimmed(clause.slice(0, open)));
