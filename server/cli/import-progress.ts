@@ -28,7 +28,10 @@ export class ImportProgress {
 
   /** Shows a table's progress if it has advanced. */
   show({ stage, document, sheet, share, rows }: ReadingProgress): void {
-    if (stage !== "reading") return this.#showStage(stage, document);
+    if (stage !== "reading") {
+      this.#showStage(stage, document);
+      return;
+    }
     const step = this.#channel.isTTY ? 1 : percentOfLine;
     const percent = Math.floor((share * 100) / step) * step;
     const name = sheet === null ? document : `${document} ${sheet}`;
