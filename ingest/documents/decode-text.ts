@@ -24,6 +24,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (refused) return { finding: refused };
   const utf8 = attempt(buffer, decodeUtf8);
   if ("text" in utf8) return finish(utf8.text, "UTF-8");
+  // What fails in valid UTF-8 is U+FFFD itself, which stands for a character that is lost.
+  if (isUtf8(buffer)) return { finding: charactersLost(buffer, utf8.failsAt) };
   const cp949 = attempt(buffer, decodeCp949);
   if ("text" in cp949) return finish(cp949.text, "CP949");
   return { finding: invalid(buffer, Math.max(utf8.failsAt, cp949.failsAt)) };
@@ -99,9 +101,21 @@ function decodeCp949(block: Buffer): Attempt {
   return { failsAt: differs < 0 ? block.length : differs };
 }
 
+const lineAt = (buffer: Buffer, offset: number): number =>
+  buffer.subarray(0, offset).reduce((count, byte) => count + Number(byte === lineFeed), 1);
+
+function charactersLost(buffer: Buffer, offset: number): FindingDraft {
+  const line = lineAt(buffer, offset);
+  return draftFinding(
+    "ENCODING_INVALID",
+    { line, quote: "" },
+    `${line}번째 줄, 처음부터 ${offset}바이트 뒤에 U+FFFD가 있습니다. 이 파일이 저장되기 전에 잃어버린 글자이므로 이 파일로는 되살릴 수 없습니다. 원본 프로그램에서 글자가 깨지지 않게 다시 내보내 올려 주십시오.`,
+    `Line ${line} contains U+FFFD at offset ${offset}: its characters were lost before the file was saved and cannot be restored from it. Export the file again from the original document and import that.`,
+  );
+}
+
 function invalid(buffer: Buffer, offset: number): FindingDraft {
-  const before = buffer.subarray(0, offset);
-  const line = before.reduce((count, byte) => count + Number(byte === lineFeed), 1);
+  const line = lineAt(buffer, offset);
   const hexBytes = [...buffer.subarray(offset, offset + 4)].map((byte) => byte.toString(16).padStart(2, "0"));
   return draftFinding(
     "ENCODING_INVALID",

@@ -62,16 +62,21 @@ function nextText(lines: SplitLine[], from: number): number {
   return at;
 }
 
-/** The number of cells of a table: those of its first line, or of the row below if its headings are wrapped over lines. */
+/**
+ * The number of cells of a table: those of its first line, or of the two rows below if its headings, five or more, are
+ * wrapped over lines with three or more each.
+ */
 function widthFrom(lines: SplitLine[], from: number): number {
-  let tabs = 0;
-  for (const line of lines.slice(from, from + 6)) {
-    if (isBlank(line.text) && !line.cells) break;
-    const own = (line.cells?.length ?? 1) - 1;
-    if (own > 1 && own === tabs) return own + 1;
+  const count = ({ cells }: SplitLine) => (cells?.length ?? 1) - 1;
+  const first = count(lines[from]!);
+  let tabs = first;
+  for (let at = from + 1; first > 1 && at < Math.min(from + 6, lines.length - 1); at += 1) {
+    const own = count(lines[at]!);
+    if (isBlank(lines[at]!.text) && !lines[at]!.cells) break;
+    if (own > 3 && own === tabs && count(lines[at + 1]!) === own) return own + 1;
     tabs += own;
   }
-  return lines[from]!.cells!.length;
+  return first + 1;
 }
 
 /**
@@ -84,6 +89,8 @@ function lineCount(lines: SplitLine[], from: number, width: number): number {
   for (let at = from; at < Math.min(lines.length, from + maxLines); at += 1) {
     const line = lines[at]!;
     if ((isBlank(line.text) && !line.cells) || beginsPart.test(line.text)) return alone;
+    // A line whose first cell is blank begins a row.
+    if (at > from && /^\t+[^\t]*\S/.test(line.text)) return alone;
     const own = line.separator === "TAB" ? line.cells!.length - 1 : 0;
     if (at > from && own > 1 && lines[at - 1]!.cells?.length === own + 1) return alone;
     tabs += own;

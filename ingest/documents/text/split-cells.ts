@@ -8,6 +8,8 @@ export type Separator = "TAB" | "PIPE" | "BLANKS" | "COMMA";
 export interface SplitLine extends Line {
   separator: Separator | null;
   cells: string[] | null;
+  /** Whether pipes also stand before the first and behind the last cell. */
+  isFramed: boolean;
 }
 
 /** Splits the lines of a text into cells, by tabs, by pipes, and by blanks or commas where lines agree in their number. */
@@ -26,24 +28,29 @@ function splitLine(line: Line, previous: SplitLine | undefined): SplitLine {
   if (line.text.includes("\t")) {
     const cells = line.text.split("\t");
     const isRow = previous?.separator === "TAB" && previous.cells!.length === cells.length;
-    if (isRow || !isIndentedBullet(line.text)) return { ...line, separator: "TAB", cells };
+    if (isRow || !isIndentedBullet(line.text)) return { ...line, separator: "TAB", cells, isFramed: false };
   }
-  const cells = splitAtPipes(line.text, previous);
-  return { ...line, separator: cells && "PIPE", cells };
+  const isFramed = framedLike(previous, line.text.trim());
+  const cells = splitAtPipes(line.text, isFramed, previous);
+  return { ...line, separator: cells && "PIPE", cells, isFramed };
 }
+
+/** A row that begins with a pipe has a frame, or a blank first cell if the row before it has no frame. */
+const framedLike = (previous: SplitLine | undefined, text: string): boolean =>
+  text.startsWith("|") && (previous?.separator !== "PIPE" || previous.isFramed);
 
 /** Tabs before a bullet and none after it are indentation. */
 const isIndentedBullet = (text: string): boolean =>
   /^\s*\t[^\t]*$/.test(text) && leadingBullet(text) !== null;
 
-function splitAtPipes(text: string, previous: SplitLine | undefined): string[] | null {
+function splitAtPipes(text: string, isFramed: boolean, previous: SplitLine | undefined): string[] | null {
   if (!text.includes("|")) return null;
-  const trimmed = text.trim();
-  const isFramed = trimmed.startsWith("|");
-  const cells = trimmed.split(/(?<!\\)\|/);
-  if (isFramed) cells.shift();
-  if (cells.length > 1 && /(?<!\\)\|$/.test(trimmed)) cells.pop();
-  if (isFramed) return cells;
+  const cells = (isFramed ? text.trim() : text).split(/(?<!\\)\|/);
+  if (isFramed) {
+    cells.shift();
+    if (cells.length > 1 && cells.at(-1) === "") cells.pop();
+    return cells;
+  }
   // A bullet may contain a pipe; a row that begins with a dash has as many cells as the one before it.
   const follows = previous?.separator === "PIPE" && previous.cells!.length === cells.length;
   return cells.length > 1 && (follows || leadingBullet(text) === null) ? cells : null;
@@ -70,25 +77,29 @@ const isAmbiguous = (text: string): boolean => /\d,\d{3}(?!\d)/.test(text);
  * as many cells. A line with fewer lacks blank cells nobody can place, so then none is split.
  */
 function splitRun(run: SplitLine[]): void {
-  const start = run.findIndex((line, index) => index + 1 < run.length && isHeading(line));
-  if (start < 0) return;
-  const table = run.slice(start);
-  for (const [separator, split] of [["BLANKS", atBlanks] as const, ["COMMA", atCommas] as const]) {
-    const count = split(table[0]!.text).length;
-    const end = table.findIndex((line, index) => index > 0 && isOutside(line.text, split));
-    const rows = end < 0 ? table : table.slice(0, end);
-    const agrees = rows.every(({ text }) => split(text).length === count);
-    const isClear = separator === "BLANKS" || !rows.some(({ text }) => isAmbiguous(text));
-    if (count < 3 || rows.length < 2 || !agrees || !isClear) continue;
-    for (const line of rows) {
-      line.separator = separator;
-      line.cells = split(line.text);
-    }
-    return;
+  for (let start = 0; start + 1 < run.length; start += 1) {
+    if (!isHeading(run[start]!)) continue;
+    const rows =
+      tableFrom(run.slice(start), "BLANKS", atBlanks) ?? tableFrom(run.slice(start), "COMMA", atCommas);
+    start += Math.max((rows ?? 1) - 1, 0);
   }
+}
+
+/** Splits the table at the beginning of some lines, and returns the number of its rows; undefined if they are none. */
+function tableFrom(
+  lines: SplitLine[],
+  separator: Separator,
+  split: (text: string) => string[],
+): number | undefined {
+  const count = split(lines[0]!.text).length;
+  const end = lines.findIndex(({ text }) => split(text).length === 1);
+  const rows = end < 0 ? lines : lines.slice(0, end);
+  const agrees = rows.every(({ text }) => split(text).length === count);
+  const isClear = separator === "BLANKS" || !rows.some(({ text }) => isAmbiguous(text));
+  if (count < 3 || rows.length < 2 || !agrees || !isClear) return undefined;
+  for (const line of rows) Object.assign(line, { separator, cells: split(line.text) });
+  return rows.length;
 }
 
 const isHeading = ({ text }: Line): boolean =>
   leadingBullet(text) === null && Math.max(atBlanks(text).length, atCommas(text).length) > 2;
-
-const isOutside = (text: string, split: (text: string) => string[]): boolean => split(text).length === 1;

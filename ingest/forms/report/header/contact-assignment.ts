@@ -27,9 +27,31 @@ export class ContactAssignment {
   #names: (ContactDraft | null)[] = [];
   #extensions: (ContactDraft | null)[] = [];
   #previous: ContactToken | undefined;
+  /** Whether somebody who has no place on the form may own one of the numbers. */
+  #hasOtherRole = false;
 
   constructor(words: FormWords) {
     this.#words = words;
+  }
+
+  /** Forgets the labels that still wait: what stands in another table is not theirs. */
+  endBlock(): void {
+    this.#names = [];
+    this.#extensions = [];
+    this.#previous = undefined;
+    this.#hasOtherRole = false;
+  }
+
+  /** The contacts with a name or a number. Of two that differ in one role nobody knows the right one: both are left over. */
+  settle(): ContactDraft[] {
+    const named = this.contacts.filter(({ familyName, extension }) => familyName || extension);
+    const shown = ({ role, familyName, extension }: ContactDraft) => `${role} ${familyName} ${extension}`;
+    const distinct = [...new Map(named.map((contact) => [shown(contact), contact])).values()];
+    return distinct.filter((contact) => {
+      const isOnly = distinct.filter(({ role }) => role === contact.role).length === 1;
+      if (!isOnly) this.leftovers.push(contact.origin);
+      return isOnly;
+    });
   }
 
   /** Whether a label still waits for a name or a number. */
@@ -42,7 +64,8 @@ export class ContactAssignment {
       if (token.type === "LABEL") this.#label(token);
       else if (token.type === "BLANK") this.#blank();
       else if (token.type === "NUMBERS")
-        for (const number of token.numbers) this.#giveExtension(this.#extensions.shift(), number, token);
+        for (const number of token.numbers)
+          this.#giveExtension(this.#nextExtension(token.numbers), number, token);
       else this.#giveWords(token);
       this.#previous = token;
     }
@@ -75,7 +98,8 @@ export class ContactAssignment {
     if (label === ContactRole.DIVISION_HEAD || label === ContactRole.TEAM_HEAD || label === "OTHER_ROLE") {
       const contact = this.begin(label === "OTHER_ROLE" ? null : label, origin);
       this.#names.push(contact);
-      this.#extensions.push(contact);
+      if (contact) this.#extensions.push(contact);
+      else this.#hasOtherRole = true;
     }
   }
 
@@ -95,6 +119,12 @@ export class ContactAssignment {
       if (one === this.department?.name) continue;
       this.giveName(this.#names.shift(), one, origin);
     }
+  }
+
+  /** Who the next number belongs to: the first who waits, if nobody else may. */
+  #nextExtension(numbers: string[]): ContactDraft | null | undefined {
+    const isUnclear = this.#hasOtherRole && (this.#extensions.length > 1 || numbers.length > 1);
+    return isUnclear ? null : this.#extensions.shift();
   }
 
   #giveExtension(contact: ContactDraft | null | undefined, number: string, { origin }: ContactToken): void {

@@ -30,12 +30,14 @@ export function readContacts({ header, words, taken }: PlacedForm): Contacts {
     const read = isTable
       ? readTable(rows, words, assignment)
       : readParagraph(block, words, taken, assignment);
+    if (isTable) assignment.endBlock();
     for (const paragraph of read) taken.add(paragraph);
     transposed.push(...rows.flatMap(cellsTransposed));
   }
+  const contacts = assignment.settle();
   return {
     department: assignment.department,
-    contacts: assignment.contacts.filter(({ familyName, extension }) => familyName || extension),
+    contacts,
     labels: assignment.labels,
     findings: [...transposed, ...assignment.findings],
     leftovers: assignment.leftovers,

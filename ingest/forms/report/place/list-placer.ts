@@ -2,6 +2,7 @@ import { leadingBullet } from "../../../documents/bullets.ts";
 import type { Paragraph } from "../../../documents/document-model.ts";
 import type { IssueKind } from "../form/form-edition.ts";
 import type { Recognised } from "../form/form-words.ts";
+import { isUnit } from "../form/units.ts";
 import { type GridCell, type GridRow, ownCells } from "./grid.ts";
 import type { ListedCell, PlacedForm } from "./placed-form.ts";
 import { locationOf } from "./printed.ts";
@@ -16,6 +17,11 @@ interface OpenList {
   /** Whether the paragraphs that follow belong to it: it is no table's, or its row leaves its last cell open. */
   isOpen: boolean;
 }
+
+/** (당해 분기 실적), that is not parted from the text behind it. */
+const headingRemark = /^[(（][^()（）]{2,40}[)）]\s?[,;|]/;
+/** The second line of a section's heading, in brackets. */
+const inBrackets = /^[(（][^()（）]{2,40}[)）]$/;
 
 /** Puts the texts of results and of problems and remedies in their lists. */
 export class ListPlacer {
@@ -80,8 +86,13 @@ export class ListPlacer {
   /** Adds a paragraph outside of tables. Behind a table only what follows it at once as a bullet belongs to its list. */
   addParagraph(paragraph: Paragraph): void {
     const list = this.#list;
+    // A unit is a word of a table's part, never a statement.
+    if (isUnit(paragraph.text)) return;
     if (list && (list.isOpen || (!paragraph.afterBlank && leadingBullet(paragraph.text)))) {
       this.take([paragraph]);
+      // A cell that was not split may begin with the remark of the heading: its text is not the statement's alone.
+      if (list.cells.length === 0 && headingRemark.test(paragraph.text))
+        this.#form.leftovers.push(locationOf(paragraph));
       list.cells.push({ paragraphs: [paragraph], isCell: false, isRemark: false });
     } else this.#list = null;
   }
@@ -96,9 +107,8 @@ export class ListPlacer {
     }
     const list = this.#list;
     if (!list) return;
-    const isBox = table.length === 1 && row.cells.length === 1;
     if (list.table === null) {
-      if (isBox) this.#addCell(own[0]!.paragraphs, false);
+      this.#addLooseRow(list, own, table);
       return;
     }
     const leadsBlank = leadsWithBlank(row);
@@ -110,10 +120,19 @@ export class ListPlacer {
     Object.assign(list, { table, width: row.cells.length, isOpen: row.isShort });
   }
 
+  /** Below a heading outside of tables: a box, the end of its line with blank cells, or its second line beside the text. */
+  #addLooseRow(list: OpenList, [first, ...others]: GridCell[], table: GridRow[]): void {
+    const isHeading = list.cells.length === 0 && inBrackets.test(first!.text);
+    if (table.length > 1 || (others.length > 0 && !isHeading)) return;
+    if (isHeading) this.take(first!.paragraphs);
+    else this.#addCell(first!.paragraphs, false);
+    for (const [index, { paragraphs }] of others.entries()) this.#addCell(paragraphs, index > 0);
+  }
+
   /** Adds a row of problems and remedies: a heading with its text, both headings, or texts below them. */
   addIssueRow(row: GridRow, table: GridRow[]): boolean {
     const own = ownCells(row);
-    const headings = own.filter((cell) => this.#issueOf(cell));
+    const headings = own.filter((cell) => this.#issueAt(cell) >= 0);
     if (headings.length > 1) this.#beginColumns(headings, table);
     else if (headings[0] && headings[0] === own[0]) this.#addIssue(own, table);
     else if (this.#issueColumns?.table === table)
@@ -124,32 +143,37 @@ export class ListPlacer {
     return true;
   }
 
-  #issueOf({ paragraphs: [first] }: GridCell): (Recognised<IssueKind> & { length: number }) | undefined {
-    if (!first || first.isEscaped) return undefined;
-    const issue = this.#form.words.issue(first.text);
-    return issue?.length === first.text.length ? issue : undefined;
+  /** The index of the paragraph of a cell that is a heading, which the end of the cell above may precede; -1 for none. */
+  #issueAt({ paragraphs }: GridCell): number {
+    return paragraphs.findIndex(({ text, isEscaped }) => {
+      // In a cell, a bullet begins a statement even if it reads like a heading.
+      const isStatement = isEscaped || /^[-•]/.test(leadingBullet(text)?.sign ?? "");
+      return !isStatement && this.#form.words.issue(text)?.length === text.length;
+    });
   }
 
   #beginColumns(headings: GridCell[], table: GridRow[]): void {
     const kinds = new Map<number, IssueKind>();
-    for (const cell of headings) {
-      const { meaning, misprintOf } = this.#issueOf(cell)!;
-      kinds.set(cell.column, meaning);
-      this.noteMisprint(misprintOf, cell.paragraphs[0]!);
-      this.take(cell.paragraphs.slice(0, 1));
-      this.#openIssue(meaning, table);
-      if (cell.paragraphs.length > 1) this.#addCell(cell.paragraphs.slice(1), false);
-    }
+    for (const cell of headings) kinds.set(cell.column, this.#beginCell(cell, table));
     this.#issueColumns = { table, kinds };
   }
 
   #addIssue([first, ...others]: GridCell[], table: GridRow[]): void {
-    const { meaning, misprintOf } = this.#issueOf(first!)!;
-    this.noteMisprint(misprintOf, first!.paragraphs[0]!);
-    this.take(first!.paragraphs.slice(0, 1));
-    this.#openIssue(meaning, table);
-    if (first!.paragraphs.length > 1) this.#addCell(first!.paragraphs.slice(1), false);
+    this.#beginCell(first!, table);
     for (const [index, { paragraphs }] of others.entries()) this.#addCell(paragraphs, index > 0);
+  }
+
+  /** Begins the list whose heading a cell has, with what follows it in the cell. */
+  #beginCell(cell: GridCell, table: GridRow[]): IssueKind {
+    const at = this.#issueAt(cell);
+    const heading = cell.paragraphs[at]!;
+    const { meaning, misprintOf } = this.#form.words.issue(heading.text)!;
+    if (at > 0 && this.#list?.table === table) this.#addCell(cell.paragraphs.slice(0, at), false);
+    this.noteMisprint(misprintOf, heading);
+    this.take([heading]);
+    this.#openIssue(meaning, table);
+    if (at + 1 < cell.paragraphs.length) this.#addCell(cell.paragraphs.slice(at + 1), false);
+    return meaning;
   }
 
   #addToColumn(column: number, paragraphs: Paragraph[], table: GridRow[]): void {
