@@ -81,11 +81,12 @@ export class QueryScope {
 
   /**
    * SQL that is true of the rows of a table that belong to the municipality of another row, whose id `municipality` is.
-   * The only municipality of a query is named instead, also in what is looked up for each row: a cluster can send
+   * The only municipality of a query is named as well, also in what is looked up for each row: a cluster can send
    * the statement to that municipality's node only if it finds the municipality next to every table.
    */
   ofMunicipality(table: string, municipality: string): string {
-    return `${table}.municipality_id = ${this.only ?? municipality}`;
+    const isSame = `${table}.municipality_id = ${municipality}`;
+    return this.only === null ? isSame : `${table}.municipality_id = ${this.only} AND ${isSame}`;
   }
 
   /** SQL that is true of the valid facts of the municipality that a row belongs to. */

@@ -8,39 +8,19 @@ import {
   quartersBack,
   quartersNamed,
 } from "../../sql/summary/comparison.ts";
-import {
-  CodeFilter,
-  MunicipalityFilter,
-  QuarterFilter,
-  whereDescription,
-  YearFilter,
-} from "../../sql/summary/filters.ts";
+import { CodeFilter, whereDescription } from "../../sql/summary/filters.ts";
 import type { Question } from "../../sql/summary/question.ts";
-import { InChargeFilter, inChargeOf, ofPledges, PledgeFilter } from "../pledge/pledge-as-of.ts";
+import { OfPledgeWhere } from "../pledge/of-pledge-where.ts";
+import { inChargeOf, ofPledges } from "../pledge/pledge-as-of.ts";
 import { OutletKind } from "./outlet-kind.ts";
 
 @InputType(whereDescription("매출", "sales"))
-export class OutletSalesWhere {
-  @MunicipalityFilter()
-  municipality?: string[] | null;
-
+export class OutletSalesWhere extends OfPledgeWhere {
   @CodeFilter("판매장코드.", "Codes of outlets.")
   outlet?: string[] | null;
 
   @Field(() => [OutletKind], { nullable: true, description: describe("판매장 유형.", "Kinds of outlet.") })
   kind?: OutletKind[] | null;
-
-  @PledgeFilter()
-  pledge?: string[] | null;
-
-  @InChargeFilter()
-  department?: string[] | null;
-
-  @YearFilter()
-  year?: number[] | null;
-
-  @QuarterFilter()
-  quarter?: number[] | null;
 }
 
 /** A question to the summary of outlet sales. */
