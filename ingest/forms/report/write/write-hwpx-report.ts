@@ -40,11 +40,11 @@ export function writeHwpxReport(report: ReportDraft, form?: FormEdition): Uint8A
             participation.columns.map(() => 1),
           )
         : []),
-      ...(funding ? partBlocks(funding, [15, 6, ...funding.columns.slice(2).map(() => 10)]) : []),
+      ...(funding ? partBlocks(funding, [13, 6, ...funding.columns.slice(2).map(() => 11)]) : []),
       line(issues.heading, "HEADING"),
       ...issues.lists.flatMap(({ heading, statements }) => [
         line(heading, "BODY"),
-        ...statements.map(bulletLine),
+        ...statements.map(issueLine),
       ]),
     ],
   });
@@ -58,8 +58,12 @@ const line = (text: string, style: ParagraphStyle): WrittenParagraph => ({ kind:
 
 /** Indented by two half-width characters a level. */
 const bulletLine = ({ text, depth }: PrintedStatement): WrittenParagraph => ({
-  ...{ kind: "PARAGRAPH", text, style: "BODY", indent: 2 * depth },
+  ...{ kind: "PARAGRAPH", text, style: "BULLET", indent: 2 * depth },
 });
+
+/** A bullet below a heading that has one itself. */
+const issueLine = ({ text, depth }: PrintedStatement): WrittenParagraph =>
+  bulletLine({ text, depth: depth + 1 });
 
 const cell = (text: string, style: ParagraphStyle): WrittenCell => ({
   paragraphs: text === "" ? [] : [line(text, style)],

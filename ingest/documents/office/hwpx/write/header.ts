@@ -109,12 +109,12 @@ const letterOf = ({ size, isBold }: (typeof letters)[number], id: number): strin
     element("hh:shadow", { type: "NONE", color: "#C0C0C0", offsetX: 10, offsetY: 10 }),
   );
 
-function shapeOf({ alignment, indent }: Shape, id: number): string {
+function shapeOf({ alignment, indent, hangs }: Shape, id: number): string {
   // Readers that know the namespace take the first; the others count margins in half of the unit.
   const spacing = (unit: number) => {
     const margin = (name: string, value: number) =>
       element(`hc:${name}`, { value: value * unit, unit: "HWPUNIT" });
-    const hanging = indent > 0 ? -2 * halfWidth : 0;
+    const hanging = hangs ? -2 * halfWidth : 0;
     return [
       element(
         "hh:margin",
@@ -141,11 +141,7 @@ function shapeOf({ alignment, indent }: Shape, id: number): string {
     element(
       "hp:switch",
       {},
-      element(
-        "hp:case",
-        { "hp:required-namespace": "http://www.hancom.co.kr/hwpml/2016/HwpUnitChar" },
-        ...spacing(1),
-      ),
+      element("hp:case", { "hp:required-namespace": namespaces["xmlns:hwpunitchar"] }, ...spacing(1)),
       element("hp:default", {}, ...spacing(2)),
     ),
     element("hh:border", {

@@ -8,11 +8,12 @@ export const letters = [
   { size: 900, isBold: false },
   { size: 1000, isBold: true },
   { size: 1200, isBold: true },
-  { size: 1600, isBold: true },
+  { size: 1400, isBold: true },
 ] as const;
 
 /** How each style is set: the index of its letters, and its alignment. */
-const styles: Record<ParagraphStyle, { letter: number; alignment: Alignment }> = {
+const styles: Record<ParagraphStyle, { letter: number; alignment: Alignment; hangs?: boolean }> = {
+  BULLET: { letter: 0, alignment: "JUSTIFY", hangs: true },
   BODY: { letter: 0, alignment: "JUSTIFY" },
   ENTRY: { letter: 0, alignment: "CENTER" },
   UNIT: { letter: 1, alignment: "RIGHT" },
@@ -26,6 +27,8 @@ const styles: Record<ParagraphStyle, { letter: number; alignment: Alignment }> =
 export interface Shape {
   alignment: Alignment;
   indent: number;
+  /** Whether further lines hang from the words behind a bullet. */
+  hangs: boolean;
 }
 
 /** The paragraph shapes that a document uses, by the order of their first use; the first is that of plain text. */
@@ -42,12 +45,12 @@ export class Shapes {
     shape: number;
     letter: number;
   } {
-    const { letter, alignment } = styles[style];
-    const key = `${alignment} ${indent}`;
+    const { letter, alignment, hangs = false } = styles[style];
+    const key = `${alignment} ${indent} ${hangs}`;
     const shape = this.#ids.get(key) ?? this.list.length;
     if (shape === this.list.length) {
       this.#ids.set(key, shape);
-      this.list.push({ alignment, indent });
+      this.list.push({ alignment, indent, hangs });
     }
     return { shape, letter };
   }

@@ -8,6 +8,8 @@ const mediaType = "application/hwp+zip";
 const header = "Contents/header.xml";
 const section = "Contents/section0.xml";
 const rootFile = "Contents/content.hpf";
+const versionPart = "version.xml";
+const preview = "Preview/PrvText.txt";
 /** The same document gives the same bytes: its parts have the earliest date that a ZIP can have. */
 const date = new Date(1980, 0, 1);
 
@@ -16,7 +18,7 @@ export function writeHwpx({ title, blocks }: WrittenDocument): Uint8Array {
   const writer = new SectionWriter();
   const sectionXml = writer.write(blocks);
   const parts: Record<string, string> = {
-    "version.xml": version,
+    [versionPart]: version,
     "META-INF/container.xml": container,
     "META-INF/manifest.xml":
       declaration +
@@ -24,6 +26,8 @@ export function writeHwpx({ title, blocks }: WrittenDocument): Uint8Array {
     [rootFile]: packageXml(title),
     [header]: headerXml(writer.shapes.list),
     [section]: sectionXml,
+    // Without the text of a preview some programs do not open a file.
+    [preview]: title,
     "settings.xml":
       declaration +
       element(
@@ -58,11 +62,12 @@ const container =
       "ocf:rootfiles",
       {},
       element("ocf:rootfile", { "full-path": rootFile, "media-type": "application/hwpml-package+xml" }),
+      element("ocf:rootfile", { "full-path": preview, "media-type": "text/plain" }),
     ),
   );
 
 const packageXml = (title: string): string => {
-  const items = { header, section0: section, settings: "settings.xml" };
+  const items = { header, section0: section, settings: "settings.xml", version: versionPart };
   return (
     declaration +
     element(

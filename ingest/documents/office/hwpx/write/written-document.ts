@@ -5,15 +5,15 @@ export interface WrittenDocument {
   blocks: (WrittenParagraph | WrittenTable)[];
 }
 
-/** How a paragraph is set; see `styles` in header.ts. */
-export type ParagraphStyle = "TITLE" | "HEADING" | "BODY" | "UNIT" | "LABEL" | "ENTRY" | "FIGURE";
+/** How a paragraph is set; see `styles` in shapes.ts; further lines of a BULLET hang from its words. */
+export type ParagraphStyle = "TITLE" | "HEADING" | "BODY" | "BULLET" | "UNIT" | "LABEL" | "ENTRY" | "FIGURE";
 
 export interface WrittenParagraph {
   kind: "PARAGRAPH";
   /** May have `literalMark`s. */
   text: string;
   style: ParagraphStyle;
-  /** Left margin in half-width characters, from which further lines hang. Left out: none. */
+  /** Left margin in half-width characters. Left out: none. */
   indent?: number;
 }
 

@@ -1,6 +1,7 @@
 import { CellState } from "../../../../../schema/subjects/release/cell-state.ts";
 import type { FormEdition } from "../../form/form-edition.ts";
 import { compact } from "../../form/form-words.ts";
+import { unitPlaces } from "../../form/units.ts";
 import { datePeriods } from "../../funding/date-periods.ts";
 import { checkNames } from "../../funding/funding-checks.ts";
 import { readDatedPeriod } from "../../funding/printed-period.ts";
@@ -40,7 +41,11 @@ export function printFunding(
     ],
     rows: [
       [
-        ...[withoutHeading("", printText(title), form), rows.TOTAL.title, total(checkNames.grandOverPeriods)],
+        ...[
+          withoutHeading("", printText(title, ...unitPlaces(title)), form),
+          rows.TOTAL.title,
+          total(checkNames.grandOverPeriods),
+        ],
         ...periods.map(({ label }) => total(checkNames.period(label))),
       ],
       ...sources.map((source) => [
