@@ -25,17 +25,22 @@ export interface StoredCell {
   exact: string;
   /**
    * What its number format makes of it. A plain number may have been typed otherwise: 2024.1 as 2024.10.
-   * "formula": no result is stored; "error": an error value such as #REF!. Neither is a value.
+   * "formula": no result is stored; "error": an error value such as #REF!. Neither is a value. "text": a text that is
+   * not displayed as it is.
    */
-  kind: "number" | "percent" | "date" | "formula" | "error";
+  kind: "number" | "percent" | "date" | "text" | "formula" | "error";
   /** What the stored number is divided by for display: 1000 for the number format `#,##0,`. */
   scale?: number;
-  /** The unit of money that the number format prints: 천원. */
+  /** The words that the number format prints with the number: 천원 · ₩ · 명. */
   unit?: string;
   /** The number format displays nothing of a stored value: `;;;`. */
   isConcealed?: true;
+  /** The number format displays another number than the stored one: `"△"#,##0` displays 371 as △371. */
+  displaysOther?: true;
   /** A number of more than the 15 digits that spreadsheets keep. */
   isRounded?: true;
+  /** The merge that leaves open to which of its rows or columns the value belongs. Set where a form is read. */
+  sharedBy?: MergedRange;
   /** The result 0 of a formula in a workbook that its program has not calculated. */
   isUncalculated?: true;
 }
@@ -113,7 +118,8 @@ export class ReadingStopped extends Error {
 export const displayText = (cell: Cell | undefined): string =>
   cell === undefined ? "" : typeof cell === "string" ? cell : cell.display;
 
-export const isBlank = (cell: Cell): boolean => displayText(cell).trim() === "";
+/** Whether a cell holds nothing; one whose number format displays nothing is not blank. */
+export const isBlank = (cell: Cell): boolean => (typeof cell === "string" ? cell : cell.exact).trim() === "";
 
 /** Excel's limits, far above any departmental table. */
 export const maxColumns = 16_384;

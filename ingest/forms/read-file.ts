@@ -12,6 +12,7 @@ import {
   type TextEncoding,
 } from "../documents/table.ts";
 import { draftFinding, type FindingDraft, type Place } from "../draft-finding.ts";
+import { sheetLeftOut } from "./feed/hidden-parts.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
 import { isReport } from "./report/detect-report.ts";
@@ -48,10 +49,11 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
   if (report) return { ...base, ...report };
   const tables = await readTables(file);
   if ("finding" in tables) return { ...base, findings: [tables.finding] };
-  const results = tables.map((table) => openFeed(table, feeds));
+  const shown = visible(tables);
+  const results = shown.map((table) => openFeed(table, feeds));
   const opened = results.filter((one) => one !== null);
   const recognised = opened.filter((one): one is OpenedFeed => !Array.isArray(one));
-  const leftOut = tables.filter((_, index) => results[index] === null);
+  const leftOut = shown.filter((_, index) => results[index] === null);
   return {
     ...base,
     encoding: tables[0]?.encoding ?? tables[0]?.format ?? "UTF-8",
@@ -59,10 +61,24 @@ export async function readFile(file: GivenFile, given: { quarter?: QuarterNumber
     findings:
       opened.length === 0
         ? [formUnknown(tables)]
-        : [...opened.filter(Array.isArray).flat(), ...sheetsLeftOut(leftOut)],
+        : [
+            ...opened.filter(Array.isArray).flat(),
+            ...sheetsLeftOut(leftOut),
+            ...hiddenForms(tables, shown).map(sheetLeftOut),
+          ],
     lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
   };
 }
+
+/** Sheets that the workbook shows; all of them if it shows none. */
+function visible(tables: Table[]): Table[] {
+  const shown = tables.filter(({ hidden }) => !hidden.sheet);
+  return shown.length > 0 ? shown : tables;
+}
+
+/** Hidden sheets beside visible ones that are on the form of a feed. */
+const hiddenForms = (tables: Table[], shown: Table[]): Table[] =>
+  tables.filter((table) => !shown.includes(table) && openFeed(table, feeds) !== null);
 
 function readAsReport(
   { bytes }: GivenFile,

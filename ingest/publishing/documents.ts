@@ -72,11 +72,17 @@ export class Documents {
   }
 
   private async completeOne({ id, file, content, blocks, findings }: Entry): Promise<void> {
-    const sheets = blocks ? null : file.feeds.map(({ table }) => table.sheet);
+    const sheets = sheetNames(file).filter((name) => name !== null);
     await this.query.query(
       `UPDATE source_document SET line_count = $3, content = $4, sheets = $5
        WHERE municipality_id = $1 AND id = $2`,
-      [this.municipalityId, id, file.lineCount(), await content, sheets && JSON.stringify(sheets)],
+      [
+        this.municipalityId,
+        id,
+        file.lineCount(),
+        await content,
+        sheets.length > 0 ? JSON.stringify(sheets) : null,
+      ],
     );
     await storeBlocks(
       this.query,
@@ -108,10 +114,17 @@ export class Documents {
 const withSingleByteLineEnds = ({ bytes, encoding }: ReadFile): Uint8Array =>
   encoding.startsWith("UTF-16") ? Buffer.from(iconv.decode(Buffer.from(bytes), encoding)) : bytes;
 
-/** What the sheets of a workbook show, row by row with a tab between cells, for those who follow a citation to it. */
+/** The sheets with feeds, in order; null for the tables of a file without sheets. */
+const sheetNames = (file: ReadFile): (string | null)[] => [
+  ...new Set(file.feeds.map(({ table }) => table.sheet)),
+];
+
+/** What each sheet shows, row by row with a tab between cells, for those who follow a citation to it. */
 const sheetRows = (file: ReadFile): [number, string][][] =>
-  file.feeds.map(({ table }) =>
-    [...table.batches()]
-      .flat()
-      .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")]),
+  sheetNames(file).map((sheet) =>
+    file.feeds
+      .filter(({ table }) => table.sheet === sheet)
+      .flatMap(({ table }) => [...table.batches()].flat())
+      .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")])
+      .toSorted(([one], [other]) => one - other),
   );

@@ -3,6 +3,7 @@ import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import type { Feed } from "../../schema/feeds/feed.ts";
 import { forms } from "../../schema/feeds.ts";
 import { checkInput } from "../check-input.ts";
+import { unpack } from "../documents/unpack.ts";
 import { fileSources } from "../forms/file-sources.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
@@ -18,6 +19,7 @@ import { beginPublishing, beginRelease, endRelease, insertRelease } from "./rele
 
 /** The files to import, with options. */
 export interface ImportRequest {
+  /** A zip archive stands for the files in it. */
   files: GivenFile[];
   /** Code of the municipality that the files belong to. */
   municipality: string;
@@ -52,7 +54,7 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   const files: ReadFile[] = [];
   for (const file of request.files) {
     request.onProgress?.({ stage: "opening", document: file.name, sheet: null, share: 0, rows: 0 });
-    files.push(await readFile(file, { quarter: request.quarter }));
+    for (const member of await unpack(file)) files.push(await readFile(member, { quarter: request.quarter }));
   }
   const once = withoutCopies(files);
   const query = database.createQueryRunner();

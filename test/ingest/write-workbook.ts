@@ -5,14 +5,18 @@ export interface RawSheet {
   name: string;
   rows: string;
   state?: "hidden" | "veryHidden";
+  /** XML before and after `<sheetData>`: hidden columns, merged cells. */
+  before?: string;
+  after?: string;
 }
 
-/** What else a workbook has: shared texts, number formats of the styles 1, 2, …, days counted from 1904. */
+/** What else a workbook has: shared texts, number formats of the styles 1, 2, …, days counted from 1904, no results. */
 export interface RawWorkbook {
   sheets: RawSheet[];
   strings?: string[];
   formats?: string[];
   countsFrom1904?: boolean;
+  fullCalcOnLoad?: boolean;
 }
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -39,7 +43,7 @@ export const columnName = (index: number): string =>
 
 /** The parts of a workbook, by name. */
 export function workbookParts(workbook: RawWorkbook): Record<string, string> {
-  const { sheets, strings = [], formats = [], countsFrom1904 = false } = workbook;
+  const { sheets, strings = [], formats = [], countsFrom1904 = false, fullCalcOnLoad = false } = workbook;
   const list = sheets.map(
     ({ name, state }, index) =>
       `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" ${state ? `state="${state}"` : ""} r:id="rId${index + 1}"/>`,
@@ -54,14 +58,14 @@ export function workbookParts(workbook: RawWorkbook): Record<string, string> {
   const styles = formats.map((_, index) => `<xf numFmtId="${200 + index}" applyNumberFormat="1"/>`);
   const texts = strings.map((text) => `<si><t>${escapeXml(text)}</t></si>`);
   return {
-    "xl/workbook.xml": `<workbook ${main} xmlns:r="${relations}"><workbookPr date1904="${countsFrom1904 ? 1 : 0}"/><sheets>${list.join("")}</sheets></workbook>`,
+    "xl/workbook.xml": `<workbook ${main} xmlns:r="${relations}"><workbookPr date1904="${countsFrom1904 ? 1 : 0}"/><sheets>${list.join("")}</sheets>${fullCalcOnLoad ? '<calcPr fullCalcOnLoad="1"/>' : ""}</workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships>${links.join("")}<Relationship Id="s" Type="${relations}/sharedStrings" Target="/xl/sharedStrings.xml"/><Relationship Id="t" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
     "xl/sharedStrings.xml": `<sst ${main}>${texts.join("")}</sst>`,
     "xl/styles.xml": `<styleSheet ${main}><numFmts>${numberFormats.join("")}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${styles.join("")}</cellXfs></styleSheet>`,
     ...Object.fromEntries(
-      sheets.map(({ rows }, index) => [
+      sheets.map(({ rows, before = "", after = "" }, index) => [
         `xl/worksheets/sheet${index + 1}.xml`,
-        `<worksheet ${main}><sheetData>${rows}</sheetData></worksheet>`,
+        `<worksheet ${main}>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
       ]),
     ),
   };

@@ -12,9 +12,9 @@ import {
 } from "../../../test/ingest/write-workbook.ts";
 import { headingsOf } from "../../forms/feed/heading.ts";
 import { openFeed } from "../../forms/feed/open-feed.ts";
+import { openArchive } from "../open-archive.ts";
 import { readTables } from "../read-tables.ts";
 import { type Cell, displayText, type Table } from "../table.ts";
-import { openArchive } from "./open-archive.ts";
 
 async function tablesOf(workbook: RawWorkbook): Promise<Table[]> {
   const tables = await readTables({ name: "표.xlsx", bytes: workbookBytes(workbook) });
@@ -83,7 +83,13 @@ describe("the cells of a workbook", () => {
     const row =
       '<c><f>B1*2</f><v>14</v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="str"><f>X</f><v></v></c><c><f>A1+1</f></c><c><f t="shared" si="0"/></c>';
     const read = await cells(row);
-    expect(read.map(displayText)).toEqual(["14", "#DIV/0!", "", "=A1+1", "="]);
+    expect(read.map((cell) => [displayText(cell), typeof cell === "string" ? "text" : cell.kind])).toEqual([
+      ["14", "number"],
+      ["#DIV/0!", "error"],
+      ["", "text"],
+      ["=A1+1", "formula"],
+      ["=", "formula"],
+    ]);
   });
 
   test("yes and no as Excel has them", async () => {
@@ -102,7 +108,7 @@ describe("the cells of a workbook", () => {
 });
 
 describe("the sheets of a workbook", () => {
-  test("are tables, but for hidden and empty ones", async () => {
+  test("are tables, but for empty ones; hidden ones are told apart", async () => {
     const one = inlineRows([["하나"]]);
     const tables = await tablesOf({
       sheets: [
@@ -113,7 +119,12 @@ describe("the sheets of a workbook", () => {
         { name: "판매장", rows: one },
       ],
     });
-    expect(tables.map((table) => table.sheet)).toEqual(["구매", "판매장"]);
+    expect(tables.map((table) => [table.sheet, table.hidden.sheet])).toEqual([
+      ["구매", false],
+      ["숨김", true],
+      ["깊이 숨김", true],
+      ["판매장", false],
+    ]);
   });
 });
 

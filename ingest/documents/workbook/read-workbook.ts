@@ -1,51 +1,25 @@
-import { nothingHidden, type Table, type TableRow } from "../table.ts";
-import { CellFormats, formatPatterns } from "./cell-formats.ts";
-import { openArchive } from "./open-archive.ts";
+import type { Archive } from "../open-archive.ts";
+import { type SheetContent, sheetTable } from "../sheet-table.ts";
+import type { Table } from "../table.ts";
+import { CellFormats, formatPatterns } from "./number-formats.ts";
+import { readSheet } from "./read-sheet.ts";
 import { sharedStrings } from "./shared-strings.ts";
-import { sheetRows } from "./sheet-rows.ts";
 import { workbookParts } from "./workbook-parts.ts";
 
-/** The visible, non-empty sheets of a workbook (.xlsx). Hidden sheets are ignored. Throws ReadingStopped. */
-export async function readWorkbook(file: { name: string; bytes: Uint8Array }): Promise<Table[]> {
-  const archive = await openArchive(file.bytes);
-  const parts = await workbookParts(archive);
+/** The sheets of a workbook (.xlsx) with this main part that have cells, hidden ones too. Throws ReadingStopped. */
+export async function readWorkbook(name: string, archive: Archive, mainPart: string): Promise<Table[]> {
+  const parts = await workbookParts(archive, mainPart);
   const context = {
     strings: await sharedStrings(archive, parts.sharedStrings),
     formats: new CellFormats(await formatPatterns(archive, parts.styles), parts.countsFrom1904),
+    isUncalculated: parts.isUncalculated,
   };
   const tables: Table[] = [];
-  for (const sheet of parts.sheets) {
-    if (sheet.isHidden) continue;
-    const rows = await sheetRows(archive, sheet.part, context);
-    if (rows.some((row) => row.cells.length > 0)) tables.push(sheetTable(file.name, sheet.name, rows));
+  for (const { name: sheet, part, isHidden } of parts.sheets) {
+    const { hidden, ...content } = await readSheet(archive, part, context);
+    if (content.rows.every((row) => row.cells.length === 0)) continue;
+    const whole: SheetContent = { ...content, sheet, hidden: { ...hidden!, sheet: isHidden } };
+    tables.push(sheetTable(name, "XLSX", whole));
   }
   return tables;
-}
-
-const rowsPerBatch = 1_000;
-
-/** A sheet as a table. All rows are kept in memory, as a workbook cannot be read from the middle. */
-function sheetTable(name: string, sheet: string, rows: TableRow[]): Table {
-  const byLine = new Map(rows.map((row) => [row.line, row]));
-  let rowsGiven = 0;
-  return {
-    name,
-    sheet,
-    format: "XLSX",
-    encoding: null,
-    merges: [],
-    hidden: nothingHidden,
-    lineCount: rows.at(-1)!.line,
-    get shareRead() {
-      return rowsGiven / rows.length;
-    },
-    *batches() {
-      for (let from = 0; from < rows.length; from += rowsPerBatch) {
-        const batch = rows.slice(from, from + rowsPerBatch);
-        rowsGiven = from + batch.length;
-        yield batch;
-      }
-    },
-    row: (line) => byLine.get(line),
-  };
 }

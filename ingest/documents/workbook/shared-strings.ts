@@ -1,5 +1,5 @@
-import type { Archive } from "./open-archive.ts";
-import { readXml, type XmlHandler } from "./read-xml.ts";
+import type { Archive } from "../open-archive.ts";
+import { readXml, type XmlHandler } from "../read-xml.ts";
 
 /** Collects the text of `<t>` inside an element, without phonetic hints (`<rPh>`). */
 export class TextCollector {

@@ -12,6 +12,7 @@ import {
   readPlainText,
   readYesNo,
 } from "./read-word.ts";
+import { storedCellReader } from "./stored-cell.ts";
 import type { TextReader } from "./text-reader.ts";
 import { readBrokenCell, readNoFigure } from "./unusual-cells.ts";
 
@@ -32,13 +33,21 @@ export function cellReader(column: FeedColumn, unitWon: bigint): (cell: Cell) =>
   };
   // Dates, quarters, choices and names of departments recur thousands of times; amounts, numbers and texts do not.
   const readOften = recurring.has(column.type.is) || column.references ? cached(readText) : readText;
-  const isText = column.type.is === "text";
-  return (cell) => {
-    if (typeof cell === "string") return readOften(cell, false);
-    if (isText && cell.kind === "date") return turnedIntoDate;
-    return readText(isText ? identifierText(cell) : cell.exact, cell.kind === "number");
-  };
+  const readStored = storedCellReader(column, unitWon, (cell) => {
+    if (column.type.is === "text" && cell.kind === "date") return turnedIntoDate;
+    return readText(storedText(cell, column), cell.kind === "number");
+  });
+  return (cell) => (typeof cell === "string" ? readOften(cell, false) : readStored(cell));
 }
+
+/** What counts of a cell that is not text: what is stored; of names and numbers of ten digits, as displayed. */
+function storedText(cell: StoredCell, { type }: FeedColumn): string {
+  if (type.is === "text") return identifierText(cell);
+  const isDisplayed = type.is === "businessNumber" && tenDigits.test(cell.display.trim());
+  return isDisplayed ? cell.display : cell.exact;
+}
+
+const tenDigits = /^\d{3}-?\d{2}-?\d{5}$/;
 
 const turnedIntoDate = new CellProblem(
   "VALUE_UNKNOWN",

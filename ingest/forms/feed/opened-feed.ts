@@ -3,7 +3,9 @@ import type { CellValue } from "../../../schema/feeds/cell.ts";
 import type { Feed } from "../../../schema/feeds/feed.ts";
 import { displayText, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
 import type { FindingDraft, Place } from "../../draft-finding.ts";
+import { hiddenNotes } from "./hidden-parts.ts";
 import { LimitedFindings } from "./limited-findings.ts";
+import { resolveMerges } from "./merged-cells.ts";
 import { type PlacedColumn, placeOf } from "./place-columns.ts";
 import { CellsReader } from "./read-cells.ts";
 import { RowChecks } from "./row-checks.ts";
@@ -35,6 +37,8 @@ export class OpenedFeed {
   readonly table: Table;
   readonly #columns: PlacedColumn[];
   readonly #heading: TableRow;
+  /** The table with merged cells resolved. */
+  readonly #resolved: Table;
   readonly #details: HeadingDetails;
   readonly #refusedNames = new Set<string>();
   #findings: LimitedFindings;
@@ -50,6 +54,7 @@ export class OpenedFeed {
     this.table = table;
     this.#columns = columns;
     this.#heading = heading;
+    this.#resolved = resolveMerges(table, columns, heading.line);
     this.#details = details;
     this.#findings = new LimitedFindings(table.sheet);
   }
@@ -70,15 +75,16 @@ export class OpenedFeed {
    */
   *rows(): Generator<FeedRow[]> {
     this.#findings = new LimitedFindings(this.table.sheet);
+    for (const note of hiddenNotes(this.table, this.#heading.line)) this.#findings.addDraft(note);
     for (const note of this.#details.notes) this.#findings.addDraft(note);
     const filter = new RowFilter(this.#columns, this.#heading, this.#details, this.#findings);
     const cells = this.#cellsReader(this.#findings);
     const unheard = this.#cellsReader(new LimitedFindings(null));
     const checks = new RowChecks(this.feed, this.#columns, this.#findings, (line) =>
-      unheard.values(this.table.row(line)!),
+      unheard.values(this.#resolved.row(line)!),
     );
     try {
-      for (const batch of this.table.batches()) {
+      for (const batch of this.#resolved.batches()) {
         const rows: FeedRow[] = [];
         for (const row of batch) {
           if (row.line <= this.#heading.line || !filter.isFormRow(row)) continue;
@@ -97,7 +103,7 @@ export class OpenedFeed {
   /** The position and text of a field of a row that was read, for a citation. */
   cell(line: number, field: string): Required<Place> {
     const { index } = this.#columns.find(({ column }) => column.field === field)!;
-    return placeOf(this.table.row(line)!, index);
+    return placeOf(this.#resolved.row(line)!, index);
   }
 
   #refuseName(row: TableRow): void {

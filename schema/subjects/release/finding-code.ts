@@ -43,6 +43,7 @@ export const findingSeverity = {
   SUM_MISMATCH: Severity.WARNING,
   RATIO_ABOVE_ONE: Severity.WARNING,
   BUSINESS_NUMBER_INVALID: Severity.WARNING,
+  HIDDEN_CONTENT: Severity.NOTE,
   VALUE_IMPLAUSIBLE: Severity.WARNING,
   NO_FIGURE: Severity.NOTE,
   CONTENT_IGNORED: Severity.NOTE,

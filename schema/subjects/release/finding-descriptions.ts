@@ -41,9 +41,13 @@ export const findingDescriptions: Record<FindingCode, { description: string }> =
     "사업자등록번호의 검증 숫자가 틀렸습니다.",
     "A business number whose check digit is wrong.",
   ),
+  HIDDEN_CONTENT: bilingual(
+    "통합문서가 숨긴 행, 열, 시트를 읽었습니다.",
+    "Rows, columns or a sheet that the workbook hides were read.",
+  ),
   VALUE_IMPLAUSIBLE: bilingual(
-    "있을 법하지 않은 값입니다: 인증일보다 이른 만료일, 미래의 구매일자, 1% 미만의 목표율.",
-    "A value is hardly possible: an expiry before the certificate, a purchase in the future, a target below 1 %.",
+    "있을 법하지 않은 값입니다: 인증일보다 이른 만료일, 미래의 구매일자, 1% 미만의 목표율, 계산되지 않은 듯한 수식의 0.",
+    "A value is hardly possible: an expiry before the certificate, a purchase in the future, a target below 1 %, a formula's 0 that no program may have calculated.",
   ),
   NO_FIGURE: bilingual(
     "값이 없다는 말(해당없음, 미집계)을 빈칸으로 읽었습니다.",
