@@ -9,6 +9,9 @@ const defaultReadTimeoutMilliseconds = 15_000;
 /** A connection ends after so long, and with it what its backend has cached of the tables. */
 const longestConnectionSeconds = 1_800;
 
+/** A request that gets no connection within this time is answered DATABASE_UNAVAILABLE. */
+const longestWaitMilliseconds = 10_000;
+
 /**
  * A pool of connections to the hub's database. The caller initializes and destroys it. It sends no startup parameter
  * that a transaction pooler would refuse: schema/sql/run-statement.ts keeps the time limit of readers.
@@ -25,6 +28,11 @@ export function createDataSource(
     migrations: [...migrations],
     synchronize: false,
     applicationName: "hub",
-    extra: { max: 10, maxLifetimeSeconds: longestConnectionSeconds, ...readOptions },
+    extra: {
+      max: 10,
+      maxLifetimeSeconds: longestConnectionSeconds,
+      connectionTimeoutMillis: longestWaitMilliseconds,
+      ...readOptions,
+    },
   });
 }

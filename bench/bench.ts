@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { benchEmbeds } from "./embeds/bench-embeds.ts";
 import { benchImport } from "./import/bench-import.ts";
+import { benchMany } from "./many/bench-many.ts";
 import { benchMemory } from "./memory/bench-memory.ts";
 import { benchQuestions } from "./questions/bench-questions.ts";
 
@@ -25,6 +26,17 @@ await new Command("npm run bench --")
       .option("--seconds <number>", "seconds a question, server and round", atLeastOne, 1)
       .option("--connections <number>", "requests at a time", atLeastOne, 8)
       .action(benchQuestions),
+  )
+  .addCommand(
+    new Command("many")
+      .description(
+        "Kept responses of every kind beside an empty route of the same server, and many viewers at once.",
+      )
+      .option("--rounds <number>", "rounds", atLeastOne, 5)
+      .option("--seconds <number>", "seconds a route and round", atLeastOne, 1)
+      .option("--connections <number>", "requests at a time", atLeastOne, 8)
+      .option("--viewers <number>", "viewers of an embed at the same time", atLeastOne, 1_000)
+      .action(benchMany),
   )
   .addCommand(
     new Command("memory")

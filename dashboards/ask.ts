@@ -1,3 +1,4 @@
+import { HubError } from "../schema/core/hub-error.ts";
 import type { Localized } from "../schema/core/localized.ts";
 import type { Problem } from "../schema/core/problem.ts";
 
@@ -23,6 +24,7 @@ const noAnswer: Problem = {
 
 /** The problems behind a rejected question: at least one. */
 export function problemsOf(error: unknown): Problem[] {
+  if (error instanceof HubError) return [error];
   const errors = (error as { errors?: GraphQLProblem[] } | null)?.errors;
   if (!Array.isArray(errors) || errors.length === 0) return [noAnswer];
   return errors.map(({ message, extensions = {} }) => ({
@@ -35,6 +37,9 @@ export function problemsOf(error: unknown): Problem[] {
   }));
 }
 
+/** Codes of answers that say nothing about the question: it may be answered later. */
+const failures = [noAnswer.code, "INTERNAL_SERVER_ERROR", "DATABASE_UNAVAILABLE"];
+
 /** True where the hub itself said what is wrong with the question; false where it gave no answer. */
 export const isRefusal = (problems: Problem[]): boolean =>
-  problems.some(({ code }) => code !== noAnswer.code && code !== "INTERNAL_SERVER_ERROR");
+  problems.some(({ code }) => !failures.includes(code));

@@ -1,5 +1,5 @@
 import type { Localized } from "../schema/core/localized.ts";
-import type { FindingCode } from "../schema/subjects/release/finding-code.ts";
+import { type FindingCode, findingSeverity, type Severity } from "../schema/subjects/release/finding-code.ts";
 
 /**
  * An issue found in a file while it is read or imported. `line`, `column` and `quote` are null if it concerns no
@@ -18,7 +18,13 @@ export interface FindingDraft {
   message: Localized;
   /** How many findings it stands for, if it is not one: those of its code that are not listed. */
   count?: number;
+  /** Left out: that of its code. */
+  severity?: Severity;
 }
+
+/** How grave a finding is: as its code is, unless it is graver or lighter itself. */
+export const severityOf = ({ code, severity }: Pick<FindingDraft, "code" | "severity">): Severity =>
+  severity ?? findingSeverity[code];
 
 /** The place that a finding cites. */
 export interface Place {

@@ -4,6 +4,7 @@ import {
   buildSchema as buildFromText,
   type GraphQLField,
   type GraphQLNamedType,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isObjectType,
@@ -11,6 +12,8 @@ import {
 } from "graphql";
 import { buildSchema } from "./build-schema.ts";
 import { printedMeasures, printedSchema } from "./print-schema.ts";
+import { filterValues } from "./sql/filter-values.ts";
+import { periodFilters } from "./sql/period-filters.ts";
 
 const schema = await buildSchema();
 const publicTypes = Object.values(schema.getTypeMap()).filter(
@@ -39,6 +42,19 @@ describe("the public schema", () => {
     const present = new Set(publicTypes.flatMap(fixedPart));
     expect(missing.filter((line) => !present.has(line))).toEqual([]);
   });
+});
+
+test("each filter by names, codes or periods has values declared, so that a misspelt one is no empty answer", () => {
+  const inputs = publicTypes.filter(isInputObjectType);
+  const filters = inputs
+    .filter(({ name }) => name.endsWith("Where"))
+    .flatMap((input) => Object.values(input.getFields()));
+  const named = filters.filter(({ type }) =>
+    ["ID", "String", "Quarter", "Month"].includes(getNamedType(type).name),
+  );
+  const undeclared = named.filter(({ name }) => !filterValues.has(name) && !(name in periodFilters));
+  // Municipalities are looked up for every query, and a search is for any text.
+  expect(new Set(undeclared.map(({ name }) => name))).toEqual(new Set(["municipality", "search"]));
 });
 
 function described(type: GraphQLNamedType): [string, string | null | undefined][] {

@@ -105,4 +105,44 @@ describe("a table that is not as its feed declares it", () => {
     const { text } = await refusal(await hubThatHas(drift));
     expect(text.en).toContain("outlet.kind: expected text, found fewer");
   });
+
+  test.each([
+    [
+      "on fewer columns",
+      "CREATE UNIQUE INDEX fewer ON outlet_sales (municipality_id, month)",
+      "found (municipality_id, month)",
+    ],
+    [
+      "on more columns",
+      "CREATE UNIQUE INDEX more ON outlet_sales (municipality_id, outlet_code, month, amount)",
+      "found (municipality_id, outlet_code, month, amount)",
+    ],
+    [
+      "of all rows",
+      "CREATE UNIQUE INDEX every ON outlet_sales (municipality_id, outlet_code, month)",
+      "but there is none",
+    ],
+    [
+      "that is not unique",
+      "CREATE INDEX repeated ON outlet_sales (municipality_id, outlet_code, month)",
+      "but there is none",
+    ],
+  ])("is refused for an index of its key %s", async (_, index, found) => {
+    const isCurrent = index.includes("every") ? "" : " WHERE known_to = 2147483647";
+    const { code, text, remedy } = await refusal(
+      await hubThatHas(`DROP INDEX outlet_sales_current; ${index}${isCurrent}`),
+    );
+    expect(code).toBe("SCHEMA_DRIFT");
+    const expected =
+      "outlet_sales: expected a unique index of current rows on (municipality_id, outlet_code, month), ";
+    expect(text.en).toContain(expected + found);
+    expect(remedy.en).toContain("migration");
+  });
+
+  test("may have the columns of its key in another order", async () => {
+    const database = await hubThatHas(`DROP INDEX outlet_sales_current;
+      CREATE UNIQUE INDEX reordered ON outlet_sales (month, outlet_code, municipality_id) WHERE known_to = 2147483647`);
+    await migrate(database);
+    expect(await database.query("SELECT FROM outlet_sales")).toEqual([]);
+  });
 });

@@ -8,6 +8,8 @@ import { MunicipalityInEveryKey1764300000006 } from "./migrations/0006-municipal
 import { PartsOfReportsByRelease1764300000007 } from "./migrations/0007-parts-of-reports-by-release.ts";
 import { MunicipalityInKeysOfFeeds1764300000008 } from "./migrations/0008-municipality-in-keys-of-feeds.ts";
 import { DocumentsInBlocks1764300000009 } from "./migrations/0009-documents-in-blocks.ts";
+import { FiguresInReports1764300000011 } from "./migrations/0011-figures-in-reports.ts";
+import { MappingsOfTables1764300000012 } from "./migrations/0012-mappings-of-tables.ts";
 import { subjects } from "./subjects/index.ts";
 
 /** The classes that represent tables. */
@@ -26,4 +28,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   PartsOfReportsByRelease1764300000007,
   MunicipalityInKeysOfFeeds1764300000008,
   DocumentsInBlocks1764300000009,
+  FiguresInReports1764300000011,
+  MappingsOfTables1764300000012,
 ];

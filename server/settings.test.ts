@@ -13,6 +13,7 @@ describe("settings", () => {
     secret: undefined,
     public: undefined,
     url: undefined,
+    cacheBytes: 64_000_000,
   };
 
   test("all have a default", () => {
@@ -29,6 +30,7 @@ describe("settings", () => {
       "HUB_SECRET",
       "HUB_PUBLIC",
       "HUB_URL",
+      "HUB_CACHE_MB",
     ];
     expect(readSettings(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(defaults);
   });
@@ -43,6 +45,7 @@ describe("settings", () => {
       HUB_SECRET: "secret",
       HUB_PUBLIC: "true",
       HUB_URL: "https://hub.example.kr/",
+      HUB_CACHE_MB: "12",
     });
     expect(settings).toEqual({
       databaseUrl: "postgres://user@host/hub",
@@ -53,6 +56,7 @@ describe("settings", () => {
       secret: "secret",
       public: true,
       url: "https://hub.example.kr",
+      cacheBytes: 12_000_000,
     });
   });
 

@@ -19,10 +19,13 @@ export interface Settings {
   public?: boolean;
   /** URL of the hub for browsers, such as https://hub.example.kr; undefined: the host that a request was sent to. */
   url?: string;
+  /** Memory for kept responses, in bytes; 0 keeps none. */
+  cacheBytes: number;
 }
 
 const HOME_MUNICIPALITY = "41280";
 const DEFAULT_PORT = 4000;
+const DEFAULT_CACHE_MEGABYTES = "64";
 
 /** Reads the settings; an empty text counts as not set. Throws SETTING_INVALID for an invalid value. */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
@@ -38,6 +41,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     secret: setting("HUB_SECRET"),
     public: open === undefined ? undefined : parseYesNo(open, "HUB_PUBLIC"),
     url: parseOrigin(setting("HUB_URL"), "HUB_URL"),
+    cacheBytes: parseMegabytes(setting("HUB_CACHE_MB") ?? DEFAULT_CACHE_MEGABYTES, "HUB_CACHE_MB"),
   };
 }
 
@@ -67,6 +71,16 @@ function parseOrigin(text: string | undefined, name: string): string | undefined
     text,
     "https://hub.example.kr와 같은 주소",
     "an address such as https://hub.example.kr",
+  );
+}
+
+function parseMegabytes(text: string, name: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text) * 1_000_000;
+  throw invalid(
+    name,
+    text,
+    "64와 같은 정수(MB), 0이면 보관하지 않음",
+    "a whole number of MB such as 64; 0 keeps none",
   );
 }
 

@@ -1,13 +1,8 @@
-import type { Localized } from "../../schema/core/localized.ts";
-import type { SummaryPanel } from "../../schema/panels/panel.ts";
+import type { BoardHeader, SummaryPanel } from "../../schema/panels/panel.ts";
 import type { Variable } from "../../schema/panels/variable.ts";
 
 /** A dashboard: panels that answer one question of an executive together, declared once for pages and Grafana. */
-export interface Board {
-  /** Its place in addresses: /dashboards/NAME. */
-  name: string;
-  title: Localized;
-  description: Localized;
+export interface Board extends BoardHeader {
   /** In the order of reading; the first gives the figures that ten seconds are enough for. */
   panels: { panel: SummaryPanel; width: "full" | "half" }[];
 }

@@ -18,6 +18,16 @@ test("a new subject's panel is on the board that it names, after those of the su
   expect(namesOn("outlets")).toEqual([...before, "library-totals"]);
 });
 
+test("a new subject's own board is in the menu at its place", () => {
+  const title = { ko: "도서관", en: "Libraries" };
+  const library = {
+    boards: [{ name: "libraries", place: 4.5, title, description: title }],
+    panels: [{ panel: libraryTotals, board: "libraries", width: "full" as const }],
+  };
+  const [before, after] = [[...boards.keys()].slice(0, 4), [...boards.keys()].slice(4)];
+  expect([...boardsOf([library, ...subjects]).keys()]).toEqual([...before, "libraries", ...after]);
+});
+
 test("a panel that names no board is a mistake of its author, reported at once", () => {
   const misplaced = { panels: [{ panel: libraryTotals, board: "outlet", width: "full" as const }] };
   expect(() => boardsOf([misplaced])).toThrow("library-totals names the board outlet");

@@ -1,5 +1,6 @@
 import type { Problem } from "../../schema/core/problem.ts";
-import { getRows } from "../../schema/panels/get-path.ts";
+import type { Cites } from "../../schema/panels/cites.ts";
+import { getPath, getRows } from "../../schema/panels/get-path.ts";
 import {
   type DocumentPanel,
   isOfDocument,
@@ -7,42 +8,47 @@ import {
   type SummaryPanel,
 } from "../../schema/panels/panel.ts";
 import type { PageRequest } from "../pages/page-request.ts";
-import { coverageLine, panelTableFrom, pictureOfTable, sourceLine } from "../pages/parts/show-panel-table.ts";
-import { type Cell, cellOf } from "../panel-table/cell.ts";
+import { factsAddress } from "../pages/parts/facts-address.ts";
+import { coverageLine, panelTableFrom, pictureOfTable } from "../pages/parts/show-panel-table.ts";
+import { cellOf } from "../panel-table/cell.ts";
 import { columnsOf, type TableColumn } from "../panel-table/panel-table.ts";
 import { syntheticNote } from "../panel-table/synthetic-note.ts";
-import { askPanel } from "../panels/ask-panel.ts";
+import { askAllRows } from "../panels/ask-all-rows.ts";
 import { resolveVariables } from "../panels/resolve-variables.ts";
 import { pictureAlone, showReportPanel } from "../report-panel/show-report-panel.ts";
-import { withRateParts } from "./rate-parts.ts";
+import { contextOf, subjectItems } from "./file-context.ts";
+import { type FileName, fileName } from "./file-name.ts";
+import type { FileContext, FileRow } from "./file-table.ts";
 
-/** A panel to download: its table, the notes that belong to it, and its picture. */
+/** A panel to download: its rows, what they are of, and its picture. */
 export interface PanelExport {
-  title: string;
-  columns: TableColumn[];
-  rows: Record<string, Cell>[];
-  /** Source, release, coverage, and the mark of a synthetic city. */
+  panel: Panel;
+  columns: readonly TableColumn[];
+  rows: FileRow[];
+  context: FileContext;
+  /** What a reader of the file has to know besides: part of what was expected is missing, the city is synthetic. */
   notes: string[];
-  /** The answer of the hub as it came. */
+  name: FileName;
+  /** The answer of the hub, with all rows. */
   answer: Record<string, unknown>;
   /** By itself, with title and notes; null for a table, which has no picture. */
   svg: string | null;
 }
 
-/** What an export has beside its title and the answer. */
-type Contents = Omit<PanelExport, "title" | "answer">;
+/** What an export has besides its panel and the answer. */
+type Contents = Omit<PanelExport, "panel" | "answer">;
 
 /** Asks a panel's question once, with the choices of an address, and exports the answer; problems if there is nothing to show. Rejects as `ask` does. */
 export async function exportPanel(page: PageRequest, panel: Panel): Promise<PanelExport | Problem[]> {
   const { choice, problems } = await resolveVariables(page, panel.variables);
   if (problems.length > 0) return problems;
   const chosen = { ...page, choice };
-  const answer = await askPanel(chosen, panel);
+  const answer = await askAllRows(chosen, panel);
   const contents = isOfDocument(panel)
     ? await exportDocument(chosen, panel, answer)
     : exportTable(chosen, panel, answer);
   if ("code" in contents) return [contents];
-  return { title: panel.title[page.language], answer: answer ?? {}, ...contents };
+  return { panel, answer: answer ?? {}, ...contents };
 }
 
 async function exportDocument(
@@ -50,20 +56,33 @@ async function exportDocument(
   panel: DocumentPanel,
   answer: Record<string, unknown> | null,
 ): Promise<Contents | Problem> {
-  const { language } = page;
+  const { language, choice } = page;
   const contents = await showReportPanel(page, panel, answer);
   if (!("table" in contents)) return contents;
   const columns = columnsOf(panel, language);
+  const releases = new Set(contents.documents.map(({ release }) => release.number));
+  const { municipality: city } = contents.subject;
   return {
     columns,
-    rows: getRows(answer, panel.rows).map((row) =>
-      Object.fromEntries(columns.map(({ name }) => [name, cellOf(panel.columns[name]!, row, language)])),
+    rows: getRows(answer, panel.rows).map((row) => ({
+      cells: Object.fromEntries(
+        columns.map(({ name }) => [name, cellOf(panel.columns[name]!, row, language)]),
+      ),
+      coverage: null,
+      source: sourceOf(panel, row),
+      facts: null,
+    })),
+    context: {
+      items: subjectItems(city, panel, choice, language),
+      coverageUnit: null,
+      cites: panel.cites ?? null,
+      hasFacts: false,
+    },
+    notes: contents.synthetic ? [syntheticNote[language]] : [],
+    name: fileName(
+      { panel, city, choice, release: releases.size === 1 ? [...releases][0]! : null },
+      language,
     ),
-    notes: [
-      ...contents.documents.map(({ name, release }) => `${name} (${release.number})`),
-      ...(contents.asOfNote ? [contents.asOfNote] : []),
-      ...(contents.synthetic ? [syntheticNote[language]] : []),
-    ],
     svg: pictureAlone(panel, contents, language),
   };
 }
@@ -73,14 +92,28 @@ function exportTable(
   panel: SummaryPanel,
   answer: Record<string, unknown> | null,
 ): Contents | Problem {
-  const { language } = page;
+  const { language, choice } = page;
   const table = panelTableFrom(page, panel, answer);
   if (!("rows" in table)) return table;
   const coverage = coverageLine(table);
-  const mark = table.provenance.synthetic ? [syntheticNote[language]] : [];
+  const { code, municipality: name, synthetic, release } = table.provenance;
   return {
-    ...withRateParts({ columns: table.columns, rows: table.rows.map(({ cells }) => cells) }, language),
-    notes: [sourceLine(table), ...(coverage ? [coverage] : []), ...mark],
+    columns: table.columns,
+    rows: table.rows.map(({ cells, coverage: ofRow, source }, at) => ({
+      cells,
+      coverage: ofRow,
+      source: sourceOf(panel, source),
+      facts: factsAddress(table, at),
+    })),
+    context: contextOf(table),
+    notes: [...(coverage ? [coverage] : []), ...(synthetic ? [syntheticNote[language]] : [])],
+    name: fileName({ panel, city: { code, name }, choice, release: release?.number ?? null }, language),
     svg: pictureOfTable(table, 960, true),
   };
+}
+
+/** The place that a row of an answer cites. */
+function sourceOf({ cites }: Panel, row: Record<string, unknown>): FileRow["source"] {
+  const parts = Object.entries(cites ?? {}) as [keyof Cites, string][];
+  return Object.fromEntries(parts.map(([part, path]) => [part, getPath(row, path) ?? null]));
 }

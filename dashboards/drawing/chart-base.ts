@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { formatShare } from "../panel-table/format-amount.ts";
 import type { PanelTable } from "../panel-table/panel-table.ts";
+import { coverageMark, isPartial } from "../panel-table/partial.ts";
 import { ink } from "./palette.ts";
 
 /** What all drawings share: font, paper, legend. */
@@ -32,12 +33,14 @@ export function valueAxis({ panel, columns }: PanelTable, values: string[], hori
   };
 }
 
-/** What the rows of a table are called along an axis; a year stands above its quarters and months. */
+/** What the rows of a table are called along an axis: a year stands above its quarters and months, and what is reported in part says so. */
 export function namesOf({ panel, rows }: PanelTable, category: string): string[] {
   const isPeriod = ["quarter", "month"].includes(panel.columns[category]?.kind ?? "");
-  return rows.map(({ cells }) => {
-    const name = cells[category]?.text ?? "";
-    return isPeriod ? name.replace(/년 | /, "\n") : name;
+  return rows.map((row) => {
+    const name = row.cells[category]?.text ?? "";
+    const mark = row.coverage && isPartial(row, category) ? coverageMark(row.coverage) : null;
+    const short = isPeriod ? name.replace(/년 | /, "\n") : name;
+    return mark === null ? short : `${short}${isPeriod ? "\n" : " "}(${mark})`;
   });
 }
 

@@ -9,3 +9,15 @@ const widths: [RegExp, number][] = [
 /** About how wide a text is in pixels, set in this size: nothing on the server knows the font better. */
 export const widthOf = (text: string, size: number): number =>
   [...text].reduce((sum, sign) => sum + (widths.find(([kind]) => kind.test(sign))?.[1] ?? 0.56), 0) * size;
+
+/** A note of a picture in lines that fit into its width, broken at blanks. */
+export function wrapped(note: string, width: number, size = 12): string[] {
+  const lines: string[] = [];
+  for (const word of note.split(" ")) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && widthOf(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
+import { parseQuarter } from "../../schema/core/scalars/quarter.ts";
 import {
   type CompiledBoard,
   eachChoice,
@@ -9,11 +10,9 @@ import {
   variablesOf,
 } from "../../test/grafana/compiled-board.ts";
 import { interpolate, linkOf, runTarget } from "../../test/grafana/run-target.ts";
-import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { alertFile, alertText } from "./alert-rules.ts";
 import { boardFile, boardText, compiled } from "./compile.ts";
-
-const feeds = "test/contract/feeds";
 
 const boards = compiled.map(({ name, build }) => {
   const text = boardText(build());
@@ -22,12 +21,23 @@ const boards = compiled.map(({ name, build }) => {
 
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await startTestHub();
-  const names = readdirSync(feeds).filter((feed) => !feed.startsWith("11"));
-  const files = names.map((feed) => ({ name: feed, bytes: readFileSync(`${feeds}/${feed}`) }));
-  await importFiles(hub.database, { files, municipality: "99990" });
+  hub = await startContractHub();
+  const next = nextReport(readFileSync("test/contract/documents/goyang-1-4-2-2019-Q2.txt", "utf8"));
+  const outcome = await importFiles(hub.database, {
+    files: [{ name: "2019-Q3.txt", bytes: Buffer.from(next) }],
+    municipality: "41280",
+    quarter: parseQuarter("2019-Q3"),
+  });
+  expect(outcome.refused).toBe(false);
 });
 afterAll(() => hub?.stop());
+
+/** A report of the next quarter, with results under a heading of the plan. */
+const nextReport = (text: string): string =>
+  text
+    .replace("3/4분기 추진계획", "4/4분기 추진계획")
+    .replace("2/4분기 추진실적", "3/4분기 추진실적")
+    .replaceAll("사회적경제기업 판매장 조성", "사회적경제기업 공동상설판매장 추진");
 
 describe.each(boards)("the board $name", ({ file, text, board }) => {
   test("is committed as it is compiled: npm run grafana writes it", () => {

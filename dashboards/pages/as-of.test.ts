@@ -1,43 +1,37 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { parse } from "csv-parse/sync";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { embedMaker } from "../../test/setup/embed.ts";
-import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
+import { contractCorrection } from "../../test/setup/templates.ts";
 import { momentOf } from "../panels/moment.ts";
 
-const feeds = "test/contract/feeds";
-const read = (name: string) => ({ name, bytes: readFileSync(`${feeds}/${name}`) });
 let hub: TestHub;
 /** When the feeds were published, and when the last of them was corrected. */
 let published: string;
 let corrected: string;
 
 beforeAll(async () => {
-  hub = await startTestHub();
-  const names = readdirSync(feeds).sort();
-  const files = names.filter((name) => !name.startsWith("11")).map(read);
-  await importFiles(hub.database, { files, municipality: "99990" });
-  const correction = names.filter((name) => name.startsWith("11")).map(read);
-  await importFiles(hub.database, { files: correction, municipality: "99990", reason: "집행액 정정" });
+  hub = await startContractHub();
+  await importFiles(hub.database, contractCorrection());
   const { data } = await hub.ask('{ releases(municipality: "99990") { nodes { publishedAt } } }');
   [corrected, published] = data.releases.nodes.map((node: { publishedAt: string }) => node.publishedAt);
 });
 afterAll(() => hub?.stop());
 
-const get = async (path: string, ending = "", asOf = "") => {
-  const choices = new URLSearchParams({ municipality: "99990", ...(asOf && { asOf }) });
-  const answer = await fetch(`${hub.url}${path}${ending}?${choices}&pledge=1-1-1&quarter=2025-Q4`);
+const get = async (path: string, ending = "", asOf = "", more = {}) => {
+  const choices = new URLSearchParams({ municipality: "99990", ...(asOf && { asOf }), ...more });
+  const answer = await fetch(`${hub.url}${path}${ending}?${choices}`);
   return { status: answer.status, body: await answer.text() };
 };
 
+const rowsOf = (csv: string): Record<string, string>[] =>
+  parse(csv, { bom: true, columns: true, record_delimiter: "\r\n" });
+
 /** The money of national source that a pledge executed, in 백만원, in the table to take away. */
 const executed = async (asOf = "") => {
-  const { body } = await get("/panels/funding-lines", ".csv", asOf);
-  return body
-    .split("\r\n")
-    .filter((line) => line.includes("집행 누계,국비"))[0]
-    ?.split(",")
-    .at(-1);
+  const { body } = await get("/panels/funding-lines", ".csv", asOf, { pledge: "1-1-1", quarter: "2025-Q4" });
+  return rowsOf(body).find((row) => row.단계 === "집행 누계" && row.재원 === "국비")?.["금액(백만원)"];
 };
 
 /** A moment in Korea, to the minute. */
@@ -54,7 +48,10 @@ describe("what was corrected", () => {
 
   test("says in tables, on pages and in pictures as known when, and leads to facts of that time", async () => {
     const said = `${minute(published)}까지 공표된 대로`;
-    for (const ending of [".csv", ".svg", ""]) {
+    const csv = await get("/panels/execution-by-department", ".csv", published);
+    const moments = rowsOf(csv.body).map((row) => row["조건: 공표 시점"]);
+    expect(new Set(moments)).toEqual(new Set([minute(published)]));
+    for (const ending of [".svg", ""]) {
       expect((await get("/panels/execution-by-department", ending, published)).body).toContain(said);
       expect((await get("/panels/execution-by-department", ending)).body).not.toContain("까지 공표된 대로");
     }
@@ -70,10 +67,7 @@ describe("what was corrected", () => {
   test("is no correction, finding or release before it happened", async () => {
     const rows = async (panel: string, asOf = "") => {
       const { body } = await get(`/panels/${panel}`, ".csv", asOf);
-      return body
-        .split("\r\n")
-        .filter((line) => line && !line.startsWith("#"))
-        .slice(1);
+      return rowsOf(body);
     };
     expect(await rows("corrections")).toHaveLength(3);
     expect(await rows("corrections", published)).toEqual([]);

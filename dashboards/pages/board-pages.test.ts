@@ -1,14 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fastify, { type FastifyInstance } from "fastify";
 import { unzipSync } from "fflate";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
-import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { boards } from "../boards/boards.ts";
 import { pngOf } from "../drawing/png.ts";
 import { pages } from "./routes.ts";
 
-const feeds = "test/contract/feeds";
 let hub: TestHub;
 /** A second set of pages that asks the hub by way of this test, which may let a question fail. */
 let server: FastifyInstance;
@@ -17,10 +15,7 @@ const failing = new Map<string, () => Error>();
 const questions: string[] = [];
 
 beforeAll(async () => {
-  hub = await startTestHub();
-  const names = readdirSync(feeds).filter((name) => !name.startsWith("11"));
-  const files = names.map((name) => ({ name, bytes: readFileSync(`${feeds}/${name}`) }));
-  await importFiles(hub.database, { files, municipality: "99990" });
+  hub = await startContractHub();
   server = fastify();
   await server.register(
     pages(() => async (query, variables) => {
@@ -173,7 +168,7 @@ test("the first page begins with the dashboards, and tells there which city is n
   expect(first).toMatch(/municipality=99990">[\s\S]*<span class="badge synthetic">/);
 });
 
-test("months and quarters are written as people write them: in pictures, tables, sentences, choices and what is taken away", async () => {
+test("months and quarters are written as people write them: in pictures, tables, sentences and choices; files sort them", async () => {
   const year = "municipality=99990&year=2024";
   const months = await get(`/panels/sales-by-month?${year}`);
   expect(months).toMatch(/<text[^>]*>2024<\/text>[\s\S]*<text[^>]*>1월<\/text>/);
@@ -189,23 +184,7 @@ test("months and quarters are written as people write them: in pictures, tables,
   expect(quarters).toMatch(/<option value="\d{4}-Q4">\d{4}년 4\/4분기<\/option>/);
   for (const page of [months, facts, quarters]) expect(page).not.toMatch(/>\d{4}-(\d\d|Q\d)</);
   const csv = await (await fetch(`${hub.url}/panels/sales-by-month.csv?${year}`)).text();
-  expect(csv).toMatch(/^2024년 1월,/m);
-});
-
-test("a rate is taken away with its parts in whole won beside it, and with the words for none", async () => {
-  const address = `${hub.url}/panels/purchase-by-department.csv?municipality=99990&year=2025`;
-  const [heading, ...lines] = (await (await fetch(address)).text()).split("\r\n");
-  expect(heading).toMatch(/^소관부서,우선구매율,우선구매율 분자\(원\),우선구매율 분모\(원\),목표율,/);
-  const rows = lines.filter((line) => /^[^"#]/.test(line)).map((line) => line.split(","));
-  const told = rows.filter(([, rate]) => rate !== "미보고");
-  // Ten departments bought something in 2025; two more have a target.
-  expect([told.length, rows.length]).toEqual([10, 12]);
-  for (const [, rate, numerator, denominator] of told) {
-    expect([numerator, denominator].join()).toMatch(/^\d+,[1-9]\d{7,}$/);
-    expect(Number(rate)).toBeCloseTo(Number(numerator) / Number(denominator), 9);
-  }
-  for (const [, ...figures] of rows.filter(([, rate]) => rate === "미보고"))
-    expect(figures.slice(0, 3)).toEqual(["미보고", "미보고", "미보고"]);
+  expect(csv).toMatch(/^2024-01,/m);
 });
 
 test("a synthetic city's mark is inside the picture and the workbook that are taken away", async () => {

@@ -1,19 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
-import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
+import { contractCorrection } from "../../test/setup/templates.ts";
 
-const folder = "test/contract/feeds";
 let hub: TestHub;
 
 beforeAll(async () => {
-  hub = await startTestHub();
-  const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(`${folder}/${name}`) }));
-  const isCorrection = ({ name }: { name: string }) => name.startsWith("11");
-  const municipality = "99990";
-  await importFiles(hub.database, { files: files.filter((file) => !isCorrection(file)), municipality });
-  const reason = "집행액 정정";
-  await importFiles(hub.database, { files: files.filter(isCorrection), municipality, reason });
+  hub = await startContractHub();
+  await importFiles(hub.database, contractCorrection());
 });
 afterAll(() => hub.stop());
 

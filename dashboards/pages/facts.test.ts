@@ -1,17 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { importFiles } from "../../ingest/publishing/import-files.ts";
-import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { boards } from "../boards/boards.ts";
 
-const feeds = "test/contract/feeds";
 let hub: TestHub;
 
 beforeAll(async () => {
-  hub = await startTestHub();
-  const names = readdirSync(feeds).filter((name) => !name.startsWith("11"));
-  const files = names.map((name) => ({ name, bytes: readFileSync(`${feeds}/${name}`) }));
-  await importFiles(hub.database, { files, municipality: "99990" });
+  hub = await startContractHub();
 });
 afterAll(() => hub?.stop());
 

@@ -1,20 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
-import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { startChromium } from "../../test/setup/chromium.ts";
-import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 
-const feeds = "test/contract/feeds";
 const panel = "/panels/purchase-by-department?municipality=99990";
 let hub: TestHub;
 let browser: Browser;
 
 beforeAll(async () => {
-  [hub, browser] = await Promise.all([startTestHub(), startChromium()]);
-  const names = readdirSync(feeds).filter((name) => !name.startsWith("11"));
-  const files = names.map((name) => ({ name, bytes: readFileSync(`${feeds}/${name}`) }));
-  await importFiles(hub.database, { files, municipality: "99990" });
+  [hub, browser] = await Promise.all([startContractHub(), startChromium()]);
 });
 afterAll(() => Promise.all([hub?.stop(), browser?.close()]));
 

@@ -10,6 +10,8 @@ export interface PageAddress {
   address: string;
   /** A choice in the address; null where it is absent or blank. */
   choice(name: string): string | null;
+  /** All parameters of the address, as they are. */
+  parameters: URLSearchParams;
   /** Whether the address has a choice, be it blank: the choice of nothing, where that may be. */
   has(name: string): boolean;
 }
@@ -43,15 +45,17 @@ export function pageAddressOf(request: Pick<FastifyRequest, "url">): PageAddress
   const { searchParams } = url;
   // Links to //host would lead to another host.
   const pathname = url.pathname.replace(/^\/+/, "/");
+  const parameters = new URLSearchParams(searchParams);
   const language = searchParams.get("lang") === "en" ? "en" : "ko";
   searchParams.delete("lang");
   const search = searchParams.size > 0 ? `?${searchParams}` : "";
   return {
     language,
     address: pathname + search,
+    parameters,
     has: (name) => searchParams.has(name),
     choice: (name) => {
-      const value = searchParams.get(name)?.trim();
+      const value = searchParams.get(name)?.normalize("NFC").trim();
       // Grafana's links have its word for all, null, where a reader chose nothing.
       return value && value !== "null" ? value : null;
     },

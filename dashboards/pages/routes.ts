@@ -1,6 +1,7 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from "graphql";
+import { retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
 import type { Problem } from "../../schema/core/problem.ts";
 import type { Panel } from "../../schema/panels/panel.ts";
 import type { Variable } from "../../schema/panels/variable.ts";
@@ -11,8 +12,11 @@ import { boards } from "../boards/boards.ts";
 import { panels } from "../boards/panels.ts";
 import { type Download, downloads, noPicture } from "../downloads/downloads.ts";
 import { exportPanel } from "../downloads/export-panel.ts";
-import { canonicalUrl } from "./canonical-url.ts";
+import { contentDisposition } from "../downloads/file-name.ts";
+import { canonicalUrl, offeredOf } from "./canonical-url.ts";
+import { parameterError } from "./check-parameters.ts";
 import { type AskFor, type PageRequest, pageRequestOf, type View } from "./page-request.ts";
+import { kioskParameters } from "./parts/kiosk.ts";
 import { layout } from "./parts/layout.ts";
 import { problemPage, statusOf } from "./parts/problem-view.ts";
 import { boardView } from "./views/board-view.ts";
@@ -22,11 +26,14 @@ import { panelView } from "./views/panel-view.ts";
 import { panelsView } from "./views/panels-view.ts";
 
 /** Something that is no page: a picture, a table to take away, the schema. */
-type Plain = { type: string; text: string | Buffer };
+type Plain = { type: string; text: string | Buffer; disposition?: string };
 /** Another address, where the reader is sent. */
 type Elsewhere = { address: string };
 type Seen = View | Plain | Elsewhere;
 type Named = { Params: { name: string } };
+
+/** Everything below is read from releases, so the server keeps it as long as they are the newest. */
+const kept = { config: { kept: true } };
 
 const panelUnknown: Problem = {
   code: "PANEL_UNKNOWN",
@@ -48,18 +55,30 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
+    parameters: readonly string[],
     look: (page: PageRequest) => Seen | Promise<Seen>,
   ) => {
     const page = pageRequestOf(askFor, request);
+    const wrong = parameterError(page, parameters);
     const seen = await Promise.resolve(page)
-      .then(look)
+      .then((one) => (wrong ? problemPage(400, [wrong], one) : look(one)))
       .catch((error) => problemPage(statusOf(error), problemsOf(error), page));
     if ("address" in seen) return reply.redirect(seen.address, 303);
-    if ("text" in seen) return reply.type(seen.type).send(seen.text);
+    if ("text" in seen) {
+      if (seen.disposition) reply.header("content-disposition", seen.disposition);
+      return reply.type(seen.type).send(seen.text);
+    }
+    if (seen.status === 503) reply.header("retry-after", retryAfterSeconds);
     return reply
       .code(seen.status)
       .type("text/html; charset=utf-8")
       .send(layout({ ...page, ...seen }));
+  };
+
+  /** Whatever the parameters are, there is nothing that could take them. */
+  const unknown = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
+    const page = pageRequestOf(askFor, request);
+    return answer(request, reply, [...page.parameters.keys()], () => problemPage(404, [problem], page));
   };
 
   return async (server) => {
@@ -69,33 +88,35 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
       decorateReply: false,
       maxAge: "1h",
     });
-    server.get("/", (request, reply) => answer(request, reply, homeView));
-    server.get<{ Params: { sha256: string } }>("/documents/:sha256", (request, reply) =>
-      answer(request, reply, (page) => documentView(page, request.params.sha256)),
+    server.get("/", kept, (request, reply) => answer(request, reply, [], homeView));
+    server.get<{ Params: { sha256: string } }>("/documents/:sha256", kept, (request, reply) =>
+      answer(request, reply, ["from", "sheet"], (page) => documentView(page, request.params.sha256)),
     );
-    server.get("/panels", (request, reply) => answer(request, reply, panelsView));
-    server.get<Named>("/panels/:name", (request, reply) =>
-      answer(request, reply, (page) => {
-        const panel = panels.get(request.params.name);
-        if (!panel) return problemPage(404, [panelUnknown], page);
-        return settled(page, panel.variables, () => panelView(page, panel));
-      }),
-    );
-    server.get<Named>("/dashboards/:name", (request, reply) =>
-      answer(request, reply, (page) => {
-        const board = boards.get(request.params.name);
-        if (!board) return problemPage(404, [boardUnknown], page);
-        return settled(page, variablesOf(board), () => boardView(page, board));
-      }),
-    );
-    server.get("/schema.graphql", (request, reply) => answer(request, reply, schemaOf));
-    for (const [ending, download] of Object.entries(downloads)) {
-      server.get<Named>(`/panels/:name.${ending}`, (request, reply) =>
-        answer(request, reply, (page) => {
-          const panel = panels.get(request.params.name);
-          return panel ? take(page, panel, download) : problemPage(404, [panelUnknown], page);
-        }),
+    server.get("/panels", kept, (request, reply) => answer(request, reply, [], panelsView));
+    server.get<Named>("/panels/:name", kept, (request, reply) => {
+      const panel = panels.get(request.params.name);
+      if (!panel) return unknown(request, reply, panelUnknown);
+      return answer(request, reply, [...Object.keys(panel.variables), offeredOf], (page) =>
+        settled(page, panel.variables, () => panelView(page, panel)),
       );
+    });
+    server.get<Named>("/dashboards/:name", kept, (request, reply) => {
+      const board = boards.get(request.params.name);
+      if (!board) return unknown(request, reply, boardUnknown);
+      const variables = variablesOf(board);
+      return answer(request, reply, [...Object.keys(variables), offeredOf, ...kioskParameters], (page) =>
+        settled(page, variables, () => boardView(page, board)),
+      );
+    });
+    server.get("/schema.graphql", (request, reply) => answer(request, reply, [], schemaOf));
+    for (const [ending, download] of Object.entries(downloads)) {
+      server.get<Named>(`/panels/:name.${ending}`, kept, (request, reply) => {
+        const panel = panels.get(request.params.name);
+        if (!panel) return unknown(request, reply, panelUnknown);
+        return answer(request, reply, Object.keys(panel.variables), (page) =>
+          take(page, panel, ending, download),
+        );
+      });
     }
   };
 }
@@ -117,9 +138,19 @@ async function schemaOf({ ask }: PageRequest): Promise<Plain> {
 }
 
 /** A panel to take away, or a page that says why there is none. */
-async function take(page: PageRequest, panel: Panel, { type, make }: Download): Promise<View | Plain> {
+async function take(
+  page: PageRequest,
+  panel: Panel,
+  ending: string,
+  { type, isSaved, make }: Download,
+): Promise<View | Plain> {
   const taken = await exportPanel(page, panel);
   if (Array.isArray(taken)) return problemPage(404, taken, page);
-  const text = await make(taken);
-  return text === null ? problemPage(404, [noPicture], page) : { type, text };
+  const text = await make(taken, page.language);
+  if (text === null) return problemPage(404, [noPicture], page);
+  return {
+    type,
+    text,
+    disposition: contentDisposition(isSaved ? "attachment" : "inline", taken.name, ending),
+  };
 }

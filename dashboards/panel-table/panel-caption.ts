@@ -1,6 +1,7 @@
 import type { Bars } from "../../schema/panels/chart.ts";
 import { belowTargetName, isBelowTarget } from "./below-target.ts";
 import type { PanelTable, TableColumn, TableRow } from "./panel-table.ts";
+import { coverageMark, isPartial } from "./partial.ts";
 import { pivot } from "./pivot.ts";
 
 /** What a table's picture says, in a sentence, for those who see it and those who do not. */
@@ -10,7 +11,7 @@ export function panelCaption(table: PanelTable): string {
   const ko = language === "ko";
   if (chart.kind === "table" && rows.length === 0 && panel.empty) return panel.empty[language];
   if (chart.kind === "table" && chart.reported) return ofExpected(table, chart.reported);
-  if (chart.kind === "table") return ko ? `${rows.length}건입니다.` : `${rows.length} rows.`;
+  if (chart.kind === "table") return ofList(table);
   const [first] = rows;
   if (!first) return ko ? "보고된 것이 없습니다." : "Nothing is reported.";
   if (chart.kind === "stats")
@@ -23,6 +24,16 @@ export function panelCaption(table: PanelTable): string {
 
 const columnOf = ({ columns }: PanelTable, name: string): TableColumn | undefined =>
   columns.find((column) => column.name === name);
+
+/** How many rows there are, and where the others are if only some are shown. */
+function ofList({ rows, total, language }: PanelTable): string {
+  const isCut = total !== null && total > rows.length;
+  if (language === "ko")
+    return isCut
+      ? `${total}건 가운데 ${rows.length}건을 보입니다. CSV와 XLSX에는 모두 있습니다.`
+      : `${rows.length}건입니다.`;
+  return isCut ? `${rows.length} of ${total} rows are shown. CSV and XLSX have all.` : `${rows.length} rows.`;
+}
 
 /** How many rows of all that could be reported are, and which are not. */
 function ofExpected({ rows, columns, language }: PanelTable, reported: string): string {
@@ -46,7 +57,7 @@ export function figureText(table: PanelTable, row: TableRow, name: string): stri
 function overTime(table: PanelTable, category: string, values: string[]): string {
   const latest = values.flatMap((name) => {
     const last = table.rows.findLast(({ cells }) => typeof cells[name]?.value === "number");
-    return last ? [`${last.cells[category]?.text} ${figureText(table, last, name)}`] : [];
+    return last ? [`${nameOf(table, last, category)} ${figureText(table, last, name)}`] : [];
   });
   const gaps = table.rows.filter(({ cells }) => values.every((name) => cells[name]?.value === null)).length;
   const missing = table.language === "ko" ? ` 미보고 기간 ${gaps}개.` : ` ${gaps} periods not reported.`;
@@ -67,31 +78,53 @@ function ofStacks(table: PanelTable, category: string, values: string[]): string
   return `${when}${totals.join(", ")}.`;
 }
 
+/** A row by its category, with how much of it is reported where that is not all. */
+function nameOf({ language, coverage }: PanelTable, row: TableRow, category: string): string {
+  const name = row.cells[category]?.text ?? "";
+  if (!row.coverage || !isPartial(row, category)) return name;
+  const mark = `${coverageMark(row.coverage)}${language === "ko" ? "" : " "}${coverage?.unit ?? ""}`;
+  return language === "ko" ? `${name}(${mark} 보고)` : `${name} (${mark} reported)`;
+}
+
+/** The highest and lowest bars of those that compare: of which all is reported, and which are no row of what is not. */
 function ofBars(table: PanelTable, chart: Bars): string {
   const { category } = chart;
   const value = chart.values[0] ?? "";
   const ko = table.language === "ko";
-  const nameOf = ({ cells }: TableRow) => cells[category]?.text ?? "";
-  const figures = table.rows
-    .flatMap((row) => {
-      const found = row.cells[value]?.value;
-      return typeof found === "number" ? [{ row, found }] : [];
-    })
-    .sort((one, other) => other.found - one.found);
+  const figureOf = ({ cells }: TableRow) => cells[value]?.value;
+  const withFigure = table.rows.filter((row) => typeof figureOf(row) === "number");
+  const partial = withFigure.filter((row) => isPartial(row, category));
+  const compared = withFigure.filter((row) => !partial.includes(row) && row.cells[category]?.value !== null);
+  const figures = compared.map((row) => Number(figureOf(row)));
+  // What reads the same is the same to readers.
+  const rowsLike = (figure: number) => {
+    const text = compared[figures.indexOf(figure)]?.cells[value]?.text;
+    return compared.filter((row) => row.cells[value]?.text === text);
+  };
+  const [highest, lowest] = [rowsLike(Math.max(...figures)), rowsLike(Math.min(...figures))];
   const silent = table.rows.filter(({ cells }) => cells[value]?.value === null);
-  const below = figures.filter(({ row }) => isBelowTarget(row, chart));
-  const highest = figures[0];
-  const lowest = figures.at(-1);
-  const list = (rows: TableRow[]) => rows.map(nameOf).join(", ");
+  const below = compared.filter((row) => isBelowTarget(row, chart));
+  const list = (rows: TableRow[]) => rows.map((row) => nameOf(table, row, category)).join(", ");
+  const isSame = compared.length > 1 && highest.length === compared.length;
   return [
-    highest && `${ko ? "최고" : "Highest"}: ${nameOf(highest.row)} ${figureText(table, highest.row, value)}.`,
-    lowest &&
-      lowest !== highest &&
-      `${ko ? "최저" : "Lowest"}: ${nameOf(lowest.row)} ${figureText(table, lowest.row, value)}.`,
-    below.length > 0 && `${belowTargetName(table, chart)}: ${list(below.map(({ row }) => row))}.`,
+    isSame && `${ko ? "모두 같음" : "All the same"}: ${tied(table, highest, category, value)}.`,
+    !isSame && highest.length > 0 && `${ko ? "최고" : "Highest"}: ${tied(table, highest, category, value)}.`,
+    !isSame && compared.length > 1 && `${ko ? "최저" : "Lowest"}: ${tied(table, lowest, category, value)}.`,
+    below.length > 0 && `${belowTargetName(table, chart)}: ${list(below)}.`,
+    partial.length > 0 &&
+      `${ko ? "일부만 보고되어 견주지 않음" : "Reported in part and not compared"}: ${list(partial)}.`,
     silent.length > 0 &&
-      `${ko ? "수치 없음" : "Without a figure"}: ${silent.map((row) => `${nameOf(row)}(${row.cells[value]?.text})`).join(", ")}.`,
+      `${ko ? "수치 없음" : "Without a figure"}: ${silent.map((row) => `${row.cells[category]?.text}(${row.cells[value]?.text})`).join(", ")}.`,
   ]
     .filter((part) => typeof part === "string")
     .join(" ");
+}
+
+/** Rows with the same figure, and the figure: with its parts if it is of one row. */
+function tied(table: PanelTable, rows: TableRow[], category: string, value: string): string {
+  const names = rows.map((row) => row.cells[category]?.text).join(", ");
+  const [first] = rows;
+  if (!first || rows.length === 1) return first ? `${names} ${figureText(table, first, value)}` : "";
+  const cell = { ...first.cells[value]!, parts: null };
+  return `${names} ${figureText(table, { ...first, cells: { ...first.cells, [value]: cell } }, value)}`;
 }

@@ -2,6 +2,7 @@ import type { LanguageCode, Localized } from "../../schema/core/localized.ts";
 import type { Column } from "../../schema/panels/column.ts";
 import { wholeWon } from "../../schema/panels/columns.ts";
 import { getPath, getRows } from "../../schema/panels/get-path.ts";
+import { listOf } from "../../schema/panels/list-pages.ts";
 import { noneValue } from "../../schema/panels/none-value.ts";
 import type { Panel, SummaryPanel } from "../../schema/panels/panel.ts";
 import { type Provenance, provenanceOf } from "../../schema/panels/provenance.ts";
@@ -17,6 +18,14 @@ export interface TableColumn {
   /** What the parts of its rates are counted in, money in won; null where it has no rates. */
   partsUnit: string | null;
   isFigure: boolean;
+  /** What its cells hold. */
+  kind: Column["kind"];
+}
+
+/** How many of those expected have reported. */
+export interface Coverage {
+  reporting: number;
+  expected: number;
 }
 
 /** A row of a table: its cells by the names of the columns, and where the facts behind it are shown. */
@@ -24,6 +33,10 @@ export interface TableRow {
   cells: Record<string, Cell>;
   /** Choices for the panel of facts; null where the panel has no facts. */
   facts: Record<string, string> | null;
+  /** How many of those that its figures are about have reported; null where the row does not say. */
+  coverage: Coverage | null;
+  /** The row of the answer that it shows; of a table set out anew, the first. */
+  source: Record<string, unknown>;
   /** In a table set out anew: the row that each cell came from, by column. */
   sources?: Record<string, number>;
 }
@@ -38,7 +51,9 @@ export interface PanelTable {
   /** What the reader chose, by the names of the panel's variables. */
   choices: Record<string, string>;
   /** How many of those expected have reported; null where nothing is expected to. */
-  coverage: { reporting: number; expected: number; unit: string } | null;
+  coverage: (Coverage & { unit: string }) | null;
+  /** How many rows there are in all, where these are a page of a list; null where they are all. */
+  total: number | null;
 }
 
 /** The columns of a panel that are shown, as people read them. */
@@ -50,6 +65,7 @@ export const columnsOf = ({ columns }: Panel, language: LanguageCode): TableColu
       label: column.label[language],
       unit: unitOf(column)?.[language] ?? null,
       partsUnit: column.kind === "rate" ? (column.parts.won ? wholeWon : column.parts)[language] : null,
+      kind: column.kind,
       isFigure: ["money", "rate", "fraction", "count", "number", "amount"].includes(column.kind),
     }));
 
@@ -64,6 +80,7 @@ export function panelTableOf(
   if (!provenance) return null;
   const columns = columnsOf(panel, language);
   const rows = sortRows(panel, getRows(answer, panel.rows));
+  const list = listOf(panel);
   return {
     panel,
     language,
@@ -75,8 +92,11 @@ export function panelTableOf(
         columns.map(({ name }) => [name, cellOf(panel.columns[name]!, row, language)]),
       ),
       facts: factsOf(panel, row),
+      coverage: coverageOfRow(panel, row),
+      source: row,
     })),
     coverage: coverageOf(panel, answer, rows, language),
+    total: list === null ? null : Number(getPath(answer, `${list}.totalCount`)),
   };
 }
 
@@ -93,6 +113,12 @@ function factsOf({ facts, columns }: SummaryPanel, row: Record<string, unknown>)
     return [choice, String(value ?? noneValue)] as const;
   });
   return Object.fromEntries(choices);
+}
+
+/** The coverage that a row states of itself. */
+function coverageOfRow({ coverage }: SummaryPanel, row: Record<string, unknown>): Coverage | null {
+  const stated = coverage?.in === "row" ? getPath(row, coverage.selector) : null;
+  return stated ? (stated as Coverage) : null;
 }
 
 function coverageOf(

@@ -1,5 +1,5 @@
 import type { Bars } from "../../schema/panels/chart.ts";
-import type { PanelTable, TableRow } from "./panel-table.ts";
+import type { Coverage, PanelTable, TableRow } from "./panel-table.ts";
 
 /**
  * Pivots a table to one row per category and one column per choice of `by`; as it is where the chart
@@ -21,9 +21,12 @@ export function pivot(table: PanelTable, chart: Bars): { table: PanelTable; char
     const pivoted = rows.get(category.text) ?? {
       cells: { [chart.category]: category },
       facts: row.facts,
+      coverage: row.coverage,
+      source: row.source,
       sources: {},
     };
     pivoted.cells[codeOf(row)] = cell;
+    pivoted.coverage = rows.has(category.text) ? added(pivoted.coverage, row.coverage) : row.coverage;
     pivoted.sources = { ...pivoted.sources, [codeOf(row)]: at };
     rows.set(category.text, pivoted);
   }
@@ -34,9 +37,16 @@ export function pivot(table: PanelTable, chart: Bars): { table: PanelTable; char
     unit,
     partsUnit: null,
     isFigure: true,
+    kind: table.panel.columns[value]?.kind ?? "count",
   }));
   return {
     table: { ...table, columns: [...table.columns, ...columns], rows: [...rows.values()] },
     chart: { ...chart, values: codes },
   };
 }
+
+/** The coverage of pieces together. */
+const added = (one: Coverage | null, other: Coverage | null): Coverage | null =>
+  one && other
+    ? { reporting: one.reporting + other.reporting, expected: one.expected + other.expected }
+    : (one ?? other);

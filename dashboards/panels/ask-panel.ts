@@ -39,14 +39,18 @@ function argumentOf(
   return [passedAs, isNumber ? Number(value) : value];
 }
 
-/** What the hub answers to a panel's question; null if there is no value for a variable that needs one. Rejects as `ask` does. */
+/**
+ * What the hub answers to a panel's question; null if there is no value for a variable that needs one. `more` are GraphQL
+ * variables besides those that the reader selects. Rejects as `ask` does.
+ */
 export async function askPanel(
   { ask, choice }: Pick<QueryContext, "ask" | "choice">,
   { question, variables }: Pick<Panel, "question" | "variables">,
+  more: Record<string, unknown> = {},
 ): Promise<Record<string, unknown> | null> {
   const required = Object.entries(variables).filter(([, { all }]) => !all);
   if (required.some(([name, variable]) => (choice(name) ?? variable.default) === null)) return null;
-  return ask(question, questionVariables(variables, choice));
+  return ask(question, { ...questionVariables(variables, choice), ...more });
 }
 
 /** A value that a reader may choose, and the words for it. */

@@ -1,3 +1,4 @@
+import { nearest } from "../../schema/core/nearest.ts";
 import type { Problem } from "../../schema/core/problem.ts";
 import type { Variable } from "../../schema/panels/variable.ts";
 import { problemsOf } from "../ask.ts";
@@ -58,8 +59,27 @@ function problemOf(variable: Variable, value: string, options: Option[] | null):
       ko: `‘${variable.label.ko}’에 없는 값입니다: ‘${value}’.`,
       en: `There is no “${value}” among the choices for “${variable.label.en}”.`,
     },
-    remedy: { ko: "위에서 골라 다시 보십시오.", en: "Choose one above and look again." },
+    remedy: remedyFor(value, options),
   };
+}
+
+/** The choice that is nearest to what was written, be it the value or its words. */
+function remedyFor(written: string, options: readonly Option[]): Problem["remedy"] {
+  const near = nearest(
+    written,
+    options.flatMap(({ value, text }) => [value, text]),
+  );
+  const option = options.find(({ value, text }) => value === near || text === near);
+  if (!option) {
+    return {
+      ko: "앞서 고른 값에는 고를 것이 없습니다. 그 값부터 바꾸십시오.",
+      en: "With the values before it there is nothing to choose from; change those first.",
+    };
+  }
+  const { value, text } = option;
+  return value === text
+    ? { ko: `가장 가까운 것은 ‘${value}’입니다.`, en: `The nearest is “${value}”.` }
+    : { ko: `가장 가까운 것은 ‘${value}’(${text})입니다.`, en: `The nearest is “${value}” (${text}).` };
 }
 
 /** A list of moments that is as long as this may have been cut at its old end. */

@@ -26,13 +26,18 @@ function sentence({ unit, series }: CrossTable, name: Localized, total: Total, p
   if (total.amount === 0) {
     return { ko: `${name.ko}: 0${unit.ko}${missing.ko}.`, en: `${name.en}: 0 ${unit.en}${missing.en}.` };
   }
-  const most = parts.reduce((best, { amount }, at) => {
-    return (amount ?? -Infinity) > (parts[best]?.amount ?? -Infinity) ? at : best;
-  }, 0);
-  const part = parts[most]?.amount ?? 0;
-  const share = formatShare(part / total.amount);
+  const amounts = parts.map(({ amount }) => amount ?? -Infinity);
+  const most = Math.max(...amounts);
+  const leading = series.filter((_, at) => amounts[at] === most);
+  const isTie = leading.length > 1;
+  const names = {
+    ko: leading.map(({ ko }) => ko).join(", "),
+    en: leading.map(({ en }) => en).join(", "),
+  };
+  const share = formatShare(most / total.amount);
+  const part = formatAmount(most, unit);
   return {
-    ko: `${name.ko}: ${sum}${unit.ko} 중 ${series[most]?.ko} ${formatAmount(part, unit)}${unit.ko}(${share})${missing.ko}.`,
-    en: `${name.en}: of ${sum} ${unit.en}, ${series[most]?.en} ${formatAmount(part, unit)} (${share})${missing.en}.`,
+    ko: `${name.ko}: ${sum}${unit.ko} 중 ${names.ko} ${isTie ? "각 " : ""}${part}${unit.ko}(${share})${missing.ko}.`,
+    en: `${name.en}: of ${sum} ${unit.en}, ${names.en} ${part} ${isTie ? "each " : ""}(${share})${missing.en}.`,
   };
 }

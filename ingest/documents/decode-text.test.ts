@@ -66,6 +66,13 @@ describe("decodeText", () => {
     expect(finding(bytes).message.ko).toContain(` ${offset}바이트`);
   });
 
+  test("says of U+FFFD that the characters were lost before, not that it is no UTF-8", () => {
+    const { ko, en } = finding(Buffer.from("고양\uFFFD")).message;
+    expect(ko).toContain("저장되기 전에 잃어버린");
+    expect(en).toContain("lost before the file was saved");
+    expect(`${ko}${en}`).not.toMatch(/CP949|UTF-8/);
+  });
+
   test.each([
     ["UTF-16LE", (text: string) => Buffer.from(text, "utf16le")],
     ["UTF-16BE", (text: string) => Buffer.from(text, "utf16le").swap16()],

@@ -29,6 +29,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   if (refused) return { finding: refused };
   const utf8 = attempt(buffer, decodeUtf8);
   if ("text" in utf8) return finish(utf8.text, "UTF-8");
+  // What fails in valid UTF-8 is U+FFFD itself, which stands for a character that is lost.
+  if (isUtf8(buffer)) return { finding: charactersLost(buffer, utf8.failsAt) };
   const cp949 = attempt(buffer, decodeCp949);
   if ("text" in cp949) return finish(cp949.text, "CP949");
   return { finding: invalid(buffer, Math.max(utf8.failsAt, cp949.failsAt)) };
@@ -61,15 +63,15 @@ function rejectUnreadable(buffer: Buffer): FindingDraft | undefined {
     return draftFinding(
       "FILE_UNREADABLE",
       null,
-      `텍스트 파일이 아니라 ${kind.ko}입니다. 글은 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
-      `This is ${kind.en}, not a text file. Save prose as text (.txt) and tables as .xlsx or CSV, then import again.`,
+      `텍스트 파일이 아니라 ${kind.ko}입니다. 글은 한글(.hwpx), 워드(.docx), PDF나 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
+      `This is ${kind.en}, not a text file. Save prose as .hwpx, .docx, PDF or text (.txt) and tables as .xlsx or CSV, then import again.`,
     );
   if (!buffer.includes(0)) return undefined;
   return draftFinding(
     "FILE_UNREADABLE",
     null,
-    `텍스트 파일이 아닙니다: ${buffer.indexOf(0) + 1}번째 바이트가 NUL입니다. 글은 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
-    `This is not a text file: byte ${buffer.indexOf(0) + 1} is NUL. Save prose as text (.txt) and tables as .xlsx or CSV, then import again.`,
+    `텍스트 파일이 아닙니다: ${buffer.indexOf(0) + 1}번째 바이트가 NUL입니다. 글은 한글(.hwpx), 워드(.docx), PDF나 텍스트(.txt)로, 표는 .xlsx나 CSV로 저장해 올려 주십시오.`,
+    `This is not a text file: byte ${buffer.indexOf(0) + 1} is NUL. Save prose as .hwpx, .docx, PDF or text (.txt) and tables as .xlsx or CSV, then import again.`,
   );
 }
 
@@ -128,9 +130,21 @@ function decodeCp949(block: Buffer): Attempt {
   return { failsAt: differs < 0 ? block.length : differs };
 }
 
+const lineAt = (buffer: Buffer, offset: number): number =>
+  buffer.subarray(0, offset).reduce((count, byte) => count + Number(byte === lineFeed), 1);
+
+function charactersLost(buffer: Buffer, offset: number): FindingDraft {
+  const line = lineAt(buffer, offset);
+  return draftFinding(
+    "ENCODING_INVALID",
+    { line, quote: "" },
+    `${line}번째 줄, 처음부터 ${offset}바이트 뒤에 U+FFFD가 있습니다. 이 파일이 저장되기 전에 잃어버린 글자이므로 이 파일로는 되살릴 수 없습니다. 원본 프로그램에서 글자가 깨지지 않게 다시 내보내 올려 주십시오.`,
+    `Line ${line} contains U+FFFD at offset ${offset}: its characters were lost before the file was saved and cannot be restored from it. Export the file again from the original document and import that.`,
+  );
+}
+
 function invalid(buffer: Buffer, offset: number): FindingDraft {
-  const before = buffer.subarray(0, offset);
-  const line = before.reduce((count, byte) => count + Number(byte === lineFeed), 1);
+  const line = lineAt(buffer, offset);
   const hexBytes = [...buffer.subarray(offset, offset + 4)].map((byte) => byte.toString(16).padStart(2, "0"));
   return draftFinding(
     "ENCODING_INVALID",

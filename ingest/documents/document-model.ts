@@ -36,6 +36,13 @@ export interface Paragraph {
   isListItem: boolean;
   /** Level of a heading from 1, where the format has headings; null otherwise. */
   headingLevel: number | null;
+  /** Whether a blank line or paragraph precedes it in the same cell or outside of tables; left out: no. */
+  afterBlank?: boolean;
+  /**
+   * Whether the author of a text wrote characters of it as numeric entities, so that it is never read as a word of
+   * the form or as a misprint. Left out: no, as in formats whose programs encode characters by themselves (HTML).
+   */
+  isEscaped?: boolean;
 }
 
 /** A table; rows may have fewer cells than the widest one. */

@@ -1,16 +1,31 @@
+import type { FindingDraft } from "../draft-finding.ts";
 import type { DocumentModel, DocumentTable, Paragraph } from "./document-model.ts";
 import { SheetBuilder } from "./sheet-builder.ts";
 import { type SheetContent, sheetTable } from "./sheet-table.ts";
-import type { MergedRange, Table, TableFormat } from "./table.ts";
+import { type MergedRange, ReadingStopped, type Table } from "./table.ts";
+
+/** Formats of documents whose tables departments keep data in. */
+const formats = ["DOCX", "HWP", "HWPX"] as const;
 
 /** How many paragraphs before a table belong to it, as its title and unit. */
 const mostTitleLines = 10;
 
 /**
- * The tables of an office document, each with the paragraphs before it. Lines are those of the document. Throws
- * ReadingStopped beyond the limits of a spreadsheet.
+ * The tables of an office document, each with the paragraphs before it, or the finding that rejects it for being larger
+ * than a spreadsheet can be. Lines are those of the document. None in a format whose tables are not read, such as PDF.
  */
-export function documentTables(name: string, format: TableFormat, model: DocumentModel): Table[] {
+export function documentTables(name: string, model: DocumentModel): Table[] | { finding: FindingDraft } {
+  const format = formats.find((one) => one === model.format);
+  if (!format) return [];
+  try {
+    return contentsOf(model).map((content) => sheetTable(name, format, content));
+  } catch (error) {
+    if (error instanceof ReadingStopped) return { finding: error.finding };
+    throw error;
+  }
+}
+
+function contentsOf(model: DocumentModel): SheetContent[] {
   const contents: SheetContent[] = [];
   let titles: Paragraph[] = [];
   for (const block of model.blocks) {
@@ -22,7 +37,7 @@ export function documentTables(name: string, format: TableFormat, model: Documen
     if (content) contents.push(content);
     titles = [];
   }
-  return contents.map((content) => sheetTable(name, format, content));
+  return contents;
 }
 
 function contentOf(titles: Paragraph[], { rows }: DocumentTable): SheetContent | undefined {

@@ -21,12 +21,21 @@ export interface Archive {
 const maxInflatedBytes = 256 * 2 ** 20;
 const maxParts = 10_000;
 
+/** How to say that an archive is damaged or too large: as whoever saved it would call it. */
+export interface ArchiveProblems {
+  damaged(): ReadingStopped;
+  tooLarge(): ReadingStopped;
+}
+
 /** Opens an archive. One whose stated size exceeds the limit is rejected before anything is inflated. */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+export async function openArchive(
+  bytes: Uint8Array,
+  problems: ArchiveProblems = { damaged, tooLarge },
+): Promise<Archive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true });
-    const parts = await listParts(zip);
+    const parts = await listParts(zip, problems);
     const byName = new Map([...parts].map(([name, entry]) => [name.toLowerCase(), entry]));
     const find = (name: string) => parts.get(name) ?? byName.get(name.toLowerCase());
     return {
@@ -34,26 +43,26 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
       has: (name) => find(name) !== undefined,
       bytes: async (name) => {
         const chunks: Buffer[] = [];
-        await inflate(zip, find(name), (bytes) => chunks.push(bytes));
+        await inflate(zip, find(name), (bytes) => chunks.push(bytes), problems);
         return Buffer.concat(chunks);
       },
       read: async (name, take) => {
         const decoder = new StringDecoder("utf8");
-        await inflate(zip, find(name), (bytes) => take(decoder.write(bytes)));
+        await inflate(zip, find(name), (bytes) => take(decoder.write(bytes)), problems);
       },
     };
   } catch (error) {
-    throw error instanceof ReadingStopped ? error : damaged();
+    throw error instanceof ReadingStopped ? error : problems.damaged();
   }
 }
 
-async function listParts(zip: ZipFile): Promise<Map<string, Entry>> {
+async function listParts(zip: ZipFile, problems: ArchiveProblems): Promise<Map<string, Entry>> {
   const parts = new Map<string, Entry>();
   let inflated = 0;
   for await (const entry of zip.eachEntry()) {
     parts.set(nameOf(entry), entry);
     inflated += entry.uncompressedSize;
-    if (inflated > maxInflatedBytes || parts.size > maxParts) throw tooLarge();
+    if (inflated > maxInflatedBytes || parts.size > maxParts) throw problems.tooLarge();
   }
   return parts;
 }
@@ -74,8 +83,13 @@ const tooLarge = (): ReadingStopped =>
     "The file unpacks to more than 256 MB or 10,000 parts. Save the sheets you need as CSV and import those.",
   );
 
-async function inflate(zip: ZipFile, entry: Entry | undefined, take: (bytes: Buffer) => void): Promise<void> {
-  if (!entry) throw damaged();
+async function inflate(
+  zip: ZipFile,
+  entry: Entry | undefined,
+  take: (bytes: Buffer) => void,
+  problems: ArchiveProblems,
+): Promise<void> {
+  if (!entry) throw problems.damaged();
   if (entry.isEncrypted()) throw locked();
   try {
     // Fails as soon as more is inflated than the entry states.
@@ -85,8 +99,8 @@ async function inflate(zip: ZipFile, entry: Entry | undefined, take: (bytes: Buf
       checksum = crc32(bytes, checksum);
       take(bytes);
     }
-    if (checksum !== entry.crc32) throw damaged();
+    if (checksum !== entry.crc32) throw problems.damaged();
   } catch (error) {
-    throw error instanceof ReadingStopped ? error : damaged();
+    throw error instanceof ReadingStopped ? error : problems.damaged();
   }
 }

@@ -65,7 +65,7 @@ async function markupTables(file: File, buffer: Buffer): Promise<Table[] | undef
   }
   if (kind === undefined || (kind === "HTML" && "finding" in decoded)) return undefined;
   const { htmlTables } = await import("./markup/html-tables.ts");
-  if (kind === "HTML") return htmlTables(file.name, "HTML", text);
+  if (kind === "HTML") return htmlTables(file.name, "HTML table", text);
   const { htmlOfMhtml } = await import("./markup/mhtml.ts");
   return htmlTables(file.name, "MHTML", htmlOfMhtml(buffer));
 }

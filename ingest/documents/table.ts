@@ -1,4 +1,4 @@
-import type { FindingDraft } from "../draft-finding.ts";
+import type { FindingDraft, Place } from "../draft-finding.ts";
 
 /** What a file of tables is, recognised by its content. CSV stands for text with any separator, XML for SpreadsheetML 2003. */
 export type TableFormat =
@@ -8,7 +8,7 @@ export type TableFormat =
   | "XLS"
   | "XML"
   | "ODS"
-  | "HTML"
+  | "HTML table"
   | "MHTML"
   | "DOCX"
   | "HWP"
@@ -52,6 +52,15 @@ export type Cell = string | StoredCell;
 export interface TableRow {
   line: number;
   cells: Cell[];
+  /** Where its cells are printed, if it was made from other rows: `line` is then only its number. */
+  origin?: RowOrigin;
+}
+
+/** The printed row that a row was made from. */
+export interface RowOrigin {
+  line: number;
+  /** The printed cell behind a cell of the row. */
+  place(index: number): Required<Place>;
 }
 
 /** Consecutive rows (by their `line`) or columns (from 1), both ends included. */

@@ -8,12 +8,15 @@ import type { ReadFile } from "./read-file.ts";
 /** A row as it was read: values in the order of the form's columns, names and codes as written. */
 export interface SourceRow {
   line: number;
+  /** Its number, if a line of the file states several rows. */
+  row?: number;
   values: CellValue[];
 }
 
-/** Which row is meant: its line, and in a report, which may state two on a line, what the key columns of its table hold. */
+/** Which row is meant: its line and, where that may state several, its number or what the key columns of its table hold. */
 export interface RowPlace {
   line: number;
+  row?: number;
   key?: readonly (string | null)[];
 }
 

@@ -2,15 +2,16 @@ import iconv from "iconv-lite";
 import type { QueryRunner } from "typeorm";
 import { compress } from "../../schema/subjects/release/compression.ts";
 import {
+  blocksOfLines,
   blocksOfSheets,
   blocksOfText,
   type DocumentBlock,
   isTextEncoding,
 } from "../../schema/subjects/release/document-blocks.ts";
-import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
 import { storeBlocks } from "../../schema/subjects/release/store-blocks.ts";
+import { displayedLines } from "../documents/displayed-lines.ts";
 import { displayText } from "../documents/table.ts";
-import type { FindingDraft } from "../draft-finding.ts";
+import { type FindingDraft, severityOf } from "../draft-finding.ts";
 import type { ReadFile } from "../forms/read-file.ts";
 
 interface Entry {
@@ -47,7 +48,7 @@ export class Documents {
       [this.release, this.municipalityId, file.name, file.sha256, file.encoding, file.bytes.byteLength],
     );
     const content = compress(file.bytes);
-    const blocks = isTextEncoding(file.encoding) ? blocksOfText(withSingleByteLineEnds(file)) : null;
+    const blocks = blocksOf(file);
     this.entries.set(file, { id, file, content, blocks, findings: [...file.findings], facts: 0 });
     return id;
   }
@@ -89,11 +90,17 @@ export class Documents {
       { municipalityId: this.municipalityId, documentId: id },
       await (blocks ?? blocksOfSheets(sheetRows(file))),
     );
-    const rows = findings.map(({ code, sheet, line, column, quote, message }) => ({
+    for (const [position, { mapping, table }] of file.mapped.entries())
+      await this.query.query(
+        `INSERT INTO document_mapping (municipality_id, document_id, position, name, feed, sheet, json)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [this.municipalityId, id, position, mapping.name, mapping.feed.name, table.sheet, mapping.json],
+      );
+    const rows = findings.map(({ code, severity, sheet, line, column, quote, message }) => ({
       ...{
         document_id: id,
         code,
-        severity: findingSeverity[code],
+        severity: severityOf({ code, severity }),
         sheet: sheet ?? null,
         line,
         column,
@@ -110,21 +117,25 @@ export class Documents {
   }
 }
 
+/** Null for the rows of sheets, which are known once they have been read. */
+function blocksOf(file: ReadFile): Promise<DocumentBlock[]> | null {
+  if (file.document) return blocksOfLines(displayedLines(file.document));
+  return isTextEncoding(file.encoding) ? blocksOfText(withSingleByteLineEnds(file)) : null;
+}
+
 /** The bytes of a text, UTF-16 as UTF-8: its bytes cannot be cut at line ends. */
 const withSingleByteLineEnds = ({ bytes, encoding }: ReadFile): Uint8Array =>
   encoding.startsWith("UTF-16") ? Buffer.from(iconv.decode(Buffer.from(bytes), encoding)) : bytes;
 
-/** The sheets with feeds, in order; null for the tables of a file without sheets. */
-const sheetNames = (file: ReadFile): (string | null)[] => [
-  ...new Set(file.feeds.map(({ table }) => table.sheet)),
-];
+/** The sheets that were read, in order; null for the tables of a file without sheets. */
+const sheetNames = (file: ReadFile): (string | null)[] => [...new Set(file.tables.map(({ sheet }) => sheet))];
 
 /** What each sheet shows, row by row with a tab between cells, for those who follow a citation to it. */
 const sheetRows = (file: ReadFile): [number, string][][] =>
   sheetNames(file).map((sheet) =>
-    file.feeds
-      .filter(({ table }) => table.sheet === sheet)
-      .flatMap(({ table }) => [...table.batches()].flat())
+    file.tables
+      .filter((table) => table.sheet === sheet)
+      .flatMap((table) => [...table.batches()].flat())
       .map(({ line, cells }): [number, string] => [line, cells.map(displayText).join("\t")])
       .toSorted(([one], [other]) => one - other),
   );

@@ -1,5 +1,5 @@
-import { findingSeverity, Severity } from "../../schema/subjects/release/finding-code.ts";
-import type { FindingDraft } from "../draft-finding.ts";
+import { Severity } from "../../schema/subjects/release/finding-code.ts";
+import { type FindingDraft, severityOf } from "../draft-finding.ts";
 
 /** A finding with the name of its file. */
 export interface FileFinding extends FindingDraft {
@@ -11,4 +11,4 @@ export const named = (file: { name: string }, findings: FindingDraft[]): FileFin
   findings.map((finding) => ({ ...finding, document: file.name }));
 
 /** Whether a finding refuses the import. */
-export const isError = (finding: FindingDraft): boolean => findingSeverity[finding.code] === Severity.ERROR;
+export const isError = (finding: FindingDraft): boolean => severityOf(finding) === Severity.ERROR;

@@ -1,10 +1,12 @@
 import type { DataSource, QueryRunner } from "typeorm";
+import { isConnectionLost } from "../../schema/core/database-unavailable.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import type { Feed } from "../../schema/feeds/feed.ts";
 import { forms } from "../../schema/feeds.ts";
 import { checkInput } from "../check-input.ts";
 import { unpack } from "../documents/unpack.ts";
 import { fileSources } from "../forms/file-sources.ts";
+import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
 import { identifyOfHub } from "./feeds/identify.ts";
@@ -12,9 +14,11 @@ import type { Ids } from "./feeds/ids.ts";
 import { publishForm } from "./feeds/publish-form.ts";
 import { References } from "./feeds/references.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
+import { importInterrupted } from "./import-interrupted.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
 import { municipalityUnknown } from "./refusals.ts";
 import { beginPublishing, beginRelease, endRelease, insertRelease } from "./releases.ts";
+import { rememberedMappings, rememberMappings } from "./table-mappings.ts";
 
 /** The files to import, with options. */
 export interface ImportRequest {
@@ -26,6 +30,8 @@ export interface ImportRequest {
   quarter?: QuarterNumber;
   /** Reason for corrections; required if published figures change. */
   reason?: string;
+  /** How departments' tables are read that are not on the hub's forms; for all of the files. */
+  mapping?: GivenFile;
   /** Only read and check: nothing is published. */
   check?: boolean;
   /** Called from time to time with the progress of reading; for every table at least once, at its end. */
@@ -42,37 +48,68 @@ export interface ImportOutcome {
   findings: FileFinding[];
 }
 
-/** Reads and checks all files, and publishes them as one release, or not at all. */
+/**
+ * Reads and checks all files, and publishes them as one release, or not at all. Throws DATABASE_UNAVAILABLE if the
+ * connection to the database is lost.
+ */
 export async function importFiles(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
   const { municipality, reason } = request;
   checkInput({ "--municipality": municipality, "--reason": reason });
   for (const { name } of request.files) checkInput({ [JSON.stringify(name)]: name });
+  const mapping = request.mapping && parseMapping(request.mapping);
+  if (Array.isArray(mapping)) {
+    const findings = named(request.mapping!, mapping);
+    return { release: null, facts: 0, refused: true, findings };
+  }
+  const remembered = mapping ? [] : await rememberedMappings(database, municipality);
   const files: ReadFile[] = [];
-  for (const file of request.files)
-    for (const member of await unpack(file)) files.push(await readFile(member, { quarter: request.quarter }));
+  for (const file of request.files) {
+    request.onProgress?.({ stage: "opening", document: file.name, sheet: null, share: 0, rows: 0 });
+    for (const member of await unpack(file))
+      files.push(await readFile(member, { quarter: request.quarter, mapping, remembered }));
+  }
   const once = withoutCopies(files);
   const query = database.createQueryRunner();
+  let isCommitting = false;
   try {
     await query.startTransaction();
-    const { release, municipalityId, facts, findings } = await publishAll(query, once, request);
+    const { release, municipalityId, facts, findings, unattached } = await publishAll(query, once, request);
     const refused = findings.some(isError);
     const isNews = !refused && facts > 0;
-    if (!isNews || request.check) return { release: null, facts: isNews ? facts : 0, refused, findings };
+    if (refused || request.check) return { release: null, facts: isNews ? facts : 0, refused, findings };
+    const given = mapping ? once.flatMap(({ mapped }) => mapped) : [];
+    if (!isNews) {
+      await query.rollbackTransaction();
+      await rememberMappings(query.manager, municipalityId, null, given);
+      return { release: null, facts: 0, refused, findings };
+    }
+    for (const parts of unattached) await parts.attachAll();
     await endRelease(query.manager, municipalityId, release);
+    await rememberMappings(query.manager, municipalityId, release, given);
+    isCommitting = true;
     await query.commitTransaction();
     return { release, facts, refused, findings };
+  } catch (error) {
+    throw isConnectionLost(error) ? importInterrupted(isCommitting) : error;
   } finally {
-    if (query.isTransactionActive) await query.rollbackTransaction();
+    // On a lost connection there is nothing to roll back.
+    if (query.isTransactionActive && !query.isReleased) await query.rollbackTransaction().catch(ignoreLost);
     await query.release();
   }
 }
 
+function ignoreLost(error: unknown): void {
+  if (!isConnectionLost(error)) throw error;
+}
+
+/** What an import has written before its commit. */
+interface Pending extends Pick<Publication, "release" | "municipalityId" | "unattached"> {
+  facts: number;
+  findings: FileFinding[];
+}
+
 /** Writes the contents of all files into the transaction; the findings decide whether it is committed. */
-async function publishAll(
-  query: QueryRunner,
-  files: ReadFile[],
-  request: ImportRequest,
-): Promise<{ release: number; municipalityId: number; facts: number; findings: FileFinding[] }> {
+async function publishAll(query: QueryRunner, files: ReadFile[], request: ImportRequest): Promise<Pending> {
   const { reason = null, onProgress } = request;
   const findings = files.flatMap((file) => named(file, file.findings));
   await beginPublishing(query.manager);
@@ -82,7 +119,7 @@ async function publishAll(
   if (municipalityId === null) {
     const unknown = await municipalityUnknown(query.manager, request.municipality);
     findings.push(...named(files[0]!, [unknown]));
-    return { release: 0, municipalityId: 0, facts: 0, findings };
+    return { release: 0, municipalityId: 0, facts: 0, findings, unattached: [] };
   }
   const release = await beginRelease(query.manager, municipalityId);
   await insertRelease(query.manager, release, municipalityId, reason);
@@ -97,6 +134,7 @@ async function publishAll(
     references,
     hubIds,
     reason,
+    unattached: [],
     hasUnreadTables: findings.some(isError),
     onProgress,
   };
@@ -107,7 +145,7 @@ async function publishAll(
     findings.push(...outcome.findings);
   }
   if (!findings.some(isError)) await documents.complete();
-  return { release, municipalityId, facts, findings };
+  return { release, municipalityId, facts, findings, unattached: publication.unattached };
 }
 
 /** The id of a municipality that exists or comes with the import; null otherwise. */

@@ -4,9 +4,10 @@ import type { Documents } from "./documents.ts";
 import type { Ids } from "./feeds/ids.ts";
 import type { References } from "./feeds/references.ts";
 
-/** Progress of reading a table. */
+/** Progress of an import: a file is opened, its tables are read, and what they state is published. */
 export interface ReadingProgress {
-  /** Name of its file. */
+  stage: "opening" | "reading" | "publishing";
+  /** Name of the file; when publishing, title of the form. */
   document: string;
   /** Null if the file has no sheets. */
   sheet: string | null;
@@ -14,6 +15,12 @@ export interface ReadingProgress {
   share: number;
   /** Number of rows read. */
   rows: number;
+}
+
+/** Parts of a table that are loaded, but not attached yet. */
+export interface Unattached {
+  /** Makes them parts of their table, which keeps other imports from doing so until the transaction ends. */
+  attachAll(): Promise<void>;
 }
 
 /** A pending release: its transaction and municipality. */
@@ -29,6 +36,8 @@ export interface Publication {
   hubIds: ReadonlyMap<Feed, Ids>;
   /** Reason for changed values; null if none was given. */
   reason: string | null;
+  /** Rows of this release in parts that their tables get as its last step. */
+  unattached: Unattached[];
   /** Whether a table or file of the import could not be read at all: what others refer to may be in it. */
   hasUnreadTables: boolean;
   /** Called from time to time with the progress of reading. */

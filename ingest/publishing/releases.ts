@@ -61,12 +61,17 @@ export async function endRelease(
 ): Promise<void> {
   for (const statement of afterRelease({ municipalityId, number })) await manager.query(statement);
   await analyzeGrownTables(manager);
-  await manager.query(
-    `UPDATE release SET published_at = greatest(
+  // Read first: an UPDATE that calls clock_timestamp() is not possible where releases are distributed over nodes.
+  const [end] = await manager.query<{ time: string }[]>(
+    `SELECT greatest(
        date_trunc('milliseconds', clock_timestamp()),
        (SELECT max(published_at) + interval '1 millisecond' FROM release
-        WHERE municipality_id = $1 AND number < $2))
-     WHERE municipality_id = $1 AND number = $2`,
+        WHERE municipality_id = $1 AND number < $2))::text AS time`,
     [municipalityId, number],
   );
+  await manager.query("UPDATE release SET published_at = $3 WHERE municipality_id = $1 AND number = $2", [
+    municipalityId,
+    number,
+    end!.time,
+  ]);
 }

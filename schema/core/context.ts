@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Access } from "./access.ts";
+import { AnswerBasis } from "./answer-basis.ts";
 
 /**
  * Context of one request: the database, the home municipality, the caller's permissions.
@@ -13,11 +14,20 @@ export class HubContext {
   readonly access: Access | null;
   /** Aborted when the client disconnects before it has the whole answer; undefined without a client. */
   readonly signal: AbortSignal | undefined;
+  /** Records what the answers are read from; shared by all queries of one HTTP request. */
+  readonly basis: AnswerBasis;
 
-  constructor(database: DataSource, home: string, access: Access | null = null, signal?: AbortSignal) {
+  constructor(
+    database: DataSource,
+    home: string,
+    access: Access | null = null,
+    signal?: AbortSignal,
+    basis = new AnswerBasis(),
+  ) {
     this.database = database;
     this.home = home;
     this.access = access;
     this.signal = signal;
+    this.basis = basis;
   }
 }

@@ -15,8 +15,42 @@ test("what is written is read back by another program, whatever the cells hold",
   );
 });
 
-test("a text that a spreadsheet would run is guarded if asked for; a negative number is not", () => {
-  const cells = ['=HYPERLINK("x")', "+1", "-1", "@a", -1, "가=1"];
-  expect(csvLine(cells, { guardFormulas: true })).toBe(`"'=HYPERLINK(""x"")",'+1,'-1,'@a,-1,가=1\r\n`);
-  expect(csvLine(["-"])).toBe("-\r\n");
+const guarded = (text: string) => csvLine([text], { guardFormulas: true }) !== csvLine([text]);
+
+test.each([
+  '=HYPERLINK("http://x")',
+  "=1+1",
+  "+1+cmd",
+  "-1+1",
+  "-문장",
+  "@SUM(1)",
+  "\t=1",
+  "\r=1",
+  "＝1+1",
+  "－1＋cmd",
+  "- 문장 =1",
+  "- cmd|' /C calc'!A0",
+  '- 문장&webservice ("http://x")',
+  "-\n문장&Sheet2!A1",
+])("a text that a spreadsheet would run is disarmed: %p", (text) => {
+  expect(guarded(text)).toBe(true);
+});
+
+test.each([
+  "-1,234",
+  "+82.5%",
+  "- 3.2 %",
+  "-",
+  "- 문장",
+  "- LH(한국토지주택공사) 협약: 3개소!",
+  "- 첫째\n- 둘째",
+  "가=1",
+  "",
+])("numbers and statements stay as they are: %p", (text) => {
+  expect(guarded(text)).toBe(false);
+});
+
+test("a negative number is no text, and nothing is disarmed unless asked for", () => {
+  expect(csvLine([-1], { guardFormulas: true })).toBe("-1\r\n");
+  expect(csvLine(["=1"])).toBe("=1\r\n");
 });

@@ -104,8 +104,8 @@ export interface Identity {
    */
   known?: string;
   /**
-   * SQL for the ids of the names or codes in $1 (text[]), as `written` and `id`; it creates the missing ones.
-   * $2 is the municipality, unless the form is the hub's.
+   * SQL for the ids of the names or codes in $1 (text[]), as `written` and `id`. Null as an id stands for the next one of
+   * the table. $2 is the municipality, unless the form is the hub's.
    */
   assign?: string;
 }
@@ -142,6 +142,8 @@ export interface FeedColumn extends FormColumn {
   means: Localized;
   /** An example of a cell. */
   example: string;
+  /** Other headings that departments give it, without unit and blanks; `hub map` recognises them. */
+  synonyms?: readonly string[];
 }
 
 /** A departmental spreadsheet. Reading, checks, template and help derive from this declaration. */

@@ -27,8 +27,15 @@ export type AmountColumn = ColumnBase & { kind: "amount"; unit: MoneyUnit };
 /** Money returned in this unit; null if not reported. */
 export type MoneyColumn = ColumnBase & { kind: "money"; unit: Localized };
 
-/** A ratio of the hub's, with numerator, denominator and nullReason; `parts` is the unit of its parts. */
-export type RateColumn = ColumnBase & { kind: "rate"; parts: Localized & { won?: number } };
+/**
+ * A ratio of the hub's, with numerator, denominator and nullReason; `parts` is the unit of its parts. `beside` names the
+ * columns that show the whole of both, reported together or not.
+ */
+export type RateColumn = ColumnBase & {
+  kind: "rate";
+  parts: Localized & { won?: number };
+  beside?: readonly [numerator: string, denominator: string];
+};
 
 /** A fraction, shown in %; `absent` is the text for null. */
 export type FractionColumn = ColumnBase & { kind: "fraction"; absent: Localized };

@@ -55,6 +55,12 @@ export const rateOf = (
   parts,
 });
 
+/** A rate whose numerator and denominator have columns of their own, which show all that is reported of either. */
+export const rateBeside = (rate: RateColumn, numerator: string, denominator: string): RateColumn => ({
+  ...rate,
+  beside: [numerator, denominator],
+});
+
 /** A whole number of something. */
 export const count = (
   ko: string,

@@ -1,5 +1,6 @@
 import type { Localized } from "../core/localized.ts";
 import type { Chart, StackedBars } from "./chart.ts";
+import type { Cites } from "./cites.ts";
 import type { Column } from "./column.ts";
 import type { Variable } from "./variable.ts";
 
@@ -15,6 +16,8 @@ interface PanelBase {
   /** Dotted path of the rows in the answer. */
   rows: string;
   columns: Record<string, Column>;
+  /** Where its rows cite their places in documents; undefined for aggregates, which have facts. */
+  cites?: Cites;
 }
 
 /** The figures of one document, each with its line. */
@@ -48,6 +51,16 @@ export type Panel = DocumentPanel | SummaryPanel;
 
 /** Whether a panel shows the figures of one document rather than aggregates. */
 export const isOfDocument = (panel: Panel): panel is DocumentPanel => panel.chart.kind === "stacked-bars";
+
+/** A board without its panels: what it is called and answers. */
+export interface BoardHeader {
+  /** Its place in addresses: /dashboards/NAME. */
+  name: string;
+  /** Its place in the menu, which has the boards in this order. */
+  place: number;
+  title: Localized;
+  description: Localized;
+}
 
 /** A panel with its board and width (full or half); or a panel without a board, which shows facts or is used alone. */
 export type PlacedPanel =

@@ -13,6 +13,8 @@ import { QueryScope } from "./query-scope.ts";
 import { runStatement } from "./run-statement.ts";
 import type { SelectedField } from "./selection.ts";
 import type { TableQuery } from "./table-query.ts";
+import { unknownValue } from "./unknown-value.ts";
+import { valueChecks } from "./value-checks.ts";
 
 /** A statement that answers a root field from certain releases. */
 interface FieldStatement {
@@ -20,6 +22,8 @@ interface FieldStatement {
   text: string;
   values: readonly unknown[];
   finishers: Finishers;
+  /** Filters whose values the statement checks, in the order of its column `unknown`. */
+  checked: readonly string[];
 }
 
 /** The last statement of each field, because dashboards repeat their queries. */
@@ -38,7 +42,9 @@ export async function answerField(
   const codes = query.municipalities(field.arguments);
   const asOf = (field.arguments.asOf as Date | null | undefined) ?? null;
   const requestedCodes = codes === undefined ? [context.home] : codes;
-  const { municipalities } = await resolveMunicipalities(context, requestedCodes, asOf, useCache);
+  const requested = { codes: requestedCodes, areNamed: codes !== undefined };
+  const { municipalities } = await resolveMunicipalities(context, requested, asOf, useCache);
+  const coversAll = requestedCodes === null || municipalities.length < new Set(requestedCodes).size;
   const releases = municipalities.map(({ id, release }) => `${id}:${release}`).join();
   const cached = statements.get(field);
   const statement =
@@ -47,7 +53,12 @@ export async function answerField(
       : { releases, ...compileStatement(query, field, municipalities, context.home) };
   if (statement !== cached) statements.set(field, statement);
   const [row] = await runStatement(context.database, statement, { signal: context.signal });
+  const unknown = row!.unknown as (string | null)[];
+  const failed = unknown.findIndex((value) => value !== null);
+  if (failed >= 0)
+    throw await unknownValue(context.database, statement.checked[failed]!, unknown[failed]!, municipalities);
   const isCurrent = asOf !== null || row!.newest === releaseNumbers(municipalities);
+  context.basis.add({ municipalities, coversAll, asOf });
   const json = (row!.answer as string | null) ?? "null";
   if (json === "null" && !field.isNullable) throw new Error(`${query.name} gave null.`);
   assertAnswerSize(Buffer.byteLength(json));
@@ -64,8 +75,10 @@ export function compileStatement(
 ): Omit<FieldStatement, "releases"> {
   const scope = new QueryScope(municipalities, home);
   const { sql, finishers, with: expressions = "" } = query.compile({ field, scope, municipalities });
-  const text = `${expressions} SELECT ${sql} AS answer, ${newestReleasesSql(municipalities)} AS newest`;
-  return { text, values: scope.parameters.values, finishers };
+  const checks = valueChecks(field, scope);
+  const unknown = `ARRAY[${checks.map((check) => check.sql).join(", ")}]::text[]`;
+  const text = `${expressions} SELECT ${sql} AS answer, ${newestReleasesSql(municipalities)} AS newest, ${unknown} AS unknown`;
+  return { text, values: scope.parameters.values, finishers, checked: checks.map(({ filter }) => filter) };
 }
 
 function check(json: string, name: string): void {

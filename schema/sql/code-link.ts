@@ -17,7 +17,7 @@ export const joinByCode =
   ({ table, code = "code", by }: CodeReference) =>
   (row: string, alias: string, scope: QueryScope): string =>
     `LEFT JOIN LATERAL (
-    SELECT * FROM ${table} WHERE municipality_id = ${row}.municipality_id AND ${code} = ${row}.${by}
+    SELECT * FROM ${table} WHERE ${scope.ofMunicipality(table, `${row}.municipality_id`)} AND ${code} = ${row}.${by}
       AND known_from <= ${scope.release("municipality_id")} ORDER BY known_from DESC LIMIT 1) AS ${alias} ON true`;
 
 /** The link of a row to the one that it refers to by its code; null only if the row may leave it blank. */

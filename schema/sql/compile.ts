@@ -99,14 +99,29 @@ const finished = (sql: string, fields: Finishers): CompiledField =>
 function compileComputed(
   { inputs, compute }: ComputedField,
   row: string,
-  { arguments: values }: SelectedField,
+  { arguments: values, fields }: SelectedField,
   scope: QueryScope,
 ): CompiledField {
   const pairs = Object.entries(inputs).map(([name, sql]) => `'${name}', ${sql(row, scope, values)}`);
   return {
     sql: `json_build_object(${pairs.join(", ")})::text`,
-    finisher: { compute: (given, context) => compute(given, values, context), fields: {} },
+    finisher: {
+      compute: async (given, context) => selectFrom(await compute(given, values, context), fields),
+      fields: {},
+    },
   };
+}
+
+/** The selected fields of computed objects, which have all of them. */
+function selectFrom(value: unknown, fields: readonly SelectedField[]): unknown {
+  if (fields.length === 0 || value == null) return value;
+  if (Array.isArray(value)) return value.map((item) => selectFrom(item, fields));
+  return Object.fromEntries(
+    fields.map(({ key, name, type, fields: below }) => [
+      key,
+      name === "__typename" ? type.name : selectFrom((value as Record<string, unknown>)[name], below),
+    ]),
+  );
 }
 
 /** SQL of the JSON text of all rows of a list. */

@@ -56,6 +56,7 @@ export async function executeQuery(operation: Operation, context: HubContext): P
   ]);
   const answers = new Map([...fromTables, ...resolved]);
   const errors = [...answers.values()].flatMap((answer) => answer.errors);
+  if (errors.length > 0) context.basis.addOtherSource();
   const isFailed = [...answers.values()].some(({ json }) => json === null);
   const data = fields.map(({ key }) => [key, answers.get(key)?.json ?? "null"] as const);
   return { data: isFailed ? null : data, errors };
@@ -113,6 +114,9 @@ function failed({ key, nodes, isNullable }: SelectedField, error: Error): FieldA
   return { json: isNullable ? "null" : null, errors: [located] };
 }
 
+/** Whether a field gives the same in every release: the schema itself and the declared measures. */
+const isConstant = ({ name }: SelectedField): boolean => name.startsWith("__") || name === "measures";
+
 /** Lets graphql-js answer what is not in tables, such as the schema itself. */
 async function resolveFields(
   fields: readonly SelectedField[],
@@ -120,6 +124,7 @@ async function resolveFields(
   contextValue: HubContext,
 ): Promise<[string, FieldAnswer][]> {
   if (fields.length === 0) return [];
+  if (!fields.every(isConstant)) contextValue.basis.addOtherSource();
   const selections = fields.flatMap(({ nodes }) => nodes);
   const reduced = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections } };
   const definitions = document.definitions.map((definition) =>

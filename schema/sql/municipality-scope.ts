@@ -1,8 +1,10 @@
 import type { DataSource } from "typeorm";
 import type { HubContext } from "../core/context.ts";
 import { HubError } from "../core/hub-error.ts";
+import { nearest } from "../core/nearest.ts";
 import { particle } from "../core/particle.ts";
 import type { ScopedMunicipality } from "./query-scope.ts";
+import { neverKnown } from "./unknown-value.ts";
 
 /** A municipality with the release that answers about it are based on. */
 export interface ResolvedMunicipality extends ScopedMunicipality {
@@ -18,6 +20,14 @@ export interface MunicipalityScope {
   isConfirmed: boolean;
 }
 
+/** Which municipalities a query is about. */
+export interface RequestedMunicipalities {
+  /** Null for all. */
+  codes: readonly string[] | null;
+  /** Whether the query names them: codes that it names must be known. */
+  areNamed: boolean;
+}
+
 /** Cache of the newest releases, by municipality code. */
 const newest = new WeakMap<DataSource, Map<string, ResolvedMunicipality>>();
 
@@ -27,13 +37,20 @@ const newestOf = (database: DataSource): Map<string, ResolvedMunicipality> => {
   return releases;
 };
 
+/** A municipality, its id null if it was not valid then. */
+type MunicipalityRow = ResolvedMunicipality & {
+  latest: Date | null;
+  /** Requested codes that it has or had. */
+  known: readonly string[];
+};
+
 /**
  * The municipalities with these codes, all if `codes` is null, each with its last release at or before `asOf`, by
- * default its newest. Unknown codes are left out. Throws AS_OF_IN_FUTURE.
+ * default its newest. Throws AS_OF_IN_FUTURE, and BAD_USER_INPUT for a named code that no municipality ever had.
  */
 export async function resolveMunicipalities(
   { database, signal }: HubContext,
-  codes: readonly string[] | null,
+  { codes, areNamed }: RequestedMunicipalities,
   asOf: Date | null,
   useCache: boolean,
 ): Promise<MunicipalityScope> {
@@ -43,13 +60,12 @@ export async function resolveMunicipalities(
     return { municipalities: municipalities.sort(byCode), isConfirmed: false };
   }
   signal?.throwIfAborted();
-  const rows = await database.query<(ResolvedMunicipality & { latest: Date | null })[]>(municipalitiesSql, [
-    codes,
-    asOf,
-  ]);
+  const rows = await database.query<MunicipalityRow[]>(municipalitiesSql, [codes, asOf]);
+  const unknown = codes?.find((code) => !rows.some((row) => row.known.includes(code)));
+  if (areNamed && unknown !== undefined) throw await municipalityUnknown(database, unknown);
   const latest = Math.max(0, ...rows.map((row) => row.latest?.valueOf() ?? 0));
   if (asOf && asOf.valueOf() > Math.max(Date.now(), latest)) throw inFuture(asOf);
-  const municipalities = rows.filter(({ id }) => id !== null).map(({ latest: _, ...row }) => row);
+  const municipalities = rows.filter(({ id }) => id !== null).map(({ latest: _, known: __, ...row }) => row);
   if (!asOf) for (const one of municipalities) cached.set(one.code, one);
   return { municipalities, isConfirmed: true };
 }
@@ -57,15 +73,23 @@ export async function resolveMunicipalities(
 const byCode = (one: ResolvedMunicipality, other: ResolvedMunicipality): number =>
   one.code < other.code ? -1 : Number(one.code > other.code);
 
+// Grouped before it is joined: a cluster that keeps each municipality's releases on one node cannot look a release up
+// for each row of `municipality`, which every node has.
 const municipalitiesSql = `
-  SELECT municipality.id, code, name, synthetic, release.number AS release, release.latest
-  FROM (SELECT DISTINCT id FROM municipality WHERE $1::text[] IS NULL OR code = ANY($1)) AS requested
-  CROSS JOIN LATERAL (
-    SELECT coalesce(max(number) FILTER (WHERE $2::timestamptz IS NULL OR published_at <= $2), 0) AS number,
+  SELECT municipality.id, code, name, synthetic, coalesce(number, 0) AS release, latest, requested.known
+  FROM (
+    SELECT id, array_agg(DISTINCT code) AS known FROM municipality
+    WHERE $1::text[] IS NULL OR code = ANY($1) GROUP BY id
+  ) AS requested
+  LEFT JOIN (
+    SELECT municipality_id, max(number) FILTER (WHERE $2::timestamptz IS NULL OR published_at <= $2) AS number,
       max(published_at) AS latest
-    FROM release WHERE municipality_id = requested.id
-  ) AS release
-  LEFT JOIN municipality ON municipality.id = requested.id AND known_from <= release.number AND known_to > release.number
+    FROM release
+    WHERE $1::text[] IS NULL OR municipality_id IN (SELECT id FROM municipality WHERE code = ANY($1))
+    GROUP BY municipality_id
+  ) AS release ON release.municipality_id = requested.id
+  LEFT JOIN municipality ON municipality.id = requested.id
+    AND known_from <= coalesce(number, 0) AND known_to > coalesce(number, 0)
     AND ($1::text[] IS NULL OR code = ANY($1))
   ORDER BY code`;
 
@@ -73,11 +97,12 @@ const municipalitiesSql = `
 export function newestReleasesSql(municipalities: readonly ScopedMunicipality[]): string {
   const ids = municipalities.map(({ id }) => id);
   if (ids.length === 0) return "''";
-  const newestOf = (id: string) =>
-    `coalesce((SELECT max(number) FROM release WHERE municipality_id = ${id}), 0)::text`;
-  return ids.length === 1
-    ? newestOf(String(ids[0]))
-    : `(SELECT string_agg(${newestOf("id")}, ',' ORDER BY id) FROM unnest('{${ids.join()}}'::integer[]) AS id)`;
+  if (ids.length === 1)
+    return `coalesce((SELECT max(number) FROM release WHERE municipality_id = ${ids[0]}), 0)::text`;
+  const list = `'{${ids.join()}}'::integer[]`;
+  return `(SELECT string_agg(coalesce(number, 0)::text, ',' ORDER BY id) FROM unnest(${list}) AS id LEFT JOIN (
+      SELECT municipality_id, max(number) AS number FROM release WHERE municipality_id = ANY(${list}) GROUP BY 1
+    ) AS newest ON newest.municipality_id = id)`;
 }
 
 /** The numbers of the releases of a query, by the id of their municipality. */
@@ -86,6 +111,13 @@ export const releaseNumbers = (municipalities: readonly ScopedMunicipality[]): s
     .sort((one, other) => one.id - other.id)
     .map(({ release }) => release)
     .join();
+
+/** The error for a code that no municipality ever had. */
+async function municipalityUnknown(database: DataSource, code: string): Promise<HubError> {
+  const rows = await database.query<{ code: string }[]>("SELECT DISTINCT code FROM municipality");
+  const codes = rows.map((row) => row.code);
+  return neverKnown("municipality", { ko: "지자체 코드", en: "municipality" }, code, nearest(code, codes));
+}
 
 function inFuture(asOf: Date): HubError {
   return new HubError(

@@ -64,9 +64,14 @@ export class QueryScope {
   /** SQL that is true of the rows of a table that belong to the municipalities of the query. */
   ofMunicipalities(table: string, column = "municipality_id"): string {
     const ids = this.municipalities.map(({ id }) => id);
-    return ids.length === 1
-      ? `${table}.${column} = ${ids[0]}`
-      : `${table}.${column} = ANY('{${ids.join()}}'::integer[])`;
+    return this.only === null
+      ? `${table}.${column} = ANY('{${ids.join()}}'::integer[])`
+      : `${table}.${column} = ${this.only}`;
+  }
+
+  /** Id of the municipality of a query that has only one; 0, which none has, if it has none; null if it has several. */
+  private get only(): number | null {
+    return this.municipalities.length > 1 ? null : (this.municipalities[0]?.id ?? 0);
   }
 
   /** Both: the valid facts of the municipalities of the query. */
@@ -74,8 +79,17 @@ export class QueryScope {
     return `${this.ofMunicipalities(table)} AND ${this.valid(table)}`;
   }
 
+  /**
+   * SQL that is true of the rows of a table that belong to the municipality of another row, whose id `municipality` is.
+   * The only municipality of a query is named instead, also in what is looked up for each row: a cluster can send
+   * the statement to that municipality's node only if it finds the municipality next to every table.
+   */
+  ofMunicipality(table: string, municipality: string): string {
+    return `${table}.municipality_id = ${this.only ?? municipality}`;
+  }
+
   /** SQL that is true of the valid facts of the municipality that a row belongs to. */
   sameMunicipality(table: string, row: string): string {
-    return `${table}.municipality_id = ${row}.municipality_id AND ${this.valid(table)}`;
+    return `${this.ofMunicipality(table, `${row}.municipality_id`)} AND ${this.valid(table)}`;
   }
 }

@@ -13,6 +13,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql";
+import { composed } from "../core/composed-text.ts";
 
 /** A field that a query selects. */
 export interface SelectedField {
@@ -23,7 +24,7 @@ export interface SelectedField {
   /** Its type, or that of its items; for `__typename` the type whose name it is. */
   type: GraphQLNamedOutputType;
   isNullable: boolean;
-  /** Coerced values of its arguments, defaults included. */
+  /** Coerced values of its arguments, defaults included; texts are in NFC. */
   arguments: Readonly<Record<string, unknown>>;
   /** The selection below it. */
   fields: readonly SelectedField[];
@@ -58,7 +59,7 @@ export function selectedFields(
     const sets = all.map(({ selectionSet }) => selectionSet);
     return {
       ...{ key, name, type: below, isNullable: isNullableType(field.type), nodes: all },
-      arguments: getArgumentValues(field, first!, context.variableValues),
+      arguments: composed(getArgumentValues(field, first!, context.variableValues)),
       fields: isObjectType(below) ? selectedFields(below, sets, context) : [],
     };
   });

@@ -1,5 +1,5 @@
 import type { Feed, Form } from "../feeds/feed.ts";
-import type { PlacedPanel } from "../panels/panel.ts";
+import type { BoardHeader, PlacedPanel } from "../panels/panel.ts";
 import type { DeclaredSummary } from "../sql/summary/summary-query.ts";
 import type { TableQuery } from "../sql/table-query.ts";
 
@@ -19,6 +19,8 @@ export interface Subject {
   resolvers?: readonly (new () => object)[];
   /** Its panels with their boards, in reading order. */
   panels?: readonly PlacedPanel[];
+  /** The boards that it adds; panels of any subject can be placed on them. */
+  boards?: readonly BoardHeader[];
   /** Classes that represent tables created by a migration, for those resolvers. */
   entities?: readonly (new () => object)[];
 }

@@ -8,23 +8,25 @@ declare module "fastify" {
   interface FastifyRequest {
     /** Who sent the request; set before any route's handler runs. */
     principal: Principal;
+    /** Why it is refused; null if it is not. */
+    refusal: unknown;
   }
 }
 
 /**
  * Routes that need no permission to read: an embed's address is signed, the sign-in form carries the token itself,
- * and assets and health disclose nothing. The forms for embeds are posted with a token, which GraphQL checks.
+ * and assets, health and readiness disclose nothing. The forms for embeds are posted with a token, which GraphQL checks.
  */
-const openRoutes = ["/embed/*", "/assets/*", "/health", "/sign-in", "/sign-out"];
+const openRoutes = ["/embed/*", "/assets/*", "/health", "/ready", "/sign-in", "/sign-out"];
 const openForms = ["/embeds", "/panels/:name/embed"];
 
 const isOpen = ({ method, routeOptions: { url = "" } }: FastifyRequest): boolean =>
   openRoutes.includes(url) || (method === "POST" && openForms.includes(url));
 
 /**
- * Finds the principal of every request and refuses those that may not read. Without credentials anyone is a reader
- * if reading is public. An invalid token is refused on every route; a session that `key` did not sign, or
- * that has expired, is ignored.
+ * Finds the principal of every request. Without credentials anyone is a reader if reading is public. An invalid token
+ * is refused on every route; a session that `key` did not sign, or that has expired, is ignored. The refusal is kept
+ * for `refuseUnauthorized`, so that it gets the headers of every response.
  */
 export function authenticate(
   server: FastifyInstance,
@@ -33,11 +35,15 @@ export function authenticate(
   publicReading: boolean,
 ): void {
   server.decorateRequest("principal");
-  server.addHook("onRequest", async (request, reply) => {
-    reply.header("www-authenticate", 'Bearer realm="hub"');
-    request.principal = await principalOf(request);
-    if (!isOpen(request)) authorize(request.principal, "READ");
-    reply.removeHeader("www-authenticate");
+  server.decorateRequest("refusal", null);
+  server.addHook("onRequest", async (request) => {
+    request.principal = nobody;
+    try {
+      request.principal = await principalOf(request);
+      if (!isOpen(request)) authorize(request.principal, "READ");
+    } catch (error) {
+      request.refusal = error;
+    }
   });
 
   const principalOf = async ({ headers, cookies }: FastifyRequest): Promise<Principal> => {
@@ -49,3 +55,15 @@ export function authenticate(
     return token ? sessionPrincipal(token) : anonymous(publicReading);
   };
 }
+
+/** Refuses the requests that may not read: the second half of `authenticate`. */
+export function refuseUnauthorized(server: FastifyInstance): void {
+  server.addHook("onRequest", async ({ refusal }, reply) => {
+    if (refusal === null) return;
+    reply.header("www-authenticate", 'Bearer realm="hub"');
+    throw refusal;
+  });
+}
+
+/** Who may nothing, until the principal is known. */
+const nobody = anonymous(false);

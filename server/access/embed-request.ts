@@ -1,12 +1,16 @@
+import { offeredOf } from "../../dashboards/pages/canonical-url.ts";
+import { parameterError } from "../../dashboards/pages/check-parameters.ts";
 import type { PageRequest } from "../../dashboards/pages/page-request.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { particle } from "../../schema/core/particle.ts";
 import type { Panel } from "../../schema/panels/panel.ts";
 import type { SignedEmbed } from "./embed-token.ts";
 
-/** A request for an embed: the signed values, overridden by those that the viewer may change. Throws VARIABLE_FIXED. */
+/** A request for an embed: the signed values, overridden by those that the viewer may change. Throws VARIABLE_FIXED and PARAMETER_UNKNOWN. */
 export function embedRequest(request: PageRequest, panel: Panel, embed: SignedEmbed): PageRequest {
   const { viewerMayChange, variables } = embed;
+  const wrong = parameterError(request, [...Object.keys(panel.variables), offeredOf]);
+  if (wrong) throw wrong;
   const fixed = Object.keys(panel.variables).filter((name) => !viewerMayChange.includes(name));
   const changed = fixed.find((name) => request.choice(name) !== null);
   if (changed !== undefined) throw variableFixed(changed);

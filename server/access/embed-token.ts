@@ -2,7 +2,10 @@ import { type JWTPayload, jwtVerify, SignJWT } from "jose";
 import type { EmbedClaims } from "../../schema/core/embedding.ts";
 
 /** The content of an embed's token: what the embed shows, by the signature, not by the database. */
-export type SignedEmbed = Omit<EmbedClaims, "createdAt" | "expiresAt">;
+export type SignedEmbed = Omit<EmbedClaims, "createdAt" | "expiresAt"> & {
+  /** Milliseconds since 1970 at which it expires; Infinity if it does not. */
+  expiresAt: number;
+};
 
 const algorithm = "HS256";
 const audience = "hub embed";
@@ -20,10 +23,11 @@ export function signEmbed(key: Uint8Array, embed: EmbedClaims): Promise<string> 
 
 /** The content of a token. Rejects with jose's JWTExpired if it has expired, with other errors if this hub did not sign it. */
 export async function readEmbedToken(key: Uint8Array, token: string): Promise<SignedEmbed> {
-  const { payload } = await jwtVerify<JWTPayload & Omit<SignedEmbed, "id">>(token, key, {
+  const { payload } = await jwtVerify<JWTPayload & Omit<SignedEmbed, "id" | "expiresAt">>(token, key, {
     algorithms: [algorithm],
     audience,
   });
   const { panel, variables, viewerMayChange, allowedOrigins } = payload;
-  return { id: Number(payload.jti), panel, variables, viewerMayChange, allowedOrigins };
+  const expiresAt = payload.exp === undefined ? Number.POSITIVE_INFINITY : payload.exp * 1000;
+  return { id: Number(payload.jti), panel, variables, viewerMayChange, allowedOrigins, expiresAt };
 }

@@ -1,4 +1,5 @@
 import { errors } from "jose";
+import { LRUCache } from "lru-cache";
 import type { DataSource } from "typeorm";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { Embed } from "../../schema/subjects/embed/embed.ts";
@@ -17,8 +18,25 @@ export async function findEmbed(database: DataSource, key: Uint8Array, token: st
   const embed = await embeds.findOneBy({ id: signed.id });
   if (!embed) throw forged;
   if (embed.revokedAt) throw revoked;
-  if (isStale(embed.lastUsedAt)) await embeds.update({ id: embed.id }, { lastUsedAt: new Date() });
+  if (isStale(embed.lastUsedAt)) await recordUse(database, embed.id);
   return signed;
+}
+
+const recordUse = (database: DataSource, id: number): Promise<unknown> =>
+  database.query(
+    `UPDATE embed SET last_used_at = now()
+     WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= now() - interval '1 minute')`,
+    [id],
+  );
+
+/** Records the use of embeds whose content is served without looking them up, once a minute at most. */
+export function embedUses(database: DataSource, report: (error: unknown) => void): (id: number) => void {
+  const recordedAt = new LRUCache<number, true>({ max: 10_000, ttl: 60_000 });
+  return (id) => {
+    if (recordedAt.has(id)) return;
+    recordedAt.set(id, true);
+    recordUse(database, id).catch(report);
+  };
 }
 
 const remedy = {

@@ -11,7 +11,7 @@ let hub: TestHub;
 const headers = new Map<string, Record<string, string>>([["nobody", {}]]);
 const tokens = new Map<string, string>();
 beforeAll(async () => {
-  hub = await startTestHub({ publicReading: false });
+  hub = await startTestHub({ publicReading: false, cacheBytes: 0 });
   for (const role of roles) {
     const token = await createToken(hub.database, { name: role, role, expiresAt: null });
     tokens.set(role, token);
@@ -47,6 +47,7 @@ const routes: Record<string, "everyone" | "readers"> = {
   "GET /assets/*": "everyone",
   "GET /embed/*": "everyone",
   "GET /health": "everyone",
+  "GET /ready": "everyone",
   "GET /sign-in": "everyone",
   "POST /sign-in": "everyone",
   "POST /sign-out": "everyone",
@@ -61,7 +62,11 @@ async function registeredRoutes(): Promise<string[]> {
     });
   };
   subscribe("fastify.initialization", watch);
-  const server = await createServer(hub.database, { municipality: "41280", publicReading: false });
+  const server = await createServer(hub.database, {
+    municipality: "41280",
+    publicReading: false,
+    cacheBytes: 0,
+  });
   unsubscribe("fastify.initialization", watch);
   await server.ready();
   await server.close();

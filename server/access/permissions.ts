@@ -13,6 +13,12 @@ const rolesOf: Record<Action, readonly Role[]> = {
   MANAGE_EMBEDS: ["steward", "admin"],
 };
 
+/** The least role that may do everything that a role may do: another one if the role permits nothing more so far. */
+export const leastEqualRole = (role: Role): Role =>
+  roles.find((least) =>
+    Object.values(rolesOf).every((permitted) => permitted.includes(least) === permitted.includes(role)),
+  )!;
+
 /** The sender of a request: token and role. */
 export interface Principal {
   /** Name of the token; null without one. */

@@ -37,7 +37,7 @@ export function exportCommand(): Command {
             const context = new HubContext(hub.database, municipality);
             const { municipalities } = await resolveMunicipalities(
               context,
-              [municipality],
+              { codes: [municipality], areNamed: options.municipality !== undefined },
               options.asOf ?? null,
               false,
             );

@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
+import { databaseUnavailable } from "../../schema/core/database-unavailable.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
+import { mapCommand } from "./map.ts";
+import { mappingsCommand } from "./mappings.ts";
 import { retractCommand } from "./retract.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
@@ -46,6 +49,8 @@ const program = new Command("hub")
   .addCommand(serveCommand())
   .addCommand(initCommand())
   .addCommand(importCommand())
+  .addCommand(mapCommand())
+  .addCommand(mappingsCommand())
   .addCommand(templateCommand())
   .addCommand(retractCommand())
   .addCommand(exportCommand())
@@ -71,7 +76,8 @@ function usageError({ code, message }: CommanderError): string {
   return `${wrongUsages[code] ?? "명령을 읽을 수 없습니다"}${named && `: ${named}`}. 사용법은 --help로 보십시오.\n${message} (see --help)`;
 }
 
-function exitCodeOf(error: unknown): number {
+function exitCodeOf(thrown: unknown): number {
+  const error = databaseUnavailable(thrown) ?? thrown;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     if (error.code !== "commander.help") console.error(usageError(error));

@@ -1,5 +1,6 @@
 import type { FileFinding } from "../../ingest/publishing/file-finding.ts";
 import type { ImportOutcome } from "../../ingest/publishing/import-files.ts";
+import type { HubError } from "../../schema/core/hub-error.ts";
 import { findingSeverity, Severity } from "../../schema/subjects/release/finding-code.ts";
 
 const severityNames = { ERROR: "오류", WARNING: "경고", NOTE: "알림" };
@@ -25,6 +26,16 @@ export function asText({ code, document, sheet, line, column, quote, message }: 
     `  ${message.ko}`,
     `  ${message.en}`,
   ].join("\n");
+}
+
+/** The lines of an import that an error of the hub ended, as JSON: the error, and the last line. */
+export function failureAsJson({ code, text, remedy }: HubError): string[] {
+  const message = { ko: `${text.ko} ${remedy.ko}`, en: `${text.en} ${remedy.en}` };
+  const place = { document: null, sheet: null, line: null, column: null, quote: null };
+  return [
+    JSON.stringify({ code, severity: Severity.ERROR, ...place, message }),
+    JSON.stringify({ release: null, facts: 0, errors: 1, warnings: 0, notes: 0 }),
+  ];
 }
 
 /** The last line of an import: JSON with --json, else a sentence in Korean and English. */

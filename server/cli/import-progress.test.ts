@@ -6,8 +6,14 @@ function written(channel: { isTTY?: boolean; columns?: number }): string[] {
   const texts: string[] = [];
   const progress = new ImportProgress({ ...channel, write: (text) => texts.push(text) });
   for (const share of [0, 0.004, 0.05, 0.052, 0.5, 0.55, 1, 1])
-    progress.show({ document: "구매.csv", sheet: null, share, rows: Math.round(share * 1_000_000) });
-  progress.show({ document: "자료.xlsx", sheet: "판매장", share: 1, rows: 12 });
+    progress.show({
+      stage: "reading",
+      document: "구매.csv",
+      sheet: null,
+      share,
+      rows: Math.round(share * 1_000_000),
+    });
+  progress.show({ stage: "reading", document: "자료.xlsx", sheet: "판매장", share: 1, rows: 12 });
   progress.end();
   progress.end();
   return texts;
@@ -39,7 +45,7 @@ test("file names in Hanja, and in the decomposed Hangul of macOS, are as wide as
   const lineOf = (document: string, columns: number) => {
     const texts: string[] = [];
     const progress = new ImportProgress({ isTTY: true, columns, write: (text) => texts.push(text) });
-    progress.show({ document, sheet: null, share: 1, rows: 5 });
+    progress.show({ stage: "reading", document, sheet: null, share: 1, rows: 5 });
     return texts[0];
   };
   // 49 columns precede the name.
@@ -52,5 +58,17 @@ test("elsewhere it is a line for each tenth, without a bar", () => {
     "구매.csv: 50%, 500,000행 / rows\n",
     "구매.csv: 100%, 1,000,000행 / rows\n",
     "자료.xlsx 판매장: 100%, 12행 / rows\n",
+  ]);
+});
+
+test("before and after the rows it says what is being done, once", () => {
+  const texts: string[] = [];
+  const progress = new ImportProgress({ write: (text) => texts.push(text) });
+  for (const stage of ["opening", "reading", "publishing", "publishing"] as const)
+    progress.show({ stage, document: "구매.xlsx", sheet: null, share: stage === "opening" ? 0 : 1, rows: 5 });
+  expect(texts).toEqual([
+    "구매.xlsx: 여는 중 / opening\n",
+    "구매.xlsx: 100%, 5행 / rows\n",
+    "구매.xlsx: 공표하는 중 / publishing\n",
   ]);
 });

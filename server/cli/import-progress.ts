@@ -9,13 +9,14 @@ export interface ProgressChannel {
   write(text: string): unknown;
 }
 
+const stages = { opening: "여는 중 / opening", publishing: "공표하는 중 / publishing" };
 const barWidth = 30;
 /** On a terminal the bar moves with every percent; elsewhere a line is printed every so many percent. */
 const percentOfLine = 10;
 /** Back to the start of the line, which is then erased. */
 const lineStart = "\r\x1b[K";
 
-/** Shows the progress of reading large files: a bar on a terminal, lines elsewhere. */
+/** Shows the progress of importing large files: a bar on a terminal, lines elsewhere. */
 export class ImportProgress {
   readonly #channel: ProgressChannel;
   #shown = "";
@@ -26,7 +27,8 @@ export class ImportProgress {
   }
 
   /** Shows a table's progress if it has advanced. */
-  show({ document, sheet, share, rows }: ReadingProgress): void {
+  show({ stage, document, sheet, share, rows }: ReadingProgress): void {
+    if (stage !== "reading") return this.#showStage(stage, document);
     const step = this.#channel.isTTY ? 1 : percentOfLine;
     const percent = Math.floor((share * 100) / step) * step;
     const name = sheet === null ? document : `${document} ${sheet}`;
@@ -41,6 +43,15 @@ export class ImportProgress {
     const filled = Math.round((barWidth * percent) / 100);
     const bar = `${"█".repeat(filled)}${"░".repeat(barWidth - filled)}`;
     const line = `${bar} ${String(percent).padStart(3)}%  ${count}행 / rows  ${name}`;
+    this.#isOpen = true;
+    this.#channel.write(`${lineStart}${truncate(line, (this.#channel.columns || 80) - 1)}`);
+  }
+
+  #showStage(stage: "opening" | "publishing", name: string): void {
+    const line = `${name}: ${stages[stage]}`;
+    if (line === this.#shown) return;
+    this.#shown = line;
+    if (!this.#channel.isTTY) return void this.#channel.write(`${line}\n`);
     this.#isOpen = true;
     this.#channel.write(`${lineStart}${truncate(line, (this.#channel.columns || 80) - 1)}`);
   }

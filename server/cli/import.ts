@@ -4,21 +4,26 @@ import { Command } from "commander";
 import type { GivenFile } from "../../ingest/forms/read-file.ts";
 import { type FileFinding, isError } from "../../ingest/publishing/file-finding.ts";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
-import { asJson, asText, summaryOf } from "./import-output.ts";
+import { asJson, asText, failureAsJson, summaryOf } from "./import-output.ts";
 import { ImportProgress } from "./import-progress.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
 
-/** Below this many bytes no progress is shown. */
+/** Below this many bytes no progress is shown; formats other than text take ten times as long. */
 const bytesWithProgress = 5_000_000;
+const textFile = /\.(?:csv|tsv|txt|md)$/i;
+
+const timeOf = ({ name, bytes }: GivenFile): number => bytes.byteLength * (textFile.test(name) ? 1 : 10);
 
 interface ImportOptions {
   municipality?: string;
   quarter?: QuarterNumber;
   reason?: string;
+  mapping?: string;
   check?: boolean;
   json?: boolean;
 }
@@ -31,10 +36,20 @@ export function importCommand(): Command {
     .option("--municipality <code>", "지자체 코드, 빼면 본 지자체 / code of the municipality")
     .option("--quarter <quarter>", "보고 분기, 예: 2019-Q2 / quarter of the reports", quarterArgument)
     .option("--reason <text>", "정정 사유 / why published figures are corrected", reasonArgument)
+    .option(
+      "--mapping <file>",
+      "부서의 표를 그대로 읽는 매핑(JSON) / mapping that reads departments' own tables",
+    )
     .option("--check", "검사만 하고 공표하지 않음 / only check, publish nothing")
     .option("--json", "찾은 점을 JSON 줄로 출력 / print findings as JSON lines")
     .action(async (paths: string[], options: ImportOptions) => {
-      process.exitCode = (await runImport(paths, options)) ? 0 : 1;
+      try {
+        process.exitCode = (await runImport(paths, options)) ? 0 : 1;
+      } catch (error) {
+        // Scripts read the last line, whatever happened.
+        if (options.json && error instanceof HubError) console.log(failureAsJson(error).join("\n"));
+        throw error;
+      }
     });
 }
 
@@ -43,26 +58,29 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
   const print = options.json
     ? (finding: FileFinding) => console.log(asJson(finding))
     : (finding: FileFinding) => console.error(asText(finding));
-  const missing = await findMissing(paths);
+  const mappingPaths = options.mapping === undefined ? [] : [options.mapping];
+  const missing = await findMissing([...paths, ...mappingPaths]);
   if (missing.length > 0) {
     for (const finding of missing) print(finding);
     const outcome = { release: null, facts: 0, refused: true, findings: missing };
     console.log(summaryOf(outcome, options));
     return false;
   }
-  const reading = readFiles(paths);
+  const reading = readFiles([...paths, ...mappingPaths]);
   // It may fail before it is awaited.
   reading.catch(() => {});
   const hub = await openHub(settings, "command");
   const progress = new ImportProgress(process.stderr);
   try {
-    const files = await reading;
-    const isLarge = files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) >= bytesWithProgress;
+    const all = await reading;
+    const files = all.slice(0, paths.length);
+    const isLarge = files.reduce((sum, file) => sum + timeOf(file), 0) >= bytesWithProgress;
     const outcome = await importFiles(hub.database, {
       files,
       municipality: options.municipality ?? settings.municipality,
       quarter: options.quarter,
       reason: options.reason,
+      mapping: all[paths.length],
       check: options.check,
       onProgress: isLarge ? (reading) => progress.show(reading) : undefined,
     });

@@ -73,7 +73,7 @@ describe("hub init", () => {
   test("adds a municipality once, and keeps its name", async () => {
     const first = await run("init", "--municipality", "41110", "--name", "수원시");
     expect(first).toEqual({ code: 0, output: expect.stringContaining("만들었습니다") });
-    const again = await run("init", "--municipality", "41110", "--name", "수원시");
+    const again = await run("init", "--municipality", "41110", "--name", "수원시".normalize("NFD"));
     expect(again).toEqual({ code: 0, output: expect.stringContaining("바뀐 것이 없습니다") });
     const other = await run("init", "--municipality", "41110", "--name", "수원특례시");
     expect(other).toEqual({

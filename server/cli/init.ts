@@ -5,6 +5,7 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import { openHub } from "../open-hub.ts";
 import { parseMunicipality, readSettings } from "../settings.ts";
 import { demonstrate, loadsInWords } from "./demonstration.ts";
+import { textArgument } from "./text-argument.ts";
 
 interface InitOptions {
   demo?: boolean;
@@ -24,7 +25,7 @@ export function initCommand(): Command {
       "시연 자료: 고양시(41280)의 실제 보고서와 합성 도시(99999) / the real report of Goyang and the synthetic city",
     )
     .option("--municipality <code>", "만들 지자체의 다섯 자리 코드 / code of the municipality to add")
-    .option("--name <name>", "그 이름, 예: 고양시 / its name")
+    .option("--name <name>", "그 이름, 예: 고양시 / its name", textArgument)
     .option("--synthetic", "지어낸 자료의 지자체 / its data are made up")
     .action(runInit);
 }

@@ -4,6 +4,7 @@ import { feeds } from "../../schema/feeds.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
 import { reasonArgument } from "./reason-argument.ts";
+import { textArgument } from "./text-argument.ts";
 
 /** `hub retract`: ends a row of a feed from a new release on. */
 export function retractCommand(): Command {
@@ -25,7 +26,7 @@ export function retractCommand(): Command {
         const municipality = options.municipality ?? settings.municipality;
         const release = await retract(hub.database, {
           feed,
-          key: key.join(" "),
+          key: textArgument(key.join(" ")),
           municipality,
           reason: options.reason,
         });

@@ -2,9 +2,10 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { DataSource } from "typeorm";
 import { particle } from "../../schema/core/particle.ts";
 import { createToken, listTokens, revokeToken } from "../access/manage-tokens.ts";
-import { type Role, roles } from "../access/permissions.ts";
+import { leastEqualRole, type Role, roles } from "../access/permissions.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
+import { textArgument } from "./text-argument.ts";
 import { tokenLines } from "./token-lines.ts";
 
 interface CreateOptions {
@@ -21,7 +22,7 @@ export function tokenCommand(): Command {
       new Command("create")
         .description("토큰을 만들어 한 번만 보여 줍니다.\nMake a token and print it, once.")
         .addOption(new Option("--role <role>", "역할 / role").choices(roles).makeOptionMandatory())
-        .requiredOption("--name <name>", "쓰는 곳, 예: grafana / where it is used")
+        .requiredOption("--name <name>", "쓰는 곳, 예: grafana / where it is used", textArgument)
         .option("--expires <day>", "이날까지(한국 시간), 예: 2027-01-31 / last day, Korean time", lastMoment)
         .action((options: CreateOptions) => withDatabase((database) => create(database, options))),
     )
@@ -35,7 +36,7 @@ export function tokenCommand(): Command {
     .addCommand(
       new Command("revoke")
         .description("토큰을 곧바로 거둡니다.\nRevoke a token at once.")
-        .argument("<name or id>", "이름 또는 번호 / its name or id")
+        .argument("<name or id>", "이름 또는 번호 / its name or id", textArgument)
         .action((nameOrId: string) =>
           withDatabase(async (database) => {
             const { id, name } = await revokeToken(database, nameOrId);
@@ -53,6 +54,11 @@ async function create(database: DataSource, { role, name, expires }: CreateOptio
   console.error(
     "지금만 보입니다. Authorization: Bearer 머리글로 보내십시오.\nShown only now. Send it in the header Authorization: Bearer.",
   );
+  const least = leastEqualRole(role);
+  if (least !== role)
+    console.error(
+      `${role} 역할은 아직 ${least} 역할보다 더 할 수 있는 일이 없습니다.\nThe role ${role} permits the same as ${least} so far.`,
+    );
   console.log(text);
 }
 

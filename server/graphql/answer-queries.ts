@@ -7,6 +7,7 @@ import {
 import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from "graphql";
 import { tableQueries } from "../../schema/build-schema.ts";
 import type { HubContext } from "../../schema/core/context.ts";
+import { retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
 import { executeQuery } from "../../schema/sql/execute-query.ts";
 
 /** A field of an answer as JSON text. */
@@ -31,14 +32,25 @@ export function answerQueries(
   }: GraphQLRequestContextResponseForOperation<HubContext>): Promise<GraphQLResponse | null> => {
     const variables = request.variables ?? {};
     const answer = await executeQuery({ schema, document, operation, variables, tableQueries }, contextValue);
-    if (!answer) return null;
+    if (!answer) {
+      contextValue.basis.addOtherSource();
+      return null;
+    }
     const errors = answer.errors.map((error: GraphQLError) => formatError(error.toJSON(), error));
     const data =
       answer.data && Object.fromEntries(answer.data.map(([key, json]) => [key, new JsonText(json)]));
     const singleResult = { data, ...(errors.length > 0 && { errors }) };
-    return { http: { headers: new HeaderMap() }, body: { kind: "single", singleResult } };
+    return { http: httpOf(errors), body: { kind: "single", singleResult } };
   };
   return { requestDidStart: async () => ({ responseForOperation }) };
+}
+
+/** 503 with the time to wait if the database could not be reached, so that clients and proxies do not take it for an answer. */
+function httpOf(errors: readonly GraphQLFormattedError[]): GraphQLResponse["http"] {
+  const headers = new HeaderMap();
+  if (!errors.some(({ extensions }) => extensions?.code === "DATABASE_UNAVAILABLE")) return { headers };
+  headers.set("retry-after", String(retryAfterSeconds));
+  return { headers, status: 503 };
 }
 
 /** The JSON text of a result; fields that are already JSON text are included unchanged. */

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { databaseUnavailable } from "../../schema/core/database-unavailable.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { explainParserLimit } from "./limits.ts";
 
@@ -30,6 +31,8 @@ function hubErrorOf(formatted: GraphQLFormattedError, error: unknown, reportFaul
   const mistake = mistakeIn(formatted);
   if (mistake) return mistake;
   if (isTimeout(cause)) return timedOut;
+  const unavailable = databaseUnavailable(cause);
+  if (unavailable) return unavailable;
   if ((cause as { name?: string } | null)?.name === "AbortError") return cancelled;
   reportFault(cause);
   return fault;

@@ -10,21 +10,104 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-describe("a question about what is not there", () => {
-  test("is answered with null, not with an error or a zero", async () => {
-    const answer = await hub.ask(`{
-      pledge(code: "9-9-9") { title }
-      report(pledge: "1-4-2", quarter: "2031-Q1") { quarter }
-      municipality(code: "00000") { name }
-      fundingSummary(where: { pledge: ["9-9-9"] }) { rows { published share { value nullReason } } }
+describe("null means not reported, and nothing else:", () => {
+  test("what is known and not reported is null or an empty list", async () => {
+    const { data, errors } = await hub.ask(`{
+      pledge(code: "1-4-2") { state(quarter: "2019-Q2") funding(phase: [EXECUTED]) { amount } outlets { code } }
+      fundingSummary(where: { pledge: ["1-4-2"], year: [2021] }) { rows { executed execution { value nullReason } } }
+      nothing: pledges(where: { department: [] }) { totalCount }
     }`);
-    expect(answer.errors).toBeUndefined();
-    expect(answer.data).toEqual({
-      pledge: null,
-      report: null,
-      municipality: null,
-      fundingSummary: { rows: [{ published: null, share: { value: null, nullReason: "NOT_REPORTED" } }] },
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      pledge: { state: null, funding: [], outlets: [] },
+      fundingSummary: {
+        rows: [{ executed: null, execution: { value: null, nullReason: "PHASE_NOT_STATED" } }],
+      },
+      nothing: { totalCount: 0 },
     });
+  });
+
+  test.each([
+    ["a municipality", '{ municipality(code: "41281") { name } }', "41280"],
+    ["one of several", '{ pledges(where: { municipality: ["41280", "41281"] }) { totalCount } }', "41280"],
+    ["one of releases", '{ releases(municipality: "41281") { totalCount } }', "41280"],
+    ["a pledge", '{ pledge(code: "1-4-3") { title } }', "1-4-2"],
+    ["a report's pledge", '{ report(pledge: "1-4-3", quarter: "2019-Q2") { quarter } }', "1-4-2"],
+    [
+      "a filter's pledge",
+      '{ fundingSummary(where: { pledge: ["1-4-2", "1-4-3"] }) { rows { published } } }',
+      "1-4-2",
+    ],
+    [
+      "a department",
+      '{ pledges(where: { department: ["소상공인지원관"] }) { totalCount } }',
+      "소상공인지원과",
+    ],
+    [
+      "a department of a list below",
+      '{ pledges { nodes { department { name } } } purchaseSummary(basis: SOCIAL_ECONOMY, where: { department: ["없는과"] }) { coverage { expected } } }',
+      "소상공인지원과",
+    ],
+    ["a quarter after the last", '{ report(pledge: "1-4-2", quarter: "2031-Q1") { quarter } }', "2019-Q2"],
+    [
+      "a quarter before the first",
+      '{ pledgeSummary(where: { quarter: ["1999-Q4"] }) { rows { pledges } } }',
+      "2019-Q2",
+    ],
+    [
+      "a quarter among others",
+      '{ pledges(where: { quarter: ["2019-Q2", "2031-Q1"] }) { totalCount } }',
+      "2019-Q2",
+    ],
+    ["a quarter of a field below", '{ pledge(code: "1-4-2") { state(quarter: "2031-Q1") } }', "2019-Q2"],
+    [
+      "a quarter that no plan is about",
+      '{ statements(where: { aboutQuarter: ["2019-Q4"] }) { totalCount } }',
+      "2019-Q3",
+    ],
+    ["a year", "{ fundingSummary(where: { year: [2031] }) { rows { published } } }", "2022"],
+    [
+      "a year before Christ",
+      "{ purchaseSummary(basis: SOCIAL_ECONOMY, where: { year: [-1] }) { rows { total } } }",
+      "2018",
+    ],
+    ["a year beyond dates", "{ purchases(where: { year: [2147483647] }) { totalCount } }", "2022"],
+    ["a month", '{ outletSales(where: { month: ["1999-12"] }) { totalCount } }', "2019-04"],
+    [
+      "a document",
+      '{ findings(where: { document: "goyang-1-4-2-2019-Q3.txt" }) { totalCount } }',
+      "goyang-1-4-2-2019-Q2.txt",
+    ],
+  ])("what the hub has never known is an error with the nearest value: %s", async (_, question, near) => {
+    const { errors } = await hub.ask(question);
+    expect(errors).toHaveLength(1);
+    expect(errors![0]!.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      remedy: { en: expect.stringMatching(new RegExp(`^The nearest is “?${near}”?\\.$`)) },
+    });
+  });
+
+  test("a value that nothing is known to be near to is refused with a way out", async () => {
+    const { errors } = await hub.ask('{ outletSales(where: { outlet: ["S01"] }) { totalCount } }');
+    expect(errors![0]!.extensions.remedy.ko).toBe("알려진 판매장코드가 아직 없습니다. 이 조건을 빼십시오.");
+  });
+
+  test("text that another system wrote letter by letter (NFD) means the same, in literals, variables and addresses", async () => {
+    const apart = "소상공인지원과".normalize("NFD");
+    expect(apart).not.toBe("소상공인지원과");
+    const question = "query ($names: [String!]) { pledges(where: { department: $names }) { totalCount } }";
+    const written = `{ pledges(where: { department: ["${apart}"], search: "${"사회적".normalize("NFD")}" }) { totalCount } }`;
+    const escaped = `{ pledges(where: { department: ["${[...apart].map((letter) => `\\u${letter.charCodeAt(0).toString(16)}`).join("")}"] }) { totalCount } }`;
+    for (const { data } of [
+      await hub.ask(question, { names: [apart] }),
+      await hub.ask(written),
+      await hub.ask(escaped),
+    ])
+      expect(data).toEqual({ pledges: { totalCount: 1 } });
+    const page = await fetch(
+      `${hub.url}/panels/pledge-list.json?municipality=41280&quarter=2019-Q2&department=${encodeURIComponent(apart)}`,
+    );
+    expect(await page.json()).toMatchObject({ pledges: { totalCount: 1 } });
   });
 });
 
@@ -96,7 +179,7 @@ describe("a question that the database cannot answer in time", () => {
   test("is stopped, and says so", async () => {
     const reader = await createDataSource(database.url, 300).initialize();
     const writer = await createDataSource(database.url).initialize();
-    const server = await createServer(reader, { municipality: "41280", publicReading: true });
+    const server = await createServer(reader, { municipality: "41280", publicReading: true, cacheBytes: 0 });
     const lock = writer.createQueryRunner();
     await lock.startTransaction();
     await lock.query("LOCK TABLE funding_by_year IN ACCESS EXCLUSIVE MODE");

@@ -10,8 +10,10 @@ import { pages } from "../../dashboards/pages/routes.ts";
 import { graphiqlPage } from "../../dashboards/pages/views/graphiql-page.ts";
 import { buildSchema } from "../../schema/build-schema.ts";
 import type { HubContext } from "../../schema/core/context.ts";
-import { authenticate } from "../access/authenticate.ts";
+import { authenticate, refuseUnauthorized } from "../access/authenticate.ts";
+import { embedUses } from "../access/find-embed.ts";
 import { signingKey } from "../access/signing-key.ts";
+import { keepResponses } from "../cache/keep-responses.ts";
 import { answerQueries, stringifyResult } from "../graphql/answer-queries.ts";
 import { boundedAnswer } from "../graphql/bounded-answer.ts";
 import { checkOperation } from "../graphql/check-operation.ts";
@@ -23,6 +25,7 @@ import { checkInput } from "./check-request-text.ts";
 import { watchClients } from "./client-signal.ts";
 import { closeWhenAnswered } from "./close-when-answered.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { serveDocumentFiles } from "./document-files.ts";
 import { serveEmbeds } from "./embeds.ts";
 import { explainErrors, explainFrameworkError } from "./explain-errors.ts";
 import { hubContexts } from "./hub-context.ts";
@@ -41,6 +44,8 @@ export interface ServerSettings {
   secret?: string;
   /** URL of the hub for browsers; undefined: the host that a request was sent to. */
   url?: string;
+  /** Memory for kept responses, in bytes; 0 keeps none. */
+  cacheBytes: number;
 }
 
 /** The hub's HTTP server with all routes, not yet listening. */
@@ -55,12 +60,18 @@ export async function createServer(database: DataSource, settings: ServerSetting
   closeWhenAnswered(server);
   explainErrors(server);
   checkInput(server);
-  await server.register(helmet, { contentSecurityPolicy });
-  await server.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
   const key = await signingKey(database, settings.secret);
   watchClients(server);
   await server.register(cookie);
   authenticate(server, database, key, settings.publicReading);
+  keepResponses(server, database, {
+    bytes: settings.cacheBytes,
+    recordEmbedUse: embedUses(database, (error) => server.log.warn(error)),
+  });
+  // Kept responses have these headers already: they are sent before.
+  await server.register(helmet, { contentSecurityPolicy });
+  await server.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
+  refuseUnauthorized(server);
   const contextOf = hubContexts(database, settings.municipality, key, settings.url, (request) =>
     askFor(request),
   );
@@ -85,18 +96,20 @@ export async function createServer(database: DataSource, settings: ServerSetting
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
   // JSON responses need only nosniff; helmet's other headers cost a third of a fast response.
-  server.post("/graphql", { helmet: false, onRequest: notSniffed }, answer);
-  server.get("/graphql", (request, reply) =>
+  server.post("/graphql", { helmet: false, onRequest: notSniffed, config: { kept: true } }, answer);
+  server.get("/graphql", { config: { kept: true } }, (request, reply) =>
     request.headers.accept?.includes("text/html")
       ? reply.type("text/html; charset=utf-8").send(graphiqlPage())
       : answer.call(server, request, reply),
   );
-  server.get("/health", async () => {
+  server.get("/health", async () => ({ status: "ok" }));
+  server.get("/ready", async () => {
     await database.query("SELECT 1");
-    return { status: "ok" };
+    return { status: "ready" };
   });
   const askFor = askHub(apollo, contextOf);
   await server.register(pages(askFor));
+  serveDocumentFiles(server, database);
   serveEmbeds(server, database, askFor, key);
   serveSessions(server, database, key);
   return server;

@@ -3,6 +3,7 @@ import { type Ask, problemsOf } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
 import { embedFormView, embedMadeView, type MadeEmbed } from "../../dashboards/embeds/embed-form-view.ts";
 import { embedListView, type ListedEmbed } from "../../dashboards/embeds/embed-list-view.ts";
+import { parameterError } from "../../dashboards/pages/check-parameters.ts";
 import {
   type AskFor,
   type PageRequest,
@@ -10,6 +11,7 @@ import {
   type View,
 } from "../../dashboards/pages/page-request.ts";
 import { layout } from "../../dashboards/pages/parts/layout.ts";
+import { problemPage } from "../../dashboards/pages/parts/problem-view.ts";
 import type { Panel } from "../../schema/panels/panel.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import { embeddablePanels } from "../access/embed-services.ts";
@@ -38,7 +40,9 @@ export function serveEmbedForms(server: FastifyInstance, askFor: AskFor): void {
     withForms((forms) => {
       forms.get<Named>("/panels/:name/embed", async (request, reply) => {
         const page = pageRequestOf(askFor, request);
-        return send(reply, page, await embedFormView(page, panelOf(request)));
+        const panel = panelOf(request);
+        const wrong = parameterError(page, Object.keys(panel.variables));
+        return send(reply, page, wrong ? problemPage(400, [wrong], page) : await embedFormView(page, panel));
       });
       forms.post<Named>("/panels/:name/embed", async (request, reply) => {
         const page = pageRequestOf(askFor, request);

@@ -34,7 +34,8 @@ describe("an embed", () => {
     expect(response.status).toBe(200);
     expect(policyOf(response)).toBe("https://a.go.kr http://b.go.kr:8080");
     expect(response.headers.get("x-frame-options")).toBeNull();
-    expect(response.headers.get("cache-control")).toBe("no-store");
+    // Browsers ask each time, so that a revoked embed disappears at once.
+    expect(response.headers.get("cache-control")).toBe("public, no-cache");
     expect(page).toContain("<svg");
     expect(page).toContain("106.5");
     expect(page).not.toContain("<nav");

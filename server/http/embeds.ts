@@ -38,14 +38,15 @@ export function serveEmbeds(
 ): void {
   const open = async (request: FastifyRequest, token: string): Promise<OpenEmbed> => {
     const embed = await findEmbed(database, key, token);
+    request.embed = { id: embed.id, expiresAt: embed.expiresAt };
     panelNamed(embeddablePanels, embed.panel);
     const panel = panels.get(embed.panel)!;
     return { embed, panel, visit: embedRequest(pageRequestOf(askFor, request), panel, embed) };
   };
 
   serveEmbedForms(server, askFor);
-  server.get<{ Params: { "*": string } }>("/embed/*", async (request, reply) => {
-    // No cache keeps a copy, so a revoked embed disappears at once. It may not be framed until it is known to be valid.
+  server.get<{ Params: { "*": string } }>("/embed/*", { config: { kept: true } }, async (request, reply) => {
+    // A refusal is never kept. It may not be framed until it is known to be valid.
     reply.header("cache-control", "no-store");
     framedBy(reply, []);
     const [, token = "", form] = /^(.*?)(?:\.(svg|png))?$/.exec(request.params["*"]) ?? [];

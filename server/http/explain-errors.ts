@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { databaseUnavailable, retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { encodingInvalid } from "./check-request-text.ts";
 import { problemDocument } from "./problem-document.ts";
@@ -7,9 +8,12 @@ import { statusOfCode } from "./status-of-code.ts";
 /** Converts every error outside of GraphQL to a HubError, in the shape of a GraphQL error. */
 export function explainErrors(server: FastifyInstance): void {
   server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
-    const status = statusOf(error);
+    const unavailable = databaseUnavailable(error);
+    if (unavailable) reply.header("retry-after", retryAfterSeconds);
+    const problem = unavailable ?? error;
+    const status = statusOf(problem);
     if (status >= 500) request.log.error(error);
-    return sendProblem(request, reply.status(status), explained(error, status));
+    return sendProblem(request, reply.status(status), explained(problem, status));
   });
   server.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply.status(404), notFound(request.url)),

@@ -1,6 +1,7 @@
 import { parse } from "node:querystring";
 import formbody from "@fastify/formbody";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
+import { composed } from "../../schema/core/composed-text.ts";
 import { decodeUtf8 } from "./check-request-text.ts";
 
 /** Maximum size of a form of the hub's pages, in bytes. */
@@ -12,7 +13,7 @@ export const withForms =
   async (server) => {
     await server.register(formbody, {
       bodyLimit,
-      parser: (text) => (decodeUtf8(text) === null ? null : parse(text)) as Record<string, unknown>,
+      parser: (text) => (decodeUtf8(text) === null ? null : composed(parse(text))) as Record<string, unknown>,
     });
     routes(server);
   };

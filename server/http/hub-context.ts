@@ -13,11 +13,11 @@ import { authorize } from "../access/permissions.ts";
 export const hubContexts =
   (database: DataSource, municipality: string, key: Uint8Array, url: string | undefined, askFor: AskFor) =>
   (request: FastifyRequest): HubContext => {
-    const { principal, protocol, host, clientSignal } = request;
+    const { principal, protocol, host, clientSignal, basis } = request;
     const access: Access = {
       tokenName: principal.tokenName,
       authorize: (action) => authorize(principal, action),
       embedding: embeddingFor(key, url ?? `${protocol}://${host}`, askFor(request)),
     };
-    return new HubContext(database, municipality, access, clientSignal);
+    return new HubContext(database, municipality, access, clientSignal, basis);
   };

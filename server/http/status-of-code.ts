@@ -1,6 +1,9 @@
 /** HTTP statuses of HubErrors outside of GraphQL, by their codes. */
 const statuses: Record<string, number> = {
   INPUT_INVALID: 400,
+  PARAMETER_UNKNOWN: 400,
+  PARAMETER_TWICE: 400,
+  CHOICE_UNKNOWN: 400,
   TOKEN_REQUIRED: 401,
   TOKEN_UNKNOWN: 401,
   TOKEN_REVOKED: 401,
@@ -9,8 +12,10 @@ const statuses: Record<string, number> = {
   EMBED_FORGED: 403,
   VARIABLE_FIXED: 403,
   PANEL_UNKNOWN: 404,
+  DOCUMENT_UNKNOWN: 404,
   EMBED_EXPIRED: 410,
   EMBED_REVOKED: 410,
+  DATABASE_UNAVAILABLE: 503,
 };
 
 /** The HTTP status of a HubError's code; null if it has none of its own. */

@@ -27,7 +27,7 @@ beforeAll(async () => {
     extra: { ...options.extra, max: CONNECTIONS },
   }).initialize();
   await firstLoad(database, "seeds/documents");
-  server = await createServer(database, { municipality: MUNICIPALITY, publicReading: true });
+  server = await createServer(database, { municipality: MUNICIPALITY, publicReading: true, cacheBytes: 0 });
 });
 
 afterAll(async () => {

@@ -61,6 +61,27 @@ test("of an import that is killed half way nothing is left, and it can be done a
   await expectWhole(["1-4-6"], 5);
 });
 
+test("an import whose database goes away publishes nothing, and says so in its last line", async () => {
+  const client = await connect(dataFolder);
+  await client.query("BEGIN; LOCK TABLE funding_line IN SHARE MODE");
+  const file = await writeReport(parent, "1-4-9");
+  const halfway = new HubProcess(dataFolder, [...importing(file), "--json"]);
+  await waitForBlocked(client, "funding_line", halfway);
+  await client.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted AND relation = 'funding_line'::regclass",
+  );
+  const { code, output } = await halfway.ended;
+  await client.query("ROLLBACK");
+  await client.end();
+  expect(code).toBe(1);
+  expect(output).not.toMatch(/^\s+at /m);
+  const lines = output.split("\n").filter((line) => line.startsWith("{"));
+  expect(JSON.parse(lines.at(-2)!)).toMatchObject({ code: "DATABASE_UNAVAILABLE", severity: "ERROR" });
+  expect(JSON.parse(lines.at(-1)!)).toMatchObject({ release: null, facts: 0, errors: 1 });
+  expect(await findReport(hub.url, "1-4-9")).toBeNull();
+  await expectWhole([], 5);
+});
+
 test("two imports at once without a serving hub are two whole releases, and stop the database", async () => {
   await hub.process.end("SIGTERM");
   const imports = [await startImport("1-4-7"), await startImport("1-4-8")];

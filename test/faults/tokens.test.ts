@@ -44,6 +44,17 @@ test("tokens are made and revoked while the hub serves and without it, and the h
 }, 180_000);
 
 test.each([
+  ["admin", true],
+  ["steward", false],
+])(
+  "whoever creates a token of the role %s learns whether it permits more than the one below: %s",
+  async (role, isEqual) => {
+    const { output } = await token("create", "--role", role, "--name", `for ${role}`);
+    expect(output.includes("permits the same as steward")).toBe(isEqual);
+  },
+);
+
+test.each([
   ["a role that is not", ["create", "--role", "mayor", "--name", "x"], 2],
   ["a day that is not", ["create", "--role", "reader", "--name", "x", "--expires", "2027-02-30"], 2],
   ["a day that has passed", ["create", "--role", "reader", "--name", "x", "--expires", "2020-01-31"], 2],

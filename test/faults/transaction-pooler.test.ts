@@ -51,7 +51,11 @@ const command = (...commandArguments: string[]) =>
 /** Questions with their answers, no two of which are the same, as a hub gives them that reaches PostgreSQL directly. */
 async function distinctAnswers(): Promise<[question: string, answer: string][]> {
   const reader = await createDataSource(database.url).initialize();
-  const reference = await createServer(reader, { municipality: SAMPLE_CITY, publicReading: true });
+  const reference = await createServer(reader, {
+    municipality: SAMPLE_CITY,
+    publicReading: true,
+    cacheBytes: 0,
+  });
   const dataOf = async (query: string) =>
     (await reference.inject({ method: "POST", url: "/graphql", payload: { query } })).json().data;
   const { pledges }: { pledges: { nodes: { code: string }[] } } = await dataOf(

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { type FilledTemplate, fillTemplate, isFilled } from "./templates.ts";
 
 /** A database of a test file's own, with all migrations and nothing in it. */
 export interface TestDatabase {
@@ -9,12 +10,13 @@ export interface TestDatabase {
 
 let made = 0;
 
-/** Makes a copy of the migrated template, or of an empty one, on the server that jest's globalSetup started. */
+/** Makes a copy of the migrated template, of a filled or of an empty one, on the server that jest's globalSetup started. */
 export async function createTestDatabase(
-  template: "hub_template" | "template0" = "hub_template",
+  template: FilledTemplate | "hub_template" | "template0" = "hub_template",
 ): Promise<TestDatabase> {
   const server = process.env.HUB_TEST_POSTGRES;
   if (!server) throw new Error("HUB_TEST_POSTGRES is not set: run this through jest.config.js.");
+  if (isFilled(template)) await fillTemplate(server, template);
   made += 1;
   const name = `hub_test_${process.pid}_${process.env.JEST_WORKER_ID}_${made}`;
   await administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

@@ -1,8 +1,8 @@
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../ormconfig.ts";
-import { firstLoad } from "../../seeds/first-load.ts";
 import { createServer, type ServerSettings } from "../../server/http/create-server.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
+import type { FilledTemplate } from "./templates.ts";
 
 /** A whole hub on a database and a port of its own, with the real report loaded. */
 export interface TestHub {
@@ -24,10 +24,16 @@ export interface Answer {
 }
 
 /** Starts a hub for a test file, open to all readers unless `settings` say otherwise; stop it in afterAll. */
-export async function startTestHub(settings: Partial<ServerSettings> = {}): Promise<TestHub> {
-  const testDatabase = await createTestDatabase();
+export const startTestHub = (settings: Partial<ServerSettings> = {}): Promise<TestHub> =>
+  startHub("hub_report", settings);
+
+/** The same, with the contract's city 99990 beside the real report: its feeds, without their correction. */
+export const startContractHub = (settings: Partial<ServerSettings> = {}): Promise<TestHub> =>
+  startHub("hub_contract", settings);
+
+async function startHub(template: FilledTemplate, settings: Partial<ServerSettings>): Promise<TestHub> {
+  const testDatabase = await createTestDatabase(template);
   const database = await createDataSource(testDatabase.url).initialize();
-  await firstLoad(database, "seeds/documents");
   return serveDatabase(testDatabase, database, settings);
 }
 
@@ -37,7 +43,10 @@ export async function serveDatabase(
   database: DataSource,
   settings: Partial<ServerSettings> = {},
 ): Promise<TestHub> {
-  const server = await createServer(database, { municipality: "41280", publicReading: true, ...settings });
+  const server = await createServer(database, {
+    ...{ municipality: "41280", publicReading: true, cacheBytes: 64_000_000 },
+    ...settings,
+  });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   return {
     url,

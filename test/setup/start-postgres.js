@@ -3,6 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 
+/** The migrated template, and those that test files fill when they need them (templates.ts). */
+const templates = ["hub_template", "hub_report", "hub_contract"];
+const drop = (template) => `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`;
+
 /**
  * A PostgreSQL for this run, with a migrated database that each test file gets a copy of.
  * Jest does not compile ES modules for this place, so it works on what `npm run build` left in dist/.
@@ -11,7 +15,7 @@ import pg from "pg";
 export default async function startPostgres() {
   const server = process.env.HUB_TEST_POSTGRES ? null : await startServer();
   globalThis.stopTestPostgres = async () => {
-    if (!server) return await administer(["DROP DATABASE IF EXISTS hub_template WITH (FORCE)"]);
+    if (!server) return await administer(templates.map(drop));
     await server.stop();
   };
   for (const signal of ["SIGINT", "SIGTERM"]) {
@@ -44,7 +48,7 @@ async function startServer() {
 async function makeTemplate() {
   const { createDataSource } = await import("../../dist/ormconfig.js");
   const { migrate } = await import("../../dist/schema/migrate.js");
-  await administer(["DROP DATABASE IF EXISTS hub_template WITH (FORCE)", "CREATE DATABASE hub_template"]);
+  await administer([...templates.map(drop), "CREATE DATABASE hub_template"]);
   const address = new URL(process.env.HUB_TEST_POSTGRES);
   address.pathname = "/hub_template";
   const dataSource = createDataSource(address.href);

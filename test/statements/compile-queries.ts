@@ -58,6 +58,8 @@ export function variablesOf(schema: GraphQLSchema, source: string, isNeeded: boo
   return Object.fromEntries(
     variables
       .filter(({ type }) => !isNeeded || type.kind === Kind.NON_NULL_TYPE)
+      // A cursor is of one list only.
+      .filter(({ variable }) => variable.name.value !== "after")
       .map(({ variable, type }) => [
         variable.name.value,
         exampleOf(typeFromAST(schema, type as NamedTypeNode) as unknown as GraphQLInputType),

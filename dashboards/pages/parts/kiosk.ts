@@ -6,6 +6,9 @@ import type { PageRequest } from "../page-request.ts";
 /** Between these many seconds a screen of a kiosk may give way to the next. */
 const rotation = { least: 5, most: 3600, preset: 30 };
 
+/** Parameters of a board on a kiosk: seconds per screen, and the number of the screen. */
+export const kioskParameters = ["rotate", "screen"] as const;
+
 /** What a kiosk shows now, and the page that follows after so many seconds. */
 export interface Kiosk {
   panels: Board["panels"];

@@ -20,7 +20,11 @@ import { problemView, statusOf, statusOfChoices } from "./problem-view.ts";
 import { askPanelTable, coverageLine, pictureOfTable, sourceParts } from "./show-panel-table.ts";
 import { choicesForm } from "./variables-form.ts";
 
-const labels = { table: { ko: "표로 보기", en: "As a table" }, unit: { ko: "단위", en: "Unit" } };
+const labels = {
+  table: { ko: "표로 보기", en: "As a table" },
+  unit: { ko: "단위", en: "Unit" },
+  release: { ko: "공표 회차", en: "Release" },
+};
 
 /** A panel alone: the form for what the reader may change, and what the panel shows or why it cannot. */
 export interface PanelFrame extends ShownFrame {
@@ -110,7 +114,7 @@ function documentFrame(
 ): Html {
   const { table, subject, synthetic, caption } = contents;
   return html`<h2 id="subject">${subject.code} ${subject.title} ${syntheticMark(synthetic, language)}</h2>
-<p class="quiet">${subject.municipality.name}${subject.department && ` · ${subject.department.name}`} · ${quarterName(table.quarter)[language]} · ${labels.unit[language]}: ${table.unit[language]}${contents.asOfNote && ` · ${contents.asOfNote}`}</p>
+<p class="quiet">${subject.municipality.name}${subject.department && ` · ${subject.department.name}`} · ${quarterName(table.quarter)[language]} · ${labels.unit[language]}: ${table.unit[language]} · ${labels.release[language]} ${[...new Set(contents.documents.map(({ release }) => release.number))].join(", ")}${contents.asOfNote && ` · ${contents.asOfNote}`}</p>
 <figure><figcaption>${caption}</figcaption>
 ${pictures(pictureOnPage(contents, 1040, language), pictureOnPage(contents, 350, language))}</figure>
 <details${tableOpen && html` open`}><summary id="figures">${labels.table[language]}</summary>${figureTable(table, language)}</details>`;

@@ -3,12 +3,15 @@ import type { Problem } from "../../../schema/core/problem.ts";
 import type { SummaryPanel } from "../../../schema/panels/panel.ts";
 import { linkMarks, marksOf } from "../../drawing/marks.ts";
 import { drawPanel } from "../../drawing/panel-picture.ts";
+import { wrapped } from "../../drawing/text-width.ts";
 import { days } from "../../moments.ts";
 import { asOfNote } from "../../panel-table/as-of-note.ts";
 import { panelCaption } from "../../panel-table/panel-caption.ts";
 import { type PanelTable, panelTableOf } from "../../panel-table/panel-table.ts";
+import { rateNote } from "../../panel-table/partial.ts";
 import { syntheticNote } from "../../panel-table/synthetic-note.ts";
 import { askPanel } from "../../panels/ask-panel.ts";
+import { choiceWords } from "../../panels/choice-words.ts";
 import type { PageRequest } from "../page-request.ts";
 import { factsAddress } from "./facts-address.ts";
 
@@ -49,26 +52,34 @@ export function panelTableFrom(
   return table.rows.length > 0 || panel.empty ? table : nothing;
 }
 
-/** Whose figures, as of which release, and in which units, in a line. */
+/** Of which municipality and choices the figures are, as of which release, and in which units, in a line. */
 export const sourceLine = (table: PanelTable): string => sourceParts(table).join(" · ");
 
 /** What a line about the source says, piece by piece. */
-export function sourceParts({ provenance, columns, choices, language }: PanelTable): string[] {
+export function sourceParts({ panel, provenance, columns, choices, language }: PanelTable): string[] {
   const ko = language === "ko";
   const units = [...new Set(columns.flatMap(({ unit }) => (unit ? [unit] : [])))];
   const release = provenance.release
     ? `${ko ? "공표 회차" : "release"} ${provenance.release.number} (${days.format(new Date(provenance.release.publishedAt))})`
     : "";
+  const choice = (name: string) => choices[name] ?? null;
+  const chosen = choiceWords(panel.variables, choice, language).filter(({ name }) => name !== "asOf");
   return [
     units.length > 0 ? `${ko ? "단위" : "Unit"}: ${units.join(", ")}` : "",
     `${ko ? "출처" : "Source"}: ${provenance.municipality}`,
+    ...chosen.map(({ words }) => words),
     release,
-    asOfNote((name) => choices[name] ?? null, language) ?? "",
+    asOfNote(choice, language) ?? "",
   ].filter(Boolean);
 }
 
-/** How many have reported, where not all have; null where all have or none is expected to. */
-export function coverageLine({ coverage, language }: PanelTable): string | null {
+/** How many have reported, where not all have, and which rates count less than the amounts beside them; null if there is nothing to say. */
+export function coverageLine(table: PanelTable): string | null {
+  const parts = [missingIn(table), rateNote(table)].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(". ") : null;
+}
+
+function missingIn({ coverage, language }: PanelTable): string | null {
   if (!coverage || coverage.reporting >= coverage.expected) return null;
   const { reporting, expected, unit } = coverage;
   return language === "ko"
@@ -80,7 +91,9 @@ export function coverageLine({ coverage, language }: PanelTable): string | null 
 export function pictureOfTable(table: PanelTable, width: number, alone: boolean): string | null {
   const { panel, language, provenance } = table;
   const coverage = coverageLine(table);
-  const notes = alone ? [...(coverage ? [coverage] : []), sourceLine(table)] : [];
+  const notes = alone
+    ? [...(coverage ? [coverage] : []), sourceLine(table)].flatMap((note) => wrapped(note, width))
+    : [];
   const svg = drawPanel(table, {
     width,
     language,

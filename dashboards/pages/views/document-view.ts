@@ -1,23 +1,32 @@
 import type { Localized } from "../../../schema/core/localized.ts";
+import { officeFormats } from "../../../schema/subjects/release/document-blocks.ts";
 import { type FindingOfPage, findingList } from "../../markup/finding-list.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import { time } from "../../markup/time-element.ts";
 import type { PageRequest, View } from "../page-request.ts";
+import { documentBlocks } from "../parts/document-blocks.ts";
 import { syntheticMark } from "../parts/layout.ts";
+import { type LineOfPage, lineFields } from "../parts/printed-paragraph.ts";
 import { problemPage } from "../parts/problem-view.ts";
 
 const linesPerPage = 500;
 
 const question = `query Document($sha256: ID!, $from: Int!, $lines: Int!, $sheet: String, $language: Language!) {
   document(sha256: $sha256) {
-    name sha256 synthetic url encoding byteCount lineCount
+    name sha256 synthetic url fileUrl encoding byteCount lineCount
     municipality { name }
     release { number publishedAt }
     sheets
+    mappings { name feed sheet json }
     lines(from: $from, first: $lines, sheet: $sheet) { number text }
     findings { code severity message(language: $language) sheet line }
   }
+}`;
+
+/** What the lines of an office document have besides their text. */
+const blocksQuestion = `query DocumentBlocks($sha256: ID!, $from: Int!, $lines: Int!) {
+  document(sha256: $sha256) { lines(from: $from, first: $lines) { ${lineFields} } }
 }`;
 
 interface DocumentOfPage {
@@ -25,12 +34,14 @@ interface DocumentOfPage {
   sha256: string;
   synthetic: boolean;
   url: string;
+  fileUrl: string;
   encoding: string;
   byteCount: number;
   lineCount: number;
   municipality: { name: string };
   release: { number: number; publishedAt: string };
   sheets: string[];
+  mappings: { name: string; feed: string; sheet: string | null; json: string }[];
   lines: { number: number; text: string }[];
   findings: (FindingOfPage & { sheet: string | null })[];
 }
@@ -57,7 +68,15 @@ const labels = {
     ko: "글자 그대로입니다. 표의 칸 사이(탭)에는 세로줄을 그었습니다. 발견 사항은 그 줄 아래에 있습니다.",
     en: "Letter for letter; a bar stands between the cells of tables (at tabs). Findings stand under their line.",
   },
+  asPrinted: {
+    ko: "문단과 표의 행마다 번호가 있습니다. 쪽의 꾸밈은 옮기지 않았으니, 원본은 내려받아 보십시오.",
+    en: "Paragraphs and table rows are numbered. For the layout, download the original file.",
+  },
+  original: { ko: "원본 파일", en: "Original file" },
+  download: { ko: "내려받기", en: "Download" },
   sheets: { ko: "시트", en: "Sheets" },
+  mappings: { ko: "읽은 매핑", en: "Read through the mapping" },
+  mappingJson: { ko: "매핑의 내용(JSON)", en: "The mapping (JSON)" },
   pages: { ko: "쪽 이동", en: "Pages" },
   before: { ko: "앞 줄", en: "Lines before" },
   after: { ko: "다음 줄", en: "Lines after" },
@@ -93,12 +112,16 @@ export async function documentView(page: PageRequest, sha256: string): Promise<V
     return refused(404, "LINE_UNKNOWN", labels.noPage, labels.noPageRemedy);
   }
 
+  const blocks = officeFormats.includes(document.encoding)
+    ? ((await ask(blocksQuestion, { sha256, from, lines: linesPerPage })).document as { lines: LineOfPage[] })
+        .lines
+    : null;
   const currentSheet = requestedSheet ?? document.sheets[0] ?? null;
   const ofLine = (number: number | null) =>
     document.findings.filter(
       ({ line, sheet }) => line === number && (line === null || sheet === currentSheet),
     );
-  const line = ({ number, text }: DocumentOfPage["lines"][number]): Html => html`<li id="L${number}">
+  const line = ({ number, text }: { number: number; text: string }): Html => html`<li id="L${number}">
 <a class="line-number" href="#L${number}">${number}</a>
 <div><code>${cells(text)}</code>${findingList(ofLine(number), language)}</div></li>`;
   const turn = (start: number, text: Localized) =>
@@ -109,6 +132,10 @@ export async function documentView(page: PageRequest, sha256: string): Promise<V
       ? html`<strong aria-current="page">${sheet}</strong> `
       : html`<a href="${addressOf(document.url, language, { sheet })}">${sheet}</a> `;
 
+  const mapping = ({ name, feed, sheet, json }: DocumentOfPage["mappings"][number]): Html =>
+    html`<dd>${name} (${[sheet, feed].filter(Boolean).join(" → ")})
+<details><summary>${say(labels.mappingJson)}</summary><pre><code>${json}</code></pre></details></dd>`;
+
   return {
     status: 200,
     title: document.name,
@@ -117,12 +144,14 @@ export async function documentView(page: PageRequest, sha256: string): Promise<V
 <div><dt>${say(labels.municipality)}</dt><dd>${document.municipality.name}</dd></div>
 <div><dt>${say(labels.release)}</dt><dd>${document.release.number} (${time(document.release.publishedAt, language)})</dd></div>
 <div><dt>${say(labels.size)}</dt><dd>${document.lineCount} ${say(labels.lines)}, ${document.byteCount} ${say(labels.bytes)}, ${document.encoding}</dd></div>
+<div><dt>${say(labels.original)}</dt><dd><a href="${document.fileUrl}" download>${say(labels.download)}</a></dd></div>
+${document.mappings.length > 0 && html`<div><dt>${say(labels.mappings)}</dt>${document.mappings.map(mapping)}</div>`}
 <div><dt>SHA-256</dt><dd><code>${document.sha256}</code></dd></div>
 </dl>
 ${whole.length > 0 && html`<section><h2>${say(labels.whole)}</h2>${findingList(whole, language)}</section>`}
-<section aria-labelledby="text"><h2 id="text">${say(labels.text)}</h2><p class="quiet">${say(labels.asItIs)}</p>
+<section aria-labelledby="text"><h2 id="text">${say(labels.text)}</h2><p class="quiet">${say(blocks ? labels.asPrinted : labels.asItIs)}</p>
 ${document.sheets.length > 1 && html`<nav aria-label="${say(labels.sheets)}">${document.sheets.map(sheetLink)}</nav>`}
-<ol class="lines">${document.lines.map(line)}</ol>
+${blocks ? documentBlocks(blocks, ofLine, language) : html`<ol class="lines">${document.lines.map(line)}</ol>`}
 <nav class="pages" aria-label="${say(labels.pages)}">
 ${from > 1 && turn(Math.max(1, from - linesPerPage), labels.before)}
 ${from + linesPerPage <= document.lineCount && turn(from + linesPerPage, labels.after)}

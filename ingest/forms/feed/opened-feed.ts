@@ -80,9 +80,10 @@ export class OpenedFeed {
     const filter = new RowFilter(this.#columns, this.#heading, this.#details, this.#findings);
     const cells = this.#cellsReader(this.#findings);
     const unheard = this.#cellsReader(new LimitedFindings(null));
-    const checks = new RowChecks(this.feed, this.#columns, this.#findings, (line) =>
-      unheard.values(this.#resolved.row(line)!),
-    );
+    const checks = new RowChecks(this.feed, this.#columns, this.#findings, (line) => {
+      const row = this.#resolved.row(line)!;
+      return { row, values: unheard.values(row) };
+    });
     try {
       for (const batch of this.#resolved.batches()) {
         const rows: FeedRow[] = [];
@@ -104,6 +105,11 @@ export class OpenedFeed {
   cell(line: number, field: string): Required<Place> {
     const { index } = this.#columns.find(({ column }) => column.field === field)!;
     return placeOf(this.#resolved.row(line)!, index);
+  }
+
+  /** The values of a row that was read. */
+  valuesOf(line: number): CellValue[] | undefined {
+    return this.#cellsReader(new LimitedFindings(null)).values(this.#resolved.row(line)!);
   }
 
   #refuseName(row: TableRow): void {

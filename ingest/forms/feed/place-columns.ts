@@ -11,9 +11,6 @@ export interface PlacedColumn {
   unitWon: bigint;
 }
 
-/** The position and text of a cell; a missing cell is blank. */
-export const placeOf = (row: TableRow, index: number): Required<Place> => ({
-  line: row.line,
-  column: index + 1,
-  quote: displayText(row.cells[index]),
-});
+/** The position and text of a cell as printed; a missing cell is blank. */
+export const placeOf = (row: TableRow, index: number): Required<Place> =>
+  row.origin?.place(index) ?? { line: row.line, column: index + 1, quote: displayText(row.cells[index]) };

@@ -12,19 +12,19 @@ import { SeenKeys } from "./seen-keys.ts";
 export class RowChecks {
   readonly #columns: PlacedColumn[];
   readonly #findings: LimitedFindings;
-  readonly #valuesAgain: (line: number) => CellValue[] | undefined;
+  readonly #readAgain: (line: number) => { row: TableRow; values: CellValue[] | undefined };
   readonly #keys: number[];
   readonly #businessNumbers: number[];
   readonly #pairs: { part: number; whole: number }[];
   readonly #plausibility: PlausibilityChecks;
   readonly #seen = new SeenKeys();
 
-  /** `valuesAgain` reads an earlier row again. */
+  /** `readAgain` reads an earlier row again. */
   constructor(
     feed: Feed,
     columns: PlacedColumn[],
     findings: LimitedFindings,
-    valuesAgain: (line: number) => CellValue[] | undefined,
+    readAgain: (line: number) => { row: TableRow; values: CellValue[] | undefined },
   ) {
     const indexOf = (field: string) => feed.columns.findIndex((column) => column.field === field);
     const indexesOf = (wanted: (column: PlacedColumn["column"]) => boolean) =>
@@ -32,7 +32,7 @@ export class RowChecks {
     this.#columns = columns;
     this.#findings = findings;
     this.#plausibility = new PlausibilityChecks(feed, columns, findings);
-    this.#valuesAgain = valuesAgain;
+    this.#readAgain = readAgain;
     this.#keys = indexesOf((column) => column.key === true);
     this.#businessNumbers = indexesOf((column) => column.type.is === "businessNumber");
     this.#pairs = (feed.notAbove ?? []).map(([part, whole]) => ({
@@ -55,8 +55,9 @@ export class RowChecks {
     const key = this.#keyText(values);
     const before = this.#seen.see(key, row.line);
     if (before === undefined) return;
-    const again = this.#findings.isFull("DUPLICATE_KEY") ? values : this.#valuesAgain(before);
-    if (!again || this.#keyText(again) !== key) return;
+    const again = this.#findings.isFull("DUPLICATE_KEY") ? { row, values } : this.#readAgain(before);
+    if (!again.values || this.#keyText(again.values) !== key) return;
+    const [first, second] = [again.row, row].map((one) => one.origin?.line ?? one.line);
     const keyParts = this.#keys.map((index) => {
       const { column, index: cell } = this.#columns[index]!;
       return `${column.heading} ${placeOf(row, cell).quote.trim()}`;
@@ -64,8 +65,8 @@ export class RowChecks {
     this.#findings.add(
       "DUPLICATE_KEY",
       placeOf(row, this.#columns[this.#keys[0]!]!.index),
-      `${keyParts.join(", ")}: ${before}번째 줄과 ${row.line}번째 줄의 식별 항목이 같습니다. 한 줄만 남기십시오.`,
-      `${keyParts.join(", ")}: lines ${before} and ${row.line} have the same key. Keep only one of them.`,
+      `${keyParts.join(", ")}: ${first}번째 줄과 ${second}번째 줄의 식별 항목이 같습니다. 한 줄만 남기십시오.`,
+      `${keyParts.join(", ")}: lines ${first} and ${second} have the same key. Keep only one of them.`,
     );
   }
 

@@ -143,13 +143,14 @@ describe("citizen participation", () => {
 describe("a part that is missing", () => {
   test.each(["before", "plan", "participation", "funding", "issues", "results"] as const)("%s", (part) => {
     const { report, findings } = read(formWith({ [part]: null }));
-    expect(findings).toEqual([]);
+    // The heading of the results is none of their sections.
+    expect(findings.map(({ code }) => code)).toEqual(part === "results" ? [] : ["PART_MISSING"]);
     expect(report!.sections.length).toBe(part === "before" || part === "plan" ? 2 : 3);
   });
 
   test("this quarter's results: the plan tells the quarter", () => {
     expect(read(formWith({ this: null })).report!.quarter).toBe(2024 * 4);
-    expect(found(formWith({ this: null }))).toEqual(["REPORT_YEAR_NOT_PRINTED 10"]);
+    expect(found(formWith({ this: null }))).toEqual(["PART_MISSING null", "REPORT_YEAR_NOT_PRINTED 10"]);
   });
 });
 
@@ -167,6 +168,15 @@ describe("learners", () => {
     ["○ 채용 박람회\n - 인원 : 54명", []],
     ["○ 아카데미\n - 수료인원 : 54명\n - 강사 인원 : 3명", []],
     ["○ 아카데미\n○ 박람회\n - 인원 : 54명", []],
+    ["○ 아카데미\n - 수강인원 : 78여명", []],
+    ["○ 아카데미\n - 수강인원 : 약 78명", []],
+    ["○ 아카데미\n - 수강인원 : 78명 내외", []],
+    ["○ 아카데미\n - 수강인원 : 30~40명", []],
+    ["○ 아카데미\n - 수강인원 : 500명(누계)", []],
+    ["○ 아카데미\n - 수강인원 : 누계 500명", []],
+    ["○ 아카데미\n - 수강인원 : 2기 1,035 명", ["null 1035"]],
+    ["○ 아카데미\n - 수강인원 : 5팀 20명", ["null 20"]],
+    ["○ 아카데미\n - 수강인원 : 총 3개반 60명(예정)", ["null 60 planned"]],
   ])("in %j", (bullets, expected) => {
     expect(learners(bullets)).toEqual(expected);
   });

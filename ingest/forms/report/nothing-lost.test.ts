@@ -1,10 +1,19 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { changed, cleanParts, formWith, lineOf, read } from "../../../test/ingest/report/report-text.ts";
-import { isReport } from "./detect-report.ts";
-import { withoutTags } from "./layout/markup.ts";
+import {
+  changed,
+  cleanParts,
+  formWith,
+  lineOf,
+  read,
+  tryRead,
+} from "../../../test/ingest/report/report-text.ts";
+import { withoutTags } from "../../documents/text/markup.ts";
+import { textDocument } from "../../documents/text/text-document.ts";
+import { paragraphsOf } from "./place/unplaced.ts";
 import type { ReadReport } from "./read-report.ts";
+import type { ReportDraft } from "./report-draft.ts";
 
 const document = new URL("../../../test/contract/documents/goyang-1-4-2-2019-Q2.txt", import.meta.url);
 const real = readFileSync(document, "utf8");
@@ -32,9 +41,22 @@ const isFormWord = (piece: string): boolean =>
   );
 const signs = /^[□○•*#\-\s]+|\*\*/g;
 
-/** The cells and bullets of a document whose text is neither printed on the form nor kept in the report. */
-function lost(text: string, { report, findings }: ReadReport): string[] {
-  const quotes = findings.map(({ quote }) => quote);
+/** The texts that UNPLACED_TEXT reports: of a table or row all, though its finding quotes only the first. */
+function reported(text: string, { findings }: ReadReport): string[] {
+  const places = findings.flatMap(({ code, line, quote }) =>
+    code === "UNPLACED_TEXT" ? [`${line} ${quote}`] : [],
+  );
+  return textDocument(text).blocks.flatMap((block) => {
+    const paragraphs = paragraphsOf({ blocks: [block] });
+    const isReported = paragraphs.some(({ line, text, raw }) => places.includes(`${line} ${raw ?? text}`));
+    return isReported ? paragraphs.map(({ text, raw }) => raw ?? text) : [];
+  });
+}
+
+/** The cells and bullets of a document whose text is neither printed on the form, nor kept in the report, nor reported. */
+function lost(text: string, result: ReadReport): string[] {
+  const { report, findings } = result;
+  const quotes = [...findings.map(({ quote }) => quote), ...reported(text, result)];
   const kept = JSON.stringify({ report, quotes }, (_, value) =>
     typeof value === "bigint" ? String(value) : value,
   )
@@ -50,13 +72,20 @@ function lost(text: string, { report, findings }: ReadReport): string[] {
 const totals = /^(3,?905|3,?752\.5|625|820|46|106\.5)$/;
 /** Nothing is lost of a file that is rejected as a whole. */
 const lostFrom = (text: string) => {
-  if (!isReport(text)) return [];
-  const result = read(text, "2019-Q2");
-  return result.report ? lost(text, result).filter((piece) => !totals.test(piece)) : [];
+  const result = tryRead(text, "2019-Q2");
+  return result?.report ? lost(text, result).filter((piece) => !totals.test(piece)) : [];
 };
+
+const statementsOf = ({ sections, problems, remedies }: ReportDraft) => [
+  ...sections.flatMap((one) => one.statements),
+  ...problems,
+  ...remedies,
+];
 
 const lines = real.split("\n");
 const lineIndex = fc.nat({ max: lines.length - 1 });
+
+const statementCount = statementsOf(read(formWith()).report!).length;
 
 describe("no text is lost", () => {
   test("of the real report", () => {
@@ -83,20 +112,23 @@ describe("no text is lost", () => {
     ["after the amounts", (line: string) => formWith({ funding: `${cleanParts.funding}\n\n${line}` })],
     ["before the problems", (line: string) => formWith(changed("issues", "○ 문제점", `${line}\n\n○ 문제점`))],
     ["at the end", (line: string) => formWith({ issues: `${cleanParts.issues}\n\n${line}` })],
-  ])("that stands %s: it is a statement with its line", (_, put) => {
-    for (const line of ["알 수 없는 줄", "※ 담당자 확인 필요", "□ 기타 사항"]) {
+  ])("that stands %s: it is a statement with its line, or reported there", (_, put) => {
+    for (const line of ["알 수 없는 줄", "※ 담당자 확인 필요", "□ 기타 사항", "알 수 없는\t줄"]) {
       const text = put(line);
       const { report, findings } = read(text);
-      expect(findings).toEqual([]);
-      const statements = [
-        ...report!.sections.flatMap((one) => one.statements),
-        ...report!.problems,
-        ...report!.remedies,
-      ];
-      const words = line.replace(/^[※□] /, "");
-      expect(statements.filter((one) => one.text === words)).toMatchObject([
-        { origin: { line: lineOf(text, line) } },
-      ]);
+      const place = lineOf(text, line);
+      const words = line.replace(/^[※□] |\t.*/g, "");
+      const added = statementsOf(report!).filter((one) => one.text === words);
+      const stated = added.map(({ origin }) => origin.line);
+      const reportedLines = findings.flatMap(({ code, line, quote }) =>
+        code === "UNPLACED_TEXT" && quote?.includes(words) ? [line] : [],
+      );
+      expect([...stated, ...reportedLines]).toEqual([place]);
+      // What stands below a foreign heading (□) belongs to no part either; else all the rest is read as before.
+      const others = statementsOf(report!).length - added.length;
+      const codes = new Set(findings.map(({ code }) => code));
+      expect(line.startsWith("□") || others === statementCount).toBe(true);
+      expect(line.startsWith("□") || codes.size === reportedLines.length).toBe(true);
     }
   });
 

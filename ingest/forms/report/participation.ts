@@ -1,86 +1,114 @@
 import { CellState } from "../../../schema/subjects/release/cell-state.ts";
-import { ParticipationKind } from "../../../schema/subjects/report/report-kinds.ts";
 import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
 import { parseAmount } from "../parse-amount.ts";
 import { misprintFinding } from "./checks/name-variants.ts";
-import { textOf } from "./header/header.ts";
-import { addAll, type Fragment } from "./layout/fragments.ts";
-import { type Cell, cellsOf, isBlank, type Line } from "./layout/lines-and-cells.ts";
-import { compact, plainText } from "./layout/markup.ts";
-import { lookUp } from "./layout/similar-words.ts";
-import { isUnitLine } from "./layout/units.ts";
-import type { ParticipationDraft } from "./report-draft.ts";
+import type { FormWords } from "./form/form-words.ts";
+import { isUnit } from "./form/units.ts";
+import { cellLocation, type GridCell, type GridRow, ownCells } from "./place/grid.ts";
+import type { PlacedForm } from "./place/placed-form.ts";
+import { isEscaped } from "./place/printed.ts";
+import type { ParticipationDraft, SourceLocation } from "./report-draft.ts";
 
-const { MEETING, BRIEFING, EXPERT_ADVICE, PRESS, OTHER } = ParticipationKind;
-const headings = new Map([
-  ...["공약관련회의", "공약회의", "관련회의", "회의"].map((words) => [words, MEETING] as const),
-  ...["설명회민생탐방", "설명회", "주민설명회"].map((words) => [words, BRIEFING] as const),
-  ...["전문가자문", "자문"].map((words) => [words, EXPERT_ADVICE] as const),
-  ...["언론방송보도", "언론보도", "방송보도"].map((words) => [words, PRESS] as const),
-  ["기타", OTHER],
-]);
-const headingOf = (raw: string) => lookUp(compact(raw).replace(/[,，、·ㆍ‧/.및]/g, ""), headings);
-
-/** The table of citizen participation; `unread` is the remaining text of its part. */
+/** The table of citizen participation; without counts if it was not found or is not clear. */
 export interface Participation {
   counts: ParticipationDraft[];
   findings: FindingDraft[];
-  unread: Fragment[];
 }
 
-/** Reads the counts by their headings, in any order. */
-export function readParticipation(lines: Line[]): Participation {
-  const headingIndex = lines.findIndex(isHeadingLine);
-  const heading = lines[headingIndex];
-  const valueIndex = lines.findIndex(({ text }, index) => index > headingIndex && text !== "");
-  const values = heading && lines[valueIndex];
-  const read: Participation = { counts: [], findings: [], unread: [] };
-  for (const line of lines)
-    if (line !== heading && line !== values && !isUnitLine(line)) addAll(read.unread, textOf(line));
-  if (!heading) return read;
-  const columns = cellsOf(heading);
-  const cells = values ? cellsOf(values) : [];
-  const valueCount = cells.findLastIndex(({ raw }) => !isBlank(raw)) + 1;
-  if (cells.length < columns.length || valueCount > columns.length)
-    read.findings.push(wrongLength(values ?? heading, cells.length, columns.length));
-  for (const [index, column] of columns.entries()) readCount(column, cells[index], values, heading, read);
+/** Reads the counts by their headings, in any order, and takes the paragraphs that were read. */
+export function readParticipation({ participation, words, taken }: PlacedForm): Participation {
+  const read: Participation = { counts: [], findings: [] };
+  for (const block of participation) {
+    if (!Array.isArray(block)) {
+      if (isUnit(block.text)) taken.add(block);
+      continue;
+    }
+    const at = block.findIndex((row) => isHeading(row, words));
+    if (at < 0 || read.counts.length > 0 || read.findings.length > 0) continue;
+    const heading = block[at]!;
+    const values = valueRows(block.slice(at + 1), heading, words);
+    // With several rows of figures nobody can tell which are this quarter's.
+    if (values.length > 1) continue;
+    readCounts(heading, values[0], words, read);
+    for (const row of block.slice(0, at))
+      for (const { paragraphs, text } of ownCells(row))
+        if (isUnit(text)) for (const one of paragraphs) taken.add(one);
+    for (const row of block.slice(at))
+      for (const cell of row.cells)
+        if (isOnForm(cell, heading, words)) for (const one of cell.paragraphs) taken.add(one);
+  }
   return read;
 }
 
-const isHeadingLine = (line: Line): boolean =>
-  line.text.includes("\t") && cellsOf(line).filter(({ raw }) => headingOf(raw)).length > 1;
+const kindOf = ({ text, paragraphs }: GridCell, words: FormWords) =>
+  isEscaped(paragraphs) ? undefined : words.participation(text);
 
-function readCount(
-  column: Cell,
-  cell: Cell | undefined,
-  values: Line | undefined,
-  heading: Line,
-  read: Participation,
-): void {
-  const kind = headingOf(column.raw);
-  const place = { column: column.column, quote: column.raw.trim() };
-  if (kind?.misprintOf)
-    read.findings.push(misprintFinding({ line: heading.number, ...place }, place.quote, kind.misprintOf));
-  if (!cell || !values) return;
-  const origin = { line: values.number, column: cell.column, quote: cell.raw.trim() };
-  if (!kind || read.counts.some((count) => count.kind === kind.meaning)) {
-    for (const { raw, line } of [
-      { ...place, raw: column.raw, line: heading },
-      { raw: cell.raw, line: values },
-    ])
-      if (!isBlank(raw)) read.unread.push({ line: line.number, column: column.column, raw, apart: true });
-    return;
-  }
-  const parsed = parseAmount(plainText(cell.raw), 1n);
-  if ("problem" in parsed || (parsed.won !== null && parsed.won < 0n)) {
-    read.findings.push(notACount(origin, plainText(column.raw)));
-    return;
-  }
-  const count = parsed.state === CellState.VALUE ? Number(parsed.won) : null;
-  read.counts.push({ kind: kind.meaning, count, state: parsed.state, origin });
+const isHeading = (row: GridRow, words: FormWords): boolean =>
+  ownCells(row).filter((cell) => kindOf(cell, words)).length > 1;
+
+/** The rows of figures below the heading, each once; a heading repeated over a page break is none. */
+function valueRows(rows: GridRow[], heading: GridRow, words: FormWords): GridRow[] {
+  const shown = (row: GridRow) => JSON.stringify(row.cells.map(({ text }) => text));
+  const distinct = new Map(rows.map((row) => [shown(row), row]));
+  distinct.delete(shown(heading));
+  const filled = [...distinct.values()].filter((row) => ownCells(row).length > 0);
+  if (filled.length > 0) return filled.filter((row) => !isHeading(row, words));
+  return rows.slice(0, 1);
 }
 
-const notACount = (origin: { line: number; column: number; quote: string }, heading: string): FindingDraft =>
+/** A count, its heading, a label such as 구분, or a unit. */
+function isOnForm({ column, text }: GridCell, heading: GridRow, words: FormWords): boolean {
+  const above = heading.cells[column - 1];
+  const isCount = above !== undefined && kindOf(above, words) !== undefined;
+  return isCount || words.isParticipationLabel(text) || isUnit(text);
+}
+
+function readCounts(
+  heading: GridRow,
+  values: GridRow | undefined,
+  words: FormWords,
+  read: Participation,
+): void {
+  const columns = heading.cells;
+  const cells = values?.cells ?? [];
+  const valueCount = cells.findLastIndex(({ text }) => text !== "") + 1;
+  if (cells.length < columns.length || valueCount > columns.length)
+    read.findings.push(wrongLength(values ?? heading, cells.length, columns.length));
+  for (const [index, column] of columns.entries()) {
+    const kind = kindOf(column, words);
+    if (!kind || column.isContinued) continue;
+    const place = cellLocation(heading, column);
+    if (kind.misprintOf) read.findings.push(misprintFinding(place, place.quote, kind.misprintOf));
+    const cell = cells[index];
+    if (!cell || !values) continue;
+    if (read.counts.some((count) => count.kind === kind.meaning)) read.findings.push(repeatedKind(place));
+    else readCount(column, cell, values, kind.meaning, words, read);
+  }
+}
+
+function readCount(
+  column: GridCell,
+  cell: GridCell,
+  values: GridRow,
+  kind: ParticipationDraft["kind"],
+  words: FormWords,
+  read: Participation,
+): void {
+  const origin = cellLocation(values, cell);
+  const { unit } = words.edition.participation;
+  const parsed = parseAmount(cell.text.replace(new RegExp(`(?<=\\d)\\s?${unit}$`), ""), 1n);
+  // A merged cell states one figure for several kinds.
+  const isShared =
+    cell.isMerged && values.cells.some((other) => other !== cell && other.paragraphs === cell.paragraphs);
+  if ("problem" in parsed || (parsed.won !== null && parsed.won < 0n) || (isShared && parsed.won !== null))
+    read.findings.push(notACount(origin, column.text));
+  else {
+    const count = parsed.state === CellState.VALUE ? Number(parsed.won) : null;
+    read.counts.push({ kind, count, state: parsed.state, origin });
+  }
+}
+
+const notACount = (origin: SourceLocation, heading: string): FindingDraft =>
   draftFinding(
     "NOT_A_NUMBER",
     origin,
@@ -88,10 +116,18 @@ const notACount = (origin: { line: number; column: number; quote: string }, head
     `Citizen participation, “${heading}” (line ${origin.line}, cell ${origin.column}): “${origin.quote}” is not a count. Enter a whole number from 0 or “-”, or leave the cell blank.`,
   );
 
-const wrongLength = (line: Line, cells: number, columns: number): FindingDraft =>
+const repeatedKind = (place: SourceLocation): FindingDraft =>
+  draftFinding(
+    "DUPLICATE_KEY",
+    place,
+    `시민참여 실적 표에 같은 항목의 열이 두 번 있습니다: ‘${place.quote}’(${place.column}번째 칸). 하나만 남겨 주십시오.`,
+    `The table of citizen participation has the column “${place.quote}” twice (cell ${place.column}). Keep only one.`,
+  );
+
+const wrongLength = ({ line, cells: [first] }: GridRow, cells: number, columns: number): FindingDraft =>
   draftFinding(
     "VALUE_MISSING",
-    { line: line.number, quote: line.text.trim() },
+    { line, quote: first?.text ?? "" },
     `시민참여 실적 표의 제목은 ${columns}칸인데 값은 ${cells}칸입니다. 잘린 줄이 아닌지 확인하고 칸 수를 맞춰 주십시오.`,
     `The table of citizen participation has ${columns} headings and ${cells} values. Check that the line is not truncated and provide one cell per heading.`,
   );

@@ -1,23 +1,24 @@
-import type { QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
-import { findingSeverity, Severity } from "../../../schema/subjects/release/finding-code.ts";
-import type { FindingDraft } from "../../draft-finding.ts";
-import { brokenEntities } from "./checks/broken-entities.ts";
+import { formatQuarter, type QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
+import { Severity } from "../../../schema/subjects/release/finding-code.ts";
+import type { DocumentModel, Paragraph } from "../../documents/document-model.ts";
+import { draftFinding, type FindingDraft, severityOf } from "../../draft-finding.ts";
 import { cutOff } from "./checks/cut-off.ts";
 import { unlikeLotNames } from "./checks/lot-names.ts";
-import { brokenMarkup, openBold } from "./checks/markup-broken.ts";
+import { missingParts } from "./checks/missing-parts.ts";
 import { misprintFinding, vocabularyMisprints } from "./checks/name-variants.ts";
 import { unbalancedQuotes } from "./checks/unbalanced-quotes.ts";
 import { wrongWeekdays } from "./checks/weekdays.ts";
+import type { FormEdition } from "./form/form-edition.ts";
 import { readFunding } from "./funding/funding-part.ts";
-import { readHeader } from "./header/header.ts";
+import { printsQuarter, quarterIn } from "./header/printed-quarter.ts";
 import { findQuarter } from "./header/report-quarter.ts";
-import { eachLine, type Line } from "./layout/lines-and-cells.ts";
-import { type Parts, splitParts } from "./layout/parts.ts";
 import { readParticipation } from "./participation.ts";
+import { ownCells } from "./place/grid.ts";
+import type { PlacedForm } from "./place/placed-form.ts";
+import { paragraphsOf, unplacedText } from "./place/unplaced.ts";
+import { recogniseReport } from "./recognise-report.ts";
 import type { ReportDraft } from "./report-draft.ts";
 import { readLearners } from "./statements/learners.ts";
-import { type IssueText, splitIssues } from "./statements/problems-and-remedies.ts";
-import { type SectionText, splitSections } from "./statements/sections.ts";
 import { readStatements, type StatementLists } from "./statements/statement-lists.ts";
 
 /** A report and its findings; `report` is null if one of them is an error. */
@@ -27,47 +28,42 @@ export interface ReadReport {
 }
 
 /**
- * Reads and checks a quarterly report with any bullets, unit and term. `given.quarter` is the quarter that
- * it was submitted for. No text is lost: what no rule reads becomes a statement with its line.
- * The text has to be a report by `isReport`.
+ * Reads and checks a quarterly report with any bullets, unit and term; null if the document is none. No text is lost:
+ * what no part of the form takes becomes a finding. `given.quarter` is the quarter that it was submitted for.
  */
-export function readReport(text: string, given: { quarter?: QuarterNumber }): ReadReport {
-  const lines = [...eachLine(text)];
-  const parts = splitParts(lines);
-  const header = readHeader(parts.header);
-  const results = splitSections(parts.results);
-  const issues = splitIssues(parts.issues);
-  const headings = results.sections.map(({ heading }) => heading);
-  const resultsHeading = parts.headings.get("RESULTS");
-  const linesBefore = [...(resultsHeading ? [resultsHeading] : []), ...header.others];
-  const { quarter, findings: quarterFindings } = findQuarter(headings, linesBefore, given.quarter);
+export function readReport(
+  model: DocumentModel,
+  given: { quarter?: QuarterNumber },
+  editions?: readonly FormEdition[],
+): ReadReport | null {
+  const recognised = recogniseReport(model, editions);
+  if (!recognised) return null;
+  const { form, header } = recognised;
+  const headings = form.sections.map(({ heading }) => heading);
+  const { quarter, findings: quarterFindings } = findQuarter(headings, paragraphsBefore(form), given.quarter);
+  takeQuarter(form, quarter);
   const title = header.pledge?.title ?? "";
-  const participation = readParticipation(parts.participation);
-  const funding = readFunding(parts.funding, title, quarter);
-  const unread = [
-    ...header.unread,
-    ...parts.unread,
-    ...results.unread,
-    ...participation.unread,
-    ...funding.unread,
-  ];
-  const cellStarts = startsOfCells(parts, [...results.sections, ...issues]);
-  const markup = brokenMarkup(lines, cellStarts);
-  const lists = readStatements(results.sections, issues, unread, new Set(markup.map(({ line }) => line!)));
+  const participation = readParticipation(form);
+  const funding = readFunding(form, title, quarter);
+  const lists = readStatements(form);
+  form.leftovers.push(...header.leftovers);
+  const paragraphs = paragraphsOf(model);
   const findings = [
+    ...model.findings,
     ...header.findings,
+    ...(header.pledge ? [] : [codeMissing(paragraphs[0])]),
     ...quarterFindings,
-    ...parts.misprints.map(misprintInHeading),
+    ...editionFindings(form.words.edition, quarter),
+    ...form.misprints.map(({ origin, misprintOf }) => misprintFinding(origin, origin.quote, misprintOf)),
     ...participation.findings,
     ...funding.findings,
-    ...cutOff(lines, parts, funding.hasTable, funding.hasLastRow),
-    ...markup,
-    ...brokenEntities(lines),
-    ...openBold(headings),
-    ...vocabularyMisprints(lines),
+    ...cutOff(paragraphs.at(-1)!, form, funding),
+    ...missingParts(model, form, header, participation, funding),
+    ...unplacedText(model, form),
+    ...vocabularyMisprints(paragraphs),
     ...textFindings(lists),
   ].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
-  const isRefused = findings.some(({ code }) => findingSeverity[code] === Severity.ERROR);
+  const isRefused = findings.some((finding) => severityOf(finding) === Severity.ERROR);
   if (isRefused || !header.pledge || quarter === null) return { report: null, findings };
   const report: ReportDraft = {
     pledgeCode: header.pledge.code,
@@ -88,25 +84,57 @@ export function readReport(text: string, given: { quarter?: QuarterNumber }): Re
   return { report, findings };
 }
 
-const misprintInHeading = ({ line, misprintOf }: { line: Line; misprintOf: string }): FindingDraft => {
-  const quote = line.text.split("\t")[0]!.trim();
-  return misprintFinding({ line: line.number, quote }, quote, misprintOf);
-};
+/** What may print the quarter besides the sections: the heading of the results, and the header as on a cover. */
+function paragraphsBefore({ header, headings }: PlacedForm): Paragraph[] {
+  const results = headings.get("RESULTS");
+  const inHeader = header.flatMap((block) =>
+    Array.isArray(block)
+      ? block.flatMap((row) => ownCells(row).flatMap(({ paragraphs }) => paragraphs))
+      : [block],
+  );
+  return [...(results ? [results] : []), ...inHeader];
+}
+
+/** A cover that prints the quarter of the report is read. */
+function takeQuarter(form: PlacedForm, quarter: QuarterNumber | null): void {
+  for (const paragraph of paragraphsBefore(form)) {
+    const printed = printsQuarter(paragraph.text) ? quarterIn(paragraph.text)! : null;
+    if (printed && quarter !== null && formatQuarter(quarter) === `${printed.year}-Q${printed.number}`)
+      form.taken.add(paragraph);
+  }
+}
 
 const textFindings = ({ outlines }: StatementLists): FindingDraft[] => [
   ...outlines.flatMap(({ pieces }) => [...unbalancedQuotes(pieces), ...wrongWeekdays(pieces)]),
   ...unlikeLotNames(outlines.flatMap(({ pieces }) => pieces)),
 ];
 
-/** The lines that begin a cell: tags opened before cannot be closed there. */
-function startsOfCells(
-  { header, participation, funding, headings }: Parts,
-  texts: (SectionText | IssueText)[],
-): Set<number> {
-  const lines = [...header, ...participation, ...funding, ...headings.values()].map(({ number }) => number);
-  const inTexts = texts.flatMap((text) => [
-    "heading" in text ? text.heading.origin.line : text.line,
-    ...text.fragments.flatMap(({ row, line }) => (row ? line : [])),
-  ]);
-  return new Set([...lines, ...inTexts]);
+function codeMissing(first: Paragraph | undefined): FindingDraft {
+  return draftFinding(
+    "VALUE_MISSING",
+    { line: first?.line ?? 1, quote: first?.text.slice(0, 200) ?? "" },
+    "공약번호와 공약명이 적힌 첫 줄이 없습니다. 파일의 앞부분이 잘리지 않았는지 확인하고, ‘1-4-2 공약명’처럼 적어 주십시오.",
+    "The line with the pledge's code and title, such as “1-4-2 title”, is missing. Check that the beginning of the file is not truncated.",
+  );
+}
+
+/** A warning for a report on an edition of the form that is not valid in its quarter. */
+function editionFindings(
+  { name, validFrom, validTo }: FormEdition,
+  quarter: QuarterNumber | null,
+): FindingDraft[] {
+  const isValid = quarter === null || ((validFrom ?? quarter) <= quarter && quarter <= (validTo ?? quarter));
+  if (isValid) return [];
+  const [from, to] = [validFrom, validTo].map((end) => (end === null ? "" : formatQuarter(end)));
+  return [
+    {
+      ...draftFinding(
+        "PERIOD_MISMATCH",
+        null,
+        `${formatQuarter(quarter)} 보고서인데 ${from}~${to}에 쓰는 서식(${name.ko})으로 작성되었습니다. 분기와 서식이 맞는지 확인하십시오.`,
+        `This report on ${formatQuarter(quarter)} is on a form for ${from}~${to} (${name.en}). Check its quarter and its form.`,
+      ),
+      severity: Severity.WARNING,
+    },
+  ];
 }

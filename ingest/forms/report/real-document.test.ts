@@ -1,58 +1,25 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { formatQuarter, parseQuarter } from "../../../schema/core/scalars/quarter.ts";
+import { parseQuarter } from "../../../schema/core/scalars/quarter.ts";
 import { differences } from "../../../test/contract/differences.ts";
+import { answerOf } from "../../../test/ingest/report/report-answer.ts";
 import { decodeText } from "../../documents/decode-text.ts";
+import { textDocument } from "../../documents/text/text-document.ts";
 import { readReport } from "./read-report.ts";
-import type { ReportDraft, SourceLocation, StatementDraft } from "./report-draft.ts";
 
 const contract = new URL("../../../test/contract/", import.meta.url);
 const decoded = decodeText(readFileSync(new URL("documents/goyang-1-4-2-2019-Q2.txt", contract)));
 if ("finding" in decoded) throw new Error(decoded.finding.message.en);
-const { report, findings } = readReport(decoded.text, { quarter: parseQuarter("2019-Q2")! });
+const { report, findings } = readReport(textDocument(decoded.text), { quarter: parseQuarter("2019-Q2")! })!;
 
 const expected = (name: string) =>
   JSON.parse(readFileSync(new URL(`cases/${name}`, contract), "utf8")).expected.report;
-
-const cited = <Fact extends { origin: SourceLocation }>({ origin, ...fact }: Fact) => ({
-  ...fact,
-  citation: origin,
-});
-const statements = (list: StatementDraft[]) =>
-  list.map((statement) => ({
-    ...cited(statement),
-    parent: statement.parent === null ? null : { text: list[statement.parent]!.text },
-  }));
-
-/** The draft in the shape of the API. */
-const answer = (draft: ReportDraft) => ({
-  quarter: formatQuarter(draft.quarter),
-  pledge: { code: draft.pledgeCode, title: draft.title, department: { name: draft.department } },
-  document: { synthetic: false },
-  contacts: draft.contacts.map(cited),
-  sections: draft.sections.map((section) => ({ ...section, statements: statements(section.statements) })),
-  participation: draft.participation.map(cited),
-  enrollments: draft.enrollments.map(cited),
-  problems: statements(draft.problems),
-  remedies: statements(draft.remedies),
-  funding: draft.funding.map((line) => ({
-    ...cited(line),
-    phase: "PUBLISHED",
-    amount: line.amount === null ? null : Number(line.amount),
-  })),
-  checks: draft.checks.map((check) => ({
-    ...check,
-    expected: Number(check.expected),
-    actual: Number(check.actual),
-  })),
-  findings,
-});
 
 describe("the real report", () => {
   test.each(["01-report.json", "04-report-funding.json", "09-plan.json"])(
     "holds %s of the contract",
     (name) => {
-      expect(differences(expected(name), answer(report!))).toEqual([]);
+      expect(differences(expected(name), answerOf(report!, findings))).toEqual([]);
     },
   );
 

@@ -6,8 +6,8 @@ import {
   found,
   lineOf,
   read,
+  tryRead,
 } from "../../../test/ingest/report/report-text.ts";
-import { isReport } from "./detect-report.ts";
 
 const fundingRow = "\t국비\t500,000\t\t\t300,000\t200,000\t\t\t";
 const withRow = (row: string) => formWith(changed("funding", fundingRow, row));
@@ -121,6 +121,6 @@ describe("a text on another form", () => {
     '{"공약": "1-4-2", "소관부서": "청년정책과"}',
     "# 주간업무보고\n\n1. 추진실적\n2. 향후계획\n\n문제점 : 없음",
   ])("is not taken for a report: %j", (text) => {
-    expect(isReport(text)).toBe(false);
+    expect(tryRead(text)).toBeNull();
   });
 });

@@ -25,6 +25,8 @@ export interface StatementDraft {
   depth: number;
   parent: number | null;
   origin: SourceLocation;
+  /** The lines that continue it, each with the position in `text` at which its words begin. */
+  laterOrigins?: { from: number; origin: SourceLocation }[];
 }
 
 export interface SectionDraft {

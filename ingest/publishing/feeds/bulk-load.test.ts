@@ -129,13 +129,13 @@ test("a key that is current in two parts is found, whatever brought it there", a
   const publication = { query, municipalityId: id } as Publication;
   const table = factTable(feedNamed("purchase"));
   await query.startTransaction();
-  await checkOneCurrent(publication, table);
+  await checkOneCurrent(publication, table, []);
   const [{ number }] = await query.query(
     `INSERT INTO purchase (municipality_id, document_id, line, known_from, number, purchased_on, department_id, business_number, is_grant)
      SELECT municipality_id, document_id, line, known_from, number, purchased_on, department_id, business_number, is_grant
      FROM purchase WHERE part <> 0 AND known_to = 2147483647 LIMIT 1 RETURNING number`,
   );
-  await expect(checkOneCurrent(publication, table)).rejects.toThrow(number);
+  await expect(checkOneCurrent(publication, table, [])).rejects.toThrow(number);
   await query.rollbackTransaction();
   await query.release();
 });

@@ -20,8 +20,9 @@ const indexesSql = `
 
 /**
  * The parts that rows of new keys of a large release go to: tables that get the indexes of the feed's table as soon as
- * they are full, and become parts of it once all rows are read. Until the commit nobody else sees them, and no reader
- * is held up. Attaching a part keeps other imports from attaching theirs until the commit, so it comes last.
+ * they are full, and become parts of it as the last step of the import. Until the commit nobody else sees them, and no
+ * reader is held up. Attaching a part keeps other imports from attaching theirs until the commit, so nothing that takes
+ * long may follow it.
  */
 export class BulkParts {
   private readonly publication: Publication;
@@ -85,18 +86,25 @@ export class BulkParts {
     return this.part(this.partCount);
   }
 
-  /** SQL that indexes the last part and attaches all to the feed's table; empty without any. */
-  attachAll(): string {
-    const numbers = Array.from({ length: this.partCount }, (_, index) => index + 1);
-    const attached = numbers.map(
-      (number) =>
+  /** Names of the parts. */
+  get names(): readonly string[] {
+    return this.numbers.map((number) => this.part(number));
+  }
+
+  /** Attaches all parts to the feed's table; each by a statement of its own, which a cluster passes on to its nodes. */
+  async attachAll(): Promise<void> {
+    for (const number of this.numbers)
+      await this.publication.query.query(
         `ALTER TABLE ${this.table} ATTACH PARTITION ${this.part(number)} FOR VALUES IN (${this.id(number)})`,
-    );
-    return [this.indexCurrent(), ...attached].filter((sql) => sql !== "").join("; ");
+      );
+  }
+
+  private get numbers(): readonly number[] {
+    return Array.from({ length: this.partCount }, (_, index) => index + 1);
   }
 
   /** SQL that gives the current part, once filled, the table's indexes and rough statistics; empty before the first. */
-  private indexCurrent(): string {
+  indexCurrent(): string {
     if (this.partCount === 0) return "";
     const part = this.part(this.partCount);
     const indexes = this.indexes.map((sql) => sql.replace("{}", part));

@@ -1,4 +1,3 @@
-import type { QueryRunner } from "typeorm";
 import type { Localized } from "../../../schema/core/localized.ts";
 import { particle } from "../../../schema/core/particle.ts";
 import type { Form } from "../../../schema/feeds/feed.ts";
@@ -6,6 +5,7 @@ import { draftFinding } from "../../draft-finding.ts";
 import { mostOfACode, notListed } from "../../forms/feed/limited-findings.ts";
 import type { Source } from "../../forms/source.ts";
 import type { FileFinding } from "../file-finding.ts";
+import type { Publication } from "../publication.ts";
 import { type FactTable, namesOf } from "./fact-table.ts";
 import { sameKey } from "./same-key.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
@@ -14,29 +14,30 @@ interface Place {
   documentId: number;
   sheet: string | null;
   line: number;
+  key: (string | null)[];
 }
 
 /** Keys that occur in several files of one import. Duplicates within a file are found when it is read. */
 export async function findDuplicates(
-  query: QueryRunner,
+  { query, municipalityId }: Publication,
   form: Form,
   table: FactTable,
-  staged: string,
+  { staged, parts }: { staged: string; parts: readonly string[] },
   sources: StagedSource[],
 ): Promise<FileFinding[]> {
   if (sources.length < 2 || table.duplicates) return [];
   const keys = namesOf(table, "key");
   const columns = [...keys, "document_id", "sheet", "line"];
   // The first row of a key may be published already, by a bulk load; the others are staged.
-  const published = table.origin.includes("document_id")
-    ? `UNION SELECT ${columns.map((column) => `known.${column}`).join(", ")}
-       FROM ${staged} AS staged JOIN ${table.name} AS known
-         ON ${sameKey(table)} AND known.known_from = staged.known_from`
-    : "";
+  const published = parts.map(
+    (part) => `UNION SELECT ${columns.map((column) => `known.${column}`).join(", ")}
+       FROM ${staged} AS staged JOIN ${part} AS known ON ${sameKey(table, municipalityId)}`,
+  );
   const rows: { places: Place[]; count: number }[] = await query.query(
-    `SELECT json_agg(json_build_object('documentId', document_id, 'sheet', sheet, 'line', line)
+    `SELECT json_agg(json_build_object('documentId', document_id, 'sheet', sheet, 'line', line,
+         'key', ARRAY[${keys.map((key) => `${key}::text`).join(", ")}])
          ORDER BY document_id, sheet, line) AS places, (count(*) OVER ())::integer AS count
-     FROM (SELECT ${columns.join(", ")} FROM ${staged} ${published}) AS place
+     FROM (SELECT ${columns.join(", ")} FROM ${staged} ${published.join(" ")}) AS place
      GROUP BY ${keys.join(", ")} HAVING count(DISTINCT (document_id, sheet)) > 1
      LIMIT ${mostOfACode("DUPLICATE_KEY")}`,
   );

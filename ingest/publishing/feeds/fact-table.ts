@@ -5,7 +5,7 @@ import {
   type StoredColumn,
   type StoredRows,
 } from "../../../schema/feeds/feed.ts";
-import { tableColumn } from "../../../schema/feeds/feed-table.ts";
+import { tableColumn } from "../../../schema/feeds/table-column.ts";
 
 /** Where the rows of a form are stored, with defaults for whatever its declaration omits. */
 export interface FactTable extends Pick<StoredRows, "duplicates"> {

@@ -1,8 +1,9 @@
-import type { QueryRunner } from "typeorm";
 import type { StoredColumn } from "../../../schema/feeds/feed.ts";
-import { type FactTable, isGrouped, namesOf } from "./fact-table.ts";
+import type { Publication } from "../publication.ts";
+import { type FactTable, namesOf } from "./fact-table.ts";
+import type { KnownGroups } from "./known-groups.ts";
 import { textOfGroup } from "./merge-groups.ts";
-import { equalKeys, isCurrent, isOfEarlierRelease, sameKey } from "./same-key.ts";
+import { equalKeys, isOfEarlierRelease, sameKey } from "./same-key.ts";
 
 /** A published value that a row of a later file states differently. */
 export interface CellCorrection {
@@ -22,15 +23,20 @@ export interface CellCorrection {
 
 /** Published values that are current and stated differently by staged rows. A blank changes nothing. */
 export async function findCorrections(
-  query: QueryRunner,
+  { query, municipalityId }: Publication,
   table: FactTable,
   staged: string,
+  groups: KnownGroups | null,
 ): Promise<CellCorrection[]> {
   const values = table.columns.filter(
     ({ role, measure, measuredBy }) => role === "value" && (measure || measuredBy),
   );
   if (values.length === 0) return [];
-  const selects = values.map((value) => (isGrouped(table) ? ofGroups : ofRows)(table, staged, value));
+  const selects = values.map((value) =>
+    groups
+      ? ofGroups(table, { staged, known: groups.known }, value)
+      : ofRows(table, { staged, municipalityId }, value),
+  );
   return query.query(`${selects.join(" UNION ALL ")} ORDER BY "documentId", line`);
 }
 
@@ -41,7 +47,7 @@ const keyOf = (table: FactTable): string =>
 
 function ofRows(
   table: FactTable,
-  staged: string,
+  { staged, municipalityId }: { staged: string; municipalityId: number },
   { name, measure, measuredBy, quoted }: StoredColumn,
 ): string {
   return `
@@ -50,12 +56,16 @@ function ofRows(
       ${quoted ? "known.quote" : "NULL"} AS "beforeQuote",
       false AS "ofGroup", staged.line, staged.document_id AS "documentId", staged.sheet
     FROM ${staged} AS staged JOIN ${table.name} AS known
-      ON ${sameKey(table)} AND ${isOfEarlierRelease(table)}
+      ON ${sameKey(table, municipalityId)} AND ${isOfEarlierRelease(table)}
     WHERE known."${name}" <> staged."${name}"`;
 }
 
 /** The value of a group is that of all its rows, and is cited where the first of them stands. */
-function ofGroups(table: FactTable, staged: string, value: StoredColumn): string {
+function ofGroups(
+  table: FactTable,
+  { staged, known }: { staged: string; known: string },
+  value: StoredColumn,
+): string {
   const keys = namesOf(table, "key").join(", ");
   return `
     SELECT '${value.measure}' AS measure, ${keyOf(table)} AS key, before, after, NULL AS "beforeQuote",
@@ -64,7 +74,7 @@ function ofGroups(table: FactTable, staged: string, value: StoredColumn): string
       SELECT municipality_id, ${keys}, document_id, sheet, min(line) AS line, ${textOfGroup(table, value)} AS after
       FROM ${staged} GROUP BY municipality_id, ${keys}, document_id, sheet
     ) AS staged, LATERAL (
-      SELECT ${textOfGroup(table, value)} AS before FROM ${table.name} AS known
-      WHERE ${equalKeys(table, "known", "staged")} AND ${isCurrent(table)}
+      SELECT ${textOfGroup(table, value)} AS before FROM ${known} AS known
+      WHERE ${equalKeys(table, "known", "staged")}
     ) AS known WHERE before <> after`;
 }

@@ -44,8 +44,18 @@ export async function identifyOfHub(
   return hubIds;
 }
 
-async function assignIds(query: QueryRunner, { identity }: Feed, parameters: unknown[]): Promise<Ids | null> {
+async function assignIds(
+  query: QueryRunner,
+  { identity, table }: Feed,
+  parameters: unknown[],
+): Promise<Ids | null> {
   if (!identity?.assign) return null;
   const rows: { written: string; id: CellValue }[] = await query.query(identity.assign, parameters);
-  return new Map(rows.map(({ written, id }) => [written, id]));
+  const unnumbered = rows.filter(({ id }) => id === null).length;
+  // In a statement of its own, which a cluster runs where its sequences are, not where the rows are.
+  const next: { id: number }[] = await query.query(
+    "SELECT nextval(pg_get_serial_sequence($1, 'id'))::integer AS id FROM generate_series(1, $2)",
+    [table, unnumbered],
+  );
+  return new Map(rows.map(({ written, id }) => [written, id ?? next.pop()!.id]));
 }

@@ -1,7 +1,8 @@
-import type { LeadingFacts, StoredColumn } from "../../../schema/feeds/feed.ts";
+import type { StoredColumn } from "../../../schema/feeds/feed.ts";
 import type { Publication } from "../publication.ts";
-import { type FactTable, factColumns, fixedWhere } from "./fact-table.ts";
-import { equalKeys, isCurrent, sameKey } from "./same-key.ts";
+import { type FactTable, factColumns } from "./fact-table.ts";
+import type { KnownGroups } from "./known-groups.ts";
+import { equalKeys } from "./same-key.ts";
 
 /**
  * Makes a table `news` of the rows to be written: those of groups that are new, that differ from the one that is
@@ -12,12 +13,15 @@ export async function mergeGroups(
   { query, release, municipalityId }: Publication,
   table: FactTable,
   staged: string,
+  groups: KnownGroups,
 ): Promise<void> {
   const columns = [...new Set(["document_id", ...factColumns(table)])].map((name) => `staged.${name}`);
   const isNews = [
-    `NOT EXISTS (SELECT FROM ${table.name} AS known WHERE ${sameKey(table)})`,
-    ...table.columns.filter(({ role }) => role === "value").map((value) => differs(table, staged, value)),
-    ...followsNews(table, "staged", release),
+    `NOT EXISTS (SELECT FROM ${groups.known} AS known WHERE ${equalKeys(table, "known", "staged")})`,
+    ...table.columns
+      .filter(({ role }) => role === "value")
+      .map((value) => differs(table, { staged, known: groups.known }, value)),
+    ...followsNews(groups, "staged"),
   ];
   await query.query(
     `CREATE TEMP TABLE news ON COMMIT DROP AS
@@ -25,18 +29,27 @@ export async function mergeGroups(
   );
   const isReplaced = [
     `EXISTS (SELECT FROM news WHERE ${equalKeys(table, "news", "known")})`,
-    ...followsNews(table, "known", release),
+    ...followsNews(groups, "known"),
   ];
-  await query.query(
-    `UPDATE ${table.name} AS known SET known_to = $1 WHERE ${isCurrent(table)}
-       AND known.municipality_id = $2 AND known.known_from < $1 AND (${isReplaced.join(" OR ")})`,
-    [release, municipalityId],
+  const [{ ids }] = await query.query(
+    `SELECT array_agg(id) AS ids FROM ${groups.known} AS known
+     WHERE known_from < $1 AND (${isReplaced.join(" OR ")})`,
+    [release],
   );
+  await query.query(`UPDATE ${table.name} SET known_to = $1 WHERE municipality_id = $2 AND id = ANY($3)`, [
+    release,
+    municipalityId,
+    ids ?? [],
+  ]);
 }
 
-const differs = (table: FactTable, staged: string, value: StoredColumn): string =>
+const differs = (
+  table: FactTable,
+  { staged, known }: { staged: string; known: string },
+  value: StoredColumn,
+): string =>
   `(SELECT ${textOfGroup(table, value)} FROM ${staged} AS own WHERE ${equalKeys(table, "own", "staged")})
-   <> (SELECT ${textOfGroup(table, value)} FROM ${table.name} AS known WHERE ${sameKey(table)})`;
+   <> (SELECT ${textOfGroup(table, value)} FROM ${known} AS known WHERE ${equalKeys(table, "known", "staged")})`;
 
 /** SQL for a value of all rows of a group, as one text. */
 export function textOfGroup(
@@ -48,13 +61,8 @@ export function textOfGroup(
 }
 
 /** SQL for a row to follow facts that this release publishes. */
-const followsNews = ({ follows }: FactTable, alias: string, release: number): string[] =>
-  follows.map(
-    (leading) => `EXISTS (SELECT FROM ${leading.table} AS leader WHERE ${leads(leading, alias, release)})`,
-  );
-
-const leads = ({ keys, fixed = {} }: LeadingFacts, alias: string, release: number): string =>
-  [
-    `leader.municipality_id = ${alias}.municipality_id AND leader.known_from = ${release}`,
-    ...Object.entries(keys).map(([own, other]) => `leader."${other}" = ${alias}."${own}"`),
-  ].join(" AND ") + fixedWhere({ fixed }, "leader");
+const followsNews = ({ leaders }: KnownGroups, alias: string): string[] =>
+  leaders.map(({ name, keys }) => {
+    const equal = keys.map((key) => `leader."${key}" = ${alias}."${key}"`);
+    return `EXISTS (SELECT FROM ${name} AS leader WHERE ${equal.join(" AND ")})`;
+  });

@@ -1,16 +1,19 @@
 import type { Publication } from "../publication.ts";
-import { type FactTable, factColumns, isGrouped, namesOf } from "./fact-table.ts";
+import { type FactTable, factColumns, namesOf } from "./fact-table.ts";
+import type { KnownGroups } from "./known-groups.ts";
 import { mergeGroups } from "./merge-groups.ts";
-import { isCurrent, isOfEarlierRelease, sameKey, sameMunicipality } from "./same-key.ts";
+import { isCurrent, isOfEarlierRelease, ofMunicipality, sameKey } from "./same-key.ts";
 
-/** Publishes staged rows; returns the number of rows written, by the id of their document. */
+/** Publishes staged rows, which are compared by `groups` if they are grouped; returns the number of rows written, by the id of their document. */
 export async function merge(
   publication: Publication,
   table: FactTable,
   staged: string,
+  groups: KnownGroups | null,
 ): Promise<Map<number, number>> {
   const { query } = publication;
-  await (isGrouped(table) ? mergeGroups : mergeRows)(publication, table, staged);
+  if (groups) await mergeGroups(publication, table, staged, groups);
+  else await mergeRows(publication, table, staged);
   const columns = factColumns(table).join(", ");
   await query.query(`INSERT INTO ${table.name} (${columns}) SELECT ${columns} FROM news`);
   const counts: { id: number; rows: number }[] = await query.query(
@@ -24,7 +27,11 @@ export async function merge(
  * Makes a table `news` of the rows to be written: those of new keys, and of a known key with anything new, which
  * keep what the later file leaves blank. Ends the rows that they replace.
  */
-async function mergeRows({ query, release }: Publication, table: FactTable, staged: string): Promise<void> {
+async function mergeRows(
+  { query, release, municipalityId }: Publication,
+  table: FactTable,
+  staged: string,
+): Promise<void> {
   const values = namesOf(table, "value");
   const differs = values.map(
     (value) => `(staged.${value} IS NOT NULL AND staged.${value} IS DISTINCT FROM known.${value})`,
@@ -37,12 +44,16 @@ async function mergeRows({ query, release }: Publication, table: FactTable, stag
   await query.query(
     `CREATE TEMP TABLE news ON COMMIT DROP AS
      SELECT ${once} known.id AS known_id, ${columns.join(", ")}
-     FROM ${staged} AS staged LEFT JOIN ${table.name} AS known ON ${sameKey(table)}
+     FROM ${staged} AS staged LEFT JOIN ${table.name} AS known ON ${sameKey(table, municipalityId)}
      WHERE known.id IS NULL OR (${isOfEarlierRelease(table)} AND (${differs.join(" OR ") || "false"}))`,
   );
+  const [{ ids }] = await query.query(
+    "SELECT array_agg(known_id) AS ids FROM news WHERE known_id IS NOT NULL",
+  );
+  if (ids === null) return;
   await query.query(
-    `UPDATE ${table.name} AS known SET known_to = $1 FROM news
-     WHERE known.id = news.known_id AND ${sameMunicipality(table, "known", "news")} AND ${isCurrent(table)}`,
-    [release],
+    `UPDATE ${table.name} AS known SET known_to = $1
+     WHERE known.id = ANY($2) AND ${ofMunicipality(table, "known", municipalityId)} AND ${isCurrent(table)}`,
+    [release, ids],
   );
 }

@@ -7,10 +7,11 @@ import type { Publication } from "../publication.ts";
 import { BulkParts } from "./bulk-parts.ts";
 import { changeOf, correctionFinding } from "./corrections.ts";
 import { findDuplicates } from "./duplicates.ts";
-import { type FactTable, factTable } from "./fact-table.ts";
+import { type FactTable, factTable, isGrouped } from "./fact-table.ts";
 import { findCorrections } from "./find-corrections.ts";
 import { identify } from "./identify.ts";
 import type { Ids } from "./ids.ts";
+import { copyKnownGroups, dropKnownGroups } from "./known-groups.ts";
 import { KnownKeys } from "./known-keys.ts";
 import { merge } from "./merge-rows.ts";
 import { checkOneCurrent } from "./one-current.ts";
@@ -35,27 +36,36 @@ export async function publishForm(
   await references.load(table.references);
   const ids = await identify(publication, form, sources);
   const staged = await createStagingTable(publication, table);
-  const { stagedSources, published, isBulk } = await stageAll(
+  const { stagedSources, published, parts } = await stageAll(
     publication,
     form,
     table,
     { staged, ids },
     sources,
   );
+  publication.onProgress?.({ stage: "publishing", document: form.title.ko, sheet: null, share: 1, rows: 0 });
   const findings = stagedSources.flatMap(({ source, unknown }) =>
     named(source.file, [...source.findings, ...(publication.hasUnreadTables ? [] : unknown.all())]),
   );
-  findings.push(...(await findDuplicates(query, form, table, staged, stagedSources)));
-  const corrections = await findCorrections(query, table, staged);
+  const partNames = parts?.names ?? [];
+  findings.push(
+    ...(await findDuplicates(publication, form, table, { staged, parts: partNames }, stagedSources)),
+  );
+  const groups = isGrouped(table) ? await copyKnownGroups(publication, table, staged) : null;
+  const corrections = await findCorrections(publication, table, staged, groups);
   const sourceOf = (place: { documentId: number; sheet: string | null }) => stagedAt(stagedSources, place);
   const others = form.ofHub ? await rejectOthers(publication, staged, corrections, sourceOf) : [];
   findings.push(...others);
   if (publication.reason === null && others.length === 0)
     findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
   const isRejected = isRejectedBefore || findings.some(isError);
-  const merged = isRejected ? new Map<number, number>() : await merge(publication, table, staged);
+  const merged = isRejected ? new Map<number, number>() : await merge(publication, table, staged, groups);
+  if (groups) await dropKnownGroups(publication, groups);
   await query.query(`DROP TABLE ${staged}`);
-  if (!isRejected && isBulk) await checkOneCurrent(publication, table);
+  if (parts && !isRejected) {
+    await checkOneCurrent(publication, table, partNames);
+    publication.unattached.push(parts);
+  }
   if (isRejected) return { facts: 0, findings };
   if (form.subject !== null) {
     const changes = corrections.map((one) => changeOf(form, one, sourceOf(one), references));
@@ -80,7 +90,7 @@ async function stageAll(
   table: FactTable,
   { staged, ids }: { staged: string; ids: Ids | null },
   sources: Source[],
-): Promise<{ stagedSources: StagedSource[]; published: Map<number, number>; isBulk: boolean }> {
+): Promise<{ stagedSources: StagedSource[]; published: Map<number, number>; parts: BulkParts | null }> {
   const bulk = await bulkLoad(publication, table, sources);
   const stagedSources: StagedSource[] = [];
   const published = new Map<number, number>();
@@ -93,7 +103,7 @@ async function stageAll(
       sheet: source.sheet,
       rows: counted(resolveRows(source, form, table, resolving, unknown), (rows) =>
         publication.onProgress?.({
-          ...{ document: source.file.name, sheet: source.sheet },
+          ...{ stage: "reading" as const, document: source.file.name, sheet: source.sheet },
           ...{ share: source.shareRead, rows },
         }),
       ),
@@ -102,8 +112,8 @@ async function stageAll(
     published.set(documentId, (published.get(documentId) ?? 0) + count);
     stagedSources.push({ source, documentId, unknown });
   }
-  if (bulk) await publication.query.query(bulk.parts.attachAll());
-  return { stagedSources, published, isBulk: bulk !== null };
+  if (bulk && bulk.parts.names.length > 0) await publication.query.query(bulk.parts.indexCurrent());
+  return { stagedSources, published, parts: bulk?.parts ?? null };
 }
 
 async function bulkLoad(

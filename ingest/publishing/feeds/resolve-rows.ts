@@ -18,7 +18,8 @@ export function* resolveRows(
 ): Generator<StoredRow[]> {
   const referring = table.references.flatMap((name, index) => (name ? [{ name, index }] : []));
   const firstKey = form.columns.findIndex((column) => column.key);
-  const cell: FindCell = (line, field) => source.cell({ line }, field);
+  let current: SourceRow;
+  const cell: FindCell = (_, field) => source.cell(current, field);
   for (const batch of source.rows()) {
     const resolved: StoredRow[] = [];
     for (const row of batch) {
@@ -37,6 +38,7 @@ export function* resolveRows(
         addUnknown(findings, source, form, row, { feed: name, near });
       }
       if (!isKnown) continue;
+      current = row;
       for (const stored of table.rowsOf({ ...row, id }, cell)) resolved.push(stored);
     }
     yield resolved;

@@ -60,6 +60,7 @@ export async function retract(
       references,
       hubIds: new Map(),
       reason,
+      unattached: [],
       hasUnreadTables: false,
     };
     const table = factTable(feed);

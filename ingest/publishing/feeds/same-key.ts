@@ -3,22 +3,20 @@ import { type FactTable, fixedWhere } from "./fact-table.ts";
 
 const hasMunicipality = ({ origin }: FactTable): boolean => origin.includes("municipality_id");
 
-/** SQL condition for two rows to belong to one municipality; always true for the hub's own. */
-export const sameMunicipality = (table: FactTable, one: string, other: string): string =>
-  hasMunicipality(table) ? `${one}.municipality_id = ${other}.municipality_id` : "true";
+/** SQL condition for rows to belong to a municipality; always true for the hub's own. */
+export const ofMunicipality = (table: FactTable, alias: string, municipalityId: number): string =>
+  hasMunicipality(table) ? `${alias}.municipality_id = ${municipalityId}` : "true";
 
-/** SQL condition for two rows to have the same key; for rows of groups, to belong to the same group. */
-export const equalKeys = (table: FactTable, one: string, other: string): string =>
-  [
-    sameMunicipality(table, one, other),
-    ...table.columns
-      .filter(({ role }) => role === "key")
-      .map(({ name, nullable }) => {
-        // Only "=" finds its rows by an index.
-        const equals = nullable ? "IS NOT DISTINCT FROM" : "=";
-        return `${one}."${name}" ${equals} ${other}."${name}"`;
-      }),
-  ].join(" AND ");
+/** SQL condition for two rows of a municipality to have the same key; for rows of groups, to belong to the same group. */
+export const equalKeys = ({ columns }: FactTable, one: string, other: string): string =>
+  columns
+    .filter(({ role }) => role === "key")
+    .map(({ name, nullable }) => {
+      // Only "=" finds its rows by an index.
+      const equals = nullable ? "IS NOT DISTINCT FROM" : "=";
+      return `${one}."${name}" ${equals} ${other}."${name}"`;
+    })
+    .join(" AND ");
 
 /** SQL for a row of the table to be current. */
 export const isCurrent = (table: FactTable, alias = "known"): string =>
@@ -31,6 +29,6 @@ export const isCurrent = (table: FactTable, alias = "known"): string =>
 export const isOfEarlierRelease = (table: FactTable): string =>
   hasMunicipality(table) ? "known.known_from < staged.known_from" : "true";
 
-/** SQL for a staged row and a row that is current to have the same key. */
-export const sameKey = (table: FactTable): string =>
-  `${equalKeys(table, "known", "staged")} AND ${isCurrent(table)}`;
+/** SQL for a staged row of a municipality and a row that is current to have the same key. */
+export const sameKey = (table: FactTable, municipalityId: number): string =>
+  `${ofMunicipality(table, "known", municipalityId)} AND ${equalKeys(table, "known", "staged")} AND ${isCurrent(table)}`;

@@ -43,7 +43,7 @@ export function summaryParts<OwnQuestion extends Question>(
     rows AS (${levels.map((level) => levelSql(summary, question, measures, level)).join("\nUNION ALL\n")}),
     answer_rows AS (
       SELECT rows.*, row_number() OVER (ORDER BY ${order.join(", ")}) AS place
-      FROM rows ${dimensions.map((dimension) => dimension.order?.join ?? "").join(" ")}
+      FROM rows ${dimensions.map((dimension) => dimension.order?.join(question.scope) ?? "").join(" ")}
       WHERE is_shown${arrangement.condition === null ? "" : ` AND ${arrangement.condition}`}
       ORDER BY place${arrangement.first === null ? "" : ` LIMIT ${question.scope.parameters.add(arrangement.first)}`}
     )`;

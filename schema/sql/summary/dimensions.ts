@@ -2,6 +2,7 @@ import { Int } from "type-graphql";
 import type { Localized } from "../../core/localized.ts";
 import { MonthScalar, QuarterScalar } from "../../core/scalars/scalars.ts";
 import type { Entity } from "../entity.ts";
+import type { QueryScope } from "../query-scope.ts";
 import type { Dimension } from "./summary.ts";
 
 /** Grouping by calendar year. */
@@ -43,12 +44,12 @@ interface RowDimension {
 
 /** Grouping by the rows of a table; `lines` give municipality_id and, in `column`, the id. */
 export function byRowOf({ field, to, name, table, column, order }: RowDimension): Dimension {
-  const join = (row: string, alias: string) =>
+  const join = (row: string, alias: string, scope: QueryScope) =>
     `LEFT JOIN ${table} AS ${alias}
-      ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.id = ${row}.${column}`;
+      ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.id = ${row}.${column}`;
   return {
     ...{ field, to, name, column, join },
     carries: { municipality_id: "max(municipality_id)" },
-    order: { join: join("rows", `"${field}"`), by: `"${field}".${order}` },
+    order: { join: (scope) => join("rows", `"${field}"`, scope), by: `"${field}".${order}` },
   };
 }

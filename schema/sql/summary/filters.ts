@@ -29,8 +29,8 @@ export const QuarterFilter = (): Filter =>
 /** The description of a type of filters. */
 export const whereDescription = (ko: string, en: string): { description: string } => ({
   description: describe(
-    `어떤 ${ko}만 볼 것인가. 빠진 조건은 모두, 빈 목록은 아무것도.`,
-    `Which ${en} to include. An omitted filter keeps all; an empty list keeps none.`,
+    `어떤 ${ko}만 볼 것인가. 빠진 조건은 모두, 빈 목록은 아무것도. 허브가 모르는 값은 오류.`,
+    `Which ${en} to include. An omitted filter keeps all; an empty list keeps none. A value that the hub has never known is an error.`,
   ),
 });
 

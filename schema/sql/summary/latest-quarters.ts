@@ -38,7 +38,7 @@ export function latestQuarters(
   if (!requested && !all) {
     // Read from the end of an index: most rows belong to other quarters.
     const last = (condition: string) => `(
-      SELECT quarter FROM ${table} WHERE ${table}.municipality_id = requested.municipality_id AND ${scope.valid(table)}${condition}
+      SELECT quarter FROM ${table} WHERE ${scope.sameMunicipality(table, "requested")}${condition}
       ORDER BY quarter DESC LIMIT 1)`;
     return `quarters AS (
       SELECT municipality_id, quarter, true AS is_last FROM (

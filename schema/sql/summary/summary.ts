@@ -1,6 +1,7 @@
 import type { ClassType } from "type-graphql";
 import type { Localized } from "../../core/localized.ts";
 import type { Argument, Entity, EntityField } from "../entity.ts";
+import type { QueryScope } from "../query-scope.ts";
 import type { JoinSql } from "../row-sql.ts";
 import type { Measure, RowScope } from "./measure.ts";
 import type { Question } from "./question.ts";
@@ -14,7 +15,7 @@ interface DimensionBase {
   /** Other columns that a row needs for this key: { of_quarter: "max(quarter)" }. */
   carries?: Readonly<Record<string, string>>;
   /** SQL that orders `rows` by this key. Default: the column. */
-  order?: { join: string; by: string };
+  order?: { join: (scope: QueryScope) => string; by: string };
 }
 
 /** A key that lines can be grouped by: a value, or the id of a row of an entity. */

@@ -18,6 +18,7 @@ export const academyFeed: Feed = {
       key: true,
       means: { ko: "과정의 코드", en: "code of the course" },
       example: "A01",
+      synonyms: ["코드", "강좌코드"],
     },
     {
       field: "name",
@@ -26,6 +27,7 @@ export const academyFeed: Feed = {
       required: true,
       means: { ko: "과정의 이름", en: "name of the course" },
       example: "협동조합 입문",
+      synonyms: ["과정이름", "강좌명", "과정"],
     },
     {
       field: "kind",
@@ -42,6 +44,7 @@ export const academyFeed: Feed = {
       required: true,
       means: { ko: "과정의 유형", en: "kind of course" },
       example: "기초·심화",
+      synonyms: ["구분", "과정구분", "과정유형"],
     },
     {
       field: "quarter",
@@ -50,6 +53,7 @@ export const academyFeed: Feed = {
       key: true,
       means: { ko: "과정을 연 분기", en: "quarter of the course" },
       example: "2025-Q1",
+      synonyms: ["교육시기", "시기", "교육분기", "기준분기"],
     },
     {
       field: "target",
@@ -58,6 +62,7 @@ export const academyFeed: Feed = {
       unit: "명",
       means: { ko: "모집하려는 사람 수", en: "how many are to enrol" },
       example: "80",
+      synonyms: ["계획인원", "목표", "계획", "정원", "모집인원"],
     },
     {
       field: "enrolled",
@@ -66,6 +71,7 @@ export const academyFeed: Feed = {
       unit: "명",
       means: { ko: "수강한 사람 수, 모르면 비움", en: "how many enrolled; blank where not known" },
       example: "104",
+      synonyms: ["수강", "수강생", "수강자", "수강생수"],
     },
     {
       field: "completed",
@@ -74,6 +80,7 @@ export const academyFeed: Feed = {
       unit: "명",
       means: { ko: "수료한 사람 수, 모르면 비움", en: "how many completed; blank where not known" },
       example: "79",
+      synonyms: ["수료", "수료생", "수료자", "수료생수"],
     },
     {
       field: "pledge",
@@ -82,6 +89,7 @@ export const academyFeed: Feed = {
       references: "pledge",
       means: { ko: "과정이 딸린 공약", en: "the pledge it belongs to" },
       example: "1-4-2",
+      synonyms: ["관련공약", "공약"],
     },
   ],
 };

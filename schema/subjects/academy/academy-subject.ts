@@ -3,6 +3,7 @@ import type { Subject } from "../subject-module.ts";
 import { academyFeed } from "./academy-feed.ts";
 import { courseQueries } from "./course.ts";
 import { enrollmentSummary } from "./enrollment-summary.ts";
+import { academyBoard } from "./panels/academy-board.ts";
 import { academyPanels } from "./panels/academy-panels.ts";
 
 /** Courses of the academy and their learners. */
@@ -11,4 +12,5 @@ export const academySubject: Subject = {
   queries: courseQueries,
   summaries: [declaredSummary(enrollmentSummary)],
   panels: academyPanels,
+  boards: [academyBoard],
 };

@@ -2,6 +2,7 @@ import { Field, InputType } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import { QuarterScalar } from "../../core/scalars/scalars.ts";
 import { code, entity, extend, integer, nullable, text, value } from "../../sql/entity.ts";
+import { declareFilterValues, declarePeriods, periodsIn } from "../../sql/filter-values.ts";
 import { page, paged } from "../../sql/paged.ts";
 import { where } from "../../sql/standard-arguments.ts";
 import { quartersNamed } from "../../sql/summary/comparison.ts";
@@ -175,3 +176,9 @@ export const courseQueries: readonly TableQuery[] = [
     },
   ),
 ];
+
+declareFilterValues("course", {
+  name: { ko: "과정코드", en: "course" },
+  columns: [{ table: "course_quarter", column: "code" }],
+});
+declarePeriods(periodsIn("course_quarter", "quarter"));

@@ -9,9 +9,9 @@ export const departmentFeed: Feed = {
   identity: {
     known: "SELECT name AS written, id FROM department WHERE municipality_id = $2 AND known_to = $1",
     // A department that was ended and is published again keeps its id, and so its older facts.
-    assign: `SELECT written, coalesce(
-        (SELECT id FROM department WHERE municipality_id = $2 AND name = written ORDER BY known_to DESC LIMIT 1),
-        nextval(pg_get_serial_sequence('department', 'id')))::integer AS id FROM unnest($1::text[]) AS written`,
+    assign: `SELECT written,
+        (SELECT id FROM department WHERE municipality_id = $2 AND name = written ORDER BY known_to DESC LIMIT 1) AS id
+      FROM unnest($1::text[]) AS written`,
   },
   stored: {
     duplicates: "ALLOWED",
@@ -35,6 +35,7 @@ export const departmentFeed: Feed = {
       typical: /(?:과|실|국|단|소|관|팀|원|회|청|처|부|센터|본부|담당|동|읍|면|구|반)(?:\([^()]*\))?$/,
       means: { ko: "부서의 이름", en: "name of the department" },
       example: "소상공인지원과",
+      synonyms: ["부서", "과명"],
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { Field } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import { type Entity, entity, extend, type LinkField, text } from "../../sql/entity.ts";
+import { declareFilterValues } from "../../sql/filter-values.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
 import type { Dimension } from "../../sql/summary/summary.ts";
@@ -20,7 +21,7 @@ extend(municipality, {
     of: department,
     rows: (alias, scope, _, row) => ({
       from: `department AS ${alias}`,
-      where: `${alias}.municipality_id = ${row}.id AND ${scope.valid(alias)}`,
+      where: `${scope.ofMunicipality(alias, `${row}.id`)} AND ${scope.valid(alias)}`,
       order: `${alias}.name`,
     }),
     description: { ko: "부서, 이름 순.", en: "Departments, by name." },
@@ -34,9 +35,9 @@ extend(municipality, {
 export const joinDepartment: JoinSql = (row, alias, scope) => {
   const isKnown = (table: string) => `${table}.known_from <= ${scope.release(`${table}.municipality_id`)}`;
   const later = `${alias}_later`;
-  return `LEFT JOIN department AS ${alias} ON ${alias}.municipality_id = ${row}.municipality_id
+  return `LEFT JOIN department AS ${alias} ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)}
     AND ${alias}.id = ${row}.department_id AND ${isKnown(alias)} AND NOT EXISTS (
-      SELECT FROM department AS ${later} WHERE ${later}.municipality_id = ${alias}.municipality_id
+      SELECT FROM department AS ${later} WHERE ${scope.ofMunicipality(later, `${alias}.municipality_id`)}
         AND ${later}.id = ${alias}.id AND ${later}.known_from > ${alias}.known_from AND ${isKnown(later)})`;
 };
 
@@ -57,8 +58,9 @@ export const byDepartment = {
   column: "department_id",
   carries: { municipality_id: "max(municipality_id)" },
   order: {
-    join: `LEFT JOIN (SELECT DISTINCT municipality_id, id, name FROM department) AS department
-      ON department.municipality_id = rows.municipality_id AND department.id = rows.department_id`,
+    join: (scope: QueryScope) => `LEFT JOIN (
+        SELECT DISTINCT municipality_id, id, name FROM department WHERE ${scope.ofMunicipalities("department")}
+      ) AS department ON department.municipality_id = rows.municipality_id AND department.id = rows.department_id`,
     by: "department.name",
   },
   join: joinDepartment,
@@ -82,3 +84,8 @@ export const ofDepartments = (
     ? ` AND (${municipality}, ${id}) IN (SELECT municipality_id, id FROM department
         WHERE ${scope.ofMunicipalities("department")} AND name = ANY(${scope.parameters.add(names)}::text[]))`
     : "";
+
+declareFilterValues("department", {
+  name: { ko: "부서", en: "department" },
+  columns: [{ table: "department", column: "name" }],
+});

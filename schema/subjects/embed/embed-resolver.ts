@@ -1,4 +1,5 @@
 import { Arg, type ClassType, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { composed } from "../../core/composed-text.ts";
 import type { HubContext } from "../../core/context.ts";
 import { HubError } from "../../core/hub-error.ts";
 import { describe } from "../../core/localized.ts";
@@ -59,7 +60,7 @@ export class EmbedResolver {
       defaultValue: [],
       description: describe("정해 둘 변수 값.", "Values of variables; others have the panel's defaults."),
     })
-    variables: PanelVariable[],
+    requested: PanelVariable[],
     @Arg("viewerMayChange", () => [String], {
       defaultValue: [],
       description: describe(
@@ -82,6 +83,7 @@ export class EmbedResolver {
     expiresAt: Date | null = null,
   ): Promise<Embed> {
     const { embedding, tokenName } = requireEmbedAccess(context);
+    const variables = composed(requested.map(({ name, value }) => ({ name, value })));
     checkVariables(panelNamed(embedding.panels, panel), variables, viewerMayChange);
     checkEnd(expiresAt);
     await embedding.checkValues(panel, variables);
@@ -89,7 +91,7 @@ export class EmbedResolver {
     return embeds.save(
       embeds.create({
         panel,
-        variables: variables.map(({ name, value }) => ({ name, value })),
+        variables,
         viewerMayChange: [...new Set(viewerMayChange)],
         allowedOrigins: [...new Set(allowedOrigins.map(originFrom))],
         createdBy: tokenName ?? "",

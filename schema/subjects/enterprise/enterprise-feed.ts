@@ -18,6 +18,7 @@ export const enterpriseFeed: Feed = {
       key: true,
       means: { ko: "사업자등록번호 열 자리", en: "the ten digits of the business number" },
       example: "749-50-76503",
+      synonyms: ["사업자번호", "등록번호"],
     },
     {
       field: "name",
@@ -26,6 +27,7 @@ export const enterpriseFeed: Feed = {
       required: true,
       means: { ko: "기업의 이름", en: "name of the enterprise" },
       example: "나눔디자인",
+      synonyms: ["업체명", "상호", "법인명", "회사명", "기업"],
     },
     {
       field: "kind",
@@ -56,6 +58,7 @@ export const enterpriseFeed: Feed = {
       key: true,
       means: { ko: "인증의 유형", en: "kind of certificate" },
       example: "사회적협동조합",
+      synonyms: ["구분", "인증유형", "기업유형", "종류", "기업구분"],
     },
     {
       field: "certified_on",
@@ -64,6 +67,7 @@ export const enterpriseFeed: Feed = {
       key: true,
       means: { ko: "인증의 첫날", en: "first day of the certificate" },
       example: "2023-02-22",
+      synonyms: ["지정(인증)일", "지정일", "인증일자", "지정일자", "인증(지정)일"],
     },
     {
       field: "expires_on",
@@ -74,6 +78,7 @@ export const enterpriseFeed: Feed = {
         en: "last day of the certificate; blank where open",
       },
       example: "2026-02-21",
+      synonyms: ["유효기간", "만료일자", "종료일", "유효기한", "인증만료일"],
     },
   ],
 };

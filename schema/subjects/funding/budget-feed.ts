@@ -59,6 +59,7 @@ export const budgetFeed: Feed = {
       references: "pledge",
       means: { ko: "공약의 번호", en: "code of the pledge" },
       example: "1-4-2",
+      synonyms: ["관리번호", "공약관리번호", "공약코드", "공약"],
     },
     {
       field: "quarter",
@@ -67,6 +68,7 @@ export const budgetFeed: Feed = {
       key: true,
       means: { ko: "금액을 본 분기", en: "the quarter that the amounts are of" },
       example: "2025-Q1",
+      synonyms: ["기준시점", "시점", "분기", "점검시기", "기준"],
     },
     {
       field: "year",
@@ -75,6 +77,7 @@ export const budgetFeed: Feed = {
       key: true,
       means: { ko: "예산의 회계연도", en: "fiscal year of the budget" },
       example: "2025",
+      synonyms: ["연도", "년도", "예산연도"],
     },
     {
       field: "source",
@@ -92,6 +95,7 @@ export const budgetFeed: Feed = {
       key: true,
       means: { ko: "누가 대는 돈인가", en: "who pays" },
       example: "시비",
+      synonyms: ["재원구분", "재원별", "구분"],
     },
     {
       field: "planned",
@@ -100,6 +104,7 @@ export const budgetFeed: Feed = {
       unit: "백만원",
       means: { ko: "계획한 총사업비", en: "planned total cost" },
       example: "1,082.8",
+      synonyms: ["계획", "계획액", "총사업비계획", "사업비"],
     },
     {
       field: "secured",
@@ -108,6 +113,7 @@ export const budgetFeed: Feed = {
       unit: "백만원",
       means: { ko: "확보한 재정", en: "money secured" },
       example: "734.5",
+      synonyms: ["확보", "재원확보액", "확보재원", "확보예산"],
     },
     {
       field: "budgeted",
@@ -116,6 +122,7 @@ export const budgetFeed: Feed = {
       unit: "천원",
       means: { ko: "추경과 이월을 더한 지금의 예산", en: "the current budget" },
       example: "1,176,258",
+      synonyms: ["예산", "예산액", "현예산"],
     },
     {
       field: "executed",
@@ -124,6 +131,7 @@ export const budgetFeed: Feed = {
       unit: "천원",
       means: { ko: "그 분기 말까지 집행한 누계", en: "executed up to the end of the quarter" },
       example: "242,314",
+      synonyms: ["집행액", "집행", "집행누계", "집행누계액", "지출액"],
     },
   ],
 };

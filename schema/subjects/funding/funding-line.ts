@@ -134,7 +134,7 @@ extend(municipality, {
     () => QuarterScalar,
     (row, scope) => {
       const last = (table: string) =>
-        `(SELECT quarter FROM ${table} WHERE ${table}.municipality_id = ${row}.id AND ${scope.valid(table)}
+        `(SELECT quarter FROM ${table} WHERE ${scope.ofMunicipality(table, `${row}.id`)} AND ${scope.valid(table)}
           ORDER BY quarter DESC LIMIT 1)`;
       return `greatest(${last("pledge_quarter")}, ${last("funding_line")})`;
     },

@@ -2,6 +2,7 @@ import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
 import { budgetFeed } from "./budget-feed.ts";
 import { fundingSummary } from "./funding-summary.ts";
+import { budgetExecutionBoard } from "./panels/budget-execution-board.ts";
 import { fundingPanels } from "./panels/funding-panels.ts";
 import "./funding-line.ts";
 
@@ -11,4 +12,5 @@ export const fundingSubject: Subject = {
   afterRelease: ({ municipalityId, number }) => `SELECT roll_up_funding(${municipalityId}, ${number})`,
   summaries: [declaredSummary(fundingSummary)],
   panels: fundingPanels,
+  boards: [budgetExecutionBoard],
 };

@@ -42,9 +42,8 @@ export function fundingLines(question: FundingQuestion): string {
       AND earlier.quarter >= quarters.quarter / 4 * 4 AND earlier.quarter < quarters.quarter
       AND NOT EXISTS (
         SELECT FROM funding_by_year AS fact
-        WHERE fact.municipality_id = earlier.municipality_id AND fact.quarter = quarters.quarter
-          AND fact.pledge_id = earlier.pledge_id AND fact.source = earlier.source AND fact.year = earlier.year
-          AND ${scope.valid("fact")})`;
+        WHERE ${scope.sameMunicipality("fact", "earlier")} AND fact.quarter = quarters.quarter
+          AND fact.pledge_id = earlier.pledge_id AND fact.source = earlier.source AND fact.year = earlier.year)`;
   if (!groupBy.includes("DEPARTMENT") && !where.department) return `${quarters}, lines AS (${all})`;
   return `
     ${quarters},

@@ -54,7 +54,8 @@ export const fundingSummary: Summary<FundingQuestion> = {
       column: "pledge_id",
       carries: { municipality_id: "max(municipality_id)", of_quarter: "max(quarter)" },
       order: {
-        join: "LEFT JOIN pledge ON pledge.municipality_id = rows.municipality_id AND pledge.id = rows.pledge_id",
+        join: (scope) =>
+          `LEFT JOIN pledge ON ${scope.ofMunicipality("pledge", "rows.municipality_id")} AND pledge.id = rows.pledge_id`,
         by: "pledge.sort_code",
       },
       join: joinPledge((row) => `${row}.of_quarter`),

@@ -2,6 +2,7 @@ import { Field, Float, InputType, Int } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import type { QuarterNumber } from "../../core/scalars/quarter.ts";
 import { QuarterScalar } from "../../core/scalars/scalars.ts";
+import { declarePeriods, periodsIn, yearsIn } from "../../sql/filter-values.ts";
 import { MunicipalityFilter, whereDescription } from "../../sql/summary/filters.ts";
 import { DepartmentFilter } from "../department/department.ts";
 import { PledgeFilter } from "../pledge/pledge-as-of.ts";
@@ -51,3 +52,6 @@ export class FundingWhere {
   })
   belowExecution?: number | null;
 }
+
+declarePeriods(periodsIn("funding_by_year", "quarter"));
+declarePeriods({ ...yearsIn("funding_by_year", "year"), isOfAmounts: true });

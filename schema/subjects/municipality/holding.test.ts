@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { GivenFile } from "../../../ingest/forms/read-file.ts";
 import { retract } from "../../../ingest/publishing/feeds/retract.ts";
 import { importFiles } from "../../../ingest/publishing/import-files.ts";
-import { startTestHub, type TestHub } from "../../../test/setup/hub.ts";
+import { startContractHub, type TestHub } from "../../../test/setup/hub.ts";
+import { contractCorrection } from "../../../test/setup/templates.ts";
 
-const folder = "test/contract/feeds";
-const contractFiles = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(`${folder}/${name}`) }));
-const correction = ({ name }: GivenFile) => name.startsWith("11");
 const csv = (name: string, ...lines: string[]) => ({ name, bytes: Buffer.from(`${lines.join("\n")}\n`) });
 const headings = {
   sales: "판매장코드,매출월,매출액(원),참여기업수(개)",
@@ -20,10 +16,9 @@ let hub: TestHub;
 let published: string[];
 
 beforeAll(async () => {
-  hub = await startTestHub();
+  hub = await startContractHub();
   const imports = [
-    { files: contractFiles.filter((file) => !correction(file)) },
-    { files: contractFiles.filter(correction), reason: "집행액 정정" },
+    contractCorrection(),
     // A month that comes without a figure tells nothing of that month.
     { files: [csv("매출.csv", headings.sales, "S01,2026-01,1000,", "S01,2026-02,-,")] },
   ];

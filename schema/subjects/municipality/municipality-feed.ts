@@ -8,9 +8,8 @@ export const municipalityFeed: Feed = {
   subject: null,
   ofHub: true,
   identity: {
-    assign: `SELECT written, coalesce(
-        (SELECT id FROM municipality WHERE code = written ORDER BY known_to DESC LIMIT 1),
-        nextval(pg_get_serial_sequence('municipality', 'id')))::integer AS id FROM unnest($1::text[]) AS written`,
+    assign: `SELECT written, (SELECT id FROM municipality WHERE code = written ORDER BY known_to DESC LIMIT 1) AS id
+      FROM unnest($1::text[]) AS written`,
   },
   stored: {
     origin: [],

@@ -13,8 +13,8 @@ const rows: ListRows = (alias, scope) => ({
 export const municipalityQueries: readonly TableQuery[] = [
   oneQuery("municipality", municipality, rows, {
     description: {
-      ko: "지자체 하나. code를 빼면 허브의 본 지자체, 모르는 코드면 null.",
-      en: "One municipality; default: the hub's home municipality. Null if the code is unknown.",
+      ko: "지자체 하나. code를 빼면 허브의 본 지자체. 그 시각에 없던 지자체면 null, 허브가 모르는 코드면 오류.",
+      en: "One municipality; default: the hub's home municipality. Null if it was not known at the time; a code that the hub has never known is an error.",
     },
     arguments: { code: municipalityCode, asOf },
     municipalities: ({ code }) => (code == null ? undefined : [code]),

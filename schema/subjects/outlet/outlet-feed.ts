@@ -15,6 +15,7 @@ export const outletFeed: Feed = {
       key: true,
       means: { ko: "판매장의 코드", en: "code of the outlet" },
       example: "S01",
+      synonyms: ["코드", "판매장번호", "매장코드"],
     },
     {
       field: "name",
@@ -23,6 +24,7 @@ export const outletFeed: Feed = {
       required: true,
       means: { ko: "판매장의 이름", en: "name of the outlet" },
       example: "광장 나눔터",
+      synonyms: ["판매장이름", "매장명", "명칭"],
     },
     {
       field: "kind",
@@ -42,6 +44,7 @@ export const outletFeed: Feed = {
       required: true,
       means: { ko: "판매장의 유형", en: "kind of outlet" },
       example: "상설",
+      synonyms: ["운영형태", "형태", "구분", "종류"],
     },
     {
       field: "opened_on",
@@ -49,6 +52,7 @@ export const outletFeed: Feed = {
       type: { is: "date" },
       means: { ko: "문을 연 날", en: "first day" },
       example: "2024-01-01",
+      synonyms: ["개점일", "개설일", "운영시작일"],
     },
     {
       field: "closed_on",
@@ -56,6 +60,7 @@ export const outletFeed: Feed = {
       type: { is: "date" },
       means: { ko: "마지막 날, 열려 있으면 비움", en: "last day; blank while open" },
       example: "2025-01-31",
+      synonyms: ["폐점일", "폐쇄일", "운영종료일"],
     },
     {
       field: "partner",
@@ -63,6 +68,7 @@ export const outletFeed: Feed = {
       type: { is: "text" },
       means: { ko: "함께 운영하는 기관", en: "who runs it with the city" },
       example: "농협",
+      synonyms: ["협력기관", "운영기관"],
     },
     {
       field: "pledge",
@@ -71,6 +77,7 @@ export const outletFeed: Feed = {
       references: "pledge",
       means: { ko: "판매장이 딸린 공약", en: "the pledge it belongs to" },
       example: "1-4-2",
+      synonyms: ["관련공약", "공약"],
     },
   ],
 };

@@ -17,6 +17,7 @@ export const outletSalesFeed: Feed = {
       references: "outlet",
       means: { ko: "판매장의 코드", en: "code of the outlet" },
       example: "S01",
+      synonyms: ["판매장", "코드", "매장코드"],
     },
     {
       field: "month",
@@ -25,6 +26,7 @@ export const outletSalesFeed: Feed = {
       key: true,
       means: { ko: "매출의 달", en: "month of the sales" },
       example: "2025-03",
+      synonyms: ["월", "년월", "연월", "판매월"],
     },
     {
       field: "amount",
@@ -34,6 +36,7 @@ export const outletSalesFeed: Feed = {
       unit: "원",
       means: { ko: "그 달의 매출, 모르면 비움", en: "sales of the month; blank where not known" },
       example: "2,778,000",
+      synonyms: ["매출", "판매액", "매출금액"],
     },
     {
       field: "enterprises",
@@ -42,6 +45,7 @@ export const outletSalesFeed: Feed = {
       unit: "개",
       means: { ko: "참여한 기업의 수", en: "how many enterprises took part" },
       example: "9",
+      synonyms: ["참여기업", "기업수"],
     },
   ],
 };

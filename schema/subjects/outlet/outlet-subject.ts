@@ -6,6 +6,7 @@ import { outletSalesFeed } from "./outlet-sales-feed.ts";
 import { outletSalesQueries } from "./outlet-sales-queries.ts";
 import { outletSalesSummary } from "./outlet-sales-summary.ts";
 import { outletPanels } from "./panels/outlet-panels.ts";
+import { outletsBoard } from "./panels/outlets-board.ts";
 
 /** Outlets of social enterprises and their sales. */
 export const outletSubject: Subject = {
@@ -13,4 +14,5 @@ export const outletSubject: Subject = {
   queries: [...outletQueries, ...outletSalesQueries],
   summaries: [declaredSummary(outletSalesSummary)],
   panels: outletPanels,
+  boards: [outletsBoard],
 };

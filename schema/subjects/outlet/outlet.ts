@@ -3,6 +3,7 @@ import { describe } from "../../core/localized.ts";
 import { DateScalar, MonthScalar, WonScalar } from "../../core/scalars/scalars.ts";
 import { codeLink } from "../../sql/code-link.ts";
 import { code, entity, extend, integer, nullable, text, value } from "../../sql/entity.ts";
+import { declareFilterValues, declarePeriods, periodsIn } from "../../sql/filter-values.ts";
 import { page, paged } from "../../sql/paged.ts";
 import { where } from "../../sql/standard-arguments.ts";
 import { quartersNamed } from "../../sql/summary/comparison.ts";
@@ -149,3 +150,9 @@ export const outletQueries: readonly TableQuery[] = [
     },
   ),
 ];
+
+declareFilterValues("outlet", {
+  name: { ko: "판매장코드", en: "outlet" },
+  columns: [{ table: "outlet", column: "code" }],
+});
+declarePeriods(periodsIn("outlet_sales", "month", 3));

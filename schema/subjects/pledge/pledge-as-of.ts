@@ -1,5 +1,6 @@
 import { Field, ID } from "type-graphql";
 import { describe } from "../../core/localized.ts";
+import { declareFilterValues, declarePeriods, periodsIn } from "../../sql/filter-values.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import { DepartmentFilter, ofDepartments } from "../department/department.ts";
 
@@ -10,7 +11,7 @@ import { DepartmentFilter, ofDepartments } from "../department/department.ts";
 export function pledgeAsOf(pledges: string, quarter: string | null, scope: QueryScope): string {
   const latestFact = (columns: string, condition: string) => `
     SELECT ${columns} FROM pledge_quarter AS fact
-    WHERE fact.municipality_id = pledge.municipality_id AND fact.pledge_id = pledge.id AND ${scope.valid("fact")}
+    WHERE ${scope.sameMunicipality("fact", "pledge")} AND fact.pledge_id = pledge.id
       ${quarter === null ? "" : `AND fact.quarter <= ${quarter}`} ${condition}
     ORDER BY fact.quarter DESC, fact.stated_by LIMIT 1`;
   const last = (column: string) =>
@@ -29,8 +30,8 @@ export const departmentInCharge = (
   quarter = `${row}.quarter`,
 ): string => `(
   SELECT fact.department_id FROM pledge_quarter AS fact
-  WHERE fact.municipality_id = ${row}.municipality_id AND fact.pledge_id = ${pledge} AND fact.quarter <= ${quarter}
-    AND fact.department_id IS NOT NULL AND ${scope.valid("fact")}
+  WHERE ${scope.sameMunicipality("fact", row)} AND fact.pledge_id = ${pledge} AND fact.quarter <= ${quarter}
+    AND fact.department_id IS NOT NULL
   ORDER BY fact.quarter DESC, fact.stated_by LIMIT 1)`;
 
 /** The filter by codes of pledges. */
@@ -70,3 +71,9 @@ export const inChargeOf = (
   const inCharge = departmentInCharge(row, scope, pledge, quarter);
   return ofDepartments(names, `${row}.municipality_id`, inCharge, scope);
 };
+
+declareFilterValues("pledge", {
+  name: { ko: "공약번호", en: "pledge" },
+  columns: [{ table: "pledge", column: "code" }],
+});
+declarePeriods(periodsIn("pledge_quarter", "quarter"));

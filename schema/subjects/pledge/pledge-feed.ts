@@ -48,6 +48,7 @@ export const pledgeFeed: Feed = {
       key: true,
       means: { ko: "공약의 번호", en: "code of the pledge" },
       example: "1-4-2",
+      synonyms: ["관리번호", "공약관리번호", "공약코드", "번호"],
     },
     {
       field: "title",
@@ -55,6 +56,7 @@ export const pledgeFeed: Feed = {
       type: { is: "text" },
       means: { ko: "공약의 이름", en: "title of the pledge" },
       example: "사회적경제기업 지원시스템 구축",
+      synonyms: ["공약", "공약사업명", "공약명칭", "사업명", "과제명", "공약사업"],
     },
     {
       field: "department",
@@ -63,6 +65,7 @@ export const pledgeFeed: Feed = {
       references: "department",
       means: { ko: "그 분기에 공약을 맡은 부서", en: "the department in charge at the quarter" },
       example: "소상공인지원과",
+      synonyms: ["추진부서", "담당부서", "주관부서", "부서", "부서명", "소관과", "담당과"],
     },
     {
       field: "quarter",
@@ -71,6 +74,7 @@ export const pledgeFeed: Feed = {
       key: true,
       means: { ko: "상태를 본 분기", en: "the quarter that the state is of" },
       example: "2025-Q1",
+      synonyms: ["점검시기", "기준시점", "시점", "분기", "점검분기", "보고분기", "기준"],
     },
     {
       field: "state",
@@ -98,6 +102,7 @@ export const pledgeFeed: Feed = {
       reports: true,
       means: { ko: "이행 상태, 모르면 비움", en: "state of progress; blank where not known" },
       example: "정상추진",
+      synonyms: ["추진상태", "상태", "진행상태", "추진상황", "이행현황", "추진현황"],
     },
   ],
 };

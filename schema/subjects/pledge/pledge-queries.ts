@@ -37,7 +37,7 @@ function pledgesOf(filter: PledgeWhere, scope: QueryScope): string {
     return pledgeAsOf(`SELECT * FROM pledge WHERE ${scope.ofMunicipalities("pledge")}`, null, scope);
   const ofQuarter = `WITH ${stateQuarters(filter, false, scope)}
     SELECT pledge.*, quarters.quarter AS requested_quarter
-    FROM pledge JOIN quarters ON quarters.municipality_id = pledge.municipality_id WHERE is_last`;
+    FROM pledge JOIN quarters ON ${scope.ofMunicipality("pledge", "quarters.municipality_id")} WHERE is_last`;
   return pledgeAsOf(ofQuarter, "pledge.requested_quarter", scope);
 }
 
@@ -45,7 +45,7 @@ function pledgesOf(filter: PledgeWhere, scope: QueryScope): string {
 function conditions(filter: PledgeWhere, alias: string, scope: QueryScope): string {
   const { parameters } = scope;
   const facts = `FROM pledge_quarter AS fact
-    WHERE fact.municipality_id = ${alias}.municipality_id AND fact.pledge_id = ${alias}.id AND ${scope.valid("fact")}`;
+    WHERE ${scope.sameMunicipality("fact", alias)} AND fact.pledge_id = ${alias}.id`;
   const state = `(SELECT state ${facts} AND state IS NOT NULL AND fact.quarter = ${alias}.of_quarter ORDER BY stated_by LIMIT 1)`;
   // A pledge without a row in the quarter has no state in it either, consistently with the summary.
   const isStated =
@@ -72,7 +72,10 @@ export const pledgeQueries: readonly TableQuery[] = [
       order: `${alias}.id`,
     }),
     {
-      description: { ko: "공약 하나. 모르는 번호면 null.", en: "One pledge; null if the code is unknown." },
+      description: {
+        ko: "공약 하나. 그 시각에 없던 공약이면 null, 허브가 모르는 번호면 오류.",
+        en: "One pledge; null if it was not known at the time. A code that the hub has never known is an error.",
+      },
       arguments: {
         code: {
           type: () => ID,

@@ -1,6 +1,7 @@
 import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
 import { pledgePanels } from "./panels/pledge-panels.ts";
+import { pledgeProgressBoard } from "./panels/pledge-progress-board.ts";
 import { pledgeFeed } from "./pledge-feed.ts";
 import { pledgeQueries } from "./pledge-queries.ts";
 import { pledgeSummary } from "./pledge-summary.ts";
@@ -11,4 +12,5 @@ export const pledgeSubject: Subject = {
   queries: pledgeQueries,
   summaries: [declaredSummary(pledgeSummary)],
   panels: pledgePanels,
+  boards: [pledgeProgressBoard],
 };

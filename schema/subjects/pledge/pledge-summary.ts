@@ -36,7 +36,7 @@ function pledgeLines({ scope, where, groupBy }: PledgeQuestion): string {
     ),
     lines AS (
       SELECT pledges.* FROM pledges
-      JOIN pledge ON pledge.municipality_id = pledges.municipality_id AND pledge.id = pledge_id
+      JOIN pledge ON ${scope.ofMunicipality("pledge", "pledges.municipality_id")} AND pledge.id = pledge_id
       WHERE true${parameters.anyOf("state", "pledge_state", where.state)}
         ${isKnown("state", where.hasState)}${ofDepartments(where.department, "pledges.municipality_id", "department_id", scope)}
         ${search ? `AND strpos(lower(code || ' ' || coalesce(title, '')), lower(${search})) > 0` : ""}

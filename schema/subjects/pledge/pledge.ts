@@ -43,7 +43,7 @@ export const pledge = entity(
       (row, scope, { quarter }) => {
         const of = quarter == null ? `${row}.of_quarter` : scope.parameters.add(quarter);
         return `(SELECT state FROM pledge_quarter AS fact
-          WHERE fact.municipality_id = ${row}.municipality_id AND fact.pledge_id = ${row}.id AND ${scope.valid("fact")}
+          WHERE ${scope.sameMunicipality("fact", row)} AND fact.pledge_id = ${row}.id
             AND state IS NOT NULL AND fact.quarter = coalesce(${of}, fact.quarter)
           ORDER BY fact.quarter DESC, fact.stated_by LIMIT 1)`;
       },
@@ -79,7 +79,8 @@ paged(pledge, "공약", "pledges");
 export const joinPledge =
   (quarter: ((row: string) => string) | null): JoinSql =>
   (row, alias, scope) => {
-    const ofRow = `SELECT * FROM pledge WHERE municipality_id = ${row}.municipality_id AND id = ${row}.pledge_id`;
+    const ofRow = `SELECT * FROM pledge
+      WHERE ${scope.ofMunicipality("pledge", `${row}.municipality_id`)} AND id = ${row}.pledge_id`;
     return `LEFT JOIN LATERAL ${pledgeAsOf(ofRow, quarter?.(row) ?? null, scope)} AS ${alias} ON true`;
   };
 
@@ -109,7 +110,7 @@ extend(department, {
     pledge,
     (alias, scope, _, row) => {
       const all = pledgeAsOf(
-        `SELECT * FROM pledge WHERE municipality_id = ${row}.municipality_id`,
+        `SELECT * FROM pledge WHERE ${scope.ofMunicipality("pledge", `${row}.municipality_id`)}`,
         null,
         scope,
       );
@@ -129,7 +130,7 @@ extend(department, {
 extend(municipality, {
   pledgeCount: integer(
     (row, scope) => `(SELECT count(DISTINCT pledge_id)::integer FROM pledge_quarter AS fact
-      WHERE fact.municipality_id = ${row}.id AND ${scope.valid("fact")})`,
+      WHERE ${scope.ofMunicipality("fact", `${row}.id`)} AND ${scope.valid("fact")})`,
     "공약 수.",
     "Number of pledges.",
   ),

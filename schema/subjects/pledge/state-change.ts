@@ -9,8 +9,8 @@ const stateLink = (column: string, ko: string, en: string): LinkField => ({
   is: "link",
   to: statedState,
   nullable: false,
-  join: (row, alias) => `LEFT JOIN pledge_quarter AS ${alias}
-    ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.id = ${row}.${column}`,
+  join: (row, alias, scope) => `LEFT JOIN pledge_quarter AS ${alias}
+    ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.id = ${row}.${column}`,
   description: { ko, en },
 });
 
@@ -36,5 +36,5 @@ export const stateChanges = (scope: QueryScope): string => `
     FROM (${statedStates(scope)}) AS states
     WINDOW earlier AS (PARTITION BY municipality_id, pledge_id ORDER BY quarter)
   ) AS changes
-  JOIN pledge ON pledge.municipality_id = changes.municipality_id AND pledge.id = changes.pledge_id
+  JOIN pledge ON ${scope.ofMunicipality("pledge", "changes.municipality_id")} AND pledge.id = changes.pledge_id
   WHERE changes.state <> changes.earlier_state`;

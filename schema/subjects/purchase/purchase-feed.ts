@@ -16,6 +16,7 @@ export const purchaseFeed: Feed = {
       key: true,
       means: { ko: "구매의 번호", en: "number of the purchase" },
       example: "B2025-000123",
+      synonyms: ["계약번호", "지출번호", "관리번호"],
     },
     {
       field: "purchased_on",
@@ -24,6 +25,7 @@ export const purchaseFeed: Feed = {
       required: true,
       means: { ko: "구매한 날", en: "day of the purchase" },
       example: "2025-03-01",
+      synonyms: ["계약일", "계약일자", "구매일", "구입일", "지출일", "지출일자"],
     },
     {
       field: "department",
@@ -33,6 +35,7 @@ export const purchaseFeed: Feed = {
       references: "department",
       means: { ko: "구매한 부서", en: "the department that bought" },
       example: "회계과",
+      synonyms: ["담당부서", "부서", "계약부서", "발주부서", "구매부서"],
     },
     {
       field: "business_number",
@@ -41,6 +44,7 @@ export const purchaseFeed: Feed = {
       required: true,
       means: { ko: "공급한 업체의 사업자등록번호", en: "business number of the supplier" },
       example: "749-50-76503",
+      synonyms: ["업체사업자번호", "사업자번호", "업체등록번호"],
     },
     {
       field: "category",
@@ -48,6 +52,7 @@ export const purchaseFeed: Feed = {
       type: { is: "text" },
       means: { ko: "물품, 용역, 공사 등", en: "goods, services, works and the like" },
       example: "물품",
+      synonyms: ["종류", "구매유형", "계약종류", "품목구분", "물품구분"],
     },
     {
       field: "amount",
@@ -56,6 +61,7 @@ export const purchaseFeed: Feed = {
       unit: "원",
       means: { ko: "구매한 금액", en: "amount of the purchase" },
       example: "1,466,051",
+      synonyms: ["계약금액", "구매금액", "구매액", "계약액", "지출액"],
     },
     {
       field: "is_grant",
@@ -65,6 +71,7 @@ export const purchaseFeed: Feed = {
       required: true,
       means: { ko: "보조금이면 예", en: "예 (yes) for a grant" },
       example: "아니오",
+      synonyms: ["보조금", "보조금구분", "보조사업", "보조사업여부"],
     },
   ],
 };

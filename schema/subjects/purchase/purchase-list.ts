@@ -2,6 +2,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { declareEnum } from "../../core/enum-words.ts";
 import { describe } from "../../core/localized.ts";
 import type { Argument } from "../../sql/entity.ts";
+import { declareFilterValues, declarePeriods } from "../../sql/filter-values.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import type { ListRows } from "../../sql/row-sql.ts";
 import { where } from "../../sql/standard-arguments.ts";
@@ -119,3 +120,29 @@ function conditions(filter: LinkedPurchaseWhere, alias: string, scope: QueryScop
     ${parameters.anyOf(quarter, "integer", quartersNamed(filter))}
     ${filter.isGrant == null ? "" : `AND ${alias}.is_grant = ${parameters.add(filter.isGrant)}`}`;
 }
+
+declareFilterValues("businessNumber", {
+  name: { ko: "사업자등록번호", en: "business registration number" },
+  columns: [
+    { table: "enterprise_certificate", column: "business_number" },
+    { table: "purchase", column: "business_number" },
+  ],
+});
+
+/** SQL of the first day of a quarter; null for one of a year that is no date. */
+function firstDay(quarter: number): string | null {
+  const year = Math.floor(quarter / 4);
+  const month = String((quarter % 4) * 3 + 1).padStart(2, "0");
+  return year >= 1 && year <= 9999 ? `DATE '${String(year).padStart(4, "0")}-${month}-01'` : null;
+}
+
+const quarterOf = (day: string): string =>
+  `(extract(year FROM ${day}) * 4 + extract(quarter FROM ${day}) - 1)::integer`;
+
+declarePeriods({
+  table: "purchase",
+  since: (quarter) => (firstDay(quarter) ? `purchased_on >= ${firstDay(quarter)}` : `${quarter < 4}`),
+  until: (quarter) => (firstDay(quarter + 1) ? `purchased_on < ${firstDay(quarter + 1)}` : `${quarter >= 4}`),
+  first: quarterOf("min(purchased_on)"),
+  last: quarterOf("max(purchased_on)"),
+});

@@ -1,6 +1,7 @@
 import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
 import { purchasePanels } from "./panels/purchase-panels.ts";
+import { purchaseRateBoard } from "./panels/purchase-rate-board.ts";
 import { purchaseQueries } from "./purchase.ts";
 import { purchaseFeed } from "./purchase-feed.ts";
 import { purchaseSummary } from "./purchase-summary.ts";
@@ -13,4 +14,5 @@ export const purchaseSubject: Subject = {
   queries: purchaseQueries,
   summaries: [declaredSummary(purchaseSummary)],
   panels: purchasePanels,
+  boards: [purchaseRateBoard],
 };

@@ -16,6 +16,7 @@ export const purchaseTargetFeed: Feed = {
       key: true,
       means: { ko: "목표의 연도", en: "year of the target" },
       example: "2025",
+      synonyms: ["년도", "회계연도", "기준연도"],
     },
     {
       field: "department",
@@ -25,6 +26,7 @@ export const purchaseTargetFeed: Feed = {
       references: "department",
       means: { ko: "목표를 받은 부서", en: "the department with the target" },
       example: "회계과",
+      synonyms: ["부서", "담당부서", "과명"],
     },
     {
       field: "basis",
@@ -41,6 +43,7 @@ export const purchaseTargetFeed: Feed = {
       key: true,
       means: { ko: "우선구매율을 재는 기준", en: "basis of the purchase rate" },
       example: "사회적경제",
+      synonyms: ["기준구분", "목표기준"],
     },
     {
       field: "rate",
@@ -50,6 +53,7 @@ export const purchaseTargetFeed: Feed = {
       unit: "%",
       means: { ko: "우선구매율 목표", en: "the purchase rate to reach" },
       example: "18.5",
+      synonyms: ["목표", "목표비율", "목표치"],
     },
   ],
 };

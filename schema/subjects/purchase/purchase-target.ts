@@ -1,6 +1,7 @@
 import { Field, Float, InputType } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import { entity, extend, integer, nullable, value } from "../../sql/entity.ts";
+import { declarePeriods, yearsIn } from "../../sql/filter-values.ts";
 import { page, paged } from "../../sql/paged.ts";
 import { where } from "../../sql/standard-arguments.ts";
 import { whereDescription, YearFilter } from "../../sql/summary/filters.ts";
@@ -61,3 +62,5 @@ extend(department, {
     { where: where(() => PurchaseTargetWhere, "Which targets.") },
   ),
 });
+
+declarePeriods(yearsIn("purchase_target", "year"));

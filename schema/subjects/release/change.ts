@@ -48,8 +48,8 @@ export const change = entity(
     ),
     release: releaseLink("바꾼 회차.", "The release that changed it."),
     reason: text(
-      (row) =>
-        `(SELECT reason FROM release WHERE municipality_id = ${row}.municipality_id AND number = ${row}.release_number)`,
+      (row, scope) =>
+        `(SELECT reason FROM release WHERE ${scope.ofMunicipality("release", `${row}.municipality_id`)} AND number = ${row}.release_number)`,
       "바꾼 사유.",
       "Reason for the change.",
     ),

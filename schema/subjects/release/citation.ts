@@ -1,5 +1,6 @@
 import { type EntityField, entity, integer, nullable, type PartField, text } from "../../sql/entity.ts";
 import { joinDocument, lineUrl, sourceDocument } from "./source-document.ts";
+import { citationMappings } from "./table-mapping.ts";
 
 const document: EntityField = {
   is: "link",
@@ -40,6 +41,7 @@ export const citation = entity(
       "그 자리에 적힌 글자 그대로. 빈칸이면 빈 글.",
       "The exact text at this place; empty for a blank cell.",
     ),
+    mappings: citationMappings,
     url: text(
       lineUrl,
       "허브에서 이 줄을 보여 주는 주소(경로).",

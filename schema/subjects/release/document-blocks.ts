@@ -7,6 +7,34 @@ export interface NumberedLine {
   text: string;
 }
 
+/** A line of an office document: a paragraph, or a row of a table with its cells. */
+export interface DisplayedLine extends DisplayedParagraph {
+  number: number;
+  headingLevel: number | null;
+  /** Number of its table in the document, from 1; null for a paragraph. */
+  table: number | null;
+  /** The cells that begin in the row; null for a paragraph. */
+  cells: DisplayedCell[] | null;
+}
+
+/** A cell at its place in the grid of its table, from 1. */
+export interface DisplayedCell {
+  column: number;
+  rowSpan: number;
+  columnSpan: number;
+  paragraphs: DisplayedParagraph[];
+}
+
+/** A printed line. */
+export interface DisplayedParagraph {
+  text: string;
+  /** Page of a PDF, from 1; null in other formats. */
+  page: number | null;
+  /** Indentation in half-width characters. */
+  indent: number;
+  isListItem: boolean;
+}
+
 /** Consecutive lines of a document, or rows of one sheet. */
 export interface DocumentBlock {
   /** Which sheet of a workbook, from 0; 0 in documents without sheets. */
@@ -14,11 +42,14 @@ export interface DocumentBlock {
   /** Numbers of its first and last line. Rows of a sheet may skip numbers. */
   firstLine: number;
   lastLine: number;
-  /** Compressed. For a text its own bytes, so that storing a document need not decode it; for a sheet JSON, [number, text][]. */
+  /**
+   * Compressed. For a text its own bytes, so that storing a document need not decode it; for a sheet JSON,
+   * [number, text][]; for an office document JSON, DisplayedLine[].
+   */
   content: Buffer;
 }
 
-/** How many lines or rows a block has; the last one may have fewer. */
+/** How many lines or rows a block has; the last one may have fewer. In an office document it ends with a table. */
 export const linesPerBlock = 500;
 
 /** Number of blocks compressed in parallel: more would take memory without finishing earlier. */
@@ -39,15 +70,22 @@ export const blocksOfText = (bytes: Uint8Array): Promise<DocumentBlock[]> => com
 export const blocksOfSheets = (sheets: readonly (readonly [number, string])[][]): Promise<DocumentBlock[]> =>
   compressed(sheets.flatMap((rows, sheet) => [...sheetBlocks(rows, sheet)]));
 
+/** The blocks of an office document. A table is never divided. */
+export const blocksOfLines = (lines: readonly DisplayedLine[]): Promise<DocumentBlock[]> =>
+  compressed(lineBlocks(lines));
+
+/** Formats whose blocks hold displayed lines: paragraphs and table rows, each with an address of its own. */
+export const officeFormats: readonly string[] = ["HTML", "DOCX", "HWP", "HWPX", "PDF"];
+
 /** The lines of a block of a document, as NFC. `encoding`: of a text, or the format of a document with rows. */
 export async function linesOfBlock(
   { firstLine, content }: Pick<DocumentBlock, "firstLine" | "content">,
   encoding: string,
-): Promise<NumberedLine[]> {
+): Promise<(NumberedLine | DisplayedLine)[]> {
   const bytes = await decompress(content);
   if (!isTextEncoding(encoding)) {
-    const rows: [number, string][] = JSON.parse(bytes.toString());
-    return rows.map(([number, text]) => ({ number, text }));
+    const lines: [number, string][] | DisplayedLine[] = JSON.parse(bytes.toString());
+    return lines.map((line) => (Array.isArray(line) ? { number: line[0], text: line[1] } : line));
   }
   // Only the first block of a document can begin with a byte order mark.
   const text = iconv.decode(bytes, encoding === "CP949" ? "cp949" : "utf8", { stripBOM: firstLine === 1 });
@@ -97,5 +135,16 @@ function* sheetBlocks(rows: readonly (readonly [number, string])[], sheet: numbe
   for (let start = 0; start < rows.length; start += linesPerBlock) {
     const part = rows.slice(start, start + linesPerBlock);
     yield { sheet, firstLine: part[0]![0], lastLine: part.at(-1)![0], content: JSON.stringify(part) };
+  }
+}
+
+function* lineBlocks(lines: readonly DisplayedLine[]): Generator<Uncompressed> {
+  let part: DisplayedLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    part.push(line);
+    const goesOn = line.table !== null && lines[index + 1]?.table === line.table;
+    if (index + 1 < lines.length && (part.length < linesPerBlock || goesOn)) continue;
+    yield { sheet: 0, firstLine: part[0]!.number, lastLine: line.number, content: JSON.stringify(part) };
+    part = [];
   }
 }

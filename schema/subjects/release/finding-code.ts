@@ -29,7 +29,7 @@ export const severityWords = declareEnum(Severity, {
   },
 });
 
-/** All reasons for an import to reject or flag something, each with its fixed severity. */
+/** All reasons for an import to reject or flag something, each with its usual severity. */
 export const findingSeverity = {
   REPORT_YEAR_NOT_PRINTED: Severity.NOTE,
   CELLS_TRANSPOSED: Severity.NOTE,
@@ -47,6 +47,8 @@ export const findingSeverity = {
   VALUE_IMPLAUSIBLE: Severity.WARNING,
   NO_FIGURE: Severity.NOTE,
   CONTENT_IGNORED: Severity.NOTE,
+  UNPLACED_TEXT: Severity.WARNING,
+  PART_MISSING: Severity.WARNING,
   FILE_UNREADABLE: Severity.ERROR,
   FORM_UNKNOWN: Severity.ERROR,
   ENCODING_INVALID: Severity.ERROR,
@@ -60,6 +62,8 @@ export const findingSeverity = {
   DUPLICATE_KEY: Severity.ERROR,
   UNKNOWN_REFERENCE: Severity.ERROR,
   CORRECTION_WITHOUT_REASON: Severity.ERROR,
+  MAPPING_INVALID: Severity.ERROR,
+  MAPPING_REMEMBERED: Severity.NOTE,
 } as const;
 
 export type FindingCode = keyof typeof findingSeverity;

@@ -57,6 +57,14 @@ export const findingDescriptions: Record<FindingCode, { description: string }> =
     "표에서 읽지 않은 부분입니다: 서식에 없는 열, 합계나 설명 줄, 다른 시트.",
     "A part of a table was not read: a column that the form does not have, a total or remark, another sheet.",
   ),
+  UNPLACED_TEXT: bilingual(
+    "보고서의 문단이나 표 가운데 서식의 어느 부분에도 들지 않아 읽지 않은 것입니다.",
+    "A paragraph or table of a report that belongs to no part of the form and was not read.",
+  ),
+  PART_MISSING: bilingual(
+    "서식의 한 부분이 보고서에 없거나 찾지 못했습니다.",
+    "A part of the form is missing from the report or was not found in it.",
+  ),
   FILE_UNREADABLE: bilingual("읽을 수 없는 파일입니다.", "The file cannot be read."),
   FORM_UNKNOWN: bilingual(
     "분기 추진실적도, 아는 자료 서식도 아닙니다.",
@@ -99,5 +107,10 @@ export const findingDescriptions: Record<FindingCode, { description: string }> =
   CORRECTION_WITHOUT_REASON: bilingual(
     "이미 공표한 값과 다른데 사유가 없습니다.",
     "A published key with a different value and no reason given.",
+  ),
+  MAPPING_INVALID: bilingual("쓸 수 없는 매핑입니다.", "The mapping cannot be used."),
+  MAPPING_REMEMBERED: bilingual(
+    "머리글이 같은 파일에 전에 쓴 매핑으로 읽었습니다.",
+    "The file was read with the mapping that was used for the same headings before.",
   ),
 };

@@ -68,9 +68,9 @@ paged(finding, "찾은 점", "findings");
 export const findingsOf = (column: string, ko: string, en: string): ListField => ({
   is: "list",
   of: finding,
-  rows: (alias, _, __, row) => ({
+  rows: (alias, scope, _, row) => ({
     from: `finding AS ${alias}`,
-    where: `${alias}.municipality_id = ${row}.municipality_id AND ${alias}.document_id = ${row}.${column}`,
+    where: `${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.document_id = ${row}.${column}`,
     order: `${alias}.line NULLS FIRST, ${alias}.id`,
   }),
   description: { ko, en },

@@ -1,7 +1,7 @@
 import { inLanguage, textLanguage } from "../../core/language.ts";
 import { type Form, isReported } from "../../feeds/feed.ts";
-import { tableColumn } from "../../feeds/feed-table.ts";
 import { formatTime, formatValue } from "../../feeds/format-value.ts";
+import { tableColumn } from "../../feeds/table-column.ts";
 import { type EntityField, entity, integer, type ListField, value } from "../../sql/entity.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import { ChangeSubject } from "./change-subject.ts";
@@ -90,5 +90,5 @@ function statusOf(
   return `SELECT '${subject}' AS subject, ${place} AS place, ${row}.id AS municipality_id,
       count(${stored?.sameRow ? `DISTINCT ${stored.sameRow}` : "*"})::integer AS rows, ${latest} AS period,
       max(document_id) AS document_id
-    FROM ${table} WHERE ${table}.municipality_id = ${row}.id AND ${scope.valid(table)}${stored?.where ? ` AND ${stored.where}` : ""}`;
+    FROM ${table} WHERE ${scope.ofMunicipality(table, `${row}.id`)} AND ${scope.valid(table)}${stored?.where ? ` AND ${stored.where}` : ""}`;
 }

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import { DateTimeScalar } from "../../core/scalars/scalars.ts";
+import { declareFilterValues } from "../../sql/filter-values.ts";
 import { municipalityCode, where } from "../../sql/standard-arguments.ts";
 import { inArgument, oneQuery, pageQuery, type TableQuery } from "../../sql/table-query.ts";
 import { change } from "./change.ts";
@@ -98,7 +99,7 @@ export const releaseQueries: readonly TableQuery[] = [
     (alias, scope, { where: filter }) => {
       const { parameters } = scope;
       const published = `(SELECT published_at FROM release
-        WHERE municipality_id = ${alias}.municipality_id AND number = ${alias}.release_number)`;
+        WHERE ${scope.ofMunicipality("release", `${alias}.municipality_id`)} AND number = ${alias}.release_number)`;
       return {
         from: `change AS ${alias}`,
         where: `${scope.ofMunicipalities(alias)}
@@ -126,7 +127,7 @@ export const releaseQueries: readonly TableQuery[] = [
       const name = filter?.document && `${parameters.add(filter.document)}::text`;
       return {
         from: `(SELECT finding.* FROM finding JOIN source_document AS document
-            ON document.municipality_id = finding.municipality_id AND document.id = finding.document_id
+            ON ${scope.ofMunicipality("finding", "document.municipality_id")} AND document.id = finding.document_id
           WHERE ${scope.ofMunicipalities("document")}
             AND document.release_number <= ${scope.release("document.municipality_id")}
             ${name ? `AND ${name} IN (document.name, document.sha256)` : ""}
@@ -170,3 +171,11 @@ export const releaseQueries: readonly TableQuery[] = [
     ),
   },
 ];
+
+declareFilterValues("document", {
+  name: { ko: "문서", en: "document" },
+  columns: [
+    { table: "source_document", column: "name" },
+    { table: "source_document", column: "sha256" },
+  ],
+});

@@ -1,6 +1,11 @@
 import type { Subject } from "../subject-module.ts";
+import { dataTrustBoard } from "./panels/data-trust-board.ts";
 import { releasePanels } from "./panels/release-panels.ts";
 import { releaseQueries } from "./release-queries.ts";
 
 /** Releases, their documents, findings and changes. */
-export const releaseSubject: Subject = { queries: releaseQueries, panels: releasePanels };
+export const releaseSubject: Subject = {
+  queries: releaseQueries,
+  panels: releasePanels,
+  boards: [dataTrustBoard],
+};

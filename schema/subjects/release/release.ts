@@ -7,6 +7,7 @@ import type { JoinSql } from "../../sql/row-sql.ts";
 import { joinMunicipality, municipality } from "../municipality/municipality.ts";
 import { findingsOf } from "./finding.ts";
 import { sourceDocument } from "./source-document.ts";
+import { documentMappings } from "./table-mapping.ts";
 
 /** A set of facts published together. */
 export const release = entity(
@@ -55,9 +56,9 @@ export const release = entity(
     documents: {
       is: "list",
       of: sourceDocument,
-      rows: (alias, _, __, row) => ({
+      rows: (alias, scope, _, row) => ({
         from: `source_document AS ${alias}`,
-        where: `${alias}.municipality_id = ${row}.municipality_id AND ${alias}.release_number = ${row}.number`,
+        where: `${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.release_number = ${row}.number`,
         order: `${alias}.id`,
       }),
       description: { ko: "이 회차에 들어온 문서.", en: "The documents published with it." },
@@ -67,9 +68,9 @@ export const release = entity(
 paged(release, "회차", "releases");
 
 /** LEFT JOIN of the release whose number a row has in `release_number`. */
-const joinRelease: JoinSql = (row, alias) =>
+const joinRelease: JoinSql = (row, alias, scope) =>
   `LEFT JOIN (SELECT *, number AS id FROM release) AS ${alias}
-    ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.number = ${row}.release_number`;
+    ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.number = ${row}.release_number`;
 
 /** The link of a row that has `release_number`. */
 export const releaseLink = (ko: string, en: string) =>
@@ -77,6 +78,7 @@ export const releaseLink = (ko: string, en: string) =>
 
 extend(sourceDocument, {
   release: releaseLink("이 문서를 공표한 회차.", "The release that published it."),
+  mappings: documentMappings,
   findings: findingsOf("id", "이 문서에서 의심스러운 점, 줄 순서.", "Findings in this document, by line."),
 });
 
@@ -86,7 +88,7 @@ extend(municipality, {
     to: release,
     nullable: true,
     join: (row, alias, scope) => `LEFT JOIN (SELECT *, number AS id FROM release) AS ${alias}
-      ON ${alias}.municipality_id = ${row}.id AND ${alias}.number = ${scope.release(`${row}.id`)}`,
+      ON ${scope.ofMunicipality(alias, `${row}.id`)} AND ${alias}.number = ${scope.release(`${row}.id`)}`,
     description: {
       ko: "마지막 공표 회차. 공표한 적이 없으면 null.",
       en: "The last release of the municipality; null if nothing was published.",
@@ -94,7 +96,7 @@ extend(municipality, {
   },
   documentCount: integer(
     (row, scope) => `(SELECT count(*)::integer FROM source_document
-      WHERE municipality_id = ${row}.id AND release_number <= ${scope.release(`${row}.id`)})`,
+      WHERE ${scope.ofMunicipality("source_document", `${row}.id`)} AND release_number <= ${scope.release(`${row}.id`)})`,
     "가져온 문서 수.",
     "Number of published documents.",
   ),

@@ -2,12 +2,13 @@ import { ID, Int } from "type-graphql";
 import { entity, integer, text, value } from "../../sql/entity.ts";
 import type { JoinSql, RowSql } from "../../sql/row-sql.ts";
 import { joinMunicipality, municipality } from "../municipality/municipality.ts";
+import { officeFormats } from "./document-blocks.ts";
 import { documentLine, readLines } from "./document-lines.ts";
 
 /** Number of lines per page of a document. */
 export const linesPerPage = 500;
 
-const pathOf: RowSql = (document) => `'/documents/' || ${document}.sha256`;
+const pathOfSql = (document: string): string => `'/documents/' || ${document}.sha256`;
 
 /** A file that the hub has read. */
 export const sourceDocument = entity(
@@ -22,8 +23,8 @@ export const sourceDocument = entity(
     ),
     encoding: text(
       "encoding",
-      "글로 된 문서면 읽은 글자 부호(UTF-8, CP949, UTF-16LE, UTF-16BE), 그 밖에는 형식(XLSX, XLS, ODS, HTML …).",
-      "Encoding that a text was read with (UTF-8, CP949, UTF-16LE, UTF-16BE); the format of any other document (XLSX, XLS, ODS, HTML …).",
+      "글로 된 문서면 읽은 글자 부호(UTF-8, CP949, UTF-16LE, UTF-16BE), 그 밖에는 형식(XLSX, XLS, ODS, HTML, DOCX, HWP, HWPX, PDF …).",
+      "Encoding that a text was read with (UTF-8, CP949, UTF-16LE, UTF-16BE); the format of any other document (XLSX, XLS, ODS, HTML, DOCX, HWP, HWPX, PDF …).",
     ),
     byteCount: integer("byte_count", "크기(바이트).", "Size in bytes."),
     lineCount: integer("line_count", "줄 수.", "Number of lines."),
@@ -49,9 +50,15 @@ export const sourceDocument = entity(
     ),
     url: value(
       () => ID,
-      pathOf,
+      pathOfSql,
       "허브에서 이 문서를 보여 주는 주소(경로).",
       "Path of the hub's page for this document.",
+    ),
+    fileUrl: value(
+      () => ID,
+      (document) => `${pathOfSql(document)} || '/file'`,
+      "가져온 파일을 그대로 내려받는 주소(경로).",
+      "Path that downloads the file as it was imported, byte for byte.",
     ),
     lines: {
       is: "computed",
@@ -92,17 +99,23 @@ export const sourceDocument = entity(
 );
 
 /** LEFT JOIN of the document that a row was read from. */
-export const joinDocument: JoinSql = (row, alias) =>
+export const joinDocument: JoinSql = (row, alias, scope) =>
   `LEFT JOIN source_document AS ${alias}
-    ON ${alias}.municipality_id = ${row}.municipality_id AND ${alias}.id = ${row}.document_id`;
+    ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.id = ${row}.document_id`;
 
-/** SQL of the path that shows the line a row was read from, on the right page of a long document. */
-export const lineUrl: RowSql = (row) => {
+/**
+ * SQL of the path that shows the line a row was read from, on the right page of a long document, and the cell in an
+ * office document.
+ */
+export const lineUrl: RowSql = (row, scope) => {
   const first = `(${row}.line - 1) / ${linesPerPage} * ${linesPerPage} + 1`;
   const sheet = `CASE WHEN ${row}.sheet IS NOT NULL THEN 'sheet=' || ${percentEncoded(`${row}.sheet`)} END`;
   const from = `CASE WHEN ${row}.line > ${linesPerPage} THEN 'from=' || (${first}) END`;
-  return `(SELECT '/documents/' || sha256 || coalesce('?' || nullif(concat_ws('&', ${sheet}, ${from}), ''), '') || '#L' || ${row}.line
-    FROM source_document WHERE municipality_id = ${row}.municipality_id AND id = ${row}.document_id)`;
+  const cell = `CASE WHEN encoding IN (${officeFormats.map((format) => `'${format}'`)}) THEN 'C' || ${row}."column" END`;
+  return `(SELECT '/documents/' || sha256 || coalesce('?' || nullif(concat_ws('&', ${sheet}, ${from}), ''), '')
+      || '#L' || ${row}.line || coalesce(${cell}, '')
+    FROM source_document
+    WHERE ${scope.ofMunicipality("source_document", `${row}.municipality_id`)} AND id = ${row}.document_id)`;
 };
 
 /** SQL of a text, encoded for the query of a URL. */

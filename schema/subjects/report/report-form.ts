@@ -156,6 +156,30 @@ export const reportedEnrollmentForm: Form = {
   },
 };
 
+/** What the statements of a section state in their text, beside them. */
+const statedForm = (table: string, ...facts: string[]): Form => ({
+  ...ofReport,
+  table,
+  columns: [...pledgeAndQuarter, columns.part],
+  stored: {
+    duplicates: "ELSEWHERE",
+    columns: [
+      ...keys,
+      keyed("section"),
+      position,
+      ...extras("statement_position", ...facts, "planned"),
+      ...citation,
+    ],
+    follows: [{ table: "statement", keys: { ...sameReport, section: "part" } }],
+  },
+});
+
+/** Figures in the statements of a section. */
+export const statedFigureForm: Form = statedForm("stated_figure", "value", "unit", "label");
+
+/** Dates and periods in the statements of a section. */
+export const statedDateForm: Form = statedForm("stated_date", "period_start", "period_end", "precision");
+
 /** The printed totals of a report, compared with its amounts. */
 export const reportCheckForm: Form = {
   ...ofReport,
@@ -186,7 +210,9 @@ export const reportForm: Form = {
     follows: [
       { table: pledgeFeed.table, keys: sameReport, fixed: byReport },
       { table: budgetFeed.table, keys: sameReport, fixed: published },
-      ...["contact", "statement", "participation_count"].map((table) => ({ table, keys: sameReport })),
+      ...["contact", "statement", "participation_count", "stated_figure", "stated_date"].map((table) => ({
+        ...{ table, keys: sameReport },
+      })),
     ],
   },
 };
@@ -194,5 +220,5 @@ export const reportForm: Form = {
 /** All forms of a quarterly report, each after those that it accompanies. */
 export const reportForms: readonly Form[] = [
   ...[headerForm, contactForm, statementForm, sectionForm, participationForm],
-  ...[reportedFunding, reportedEnrollmentForm, reportCheckForm, reportForm],
+  ...[reportedFunding, reportedEnrollmentForm, statedFigureForm, statedDateForm, reportCheckForm, reportForm],
 ];

@@ -21,6 +21,20 @@ export const sectionKindWords = declareEnum(SectionKind, {
   },
 });
 
+/** The two lists at the end of a quarterly report. */
+export enum IssueKind {
+  PROBLEM = "PROBLEM",
+  REMEDY = "REMEDY",
+}
+declareEnum(IssueKind, {
+  name: "IssueKind",
+  description: { ko: "문제점과 개선대책.", en: "Problems and remedies." },
+  values: {
+    PROBLEM: { ko: "문제점", en: "Problem" },
+    REMEDY: { ko: "개선대책", en: "Remedy" },
+  },
+});
+
 /** Roles of the people responsible for a pledge: 과장 and 팀장. */
 export enum ContactRole {
   DIVISION_HEAD = "DIVISION_HEAD",

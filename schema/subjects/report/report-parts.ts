@@ -1,19 +1,13 @@
 import { Language, textLanguage } from "../../core/language.ts";
 import { WonScalar } from "../../core/scalars/scalars.ts";
-import {
-  type Entity,
-  entity,
-  extend,
-  integer,
-  type ListField,
-  nullable,
-  text,
-  value,
-} from "../../sql/entity.ts";
+import { entity, integer, type ListField, nullable, text, value } from "../../sql/entity.ts";
 import { CourseKind } from "../academy/course-kind.ts";
 import { CellState } from "../release/cell-state.ts";
 import { cited } from "../release/citation.ts";
+import { byPosition, inOrderOf, partsOfReport } from "./part-of-report.ts";
 import { ContactRole, ParticipationKind, SectionKind } from "./report-kinds.ts";
+import { statedFacts } from "./stated-facts.ts";
+import { statement } from "./statement.ts";
 
 /** A contact: a row of `contact`. */
 const contact = entity(
@@ -34,60 +28,6 @@ const contact = entity(
     ...cited,
   },
 );
-
-/** A bullet: a row of `statement`. */
-export const statement = entity(
-  "Statement",
-  {
-    ko: "보고서의 글머리 하나. 이어지는 줄은 빈칸으로 이어 붙이고 첫 줄을 출처로 합니다.",
-    en: "One bullet of a report. Continuation lines are joined with spaces; the citation is that of the first line.",
-  },
-  {
-    text: text("text", "글머리를 뺀 글.", "The text without its bullet."),
-    depth: integer("depth", "깊이. 가장 바깥이 0.", "Depth; 0 for a top-level bullet."),
-    ...cited,
-  },
-);
-extend(statement, {
-  parent: {
-    is: "link",
-    to: statement,
-    nullable: true,
-    join: (row, alias, scope) => `LEFT JOIN statement AS ${alias} ON ${scope.sameMunicipality(alias, row)}
-      AND (${alias}.pledge_id, ${alias}.quarter, ${alias}.part, ${alias}.position)
-        = (${row}.pledge_id, ${row}.quarter, ${row}.part, ${row}.parent_position)`,
-    description: {
-      ko: "위에 있는 글머리. 가장 바깥이면 null.",
-      en: "The parent bullet; null for a top-level one.",
-    },
-  },
-});
-
-/** The rows of a table that belong to the report of a row, in an order; `condition` is SQL over `alias`. */
-const partsOfReport = (
-  of: Entity,
-  table: string,
-  description: { ko: string; en: string },
-  order: (alias: string) => string,
-  condition: (alias: string, row: string) => string = () => "true",
-): ListField => ({
-  is: "list",
-  of,
-  rows: (alias, scope, _, row) => ({
-    from: `${table} AS ${alias}`,
-    where: `${scope.sameMunicipality(alias, row)} AND ${alias}.pledge_id = ${row}.pledge_id
-      AND ${alias}.quarter = ${row}.quarter AND ${condition(alias, row)}`,
-    order: order(alias),
-  }),
-  description,
-});
-
-/** SQL that orders rows as the form orders the values of a column. */
-const inOrderOf =
-  (column: string, values: object, then = "id") =>
-  (alias: string) =>
-    `array_position(ARRAY['${Object.keys(values).join("', '")}'], ${alias}.${column}), ${alias}.${then}`;
-const byPosition = (alias: string) => `${alias}.position`;
 
 const section = entity(
   "ReportSection",
@@ -187,6 +127,7 @@ export const reportParts = {
     { ko: "글에 적힌 수강 인원.", en: "Numbers of learners in the text." },
     inOrderOf("section", SectionKind, "position"),
   ),
+  ...statedFacts,
   checks: partsOfReport(
     check,
     "report_check",

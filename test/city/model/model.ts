@@ -87,12 +87,13 @@ const queriesLeftOut: readonly string[] = [
   "fundingSummary",
   "measures",
   "outletSalesSummary",
+  "planFollowUps",
   "pledgeSummary",
   "purchaseSummary",
   "report",
   "reportEnrollments",
-  "reportStatements",
   "stateChanges",
+  "statements",
 ];
 
 const isPaged = ({ name }: GraphQLObjectType): boolean => name.endsWith("Connection") || name === "PageInfo";

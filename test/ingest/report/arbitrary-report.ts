@@ -113,7 +113,9 @@ const section = (kind: SectionKind) =>
   });
 const sections: fc.Arbitrary<SectionDraft[]> = fc
   .tuple(...Object.values(SectionKind).map((kind) => fc.option(section(kind))))
-  .map((list) => list.flatMap((one) => one ?? []));
+  .map((list) => list.flatMap((one) => one ?? []))
+  // Without any results it is no report.
+  .filter((list) => list.length > 0);
 
 const cell = fc.oneof(
   fc.constant<PrintedAmount>({ state: CellState.DASH, won: null, origin }),

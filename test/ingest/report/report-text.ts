@@ -1,4 +1,4 @@
-import { isReport } from "../../../ingest/forms/report/detect-report.ts";
+import { textDocument } from "../../../ingest/documents/text/text-document.ts";
 import { type ReadReport, readReport } from "../../../ingest/forms/report/read-report.ts";
 import { parseQuarter } from "../../../schema/core/scalars/quarter.ts";
 
@@ -43,9 +43,14 @@ export function changed(part: keyof typeof cleanParts, text: string, by: string)
 
 /** Reads a text as an import does. Throws if it is not recognised as a report. */
 export function read(text: string, quarter?: string): ReadReport {
-  if (!isReport(text)) throw new Error(`not recognised as a report: ${text.slice(0, 100)}`);
-  return readReport(text, quarter === undefined ? {} : { quarter: parseQuarter(quarter)! });
+  const result = tryRead(text, quarter);
+  if (!result) throw new Error(`not recognised as a report: ${text.slice(0, 100)}`);
+  return result;
 }
+
+/** Reads a text as an import does; null if it is not recognised as a report. */
+export const tryRead = (text: string, quarter?: string): ReadReport | null =>
+  readReport(textDocument(text), quarter === undefined ? {} : { quarter: parseQuarter(quarter)! });
 
 /** Codes and lines of what is found in a text, as `SUM_MISMATCH 23`. */
 export const found = (text: string, quarter?: string): string[] =>

@@ -1,5 +1,5 @@
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
-import type { StatementPiece } from "../layout/outline.ts";
+import type { StatementPiece } from "../statements/outline.ts";
 
 /** A lot code and the name before it: 고양 삼송 A-12BL. */
 interface NamedLot {

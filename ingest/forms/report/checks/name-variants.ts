@@ -1,6 +1,7 @@
+import type { Paragraph } from "../../../documents/document-model.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../../draft-finding.ts";
-import type { Line } from "../layout/lines-and-cells.ts";
-import { isMisprint, isOneLetterApart } from "../layout/similar-words.ts";
+import { isMisprint, isOneLetterApart } from "../form/similar-words.ts";
+import { quoteOf } from "../place/printed.ts";
 
 /** NAME_VARIANT for a misprint of a word of the form or of the field. */
 export const misprintFinding = (place: Place, word: string, knownWord: string): FindingDraft =>
@@ -23,13 +24,16 @@ const vocabulary = [
 /** Runs of syllables, limited to a length that the regular expression engine can handle. */
 const hangul = /[가-힣]{5,10000}/g;
 
-/** NAME_VARIANT for misprints of the field's vocabulary (사회경제적기업), each word once per line. */
-export function vocabularyMisprints(lines: Line[]): FindingDraft[] {
-  return lines.flatMap(({ number, text }) => {
-    const words = new Map(misprintsIn(text).map(({ word, knownWord }) => [word, knownWord]));
-    return [...words].map(([word, knownWord]) =>
-      misprintFinding({ line: number, quote: word }, word, knownWord),
-    );
+/** NAME_VARIANT for misprints of the field's vocabulary (사회경제적기업), each word once per line. Escaped letters are exempt. */
+export function vocabularyMisprints(paragraphs: readonly Paragraph[]): FindingDraft[] {
+  const reported = new Set<string>();
+  return paragraphs.flatMap((paragraph) => {
+    const { line, column, text } = paragraph;
+    return misprintsIn(paragraph.isEscaped ? quoteOf(paragraph) : text).flatMap(({ word, knownWord }) => {
+      if (reported.has(`${line} ${word}`)) return [];
+      reported.add(`${line} ${word}`);
+      return [misprintFinding({ line, column, quote: word }, word, knownWord)];
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
-import type { StatementPiece } from "../layout/outline.ts";
+import type { StatementPiece } from "../statements/outline.ts";
 
 /** QUOTE_UNBALANCED for an unmatched 「 or 」 in a statement, once per line. */
 export function unbalancedQuotes(pieces: StatementPiece[]): FindingDraft[] {

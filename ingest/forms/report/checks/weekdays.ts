@@ -1,5 +1,5 @@
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
-import type { StatementPiece } from "../layout/outline.ts";
+import type { StatementPiece } from "../statements/outline.ts";
 
 const weekdays = "일월화수목금토";
 const separator = "\\s{0,3}(?:\\.|년|월|-|/)\\s{0,3}";

@@ -1,21 +1,22 @@
 import type { QuarterNumber } from "../../../../schema/core/scalars/quarter.ts";
 import { FundingSource } from "../../../../schema/subjects/funding/funding-kinds.ts";
 import { CellState } from "../../../../schema/subjects/release/cell-state.ts";
-import { findingSeverity, Severity } from "../../../../schema/subjects/release/finding-code.ts";
-import type { FindingDraft } from "../../../draft-finding.ts";
-import { titleFindings } from "../checks/name-truncated.ts";
+import { Severity } from "../../../../schema/subjects/release/finding-code.ts";
+import type { Paragraph } from "../../../documents/document-model.ts";
+import { type FindingDraft, severityOf } from "../../../draft-finding.ts";
+import { type TitleLabel, titleFindings } from "../checks/name-truncated.ts";
 import { periodFindings } from "../checks/period-findings.ts";
-import { textOf } from "../header/header.ts";
-import type { Fragment } from "../layout/fragments.ts";
-import { type Cell, isBlank, type Line } from "../layout/lines-and-cells.ts";
-import { compact, plainText } from "../layout/markup.ts";
-import { isUnitLine } from "../layout/units.ts";
+import { compact } from "../form/form-words.ts";
+import { isUnit } from "../form/units.ts";
+import { type GridCell, ownCells } from "../place/grid.ts";
+import type { PlacedForm } from "../place/placed-form.ts";
+import { locationOf, wordsOf } from "../place/printed.ts";
 import type { CheckDraft, FundingDraft } from "../report-draft.ts";
 import { checkTotals } from "./funding-checks.ts";
 import { type FundingTable, readFundingTable } from "./funding-table.ts";
 import { findImpliedZeros } from "./implied-zeros.ts";
 
-/** The content of the part 연도별 집행액; `unread` is its text outside of the table. */
+/** The content of the part 연도별 집행액. */
 export interface Funding {
   hasTable: boolean;
   /** Whether the form's last row, 기타, is present. */
@@ -23,27 +24,18 @@ export interface Funding {
   lines: FundingDraft[];
   checks: CheckDraft[];
   findings: FindingDraft[];
-  unread: Fragment[];
 }
 
-/** Reads the part; its first line is its heading. `quarter` is null if the report's quarter is unknown. */
-export function readFunding(lines: Line[], title: string, quarter: QuarterNumber | null): Funding {
-  const table = readFundingTable(lines);
-  if (!table) {
-    const others = lines.slice(1).filter((line) => !isUnitLine(line));
-    return {
-      hasTable: false,
-      hasLastRow: false,
-      lines: [],
-      checks: [],
-      findings: [],
-      unread: others.flatMap(textOf),
-    };
-  }
+/** Reads the part and takes the paragraphs that were read. `quarter` is null if the report's quarter is unknown. */
+export function readFunding(form: PlacedForm, title: string, quarter: QuarterNumber | null): Funding {
+  const { funding, words, taken } = form;
+  for (const block of funding) if (!Array.isArray(block) && isUnit(block.text)) taken.add(block);
+  const table = readFundingTable(funding, words);
+  if (!table) return { hasTable: false, hasLastRow: false, lines: [], checks: [], findings: [] };
   const { checks, findings: mismatches } = checkTotals(table.grid);
   // Unreadable rows and cells are missing from the sums; their own errors suffice.
-  const isWhole = table.findings.every(({ code }) => findingSeverity[code] !== Severity.ERROR);
-  const labels = titleLabels(table, title);
+  const isWhole = table.findings.every((finding) => severityOf(finding) !== Severity.ERROR);
+  takeTable(form, table);
   return {
     hasTable: true,
     hasLastRow: table.grid.sources.includes(FundingSource.OTHER),
@@ -51,11 +43,10 @@ export function readFunding(lines: Line[], title: string, quarter: QuarterNumber
     checks,
     findings: [
       ...table.findings,
-      ...periodFindings(lines[0]!, table, quarter),
-      ...titleFindings(labels.read, title),
+      ...periodFindings(form.headings.get("FUNDING")!, table, quarter),
+      ...titleFindings(takeLabels(form, table, title), title),
       ...(isWhole ? mismatches : []),
     ],
-    unread: [...labels.unread, ...table.rows.flatMap((row) => besides(row, table))],
   };
 }
 
@@ -75,37 +66,45 @@ function fundingLines({ grid }: FundingTable): FundingDraft[] {
   );
 }
 
-/** Text in the title column or on a line between the rows that repeats the pledge's title; the rest is unread. */
-function titleLabels(table: FundingTable, title: string): { read: Fragment[]; unread: Fragment[] } {
-  const { columns, rows, others } = table;
-  const inColumn = rows.flatMap(({ line, cells }) => {
+/** Takes headings, labels and amounts, and units above and in the table; other columns and remarks are left. */
+function takeTable(
+  { funding, taken }: PlacedForm,
+  { columns, rows, headings, heading, rejected }: FundingTable,
+): void {
+  const take = (cell: GridCell | undefined) => {
+    for (const paragraph of cell?.paragraphs ?? []) taken.add(paragraph);
+  };
+  for (const row of [...headings, ...rejected]) row.cells.forEach(take);
+  const indexes = [columns.source, columns.total, ...columns.periods.map(({ index }) => index)];
+  for (const { cells } of rows) for (const index of indexes) if (index !== null) take(cells[index]);
+  for (const block of funding)
+    for (const row of Array.isArray(block) ? block : [])
+      for (const { paragraphs } of ownCells(row))
+        for (const one of paragraphs)
+          if (isUnit(one.text) || isDash(one.text, row.line > heading.line)) taken.add(one);
+}
+
+/** A dash in a column without a heading says nothing. */
+const isDash = (text: string, isInTable: boolean): boolean => isInTable && /^[\s-]*$/.test(text);
+
+/** Takes text in the title column or between the rows that repeats the pledge's title, and returns it. */
+function takeLabels(
+  { taken }: PlacedForm,
+  { columns, rows, between }: FundingTable,
+  title: string,
+): TitleLabel[] {
+  const inColumn = rows.flatMap(({ cells }) => {
     const cell = columns.title === null ? undefined : cells[columns.title];
-    return cell && !isBlank(cell.raw) ? [fragmentOf(line, cell)] : [];
+    const printed = cell && !cell.isContinued ? cell.paragraphs.filter(({ text }) => !isUnit(text)) : [];
+    return printed.length > 0 ? [printed] : [];
   });
-  const last = rows.at(-1)?.line.number ?? 0;
-  const all = [...inColumn, ...others.flatMap(textOf)];
-  const whole = title.replace(/\s+/g, "");
-  const isLabel = ({ line, raw }: Fragment) => line <= last && whole.includes(compact(raw));
-  return { read: all.filter(isLabel), unread: all.filter((fragment) => !isLabel(fragment)) };
+  const last = rows.at(-1)?.row.line ?? 0;
+  const all: Paragraph[][] = [...inColumn, ...between.filter(({ line }) => line <= last).map((one) => [one])];
+  const whole = compact(title);
+  return all
+    .filter((paragraphs) => whole.includes(compact(wordsOf(paragraphs))))
+    .map((paragraphs) => {
+      for (const paragraph of paragraphs) taken.add(paragraph);
+      return { text: wordsOf(paragraphs), origin: locationOf(paragraphs[0]!) };
+    });
 }
-
-/** The cells of a row without a heading, and its remarks. */
-function besides({ line, cells }: FundingTable["rows"][number], { columns }: FundingTable): Fragment[] {
-  const columnIndexes = new Set([
-    columns.title,
-    columns.source,
-    columns.total,
-    ...columns.periods.map(({ index }) => index),
-  ]);
-  const dash = ({ raw }: Cell) => /^[\s-]*$/.test(plainText(raw));
-  return cells.flatMap((cell, index) =>
-    cell && !columnIndexes.has(index) && !dash(cell) ? [fragmentOf(line, cell)] : [],
-  );
-}
-
-const fragmentOf = (line: Line, cell: Cell): Fragment => ({
-  line: line.number,
-  column: cell.column,
-  raw: cell.raw,
-  apart: true,
-});

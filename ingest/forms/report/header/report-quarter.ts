@@ -5,12 +5,14 @@ import {
   quarterOfYear,
   yearOfQuarter,
 } from "../../../../schema/core/scalars/quarter.ts";
+import { Severity } from "../../../../schema/subjects/release/finding-code.ts";
 import { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
+import type { Paragraph } from "../../../documents/document-model.ts";
 import { draftFinding, type FindingDraft } from "../../../draft-finding.ts";
-import type { Line } from "../layout/lines-and-cells.ts";
-import { plainText } from "../layout/markup.ts";
-import type { SectionHeading } from "../layout/section-headings.ts";
+import { locationOf } from "../place/printed.ts";
+import type { SectionHeading } from "../place/section-headings.ts";
 import type { SourceLocation } from "../report-draft.ts";
+import { quarterIn } from "./printed-quarter.ts";
 
 /** The quarter of a report, null if unknown, with the findings on it. */
 export interface ReportQuarter {
@@ -27,22 +29,22 @@ interface Printed {
 }
 
 /**
- * The quarter printed in the heading of this quarter's results, else in a line before the sections, else the
+ * The quarter printed in the heading of this quarter's results, else in a paragraph before the sections, else the
  * quarter before that of the plan. A year that is not printed there is taken from `given` or the plan.
  */
 export function findQuarter(
   headings: SectionHeading[],
-  linesBefore: Line[],
+  before: readonly Paragraph[],
   given: QuarterNumber | undefined,
 ): ReportQuarter {
   const own = headings.flatMap((heading) => printedIn(heading, SectionKind.THIS_QUARTER)).at(0);
-  const above = linesBefore.flatMap(printedAbove).at(0);
+  const above = before.flatMap(printedAbove).at(0);
   const plan = headings
     .flatMap((heading) => printedIn(heading, SectionKind.PLAN))
     .map(quarterBefore)
     .at(0);
   const printed = own ?? above ?? plan;
-  if (!printed) return withoutPrinted(headings, linesBefore, given);
+  if (!printed) return withoutPrinted(headings, before, given);
   const agreeing = [own, above].find((one) => one?.year != null && one.number === printed.number);
   const planned = plan?.year != null && plan.number === printed.number ? plan.year : undefined;
   const givenYear = given === undefined ? undefined : yearOfQuarter(given);
@@ -51,6 +53,8 @@ export function findQuarter(
   const quarter = quarterOf(year, printed.number);
   const findings = given !== undefined && given !== quarter ? [mismatch(printed, quarter, given)] : [];
   if (agreeing?.year == null) findings.push(yearNotPrinted(printed.origin, quarter, planned !== undefined));
+  const isNext = !plan || (plan.number === printed.number && (plan.year ?? year) === year);
+  if (!isNext) findings.push(otherPlan(plan, quarter));
   return { quarter, findings };
 }
 
@@ -63,31 +67,22 @@ const quarterBefore = ({ year, number, origin }: Printed): Printed => ({
   origin,
 });
 
-const wholeQuarter = /(\d{4})\s?(?:년도|년|\.)\s?([1-4])\s?(?:\/\s?4)?\s?분기/;
-/** Whether a text prints a quarter with its year. */
-export const printsQuarter = (text: string): boolean => wholeQuarter.test(text);
-
-/** 2019년 2/4분기 in a line before the sections, as in the heading of a cover. */
-function printedAbove(line: Line): Printed[] {
-  const match = line.text.length < 500 && wholeQuarter.exec(plainText(line.text));
-  if (!match) return [];
-  return [
-    {
-      year: Number(match[1]),
-      number: Number(match[2]),
-      origin: { line: line.number, column: null, quote: line.text.trim() },
-    },
-  ];
+/** 2019년 2/4분기 before the sections, as in the heading of a cover. */
+function printedAbove(paragraph: Paragraph): Printed[] {
+  const quarter = quarterIn(paragraph.text);
+  return quarter ? [{ ...quarter, origin: locationOf(paragraph) }] : [];
 }
 
 function withoutPrinted(
   headings: SectionHeading[],
-  linesBefore: Line[],
+  before: readonly Paragraph[],
   given: QuarterNumber | undefined,
 ): ReportQuarter {
-  const first = linesBefore.at(0);
-  const origin = headings.find(({ kind }) => kind === SectionKind.THIS_QUARTER)?.origin ??
-    headings[0]?.origin ?? { line: first?.number ?? 1, column: null, quote: first?.text.trim() ?? "" };
+  const first = before.at(0);
+  const origin =
+    headings.find(({ kind }) => kind === SectionKind.THIS_QUARTER)?.origin ??
+    headings[0]?.origin ??
+    (first ? locationOf(first) : { line: 1, column: null, quote: "" });
   if (given === undefined) return { quarter: null, findings: [unknown(origin)] };
   return { quarter: given, findings: [yearNotPrinted(origin, given, false)] };
 }
@@ -115,3 +110,14 @@ const mismatch = (printed: Printed, quarter: QuarterNumber, given: QuarterNumber
     `지정한 분기는 ${formatQuarter(given)}인데 보고서에는 ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}로 적혀 있습니다. --quarter를 고치거나 맞는 파일을 올려 주십시오.`,
     `The specified quarter is ${formatQuarter(given)}, but the report says ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}. Correct --quarter or import the right file.`,
   );
+
+/** A warning for a plan that is not that of the next quarter. */
+const otherPlan = (plan: Printed, quarter: QuarterNumber): FindingDraft => ({
+  ...draftFinding(
+    "PERIOD_MISMATCH",
+    plan.origin,
+    `${formatQuarter(quarter)} 보고서의 추진계획은 ${formatQuarter(quarter + 1)}의 것이어야 하는데 제목은 ‘${plan.origin.quote}’입니다. 어느 쪽 분기가 맞는지 원문에서 확인하십시오.`,
+    `The plan of a report on ${formatQuarter(quarter)} should be for ${formatQuarter(quarter + 1)}, but its heading is “${plan.origin.quote}”. Check in the original which quarter is correct.`,
+  ),
+  severity: Severity.WARNING,
+});

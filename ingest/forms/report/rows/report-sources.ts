@@ -11,11 +11,14 @@ import {
   reportedFunding,
   reportForm,
   sectionForm,
+  statedDateForm,
+  statedFigureForm,
   statementForm,
 } from "../../../../schema/subjects/report/report-form.ts";
 import type { ReadFile } from "../../read-file.ts";
 import type { RowPlace, Source } from "../../source.ts";
 import type { ReportDraft, SourceLocation, StatementDraft } from "../report-draft.ts";
+import { statedFacts } from "../statements/stated/stated-facts.ts";
 import { fundingRow } from "./funding-row.ts";
 import { cellOf, type ReportRow } from "./report-row.ts";
 
@@ -27,6 +30,7 @@ export function reportSources(file: ReadFile, report: ReportDraft): Map<Form, So
 function rowsOf(report: ReportDraft): [Form, ReportRow[]][] {
   const { pledgeCode, quarter } = report;
   const sections = report.sections.flatMap(({ kind, statements }) => statementRows(report, kind, statements));
+  const { figures, dates } = statedFacts(report.sections, quarter);
   const row = (
     key: (string | null)[],
     values: CellValue[],
@@ -68,6 +72,18 @@ function rowsOf(report: ReportDraft): [Form, ReportRow[]][] {
       reportedEnrollmentForm,
       report.enrollments.map(({ section, kind, learners, planned, origin }, at) =>
         row([section], [section, at, kind, learners, planned], origin),
+      ),
+    ],
+    [
+      statedFigureForm,
+      figures.map(({ section, statement, value, unit, label, planned, origin }, at) =>
+        row([section], [section, at, statement, value, unit, label, planned], origin),
+      ),
+    ],
+    [
+      statedDateForm,
+      dates.map(({ section, statement, start, end, precision, planned, origin }, at) =>
+        row([section], [section, at, statement, start, end, precision, planned], origin),
       ),
     ],
     [reportCheckForm, checkRows(report)],

@@ -2,9 +2,19 @@ import { CourseKind } from "../../../../schema/subjects/academy/course-kind.ts";
 import { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
 import type { EnrollmentDraft, SectionDraft } from "../report-draft.ts";
 
-/** 수강인원 : 54명. 인원 alone counts, 수료인원 and 참여 인원 count someone else. [1] is the number. */
-const headCount =
-  /(?<![가-힣])(?:수강\s?|(?<!(?<=[가-힣])(?<!과정|아카데미|교육|강좌)\s))인원(?:은|수)?\s{0,3}[:：]?\s{0,3}(?:총\s?)?(\d[\d,]{0,12})\s?(?:명|$|(?=[(（]))/g;
+/** 수강인원 : 54명. 인원 alone counts, 수료인원 and 참여 인원 count someone else. */
+const label =
+  "(?<![가-힣])(?:수강\\s?|(?<!(?<=[가-힣])(?<!과정|아카데미|교육|강좌)\\s))인원(?:은|수)?\\s{0,3}[:：]?\\s{0,3}";
+/** 2기 1,035 명 and 5팀 20명: what is counted beside the learners. */
+const groups = "(?:\\d{1,4}\\s?(?:기|팀|개팀|개반|반|개과정|과정|회|차|차시|개소)\\s{1,3}|총\\s?){0,2}";
+/** 78명 이상 and 500명(누계) are not the number of this quarter. */
+const inexact =
+  "(?!\\s?[(（]?\\s?(?:누계|누적|합계|이상|이하|내외|정도|미만|초과|가량|안팎|여\\s?명|[~∼～〜-]\\s?\\d))";
+/** [1] is the number. */
+const headCount = new RegExp(
+  `${label}${groups}(\\d[\\d,]{0,12})\\s?(?:명${inexact}|$|(?=[(（])${inexact})`,
+  "g",
+);
 const course = /아카데미|과정|교육/;
 const kinds: [RegExp, CourseKind][] = [
   [/기초\s?[·ㆍ‧・,/및]?\s?심화|(?:기초|심화)\s?(?:과정|반)/g, CourseKind.BASIC_ADVANCED],

@@ -1,24 +1,16 @@
-import { FundingSource } from "../../../../schema/subjects/funding/funding-kinds.ts";
 import { CellState } from "../../../../schema/subjects/release/cell-state.ts";
+import type { FormEdition } from "../form/form-edition.ts";
+import { compact } from "../form/form-words.ts";
 import { datePeriods } from "../funding/date-periods.ts";
 import { checkNames } from "../funding/funding-checks.ts";
 import { readDatedPeriod } from "../funding/printed-period.ts";
-import { partTitle } from "../layout/headings.ts";
-import { compact } from "../layout/markup.ts";
 import type { FundingDraft, PeriodDraft, ReportDraft } from "../report-draft.ts";
 import { writeText } from "./escape-statements.ts";
 import { withoutHeading } from "./write-statements.ts";
 
-/** The form's names of the funding sources. */
-export const sourceLabels = {
-  [FundingSource.NATIONAL]: "국비",
-  [FundingSource.PROVINCE]: "도비",
-  [FundingSource.CITY]: "시비",
-  [FundingSource.OTHER]: "기타",
-};
-
 /** The lines of the part 연도별 집행액 with the printed totals; empty without amounts. */
-export function writeFunding({ title, funding, checks }: ReportDraft): string[] {
+export function writeFunding({ title, funding, checks }: ReportDraft, form: FormEdition): string[] {
+  const { columns, rows } = form.funding;
   if (funding.length === 0) return [];
   const sources = [...new Set(funding.map(({ source }) => source))];
   const periods = funding.filter(({ source }) => source === sources[0]).map(({ period }) => period);
@@ -36,15 +28,20 @@ export function writeFunding({ title, funding, checks }: ReportDraft): string[] 
     return state === CellState.VALUE ? unit.write(amount!) : "";
   };
   return [
-    ...[`□ ${partTitle.FUNDING}`, "", `(단위 : ${unit.label})`, ""],
-    ["공약사업명", "구분", "계", ...periods.map(cleanLabel)].join("\t"),
+    ...[`□ ${form.parts.FUNDING.title}`, "", `(단위 : ${unit.label})`, ""],
     [
-      ...[withoutHeading("", writeText(title)), "계", total(checkNames.grandOverPeriods)],
+      columns.TITLE.title,
+      columns.SOURCE.title,
+      columns.TOTAL.title,
+      ...periods.map((period) => cleanLabel(period, form)),
+    ].join("\t"),
+    [
+      ...[withoutHeading("", writeText(title), form), rows.TOTAL.title, total(checkNames.grandOverPeriods)],
       ...periods.map(({ label }) => total(checkNames.period(label))),
     ].join("\t"),
     ...sources.map((source) =>
       [
-        ...["", sourceLabels[source], total(checkNames.source(source))],
+        ...["", rows[source].title, total(checkNames.source(source))],
         ...funding.filter((line) => line.source === source).map(cell),
       ].join("\t"),
     ),
@@ -68,9 +65,9 @@ function decimal(won: bigint, decimals: number): string {
 }
 
 /** The original label if it gives the whole period, else the form's: '18.7.~12. for '18.7., 임기후 for 입기후. */
-function cleanLabel({ label, start, end }: PeriodDraft): string {
-  if (start === null) return "기투자";
-  if (end === null) return "임기후";
+function cleanLabel({ label, start, end }: PeriodDraft, { funding: { columns } }: FormEdition): string {
+  if (start === null) return columns.BEFORE_TERM.title;
+  if (end === null) return columns.AFTER_TERM.title;
   const printed = readDatedPeriod(compact(label));
   const read = printed?.type === "MONTHS" ? datePeriods([{ label, printed }])[0]! : undefined;
   if (read?.start === start && read.end === end) return writeText(label);

@@ -1,6 +1,8 @@
 import { quarterOfYear, yearOfQuarter } from "../../../../schema/core/scalars/quarter.ts";
-import { ContactRole, SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
-import { partTitle } from "../layout/headings.ts";
+import { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
+import type { FormEdition } from "../form/form-edition.ts";
+import { FormWords } from "../form/form-words.ts";
+import { quarterlyReportForm } from "../form/quarterly-report-form.ts";
 import type { ContactDraft, ReportDraft, SectionDraft } from "../report-draft.ts";
 import { escapeStatements, writeText } from "./escape-statements.ts";
 import { writeFunding } from "./write-funding.ts";
@@ -13,50 +15,48 @@ import { writeStatements } from "./write-statements.ts";
  * spelled correctly, cells in columns and plain bullets. Texts stay letter for letter. Reading it gives the same facts
  * and findings on content only; misprints in texts (사회경제적기업, an unmatched 」) are printed as entities.
  */
-export function writeReport(report: ReportDraft): string {
+export function writeReport(report: ReportDraft, form: FormEdition = quarterlyReportForm): string {
   const texts = [...report.sections.map(({ statements }) => statements), report.problems, report.remedies];
   const escapedTexts = escapeStatements(texts.flat().map(({ text }) => text));
   const lines = texts.map((statements) => statements.map(() => escapedTexts.shift()!));
-  const issue = (heading: string, bullets: string[]) =>
-    bullets.length === 0 ? [] : [`○ ${heading}`, "", ...bullets, ""];
+  const issue = (heading: string, bullets: string[]) => [`○ ${heading}`, "", ...bullets, ""];
   return [
     `${report.pledgeCode}\t${writeText(report.title)}`,
-    ...contactLine(report),
+    ...contactLine(report, form),
     "",
-    `□ ${partTitle.RESULTS}${quarterIfNoSection(report)}`,
+    `□ ${form.parts.RESULTS.title}${quarterIfNoSection(report)}`,
     "",
     ...report.sections.flatMap((section, index) => [
-      sectionTitle(section, report.quarter),
+      sectionTitle(section, report.quarter, form),
       "",
-      ...writeStatements(section.statements, lines[index]!, ["○", "-", "•"]),
+      ...writeStatements(section.statements, lines[index]!, ["○", "-", "•"], form),
       "",
     ]),
-    ...writeParticipation(report.participation),
-    ...writeFunding(report),
-    `□ ${partTitle.ISSUES}`,
+    ...writeParticipation(report.participation, form),
+    ...writeFunding(report, form),
+    `□ ${form.parts.ISSUES.title}`,
     "",
-    ...issue("문제점", writeStatements(report.problems, lines.at(-2)!, ["-", "•"])),
-    ...issue("개선대책", writeStatements(report.remedies, lines.at(-1)!, ["-", "•"])),
+    ...issue(form.issues.PROBLEM.title, writeStatements(report.problems, lines.at(-2)!, ["-", "•"], form)),
+    ...issue(form.issues.REMEDY.title, writeStatements(report.remedies, lines.at(-1)!, ["-", "•"], form)),
   ].join("\n");
 }
 
-const roleTitle = { [ContactRole.DIVISION_HEAD]: "과장", [ContactRole.TEAM_HEAD]: "팀장" };
-
-function contactLine({ department, contacts }: ReportDraft): string[] {
+function contactLine({ department, contacts }: ReportDraft, form: FormEdition): string[] {
+  const labels = form.header.contacts;
   const cells = contacts.flatMap(({ role, familyName, extension }: ContactDraft) => [
-    roleTitle[role],
-    ...[familyName, "연락처", extension],
+    labels[role].title,
+    ...[familyName, labels.EXTENSION.title, extension],
   ]);
-  const own = department === null ? [] : ["소관부서", departmentText(department)];
+  const own = department === null ? [] : [labels.DEPARTMENT.title, departmentText(department, form)];
   return own.length + cells.length === 0 ? [] : [[...own, ...cells].join("\t")];
 }
 
-/** Escapes words of the name that would be read as labels of the line, such as 과장. */
-const departmentText = (department: string): string =>
-  writeText(
-    department,
-    ...[...department.matchAll(/[과팀연소담주](?=\s*[장락관당])/g)].map(({ index }) => index),
-  );
+/** Escapes a name that has a label of the line in it, such as 과장. */
+function departmentText(department: string, form: FormEdition): string {
+  const words = FormWords.of(form);
+  const hasLabel = words.contact(department) !== undefined || words.contactInText.test(department);
+  return hasLabel ? writeText(department, 0) : writeText(department);
+}
 
 /** The quarter for the part's heading, if there is no section for this quarter whose heading prints it. */
 const quarterIfNoSection = ({ sections, quarter }: ReportDraft): string =>

@@ -1,18 +1,28 @@
-import { readIssueHeading, readPartHeading } from "../layout/headings.ts";
-import { findSectionHeading } from "../layout/section-headings.ts";
+import { textDocument } from "../../../documents/text/text-document.ts";
+import type { FormEdition } from "../form/form-edition.ts";
+import { FormWords } from "../form/form-words.ts";
+import { sectionHeadingAt } from "../place/section-headings.ts";
 import type { StatementDraft } from "../report-draft.ts";
 
 /** The lines of a list: bullet and indentation by depth; below the last kind of bullet by indentation only. */
-export function writeStatements(statements: StatementDraft[], texts: string[], bullets: string[]): string[] {
+export function writeStatements(
+  statements: StatementDraft[],
+  texts: string[],
+  bullets: string[],
+  form: FormEdition,
+): string[] {
   return statements.map(({ depth }, index) => {
     const lead = `${" ".repeat(depth)}${bullets[Math.min(depth, bullets.length - 1)]} `;
-    return lead + withoutHeading(lead, texts[index]!);
+    return lead + withoutHeading(lead, texts[index]!, form);
   });
 }
 
 /** Escapes the first letter of a text that would be read as a heading, such as the statement ○ 문제점. */
-export function withoutHeading(lead: string, text: string): string {
-  const line = { number: 1, text: lead + text };
-  const isHeading = readIssueHeading(line) ?? readPartHeading(line) ?? findSectionHeading([line], 0);
+export function withoutHeading(lead: string, text: string, form: FormEdition): string {
+  const words = FormWords.of(form);
+  const [paragraph] = textDocument(lead + text).blocks;
+  if (paragraph?.kind !== "PARAGRAPH" || paragraph.isEscaped) return text;
+  const isHeading =
+    words.issue(paragraph.text) ?? words.part(paragraph.text) ?? sectionHeadingAt([paragraph], 0, words);
   return isHeading ? text.replace(/^./su, (first) => `&#${first.codePointAt(0)};`) : text;
 }

@@ -1,4 +1,4 @@
-import { count, people, rateOf } from "../../../panels/columns.ts";
+import { count, people, rateBeside, rateOf } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { yearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -21,8 +21,8 @@ export const academyTotals: SummaryPanel = {
   variables: { ...commonVariables, year: yearOf("enrollmentSummary"), department },
   rows: "enrollmentSummary.rows",
   columns: {
-    attainment: rateOf("목표 달성률", "Attainment", "attainment", people),
-    completion: rateOf("수료율", "Completion", "completion", people),
+    attainment: rateBeside(rateOf("목표 달성률", "Attainment", "attainment", people), "enrolled", "target"),
+    completion: rateBeside(rateOf("수료율", "Completion", "completion", people), "completed", "enrolled"),
     target: count("목표", "Target", "target", people, { ko: "목표 없음", en: "no target" }),
     enrolled: count("수강", "Enrolled", "enrolled", people),
     completed: count("수료", "Completed", "completed", people),

@@ -1,4 +1,6 @@
+import { readFrom, readFromFields } from "../../../panels/cites.ts";
 import { count, link, people, plain, words } from "../../../panels/columns.ts";
+import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { anyQuarterOf, anyYearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -13,10 +15,11 @@ export const courseQuarters: SummaryPanel = {
     ko: "고른 과정과 기간의 목표, 수강, 수료 인원입니다. 과정을 누르면 적힌 줄이 열립니다.",
     en: "Target, enrolled and completed for these choices. A course opens the line that it stands in.",
   },
-  question: `query CourseQuarters($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $atQuarter: [Quarter!], $ofCourse: [ID!], $inDepartments: [String!]) {
+  question: `query CourseQuarters($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $atQuarter: [Quarter!], $ofCourse: [ID!], $inDepartments: [String!], ${listVariables(500)}) {
   ${provenanceFields}
-  enrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear, quarter: $atQuarter, course: $ofCourse }, first: 500) {
-    nodes { quarter target enrolled completed line course { code name kind } document { url } }
+  enrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear, quarter: $atQuarter, course: $ofCourse }, ${listArguments}) {
+    nodes { quarter target enrolled completed course { code name kind } ${readFromFields} }
+    ${listFields}
   }
 }`,
   variables: {
@@ -39,6 +42,7 @@ export const courseQuarters: SummaryPanel = {
     enrolled: count("수강", "Enrolled", "enrolled", people),
     completed: count("수료", "Completed", "completed", people),
   },
+  cites: readFrom,
   chart: { kind: "table" },
   empty: { ko: "이 조건으로 보고된 인원이 없습니다.", en: "No learners are reported for these choices." },
 };

@@ -1,4 +1,4 @@
-import { count, people, plain, rateOf } from "../../../panels/columns.ts";
+import { count, people, plain, rateBeside, rateOf } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { yearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -26,8 +26,8 @@ export const enrollmentByCourse: SummaryPanel = {
     target: count("목표", "Target", "target", people, { ko: "목표 없음", en: "no target" }),
     enrolled: count("수강", "Enrolled", "enrolled", people),
     completed: count("수료", "Completed", "completed", people),
-    attainment: rateOf("목표 달성률", "Attainment", "attainment", people),
-    completion: rateOf("수료율", "Completion", "completion", people),
+    attainment: rateBeside(rateOf("목표 달성률", "Attainment", "attainment", people), "enrolled", "target"),
+    completion: rateBeside(rateOf("수료율", "Completion", "completion", people), "completed", "enrolled"),
   },
   chart: {
     kind: "bars",

@@ -1,4 +1,6 @@
+import { citationAt, citationFields } from "../../../panels/cites.ts";
 import { count, link, people, plain, words } from "../../../panels/columns.ts";
+import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
@@ -13,10 +15,11 @@ export const reportedLearners: SummaryPanel = {
     ko: "분기 보고서의 글에 적힌 인원입니다. 과정별 자료와 겹칠 수 있어 더하지 않습니다.",
     en: "Learners that quarterly reports state in their text; these may be among those of courses, so nothing is added up.",
   },
-  question: `query ReportedLearners($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!]) {
+  question: `query ReportedLearners($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!], ${listVariables(200)}) {
   ${provenanceFields}
-  reportEnrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments }, first: 200) {
-    nodes { report { quarter pledge { code title } } enrollment { section kind learners planned citation { quote url } } }
+  reportEnrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments }, ${listArguments}) {
+    nodes { report { quarter pledge { code title } } enrollment { section kind learners planned ${citationFields} } }
+    ${listFields}
   }
 }`,
   variables: { ...commonVariables, department },
@@ -33,6 +36,7 @@ export const reportedLearners: SummaryPanel = {
     quarter: plain("quarter", "보고 분기", "Quarter", "report.quarter"),
     pledge: plain("text", "공약", "Pledge", "report.pledge.code"),
   },
+  cites: citationAt("enrollment.citation"),
   chart: { kind: "table" },
   empty: { ko: "수강 인원을 적은 보고서가 없습니다.", en: "No report states learners." },
 };

@@ -1,4 +1,4 @@
-import { fraction, money, rateOfMoney } from "../../../panels/columns.ts";
+import { fraction, money, rateBeside, rateOfMoney } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -21,13 +21,13 @@ export const budgetTotals: SummaryPanel = {
   variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
-    execution: rateOfMoney("집행률", "Execution rate", "execution"),
+    execution: rateBeside(rateOfMoney("집행률", "Execution rate", "execution"), "executed", "budgeted"),
     elapsed: fraction("연중 경과율", "Year elapsed", "elapsed", { ko: "–", en: "–" }),
     planned: money("총사업비", "Planned", "planned"),
     secured: money("확보액", "Secured", "secured"),
     budgeted: money("예산현액", "Budgeted", "budgeted"),
     executed: money("집행액", "Executed", "executed"),
-    securing: rateOfMoney("재정확보율", "Securing rate", "securing"),
+    securing: rateBeside(rateOfMoney("재정확보율", "Securing rate", "securing"), "secured", "planned"),
   },
   chart: { kind: "stats", values: ["execution", "elapsed", "executed", "budgeted", "securing"] },
   coverage: { in: "row", selector: "coverage", unit: { ko: "건", en: "lines" } },

@@ -1,4 +1,4 @@
-import { departmentColumn, fraction, money, rateOfMoney } from "../../../panels/columns.ts";
+import { departmentColumn, fraction, money, rateBeside, rateOfMoney } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -22,7 +22,7 @@ export const executionByDepartment: SummaryPanel = {
   rows: "fundingSummary.rows",
   columns: {
     department: departmentColumn,
-    execution: rateOfMoney("집행률", "Execution rate", "execution"),
+    execution: rateBeside(rateOfMoney("집행률", "Execution rate", "execution"), "executed", "budgeted"),
     elapsed: fraction("연중 경과율", "Year elapsed", "elapsed", { ko: "–", en: "–" }),
     budgeted: money("예산현액", "Budgeted", "budgeted"),
     executed: money("집행액", "Executed", "executed"),

@@ -25,7 +25,7 @@ export const fundingByYear: DocumentPanel = {
       period { label start end }
       amount
       state
-      citation { line quote url document { sha256 synthetic release { number } } }
+      citation { line quote url document { name sha256 synthetic release { number } } }
     }
   }
 }`,
@@ -37,7 +37,7 @@ export const fundingByYear: DocumentPanel = {
       default: "1-4-2",
       options: {
         question: `query Pledges($ofMunicipality: ID!, $knownAt: DateTime) {
-  pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 200) { nodes { code title } }
+  pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 1000) { nodes { code title } }
 }`,
         rows: "pledges.nodes",
         value: "code",
@@ -111,6 +111,7 @@ export const fundingByYear: DocumentPanel = {
     },
     address: { kind: "address", label: { ko: "출처", en: "Provenance" }, selector: "citation.url" },
   },
+  cites: { document: "citation.document.name", address: "citation.url" },
   chart: {
     kind: "stacked-bars",
     category: "period",

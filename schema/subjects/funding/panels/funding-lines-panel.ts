@@ -1,3 +1,4 @@
+import { citationAt, citationFields } from "../../../panels/cites.ts";
 import { link, millionWon, money, plain, words } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { anyQuarterOf, lastWithAmounts } from "../../../panels/period-variables.ts";
@@ -16,7 +17,7 @@ export const fundingLines: SummaryPanel = {
   question: `query FundingLines($ofMunicipality: ID!, $knownAt: DateTime, $ofPledge: ID!, $atQuarter: Quarter) {
   ${provenanceFields}
   pledge(asOf: $knownAt, code: $ofPledge, municipality: $ofMunicipality) {
-    funding(quarter: $atQuarter) { quarter phase source period { label } amount: amountIn(unit: MILLION_WON) citation { quote url } }
+    funding(quarter: $atQuarter) { quarter phase source period { label } amount: amountIn(unit: MILLION_WON) ${citationFields} }
   }
 }`,
   variables: {
@@ -33,6 +34,7 @@ export const fundingLines: SummaryPanel = {
     period: plain("text", "기간", "Period", "period.label"),
     amount: money("금액", "Amount", "amount", millionWon),
   },
+  cites: citationAt("citation"),
   chart: { kind: "table" },
   empty: { ko: "이 조건으로 보고된 금액이 없습니다.", en: "No amounts are reported for these choices." },
 };

@@ -1,4 +1,4 @@
-import { code, money, plain, rateOfMoney } from "../../../panels/columns.ts";
+import { code, money, plain, rateBeside, rateOfMoney } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { fundingYear, quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -15,7 +15,7 @@ export const pledgeMoney: SummaryPanel = {
   },
   question: `query PledgeMoney($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], $ofSource: [FundingSource!], $inYear: [Int!], $isOfYear: Boolean) {
   ${provenanceFields}
-  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments, source: $ofSource, year: $inYear, hasYear: $isOfYear }, first: 200) {
+  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments, source: $ofSource, year: $inYear, hasYear: $isOfYear }) {
     rows { pledge { code title department { name } } planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) published: publishedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
@@ -25,7 +25,7 @@ export const pledgeMoney: SummaryPanel = {
     department,
     source: anyOf({ ko: "재원", en: "Source" }, "ofSource", fundingSourceWords, {
       ko: "모든 재원",
-      en: "All fundingSourceWords",
+      en: "All sources",
     }),
     year: fundingYear,
   },
@@ -39,7 +39,7 @@ export const pledgeMoney: SummaryPanel = {
     budgeted: money("예산현액", "Budgeted", "budgeted"),
     executed: money("집행액", "Executed", "executed"),
     published: money("단계 미상 금액", "Phase not stated", "published"),
-    execution: rateOfMoney("집행률", "Execution rate", "execution"),
+    execution: rateBeside(rateOfMoney("집행률", "Execution rate", "execution"), "executed", "budgeted"),
   },
   chart: { kind: "table" },
   empty: { ko: "이 조건으로 보고된 금액이 없습니다.", en: "No amounts are reported for these choices." },

@@ -1,4 +1,4 @@
-import { code, money, plain, rateOfMoney } from "../../../panels/columns.ts";
+import { code, money, plain, rateBeside, rateOfMoney } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -12,9 +12,9 @@ export const pledgesBehind: SummaryPanel = {
     ko: "집행률이 낮은 공약부터 15건입니다.",
     en: "The fifteen pledges with the lowest execution rate.",
   },
-  question: `query PledgesBehind($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
+  question: `query PledgesBehind($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], $mostRows: Int = 15) {
   ${provenanceFields}
-  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, orderBy: [EXECUTION_ASC], first: 15) {
+  fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, orderBy: [EXECUTION_ASC], first: $mostRows) {
     rows { pledge { code title department { name } } budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
@@ -24,7 +24,7 @@ export const pledgesBehind: SummaryPanel = {
     title: plain("text", "공약", "Pledge", "pledge.title"),
     code: code("번호", "Code", "pledge.code"),
     department: plain("text", "소관부서", "Department", "pledge.department.name"),
-    execution: rateOfMoney("집행률", "Execution rate", "execution"),
+    execution: rateBeside(rateOfMoney("집행률", "Execution rate", "execution"), "executed", "budgeted"),
     budgeted: money("예산현액", "Budgeted", "budgeted"),
     executed: money("집행액", "Executed", "executed"),
   },

@@ -7,10 +7,10 @@ import { commonVariables, department } from "../../../panels/variables.ts";
 /** Growth against the year before, like for like. A closed outlet is shown as closed. */
 export const growthByOutlet: SummaryPanel = {
   name: "growth-by-outlet",
-  title: { ko: "판매장별 성장률", en: "Growth by outlet" },
+  title: { ko: "판매장별 성장률(같은 조건)", en: "Growth by outlet, like for like" },
   description: {
-    ko: "전년과 견준 성장률입니다(같은 조건). 폐장한 판매장은 폐장으로 보입니다.",
-    en: "Growth against the year before, like for like. A closed outlet is shown as closed.",
+    ko: "전년과 견준 성장률입니다. ‘같은 조건’은 두 해 내내 열려 있던 판매장의 두 해 모두 수치가 있는 달만 셉니다. 폐장한 판매장은 폐장으로 보입니다.",
+    en: "Growth against the year before. Like for like: outlets open throughout both years, months with a figure in both. A closed outlet is shown as closed.",
   },
   question: `query GrowthByOutlet($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${provenanceFields}
@@ -23,9 +23,9 @@ export const growthByOutlet: SummaryPanel = {
   columns: {
     outlet: plain("text", "판매장", "Outlet", "outlet.name"),
     code: plain("text", "코드", "Code", "outlet.code"),
-    growth: rateOfMoney("성장률", "Growth", "growth", millionWon),
-    sales: money("매출", "Sales", "sales", millionWon),
-    previous: money("전년", "Year before", "previous", millionWon),
+    growth: rateOfMoney("성장률(같은 조건)", "Growth, like for like", "growth", millionWon),
+    sales: money("매출(같은 조건)", "Sales, like for like", "sales", millionWon),
+    previous: money("전년 매출(같은 조건)", "Year before, like for like", "previous", millionWon),
   },
   chart: { kind: "bars", category: "outlet", values: ["growth"], horizontal: true, stacked: false },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },

@@ -1,4 +1,6 @@
+import { readFrom, readFromFields } from "../../../panels/cites.ts";
 import { count, link, plain } from "../../../panels/columns.ts";
+import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { anyYearOf, monthOfSales } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -13,10 +15,11 @@ export const outletMonths: SummaryPanel = {
     ko: "고른 판매장과 기간의 달마다 매출입니다. 판매장을 누르면 적힌 줄이 열립니다.",
     en: "The sales of each month for these choices. An outlet opens the line that it stands in.",
   },
-  question: `query OutletMonths($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $ofOutlet: [ID!], $ofKind: [OutletKind!], $inMonth: [Month!], $inDepartments: [String!]) {
+  question: `query OutletMonths($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $ofOutlet: [ID!], $ofKind: [OutletKind!], $inMonth: [Month!], $inDepartments: [String!], ${listVariables(1000)}) {
   ${provenanceFields}
-  outletSales(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear, outlet: $ofOutlet, kind: $ofKind, month: $inMonth }, first: 1000) {
-    nodes { month sales enterprises line outlet { code name } document { url } }
+  outletSales(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear, outlet: $ofOutlet, kind: $ofKind, month: $inMonth }, ${listArguments}) {
+    nodes { month sales enterprises outlet { code name } ${readFromFields} }
+    ${listFields}
   }
 }`,
   variables: {
@@ -38,6 +41,7 @@ export const outletMonths: SummaryPanel = {
     sales: count("매출", "Sales", "sales", { ko: "원", en: "won" }),
     enterprises: count("참여 기업", "Enterprises", "enterprises", { ko: "개", en: "enterprises" }),
   },
+  cites: readFrom,
   chart: { kind: "table" },
   empty: { ko: "이 조건으로 보고된 매출이 없습니다.", en: "No sales are reported for these choices." },
 };

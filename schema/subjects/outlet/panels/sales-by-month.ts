@@ -22,8 +22,8 @@ export const salesByMonth: SummaryPanel = {
   rows: "outletSalesSummary.rows",
   columns: {
     month: plain("month", "월", "Month", "month"),
-    sales: money("매출", "Sales", "sales", millionWon),
-    previous: money("전년", "Year before", "previous", millionWon),
+    sales: money("매출(전체)", "Sales in all", "sales", millionWon),
+    previous: money("전년 매출(전체)", "Year before in all", "previous", millionWon),
   },
   chart: { kind: "lines", category: "month", values: ["sales", "previous"] },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },

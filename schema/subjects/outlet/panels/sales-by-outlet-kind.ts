@@ -23,8 +23,8 @@ export const salesByOutletKind: SummaryPanel = {
   rows: "outletSalesSummary.rows",
   columns: {
     kind: words("유형", "Kind", "kind", outletKinds),
-    sales: money("매출", "Sales", "sales", millionWon),
-    previous: money("전년", "Year before", "previous", millionWon),
+    sales: money("매출(전체)", "Sales in all", "sales", millionWon),
+    previous: money("전년 매출(전체)", "Year before in all", "previous", millionWon),
   },
   chart: { kind: "bars", category: "kind", values: ["sales", "previous"], horizontal: false, stacked: false },
   coverage: { in: "row", selector: "coverage", unit: { ko: "개월분", en: "months of outlets" } },

@@ -1,4 +1,6 @@
+import { citationAt, citationFields } from "../../../panels/cites.ts";
 import { link, plain } from "../../../panels/columns.ts";
+import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -12,19 +14,21 @@ export const nextPlans: SummaryPanel = {
     ko: "기준 분기 보고서가 다음 분기에 하겠다고 한 일입니다.",
     en: "Plans for the next quarter in reports on the quarter.",
   },
-  question: `query NextPlans($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
+  question: `query NextPlans($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], ${listVariables(200)}) {
   ${provenanceFields}
-  reportStatements(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, section: [PLAN], department: $inDepartments }, first: 200) {
-    nodes { report { pledge { code title } } statement { text parent { text } citation { url } } }
+  statements(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, section: [PLAN], department: $inDepartments }, ${listArguments}) {
+    nodes { report { pledge { code title } } text parent { text } ${citationFields} }
+    ${listFields}
   }
 }`,
   variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
-  rows: "reportStatements.nodes",
+  rows: "statements.nodes",
   columns: {
-    text: link("적힌 글", "Text", "statement.text", "statement.citation.url"),
-    parent: plain("text", "윗 항목", "Under", "statement.parent.text"),
+    text: link("적힌 글", "Text", "text", "citation.url"),
+    parent: plain("text", "윗 항목", "Under", "parent.text"),
     code: plain("text", "공약", "Pledge", "report.pledge.code"),
   },
+  cites: citationAt("citation"),
   chart: { kind: "table" },
   empty: {
     ko: "다음 분기 계획을 적은 보고서가 없습니다.",

@@ -1,4 +1,6 @@
+import { citationAt, citationFields } from "../../../panels/cites.ts";
 import { code, departmentColumn, plain, words } from "../../../panels/columns.ts";
+import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -13,10 +15,11 @@ export const pledgeList: SummaryPanel = {
     ko: "고른 상태와 부서의 공약입니다. 상태를 누르면 적힌 줄이 열립니다.",
     en: "The pledges of the selected state and department. A state opens the line that it stands in.",
   },
-  question: `query PledgeList($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!], $isStated: Boolean) {
+  question: `query PledgeList($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!], $isStated: Boolean, ${listVariables(200)}) {
   ${provenanceFields}
-  pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState, hasState: $isStated }, first: 200) {
-    nodes { code title department { name } stated: statedState(quarter: $atQuarter) { state citation { url } } }
+  pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState, hasState: $isStated }, ${listArguments}) {
+    nodes { code title department { name } stated: statedState(quarter: $atQuarter) { state ${citationFields} } }
+    ${listFields}
   }
 }`,
   variables: {
@@ -38,6 +41,7 @@ export const pledgeList: SummaryPanel = {
     department: departmentColumn,
     state: words("이행 상태", "State", "stated.state", pledgeStateWords, "stated.citation.url"),
   },
+  cites: citationAt("stated.citation"),
   chart: { kind: "table" },
   empty: { ko: "이 조건의 공약이 없습니다.", en: "There is no pledge for these choices." },
   facts: { panel: "funding-lines", choices: { pledge: "code" } },

@@ -1,6 +1,7 @@
 import type { PlacedPanel } from "../../../panels/panel.ts";
 import { nextPlans } from "./next-plans.ts";
 import { plansAndResults } from "./plans-and-results.ts";
+import { plansFollowedUp } from "./plans-followed-up.ts";
 import { pledgeList } from "./pledge-list.ts";
 import { pledgesByState } from "./pledges-by-state.ts";
 import { progressTotals } from "./progress-totals.ts";
@@ -19,5 +20,6 @@ export const pledgePanels: readonly PlacedPanel[] = [
   { panel: statesByDepartment, board, width: "full" },
   { panel: plansAndResults, board, width: "full" },
   { panel: nextPlans, board, width: "full" },
+  { panel: plansFollowedUp, board, width: "full" },
   { panel: pledgeList },
 ];

@@ -1,4 +1,6 @@
+import { citationAt, citationFields } from "../../../panels/cites.ts";
 import { code, plain, words } from "../../../panels/columns.ts";
+import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -13,10 +15,11 @@ export const stateChanges: SummaryPanel = {
     ko: "앞서 밝힌 상태와 기준 분기의 상태가 다른 공약입니다. 상태를 누르면 적힌 줄이 열립니다.",
     en: "Pledges whose state at the quarter differs from the one stated before. A state opens its line.",
   },
-  question: `query StateChanges($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
+  question: `query StateChanges($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], ${listVariables(200)}) {
   ${provenanceFields}
-  stateChanges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, first: 200) {
-    nodes { pledge { code title department { name } } before { quarter state citation { url } } after { state citation { url } } }
+  stateChanges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, ${listArguments}) {
+    nodes { pledge { code title department { name } } before { quarter state citation { url } } after { state ${citationFields} } }
+    ${listFields}
   }
 }`,
   variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
@@ -29,6 +32,7 @@ export const stateChanges: SummaryPanel = {
     after: words("달라진 상태", "After", "after.state", pledgeStateWords, "after.citation.url"),
     since: plain("quarter", "앞 상태의 분기", "Quarter before", "before.quarter"),
   },
+  cites: citationAt("after.citation"),
   chart: { kind: "table" },
   empty: { ko: "앞서 밝힌 상태와 달라진 공약이 없습니다.", en: "No pledge differs from its state before." },
 };

@@ -1,22 +1,25 @@
+import { readFrom, readFromFields } from "../../../panels/cites.ts";
 import { count, departmentColumn, grants, link, plain, words } from "../../../panels/columns.ts";
+import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { anyQuarterOf, yearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { anyOf, commonVariables, department } from "../../../panels/variables.ts";
 import { enterpriseKindWords } from "../../enterprise/enterprise-kind.ts";
 
-/** The two hundred largest purchases of the selected year and department. */
+/** The purchases of the selected year and department, largest first. */
 export const purchaseLines: SummaryPanel = {
   name: "purchase-lines",
   title: { ko: "구매 내역", en: "Purchases" },
   description: {
-    ko: "고른 조건의 구매를 금액 순으로 200건까지 보입니다. 유형은 구매일에 유효한 인증의 것입니다.",
-    en: "The two hundred largest purchases for these choices; the kind is that of the certificate on the day.",
+    ko: "고른 조건의 구매를 금액 순으로 보입니다. 유형은 구매일에 유효한 인증의 것입니다.",
+    en: "The purchases for these choices, largest first; the kind is that of the certificate on the day.",
   },
-  question: `query PurchaseLines($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $atQuarter: [Quarter!], $ofKind: [EnterpriseKind!]) {
+  question: `query PurchaseLines($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $atQuarter: [Quarter!], $ofKind: [EnterpriseKind!], ${listVariables(200)}) {
   ${provenanceFields}
-  purchases(asOf: $knownAt, where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments, quarter: $atQuarter, enterpriseKind: $ofKind }, orderBy: AMOUNT_DESC, first: 200) {
-    nodes { number purchasedOn department { name } amount isGrant enterprise { name } line document { name url } }
+  purchases(asOf: $knownAt, where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments, quarter: $atQuarter, enterpriseKind: $ofKind }, orderBy: AMOUNT_DESC, ${listArguments}) {
+    nodes { number purchasedOn department { name } amount isGrant enterprise { name } ${readFromFields} }
+    ${listFields}
   }
 }`,
   variables: {
@@ -32,12 +35,13 @@ export const purchaseLines: SummaryPanel = {
   rows: "purchases.nodes",
   columns: {
     number: link("구매번호", "Number", "number", "document.url", "line"),
-    day: plain("text", "구매일", "Day", "purchasedOn"),
+    day: plain("day", "구매일", "Day", "purchasedOn"),
     department: departmentColumn,
     enterprise: plain("text", "사회적경제기업", "Enterprise", "enterprise.name"),
     grant: words("구분", "Of which", "isGrant", grants),
     amount: count("금액", "Amount", "amount", { ko: "원", en: "won" }),
   },
+  cites: readFrom,
   chart: { kind: "table" },
   empty: { ko: "이 조건으로 보고된 구매가 없습니다.", en: "No purchase is reported for these choices." },
 };

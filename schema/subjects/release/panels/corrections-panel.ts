@@ -1,4 +1,6 @@
+import { citationAt, citationFields } from "../../../panels/cites.ts";
 import { code, inEitherLanguage, link, plain } from "../../../panels/columns.ts";
+import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables } from "../../../panels/variables.ts";
@@ -11,15 +13,16 @@ export const corrections: SummaryPanel = {
     ko: "공표한 뒤 바뀐 값과 그 사유입니다.",
     en: "Values that changed after their publication, with the reasons.",
   },
-  question: `query Corrections($ofMunicipality: ID!, $knownAt: DateTime) {
+  question: `query Corrections($ofMunicipality: ID!, $knownAt: DateTime, ${listVariables(50)}) {
   ${provenanceFields}
-  changes(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 50) {
+  changes(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, ${listArguments}) {
     nodes {
       key: keyShown measure: measureName before: beforeShown after: afterShown
       keyEnglish: keyShown(language: EN) measureEnglish: measureName(language: EN)
       beforeEnglish: beforeShown(language: EN) afterEnglish: afterShown(language: EN)
-      reason release { number publishedAt } citation { url }
+      reason release { number publishedAt } ${citationFields}
     }
+    ${listFields}
   }
 }`,
   variables: { ...commonVariables },
@@ -33,6 +36,7 @@ export const corrections: SummaryPanel = {
     release: code("회차", "Release", "release.number"),
     published: plain("time", "공표", "Published", "release.publishedAt"),
   },
+  cites: citationAt("citation"),
   chart: { kind: "table" },
   empty: { ko: "공표한 뒤 바뀐 값이 없습니다.", en: "No value changed after it was published." },
 };

@@ -1,4 +1,6 @@
+import { readFrom, readFromFields } from "../../../panels/cites.ts";
 import { code, inEitherLanguage, link, plain, words } from "../../../panels/columns.ts";
+import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables } from "../../../panels/variables.ts";
@@ -12,10 +14,11 @@ export const findingsPanel: SummaryPanel = {
     ko: "문서에서 의심스럽거나 알아 둘 점입니다.",
     en: "Findings in the documents.",
   },
-  question: `query Findings($ofMunicipality: ID!, $knownAt: DateTime) {
+  question: `query Findings($ofMunicipality: ID!, $knownAt: DateTime, ${listVariables(50)}) {
   ${provenanceFields}
-  findings(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, first: 50) {
-    nodes { severity message messageEnglish: message(language: EN) line document { name url } }
+  findings(asOf: $knownAt, where: { municipality: [$ofMunicipality] }, ${listArguments}) {
+    nodes { severity message messageEnglish: message(language: EN) ${readFromFields} }
+    ${listFields}
   }
 }`,
   variables: { ...commonVariables },
@@ -26,6 +29,7 @@ export const findingsPanel: SummaryPanel = {
     line: code("줄", "Line", "line"),
     message: inEitherLanguage(plain("text", "내용", "What", "message")),
   },
+  cites: readFrom,
   chart: { kind: "table" },
   empty: { ko: "문서에서 찾은 점이 없습니다.", en: "Nothing was found in the documents." },
 };

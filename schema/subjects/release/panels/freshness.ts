@@ -30,5 +30,6 @@ export const freshness: SummaryPanel = {
     document: link("공표한 문서", "Document", "document.name", "document.url"),
     rows: count("자료 수", "Rows", "rows", rowCount),
   },
+  cites: { document: "document.name", address: "document.url" },
   chart: { kind: "table", reported: "published" },
 };

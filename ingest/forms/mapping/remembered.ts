@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import type { QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
+import { displayText, ReadingStopped, type Table } from "../../documents/table.ts";
+import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
+import { type FoundHeadings, findHeadings } from "./find-headings.ts";
+import type { Mapping, Template } from "./mapping.ts";
+import { type MappedFeed, openMapped } from "./open-mapped.ts";
+import type { PrintedHeadings } from "./printed-headings.ts";
+
+/** A mapping that was used for a municipality before. */
+export interface RememberedMapping {
+  mapping: Mapping;
+  /** Of the headings that it was used for. */
+  fingerprint: string;
+  version: number;
+  /** Number of the release that it was first used for; null if that published nothing. */
+  release: number | null;
+}
+
+/** Which files a mapping is remembered for: those with the same headings, on the same sheet if it names one. */
+export function fingerprintOf({ feed, sheet }: Mapping, { paths }: PrintedHeadings): string {
+  const headings = paths.slice(0, paths.findLastIndex((path) => path !== null) + 1);
+  return createHash("sha256")
+    .update(JSON.stringify([feed.name, sheet, headings]))
+    .digest("hex");
+}
+
+/** Opens what remembered mappings read of a file; findings where one fits that must not be used unasked. */
+export function openRemembered(
+  tables: readonly Table[],
+  remembered: readonly RememberedMapping[],
+  given: { quarter?: QuarterNumber },
+): { mapped: MappedFeed[]; findings: FindingDraft[] } {
+  const mapped: MappedFeed[] = [];
+  const findings: FindingDraft[] = [];
+  for (const one of remembered) {
+    const found = tables.flatMap((table) => fits(table, one) ?? [])[0];
+    if (!found) continue;
+    const year = yearNotPrinted(one.mapping, found);
+    if (year !== null) {
+      findings.push(periodUncertain(one, found, year));
+      continue;
+    }
+    const opened = openMapped([found.table], one.mapping, given);
+    if (Array.isArray(opened)) findings.push(...opened);
+    else mapped.push({ ...opened, findings: [usedAgain(one, found), ...opened.findings] });
+  }
+  return { mapped, findings };
+}
+
+function fits(table: Table, { mapping, fingerprint }: RememberedMapping): FoundHeadings | null {
+  if (mapping.sheet !== null && mapping.sheet !== table.sheet) return null;
+  try {
+    const found = findHeadings(table, mapping);
+    return found?.missing.length === 0 && fingerprintOf(mapping, found.headings) === fingerprint
+      ? found
+      : null;
+  } catch (error) {
+    if (error instanceof ReadingStopped) return null;
+    throw error;
+  }
+}
+
+/**
+ * A year that the mapping writes into rows (members 1월 = 2024-01) and that is printed neither in the sheet's name nor
+ * above the headings: next year's file would get last year's periods. Null if there is none.
+ */
+function yearNotPrinted(mapping: Mapping, { table, headings }: FoundHeadings): string | null {
+  const above = headings.above.flatMap(({ cells }) => cells.map(displayText));
+  const printed = [table.sheet ?? "", ...above].join("\n");
+  const isPrinted = (year: string) =>
+    printed.includes(year) || new RegExp(`['’‘]${year.slice(2)}(?!\\d)`).test(printed);
+  return yearsIn(mapping).find((year) => !isPrinted(year)) ?? null;
+}
+
+function yearsIn({ columns, unpivot }: Mapping): string[] {
+  const inTemplate = (template: Template) => template.filter((part) => typeof part === "string");
+  const texts = [...columns.values()].flatMap((source) =>
+    source.is === "printed" ? [source.prefix] : source.is === "constant" ? inTemplate(source.template) : [],
+  );
+  const members = [...(unpivot?.members.values() ?? [])].flatMap(inTemplate);
+  return [...texts, ...members].flatMap((text) => text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []);
+}
+
+const onSheet = (finding: FindingDraft, { table }: FoundHeadings): FindingDraft =>
+  table.sheet === null ? finding : { ...finding, sheet: table.sheet };
+
+function periodUncertain({ mapping }: RememberedMapping, found: FoundHeadings, year: string): FindingDraft {
+  return onSheet(
+    draftFinding(
+      "PERIOD_MISMATCH",
+      null,
+      `머리글이 같은 파일에 쓴 매핑 ${mapping.name}이(가) 있으나 ${year}년을 고정해 쓰고, 이 파일의 시트 이름이나 표 위에는 ${year}이(가) 없습니다. 매핑을 확인해 --mapping으로 주십시오.`,
+      `The mapping ${mapping.name} was used for the same headings, but it writes ${year} into the rows, and neither the sheet's name nor the lines above the table print ${year}. Check the mapping and give it with --mapping.`,
+    ),
+    found,
+  );
+}
+
+function usedAgain({ mapping, version, release }: RememberedMapping, found: FoundHeadings): FindingDraft {
+  const since =
+    release === null ? { ko: "", en: "" } : { ko: `, 회차 ${release}부터`, en: `, since release ${release}` };
+  return onSheet(
+    draftFinding(
+      "MAPPING_REMEMBERED",
+      null,
+      `머리글이 같은 파일에 전에 쓴 매핑 ${mapping.name}(${version}판${since.ko})으로 읽었습니다. 다른 매핑을 쓰려면 --mapping으로 주고, 지우려면 hub mappings forget을 쓰십시오.`,
+      `Read with the mapping ${mapping.name} (version ${version}${since.en}), which was used for the same headings before. Give another with --mapping, or remove it with hub mappings forget.`,
+    ),
+    found,
+  );
+}

@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { createDataSource } from "../../ormconfig.ts";
+import { migrate } from "../../schema/migrate.ts";
+import { firstLoad } from "../../seeds/first-load.ts";
+import type { OpenDatabase } from "../../server/database/database.ts";
+import { openDatabase } from "../../server/database/open-database.ts";
+import { serveDatabase, type TestHub } from "../setup/hub.ts";
+import { HubProcess } from "./hub-process.ts";
+
+let folder: string;
+let postgres: OpenDatabase;
+let hub: TestHub;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "hub-faults-"));
+  postgres = await openDatabase({ dataFolder: folder }, "command");
+  const database = await createDataSource(postgres.url).initialize();
+  await migrate(database);
+  await firstLoad(database, "seeds/documents");
+  hub = await serveDatabase({ url: postgres.url, drop: async () => undefined }, database);
+});
+
+afterAll(async () => {
+  await HubProcess.endAll();
+  await hub?.stop();
+  await postgres?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const keptPage = "/panels/funding-by-year?municipality=41280&pledge=1-4-2&quarter=2019-Q2";
+const browser = { accept: "text/html" };
+const get = (path: string) => fetch(hub.url + path, { headers: browser });
+const title = '{ pledge(code: "1-4-2") { title } }';
+
+describe("while the database is stopped", () => {
+  beforeAll(async () => {
+    await get(keptPage);
+    await get("/");
+    await hub.ask(title);
+    await postgres.close();
+  });
+  afterAll(async () => {
+    postgres = await openDatabase({ dataFolder: folder }, "command");
+  });
+
+  test.each([keptPage, "/"])(
+    "%s, which is kept, is served, and says what nobody can look up",
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("hub-unconfirmed")).toMatch(/^release=1; confirmed=\d{4}-/);
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(await response.text()).toMatch(/role="status">데이터베이스에 연결할 수 없어[^<]*공표 1호/);
+    },
+  );
+
+  test("a kept answer too", async () => {
+    expect((await hub.ask(title)).data.pledge.title).toMatch(/^사회적경제기업/);
+  });
+
+  test.each(["/panels/funding-by-year", "/dashboards/purchase-rate", "/documents/abc"])(
+    "%s, which is not kept, says in words that it cannot be reached",
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(503);
+      expect(response.headers.get("retry-after")).toBe("5");
+      expect(await response.text()).toMatch(/데이터베이스에 연결할 수 없습니다[\s\S]*DATABASE_UNAVAILABLE/);
+    },
+  );
+
+  test("a question that is not kept is answered 503, in the shape of a GraphQL error", async () => {
+    const { status, errors } = await hub.ask('{ pledge(code: "1-4-2") { code } }');
+    expect(status).toBe(503);
+    expect(errors![0]!.extensions).toMatchObject({
+      code: "DATABASE_UNAVAILABLE",
+      remedy: { en: expect.stringContaining("reconnects by itself") },
+    });
+  });
+
+  test("the process is healthy and not ready", async () => {
+    expect(await (await fetch(`${hub.url}/health`)).json()).toEqual({ status: "ok" });
+    const ready = await fetch(`${hub.url}/ready`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ errors: [{ extensions: { code: "DATABASE_UNAVAILABLE" } }] });
+  });
+
+  test("a command says so, and nothing of a stack trace", async () => {
+    const command = new HubProcess(folder, ["token", "list"], { DATABASE_URL: postgres.url });
+    const { code, output } = await command.ended;
+    expect(code).toBe(1);
+    expect(output).toMatch(/연결하지 못했습니다/);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("when the database is back", () => {
+  test("the hub answers again without anybody's help", async () => {
+    expect((await fetch(`${hub.url}/ready`)).status).toBe(200);
+    const response = await get(keptPage);
+    expect(response.headers.get("hub-unconfirmed")).toBeNull();
+    expect(await response.text()).not.toMatch(/데이터베이스에 연결할 수 없어/);
+    expect((await hub.ask('{ pledge(code: "1-4-2") { code } }')).data.pledge.code).toBe("1-4-2");
+  });
+
+  test("and one that only reads refuses an import in words", async () => {
+    await hub.database.query("ALTER DATABASE hub SET default_transaction_read_only = on");
+    try {
+      const options = ["--municipality", "41280", "--quarter", "2019-Q2", "--json"];
+      const report = "seeds/documents/goyang-1-4-2-2019-Q2.txt";
+      const command = new HubProcess(folder, ["import", report, ...options], { DATABASE_URL: postgres.url });
+      const { code, output } = await command.ended;
+      expect(code).toBe(1);
+      expect(output).toMatch(/읽기 전용/);
+      expect(output).not.toMatch(/\n\s+at /);
+      expect((await hub.ask("{ releases { totalCount } }")).data.releases.totalCount).toBe(1);
+    } finally {
+      await hub.database.query("SET default_transaction_read_only = off");
+      await hub.database.query("ALTER DATABASE hub RESET default_transaction_read_only");
+    }
+  });
+});
