@@ -7,6 +7,7 @@ import {
   type Panel,
   type SummaryPanel,
 } from "../../schema/panels/panel.ts";
+import { lineAddress } from "../markup/hub-address.ts";
 import type { PageRequest } from "../pages/page-request.ts";
 import { factsAddress } from "../pages/parts/facts-address.ts";
 import { coverageLine, panelTableFrom, pictureOfTable } from "../pages/parts/show-panel-table.ts";
@@ -115,5 +116,11 @@ function exportTable(
 /** The place that a row of an answer cites. */
 function sourceOf({ cites }: Panel, row: Record<string, unknown>): FileRow["source"] {
   const parts = Object.entries(cites ?? {}) as [keyof Cites, string][];
-  return Object.fromEntries(parts.map(([part, path]) => [part, getPath(row, path) ?? null]));
+  const source: FileRow["source"] = Object.fromEntries(
+    parts.map(([part, path]) => [part, getPath(row, path) ?? null]),
+  );
+  const { address, line = null, sheet = null } = source;
+  return typeof address === "string"
+    ? { ...source, address: lineAddress(address, line as number | null, sheet as string | null) }
+    : source;
 }

@@ -4,6 +4,7 @@ import { quarterName } from "../../schema/core/scalars/quarter.ts";
 import type { Column } from "../../schema/panels/column.ts";
 import { getPath } from "../../schema/panels/get-path.ts";
 import { NullReason, nullReasonWords } from "../../schema/sql/summary/null-reason.ts";
+import { lineAddress } from "../markup/hub-address.ts";
 import { days, minutes } from "../moments.ts";
 import { formatShare, unitFor } from "./format-amount.ts";
 
@@ -69,8 +70,9 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
     case "time":
       return cell(String(content), minutes.format(new Date(String(content))));
     case "link": {
-      const line = column.line ? `#L${getPath(row, column.line)}` : "";
-      return cell(String(content), String(content), { address: `${getPath(row, column.address)}${line}` });
+      const line = column.line ? ((getPath(row, column.line) as number | null | undefined) ?? null) : null;
+      const address = lineAddress(String(getPath(row, column.address)), line);
+      return cell(String(content), String(content), { address });
     }
     default:
       return cell(content as string | number, String(content));

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { SummaryPanel } from "../../schema/panels/panel.ts";
 import { executionByDepartment } from "../../schema/subjects/funding/panels/execution-by-department.ts";
+import { executionByQuarter } from "../../schema/subjects/funding/panels/execution-by-quarter.ts";
 import { pledgesByState } from "../../schema/subjects/pledge/panels/pledges-by-state.ts";
 import { drawPanel } from "../drawing/panel-picture.ts";
 import { htmlTable } from "../pages/parts/html-table.ts";
@@ -83,6 +84,33 @@ test("a rate beside amounts that do not give it says why; one beside its own par
     "전체 15건 중 9건만 보고됨. 집행률은 집행액과 예산현액이 다 보고된 것만 세므로, 옆의 두 값을 나눈 것과 다릅니다.",
   );
   expect(coverageLine(tableOf(rows.slice(1, 3)))).toBeNull();
+});
+
+test("the only one that reported in full is not the best of one", () => {
+  const late = department("늦은과", [1, 10], [1, 3]);
+  const caption = panelCaption(tableOf([late, rows[2]!]));
+  expect(caption).not.toMatch(/최고|최저/);
+  expect(caption).toContain("연중 경과율 미달: 늦은과(1/3건 보고).");
+});
+
+test("lines that each quarter reports again are counted once, at the last", () => {
+  const quarters = [
+    {
+      quarter: "2025-Q3",
+      execution: rows[1]!.execution,
+      elapsed: 0.75,
+      coverage: { reporting: 4, expected: 4 },
+    },
+    {
+      quarter: "2025-Q4",
+      execution: rows[1]!.execution,
+      elapsed: 1,
+      coverage: { reporting: 3, expected: 4 },
+    },
+  ];
+  const table = tableOf(quarters, "ko", executionByQuarter);
+  expect(coverageLine(table)).toBe("전체 4건 중 3건만 보고됨");
+  expect(panelCaption(table)).toContain("2025년 4/4분기(3/4건 보고) 집행률 80%");
 });
 
 test("ties are ties, by what readers see", () => {

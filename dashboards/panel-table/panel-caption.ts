@@ -103,12 +103,14 @@ function ofBars(table: PanelTable, chart: Bars): string {
   };
   const [highest, lowest] = [rowsLike(Math.max(...figures)), rowsLike(Math.min(...figures))];
   const silent = table.rows.filter(({ cells }) => cells[value]?.value === null);
-  const below = compared.filter((row) => isBelowTarget(row, chart));
+  const below = withFigure.filter((row) => isBelowTarget(row, chart));
   const list = (rows: TableRow[]) => rows.map((row) => nameOf(table, row, category)).join(", ");
+  // One that has nothing to compare with is neither.
+  const areCompared = compared.length > 1 || (compared.length === 1 && partial.length === 0);
   const isSame = compared.length > 1 && highest.length === compared.length;
   return [
     isSame && `${ko ? "모두 같음" : "All the same"}: ${tied(table, highest, category, value)}.`,
-    !isSame && highest.length > 0 && `${ko ? "최고" : "Highest"}: ${tied(table, highest, category, value)}.`,
+    !isSame && areCompared && `${ko ? "최고" : "Highest"}: ${tied(table, highest, category, value)}.`,
     !isSame && compared.length > 1 && `${ko ? "최저" : "Lowest"}: ${tied(table, lowest, category, value)}.`,
     below.length > 0 && `${belowTargetName(table, chart)}: ${list(below)}.`,
     partial.length > 0 &&

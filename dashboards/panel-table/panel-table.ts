@@ -121,14 +121,23 @@ function coverageOfRow({ coverage }: SummaryPanel, row: Record<string, unknown>)
   return stated ? (stated as Coverage) : null;
 }
 
+/** The rows of the last period of a panel over time. */
+function ofLastPeriod({ chart, columns }: SummaryPanel, rows: Record<string, unknown>[]) {
+  const path = "category" in chart ? columns[chart.category]?.selector : undefined;
+  if (path === undefined) return rows;
+  const last = getPath(rows.at(-1), path);
+  return rows.filter((row) => getPath(row, path) === last);
+}
+
 function coverageOf(
-  { coverage }: SummaryPanel,
+  panel: SummaryPanel,
   answer: Record<string, unknown>,
   rows: Record<string, unknown>[],
   language: LanguageCode,
 ): PanelTable["coverage"] {
+  const { coverage } = panel;
   if (!coverage) return null;
-  const places = coverage.in === "answer" ? [answer] : rows;
+  const places = coverage.in === "answer" ? [answer] : coverage.isOfLast ? ofLastPeriod(panel, rows) : rows;
   const sum = (part: string) =>
     places.reduce((total, place) => total + Number(getPath(place, `${coverage.selector}.${part}`) ?? 0), 0);
   return { reporting: sum("reporting"), expected: sum("expected"), unit: coverage.unit[language] };

@@ -32,8 +32,12 @@ export interface SummaryPanel extends PanelBase {
   chart: Chart;
   /** Text of an empty list. Default: nothing is reported. */
   empty?: Localized;
-  /** Dotted path of `reporting` and `expected`, in the answer or in each row; undefined if nothing is expected to report. */
-  coverage?: { in: "answer" | "row"; selector: string; unit: Localized };
+  /**
+   * Dotted path of `reporting` and `expected`, in the answer or in each row; undefined if nothing is expected to report.
+   * The coverages of rows add up, or, if `isOfLast`, that of the last period stands for all: the same is reported again
+   * in each.
+   */
+  coverage?: { in: "answer" | "row"; selector: string; unit: Localized; isOfLast?: true };
   /**
    * The panel that shows the facts behind a row: its variables have the reader's values, overridden by these columns of
    * the row. If such a column is null, the link selects rows without a value, or is omitted if these cannot be selected.

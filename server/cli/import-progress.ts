@@ -28,7 +28,10 @@ export class ImportProgress {
 
   /** Shows a table's progress if it has advanced. */
   show({ stage, document, sheet, share, rows }: ReadingProgress): void {
-    if (stage !== "reading") return this.#showStage(stage, document);
+    if (stage !== "reading") {
+      this.#showStage(stage, document);
+      return;
+    }
     const step = this.#channel.isTTY ? 1 : percentOfLine;
     const percent = Math.floor((share * 100) / step) * step;
     const name = sheet === null ? document : `${document} ${sheet}`;
@@ -51,7 +54,10 @@ export class ImportProgress {
     const line = `${name}: ${stages[stage]}`;
     if (line === this.#shown) return;
     this.#shown = line;
-    if (!this.#channel.isTTY) return void this.#channel.write(`${line}\n`);
+    if (!this.#channel.isTTY) {
+      this.#channel.write(`${line}\n`);
+      return;
+    }
     this.#isOpen = true;
     this.#channel.write(`${lineStart}${truncate(line, (this.#channel.columns || 80) - 1)}`);
   }

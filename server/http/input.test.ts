@@ -98,7 +98,9 @@ describe("a text that no text may be is refused as bad input, with its place", (
   test("while other texts of any script pass", async () => {
     const { status, data } = await hub.ask(pledge, { code: "\u0001 가 😀 \ufffd" });
     expect([status, data]).toEqual([200, { pledge: null }]);
-    expect((await fetch(`${hub.url}/panels?x=%EA%B0%80+%F0%9F%98%80`)).status).toBe(200);
+    // A choice that there is not, and no bad input.
+    const path = "/panels/pledge-list?department=%EA%B0%80+%F0%9F%98%80";
+    expect((await fetch(hub.url + path)).status).toBe(404);
   });
 });
 

@@ -2,15 +2,13 @@ import type { Localized } from "../../../schema/core/localized.ts";
 import { officeFormats } from "../../../schema/subjects/release/document-blocks.ts";
 import { type FindingOfPage, findingList } from "../../markup/finding-list.ts";
 import { type Html, html } from "../../markup/html.ts";
-import { addressOf } from "../../markup/hub-address.ts";
+import { addressOf, linesPerPage } from "../../markup/hub-address.ts";
 import { time } from "../../markup/time-element.ts";
 import type { PageRequest, View } from "../page-request.ts";
 import { documentBlocks } from "../parts/document-blocks.ts";
 import { syntheticMark } from "../parts/layout.ts";
 import { type LineOfPage, lineFields } from "../parts/printed-paragraph.ts";
 import { problemPage } from "../parts/problem-view.ts";
-
-const linesPerPage = 500;
 
 const question = `query Document($sha256: ID!, $from: Int!, $lines: Int!, $sheet: String, $language: Language!) {
   document(sha256: $sha256) {

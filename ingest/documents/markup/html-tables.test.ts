@@ -16,7 +16,7 @@ describe("tables in HTML", () => {
     const html =
       '<html><head><meta charset="euc-kr"><style>td{}</style></head><table border=1><tr><th>부서명<th>금액(원)<tr><td>회계과<td>1,000</table></html>';
     const [table] = await tablesOf(iconv.encode(html, "cp949"));
-    expect([table!.format, table!.sheet]).toEqual(["HTML", null]);
+    expect([table!.format, table!.sheet]).toEqual(["HTML table", null]);
     expect(cellsOf(table!)).toEqual([
       ["부서명", "금액(원)"],
       ["회계과", "1,000"],

@@ -25,6 +25,6 @@ export const executionByQuarter: SummaryPanel = {
     elapsed: fraction("연중 경과율", "Year elapsed", "elapsed", { ko: "–", en: "–" }),
   },
   chart: { kind: "lines", category: "quarter", values: ["execution", "elapsed"] },
-  coverage: { in: "row", selector: "coverage", unit: { ko: "건", en: "lines" } },
+  coverage: { in: "row", selector: "coverage", unit: { ko: "건", en: "lines" }, isOfLast: true },
   facts: { panel: "pledge-money", choices: { quarter: "quarter" } },
 };

@@ -33,6 +33,6 @@ export const statesByQuarter: SummaryPanel = {
     horizontal: false,
     stacked: true,
   },
-  coverage: { in: "row", selector: "coverage", unit: pledgeCount },
+  coverage: { in: "row", selector: "coverage", unit: pledgeCount, isOfLast: true },
   facts: { panel: "pledge-list", choices: { quarter: "quarter", state: "state" } },
 };

@@ -36,6 +36,7 @@ const rules: readonly UnitRule[] = [
 /** A unit that follows a number; `length` counts from the end of the number to the end of its words. */
 export interface FoundUnit {
   unit: FigureUnit;
+  words: string;
   length: number;
   whole: boolean;
 }
@@ -52,7 +53,7 @@ export function unitAfter(text: string): FoundUnit | null {
     if (!(blank ? symbolOrEdge(unit, after) : tail.test(after))) continue;
     const next = /^ +([가-힣]+)/.exec(after);
     if (follower && next && !follower.test(next[1]!)) return null;
-    return { unit, length: blank + match[0].length, whole };
+    return { unit, words: match[0], length: blank + match[0].length, whole };
   }
   return null;
 }

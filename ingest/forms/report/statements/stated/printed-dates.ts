@@ -19,7 +19,8 @@ const candidate =
 /** 18년 4월, 3·4월 and ~ 4월 do not begin here; 제4월 is none. */
 const notBefore = /(?:\d ?년도? ?|\d ?[·ㆍ,] ?|\d ?[~-] ?|~ ?|제 ?)$/;
 /** A period that is open at one end, or about a time only. */
-const openEnd = /^ ?(?:부터|까지|이후|이전|이내|이래|경(?![가-힣])|쯤|전후|무렵|~)/;
+const openEnd =
+  /^(?: ?(?:말|초|중|[초중하상]순))? ?(?:부터|까지|이후|이전|이내|이래|경(?![가-힣])|쯤|전후|무렵|~)/;
 
 /** The dates and periods printed in a text, in order. */
 export function printedDates(text: string): PrintedDate[] {
@@ -42,12 +43,13 @@ export function printedDates(text: string): PrintedDate[] {
 
 /** Reads on to the end of a period, if a point begins one. */
 function readPeriod(text: string, first: NonNullable<PointReading>): Pick<PrintedDate, "points" | "end"> {
-  const sign = /^ ?(~|부터|- ?(?=\d|'))/.exec(text.slice(first.end));
+  // 9:00~13:00 behind a day is no period of days.
+  const sign = /^(?:[ /]*\d{1,2}:\d\d)? ?(~(?! ?\d{1,2}:\d)|부터|- ?(?=\d|'))/.exec(text.slice(first.end));
   const from = first.end + (sign?.[0].length ?? 0);
   if ("unreadable" in first) return { points: null, end: sign ? skipNumbers(text, from) : first.end };
   const last = sign && readLast(text, from + (/^ {1,3}/.exec(text.slice(from))?.[0].length ?? 0), first);
   if (sign && last && !("unreadable" in last)) {
-    const after = last.end + (text.startsWith("까지", last.end) ? 2 : 0);
+    const after = last.end + (/^ ?까지/.exec(text.slice(last.end))?.[0].length ?? 0);
     const isOpen = openEnd.test(text.slice(after));
     return { points: isOpen || last.precision !== first.precision ? null : { first, last }, end: after };
   }

@@ -27,7 +27,7 @@ export function statedDates(
     const origin = originOf(context.statement, date);
     if (!period || !origin) continue;
     const isLater = period.start > lastDayOfQuarter(context.quarter);
-    const planned = isLater || isPlanned(context, date, [...printed, ...figures]);
+    const planned = isLater || isPlanned(context, date, figures);
     const { section, index } = context;
     dates.push({ section, statement: index, ...period, precision: first.precision, planned, origin });
   }

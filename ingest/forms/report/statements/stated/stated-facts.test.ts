@@ -1,17 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { parseQuarter } from "../../../../../schema/core/scalars/quarter.ts";
 import { arbitraryReport } from "../../../../../test/ingest/report/arbitrary-report.ts";
 import { formWith, read } from "../../../../../test/ingest/report/report-text.ts";
 import { factsIn } from "../../../../../test/ingest/report/state.ts";
-import { textDocument } from "../../../../documents/text/text-document.ts";
-import { readReport } from "../../read-report.ts";
 import { writeReport } from "../../write/write-report.ts";
 import { statedFacts } from "./stated-facts.ts";
 
 const text = readFileSync("test/contract/documents/goyang-1-4-2-2019-Q2.txt", "utf8");
-const { report } = readReport(textDocument(text), { quarter: parseQuarter("2019-Q2")! })!;
+const { report } = read(text, "2019-Q2");
 const facts = statedFacts(report!.sections, report!.quarter);
 const sectionOf = (kind: string) => report!.sections.find((section) => section.kind === kind)!;
 const withText = <Fact extends { section: string; statement: number }>(list: Fact[]) =>

@@ -35,6 +35,8 @@ describe("a figure is read with its unit:", () => {
     ["1회용품 줄이기 30명 참여", "30 PERSON"],
     ["2019. 4. 10개소 조성", "10 PLACE"],
     ["0명, 0%", "0 PERSON", "0 PERCENT"],
+    ["교육 1회(50명) 실시", "1 TIME", "50 PERSON"],
+    ["매회 : 1회 20명", "20 PERSON"],
     ["교육 3회, 누계 : 5회, 500명", "3 TIME"],
     ["1인당 50만원", "500000 WON"],
   ])("%s", (text, ...expected) => {
@@ -90,6 +92,7 @@ describe("what is not printed exactly, or is something else, is no figure:", () 
       "3원룸",
     ],
     ["1,20명", "1.5명", "7.11개소", "1억 20000만원", "2천50백만원", "0.5원", "1.2.3%", "3억", "50백만"],
+    ["3,000원/㎡", "5천원/1인", "10인 10색", "2인 1조", "50% 미달", "10억원을 넘김", "50%에 육박"],
     ["-5%", "△5%", "▲ 5%", "+3%", "5%p 상승", "3%포인트", "1:1", "2/4분기", "100명/월", "1회당", "1인당"],
     [
       "1조 5명",
@@ -119,6 +122,7 @@ describe("a figure of the results is planned if it is marked so:", () => {
     ["30명 참여, 50명(예정)", [false, true]],
     ["5개소 조성 완료, 3개소 추가 예정", [false, true]],
     ["5개소, 3개 과정 운영 예정", [true, true]],
+    ["9월(예정) 교육 30명", [true]],
     ["입주예정지 3개소", [false]],
   ])("%s", (text, planned) => {
     expect(factsIn([text]).figures.map((figure) => figure.planned)).toEqual(planned);
@@ -138,6 +142,10 @@ test.each([
   ["메가쇼 10개 업체 참가, 플리마켓 5개 업체", ["메가쇼", "플리마켓"]],
   ["행신동 1064번지 일원(154.36㎡)", ["행신동 1064번지 일원"]],
   ["2019. 4. 10개소 조성", [null]],
+  ["2020년까지 100개소, 2019.5.31.현재 120명", [null, null]],
+  ["25명 수료(30명 모집)", [null, null]],
+  ["2019. 4. 3. 개소식(50명)", ["개소식"]],
+  ["2019년 말까지 50개소, 9월(예정) 교육 30명", [null, "교육"]],
   ["54명", [null]],
 ])("the label is the words before the figure: %s", (text, labels) => {
   expect(factsIn([text]).figures.map(({ label }) => label)).toEqual(labels);

@@ -79,12 +79,12 @@ const ownMark = /^ ?\(예정\)/;
 
 /**
  * Whether a figure or date of a statement is planned: it stands in the plan, or is marked (예정) itself, in its clause or above.
- * `others` are all places of figures and dates in the text.
+ * `figures` are the places of all figures in the text: a mark behind one is of that one alone.
  */
 export function isPlanned(
   { section, text, above }: StatementContext,
   span: Span,
-  others: readonly Span[],
+  figures: readonly Span[],
 ): boolean {
   if (section === SectionKind.PLAN) return true;
   if (above.some((words) => /\(예정\)|예정$/.test(words.trim()))) return true;
@@ -93,7 +93,7 @@ export function isPlanned(
   // 5개소, 3개 과정 운영 예정: what says nothing of its own shares what is said of the next.
   const end = cuts.find((cut) => cut >= span.end && /[가-힣]/.test(text.slice(span.end, cut))) ?? text.length;
   const letters = text.split("");
-  for (const other of others) {
+  for (const other of figures) {
     const foreign = other.start === span.start ? null : ownMark.exec(text.slice(other.end));
     if (foreign) letters.fill(" ", other.end, other.end + foreign[0].length);
   }
