@@ -2,14 +2,17 @@ import { comparableKey, isPlain, withoutInvisible } from "../../../schema/core/i
 import { nearest } from "../../../schema/core/nearest.ts";
 import { normalizeWord, yesNo } from "../../../schema/core/normalize-word.ts";
 import type { CellType } from "../../../schema/feeds/cell.ts";
+import { readableText } from "../../documents/readable-text.ts";
 import { CellProblem } from "./cell-problem.ts";
 import type { TextReader } from "./text-reader.ts";
 
-/** Any text, without the characters that nobody sees. */
-export const readPlainText: TextReader = (text) => (isPlain(text) ? text : withoutInvisible(text).trim());
+/** Any text as a person reads it, without the characters that nobody sees. */
+export const readPlainText: TextReader = (text) =>
+  isPlain(text) && !text.includes("&") ? text : withoutInvisible(readableText(text)).trim();
 
 /** A name or code that identifies a row: P1, P1 with U+200B and Ｐ１ are one. */
-export const readKey: TextReader = comparableKey;
+export const readKey: TextReader = (text) =>
+  isPlain(text) && !text.includes("&") ? text : comparableKey(readableText(text));
 
 /** A code of so many digits. */
 export function readDigits(count: number): TextReader {
