@@ -54,7 +54,10 @@ export class ImportProgress {
     const line = `${name}: ${stages[stage]}`;
     if (line === this.#shown) return;
     this.#shown = line;
-    if (!this.#channel.isTTY) return void this.#channel.write(`${line}\n`);
+    if (!this.#channel.isTTY) {
+      this.#channel.write(`${line}\n`);
+      return;
+    }
     this.#isOpen = true;
     this.#channel.write(`${lineStart}${truncate(line, (this.#channel.columns || 80) - 1)}`);
   }

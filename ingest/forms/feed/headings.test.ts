@@ -173,6 +173,11 @@ describe("a lone 부서명", () => {
     ];
     const { feeds: read1, rows: values, found } = await read(rows);
     expect([read1, values.length, found]).toEqual([["department"], 4, []]);
+    const small = ["회계과", "합계", "소계", "계", "※ 2025년 기준", "(끝)", "비고: 직제순"].map((one) => [
+      one,
+    ]);
+    const withRemarks = await read([["부서명"], ...small]);
+    expect([withRemarks.rows, withRemarks.found.length]).toEqual([[["회계과"]], 6]);
     const bytes = workbookBytes({
       sheets: [sheet("부서", [["부서명"], ["회계과"]]), sheet("구매", [purchase, bought])],
     });

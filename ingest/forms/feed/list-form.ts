@@ -24,9 +24,11 @@ export function isListForm(feed: Feed, table: Table, heading: TableRow): boolean
   if ((hasOthers || isProse) && !isFirst) return false;
   if (choicesSheet.test(table.sheet ?? "") || values.some(isPlaceholder)) return false;
   const { typical } = column!;
-  const names = values.filter((value) => !isTotalLabel(value) && !isRemark(value));
   if (!typical || values.length === 0) return !hasOthers || values.length > 0;
-  return names.filter((value) => typical.test(value)).length * 2 >= values.length;
+  // In prose every line below counts; a table has totals and remarks.
+  const names = isProse ? values : values.filter((value) => !isTotalLabel(value) && !isRemark(value));
+  const typicalCount = names.filter((value) => typical.test(value)).length;
+  return typicalCount > 0 && typicalCount * 2 >= names.length;
 }
 
 const isHeadingOf = (column: FeedColumn, text: string): boolean =>
