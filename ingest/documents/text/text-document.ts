@@ -83,7 +83,7 @@ class TextDocument {
   #endParagraphs(): void {
     if (this.#pieces.length === 0) return;
     const paragraphs = paragraphsOf(this.#pieces, { inCell: false, isMarkdown: this.isMarkdown });
-    this.findings.push(...closeBold(paragraphs));
+    for (const finding of closeBold(paragraphs)) this.findings.push(finding);
     for (const paragraph of paragraphs)
       this.blocks.push(this.isMarkdown ? withHeading(paragraph) : paragraph);
     this.scopes.push({ pieces: this.#pieces, isCell: false });
