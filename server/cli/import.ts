@@ -9,6 +9,7 @@ import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
 import { asJson, asText, failureAsJson, summaryOf } from "./import-output.ts";
+import { previewLines } from "./import-preview.ts";
 import { ImportProgress } from "./import-progress.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
@@ -86,6 +87,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     });
     progress.end();
     for (const finding of outcome.findings.sort(errorsFirst)) print(finding);
+    if (outcome.differences) console.log(previewLines(outcome.differences, options).join("\n"));
     console.log(summaryOf(outcome, options));
     return !outcome.refused;
   } finally {
