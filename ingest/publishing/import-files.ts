@@ -35,6 +35,8 @@ export interface ImportRequest {
   mapping?: GivenFile;
   /** Only read and check: nothing is published. */
   check?: boolean;
+  /** Called where a check would publish: reads what the release would be within the transaction, before it is rolled back. */
+  onPreview?: (query: QueryRunner) => Promise<void>;
   /** Called from time to time with the progress of reading; for every table at least once, at its end. */
   onProgress?: (progress: ReadingProgress) => void;
 }
@@ -84,7 +86,14 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     const refused = findings.some(isError);
     const isNews = !refused && facts > 0;
     if (refused) return { release: null, facts: 0, refused, differences: null, findings };
-    if (request.check) return { release: null, facts, refused, differences, findings };
+    if (request.check) {
+      if (isNews && request.onPreview) {
+        for (const parts of unattached) await parts.attachAll();
+        await endRelease(query.manager, municipalityId, release);
+        await request.onPreview(query);
+      }
+      return { release: null, facts, refused, differences, findings };
+    }
     const given = mapping ? once.flatMap(({ mapped }) => mapped) : [];
     if (!isNews) {
       await query.rollbackTransaction();

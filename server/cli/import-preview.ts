@@ -1,3 +1,4 @@
+import { figureText, type MovedFigure, movement } from "../../dashboards/preview/moved-figures.ts";
 import {
   type CellDifference,
   differenceBetween,
@@ -10,11 +11,19 @@ import { type Form, nameOf } from "../../schema/feeds/feed.ts";
 import { formatValue } from "../../schema/feeds/format-value.ts";
 import { feeds } from "../../schema/feeds.ts";
 
+/** Moved figures and missing rows that are listed as text; JSON lines have more. */
+const mostFigures = 100;
+const mostMissing = 20;
+
 /** What a release would change, as lines of text or of JSON. */
 export const previewLines = (
   differences: readonly FormDifference[],
+  moved: readonly MovedFigure[],
   { json = false }: { json?: boolean },
-): string[] => differences.flatMap(json ? differenceAsJson : differenceAsText);
+): string[] =>
+  json
+    ? [...differences.flatMap(differenceAsJson), ...moved.map(figureAsJson)]
+    : [...differences.flatMap(differenceAsText), ...figuresAsText(moved)];
 
 /** The title of a form; of a part of a report with what it states. */
 export function titleOf(form: Form): Localized {
@@ -47,6 +56,7 @@ function differenceAsJson({ form, rows, cells, cellCount, missing }: FormDiffere
 
 function differenceAsText({ form, rows, cells, cellCount, missing }: FormDifference): string[] {
   const { ko, en } = titleOf(form);
+  const listed = missing.rows.slice(0, mostMissing);
   const more = (count: number, listed: number) =>
     count > listed ? [`  … ${counted(count - listed)}건 더 / ${counted(count - listed)} more`] : [];
   return [
@@ -54,9 +64,46 @@ function differenceAsText({ form, rows, cells, cellCount, missing }: FormDiffere
     `${en}: ${counted(rows.added)} new, ${counted(rows.changed)} changed, ${counted(rows.unchanged)} unchanged, ${counted(missing.count)} missing from the files`,
     ...cells.map((cell) => `  ${cellAsText(cell)}`),
     ...more(cellCount, cells.length),
-    ...missing.rows.map((row) => `  이번에 없음 / missing: ${row.key}${placeOfMissing(row)}`),
-    ...more(missing.count, missing.rows.length),
+    ...listed.map((row) => `  이번에 없음 / missing: ${row.key}${placeOfMissing(row)}`),
+    ...more(missing.count, listed.length),
   ];
+}
+
+function figureAsJson({ board, panel, choice, row, column, before, after }: MovedFigure): string {
+  const { label } = panel.columns[column.name]!;
+  const side = (cell: MovedFigure["before"]) => cell && { value: cell.value, text: cell.text, ...cell.ratio };
+  return JSON.stringify({
+    ...{ difference: "figure", board: board.name, panel: panel.name, title: panel.title },
+    ...{ choice, row, column: column.name, name: label, unit: column.unit },
+    ...{ before: side(before), after: side(after) },
+  });
+}
+
+/** The figures that would move, under the board and panel that show them. */
+function figuresAsText(moved: readonly MovedFigure[]): string[] {
+  if (moved.length === 0) return ["달라지는 대시보드 수치: 없음\nNo figure of a board would move."];
+  const listed = moved.slice(0, mostFigures);
+  const panelOf = ({ board, panel, choice }: MovedFigure) =>
+    [board.title.ko, panel.title.ko, choice].filter((part) => part !== "").join(" > ");
+  const rest = moved.length - listed.length;
+  return [
+    `달라지는 대시보드 수치: ${counted(moved.length)}\nFigures of boards that would move: ${counted(moved.length)}`,
+    ...listed.flatMap((figure, index) => {
+      const panel = panelOf(figure);
+      const isFirst = index === 0 || panelOf(listed[index - 1]!) !== panel;
+      return [...(isFirst ? [`  ${panel}`] : []), `    ${figureAsText(figure)}`];
+    }),
+    ...(rest > 0
+      ? [`  … ${counted(rest)}개 더, --json으로 모두 / ${counted(rest)} more, all with --json`]
+      : []),
+  ];
+}
+
+function figureAsText(figure: MovedFigure): string {
+  const { row, column, before, after } = figure;
+  const change = movement(figure);
+  const name = [row, column.label].filter((part) => part !== "").join(" ");
+  return `${name}: ${figureText(before, column.unit)} → ${figureText(after, column.unit)}${change === null ? "" : ` (${change})`}`;
 }
 
 /** A changed cell: key, heading, values before and after, the difference, and the cited cell. */
