@@ -20,6 +20,7 @@ import { rejectOthers } from "./other-municipalities.ts";
 import { resolveRows } from "./resolve-rows.ts";
 import { type BulkLoad, createStagingTable, stageRows } from "./stage-rows.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
+import { findUnusualChanges } from "./unusual-changes.ts";
 
 /** What was published of one form. */
 export interface FormOutcome {
@@ -88,10 +89,16 @@ export async function publishForm(
     const changes = corrections.map((one) => changeOf(form, one, sourceOf(one), references));
     await insertChanges(publication, changes);
   }
+  const unusual = await findUnusualChanges(publication, form, table, {
+    sources: stagedSources,
+    parts: partNames,
+  });
   let facts = 0;
   for (const { source, documentId } of stagedSources) {
+    const notes = unusual.get(source)?.all() ?? [];
+    findings.push(...named(source.file, notes));
     const ofSource = (published.get(documentId) ?? 0) + (merged.get(documentId) ?? 0);
-    documents.note(source.file, ofSource, source.findings);
+    documents.note(source.file, ofSource, [...source.findings, ...notes]);
     facts += ofSource;
     // Of several sheets of a file the first counts for all.
     published.delete(documentId);
