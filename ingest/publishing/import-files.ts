@@ -9,6 +9,7 @@ import { fileSources } from "../forms/file-sources.ts";
 import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
+import type { FormDifference } from "./feeds/form-difference.ts";
 import { identifyOfHub } from "./feeds/identify.ts";
 import type { Ids } from "./feeds/ids.ts";
 import { publishForm } from "./feeds/publish-form.ts";
@@ -34,6 +35,8 @@ export interface ImportRequest {
   mapping?: GivenFile;
   /** Only read and check: nothing is published. */
   check?: boolean;
+  /** Called where a check would publish: reads what the release would be within the transaction, before it is rolled back. */
+  onPreview?: (query: QueryRunner) => Promise<void>;
   /** Called from time to time with the progress of reading; for every table at least once, at its end. */
   onProgress?: (progress: ReadingProgress) => void;
 }
@@ -45,6 +48,8 @@ export interface ImportOutcome {
   /** Number of facts of the release, or of the release it would become. */
   facts: number;
   refused: boolean;
+  /** What the release would change, by form; null if it was refused or published. */
+  differences: FormDifference[] | null;
   findings: FileFinding[];
 }
 
@@ -59,7 +64,7 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   const mapping = request.mapping && parseMapping(request.mapping);
   if (Array.isArray(mapping)) {
     const findings = named(request.mapping!, mapping);
-    return { release: null, facts: 0, refused: true, findings };
+    return { release: null, facts: 0, refused: true, differences: null, findings };
   }
   const remembered = mapping ? [] : await rememberedMappings(database, municipality);
   const files: ReadFile[] = [];
@@ -73,22 +78,34 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   let isCommitting = false;
   try {
     await query.startTransaction();
-    const { release, municipalityId, facts, findings, unattached } = await publishAll(query, once, request);
+    const { release, municipalityId, facts, findings, unattached, differences } = await publishAll(
+      query,
+      once,
+      request,
+    );
     const refused = findings.some(isError);
     const isNews = !refused && facts > 0;
-    if (refused || request.check) return { release: null, facts: isNews ? facts : 0, refused, findings };
+    if (refused) return { release: null, facts: 0, refused, differences: null, findings };
+    if (request.check) {
+      if (isNews && request.onPreview) {
+        for (const parts of unattached) await parts.attachAll();
+        await endRelease(query.manager, municipalityId, release);
+        await request.onPreview(query);
+      }
+      return { release: null, facts, refused, differences, findings };
+    }
     const given = mapping ? once.flatMap(({ mapped }) => mapped) : [];
     if (!isNews) {
       await query.rollbackTransaction();
       await rememberMappings(query.manager, municipalityId, null, given);
-      return { release: null, facts: 0, refused, findings };
+      return { release: null, facts: 0, refused, differences: null, findings };
     }
     for (const parts of unattached) await parts.attachAll();
     await endRelease(query.manager, municipalityId, release);
     await rememberMappings(query.manager, municipalityId, release, given);
     isCommitting = true;
     await query.commitTransaction();
-    return { release, facts, refused, findings };
+    return { release, facts, refused, differences: null, findings };
   } catch (error) {
     throw isConnectionLost(error) ? importInterrupted(isCommitting) : error;
   } finally {
@@ -106,6 +123,7 @@ function ignoreLost(error: unknown): void {
 interface Pending extends Pick<Publication, "release" | "municipalityId" | "unattached"> {
   facts: number;
   findings: FileFinding[];
+  differences: FormDifference[];
 }
 
 /** Writes the contents of all files into the transaction; the findings decide whether it is committed. */
@@ -119,7 +137,7 @@ async function publishAll(query: QueryRunner, files: ReadFile[], request: Import
   if (municipalityId === null) {
     const unknown = await municipalityUnknown(query.manager, request.municipality);
     findings.push(...named(files[0]!, [unknown]));
-    return { release: 0, municipalityId: 0, facts: 0, findings, unattached: [] };
+    return { release: 0, municipalityId: 0, facts: 0, findings, unattached: [], differences: [] };
   }
   const release = await beginRelease(query.manager, municipalityId);
   await insertRelease(query.manager, release, municipalityId, reason);
@@ -135,17 +153,20 @@ async function publishAll(query: QueryRunner, files: ReadFile[], request: Import
     hubIds,
     reason,
     unattached: [],
+    isPreview: request.check ?? false,
     hasUnreadTables: findings.some(isError),
     onProgress,
   };
+  const differences: FormDifference[] = [];
   let facts = 0;
   for (const form of forms) {
     const outcome = await publishForm(publication, form, sources.get(form) ?? [], findings.some(isError));
     facts += outcome.facts;
     findings.push(...outcome.findings);
+    if (outcome.difference) differences.push(outcome.difference);
   }
   if (!findings.some(isError)) await documents.complete();
-  return { release, municipalityId, facts, findings, unattached: publication.unattached };
+  return { release, municipalityId, facts, findings, differences, unattached: publication.unattached };
 }
 
 /** The id of a municipality that exists or comes with the import; null otherwise. */

@@ -38,6 +38,8 @@ export interface Publication {
   reason: string | null;
   /** Rows of this release in parts that their tables get as its last step. */
   unattached: Unattached[];
+  /** Whether the release is only shown, and never committed. */
+  isPreview: boolean;
   /** Whether a table or file of the import could not be read at all: what others refer to may be in it. */
   hasUnreadTables: boolean;
   /** Called from time to time with the progress of reading. */

@@ -16,6 +16,8 @@ export interface FormColumn {
   type: CellType;
   /** The unit that the heading states: 명, 개, %. For amounts, that of the blank form; files may state 원, 천원, 백만원 or 억원. */
   unit?: string;
+  /** Counts from the start of a year, and so does not fall from period to period within it (UNUSUAL_CHANGE). */
+  cumulative?: boolean;
   /** Part of the key of a row. Implies `required`. */
   key?: boolean;
   /** Counts as a reported figure although it is not a number: a state of progress. */

@@ -39,7 +39,10 @@ export function failureAsJson({ code, text, remedy }: HubError): string[] {
 }
 
 /** The last line of an import: JSON with --json, else a sentence in Korean and English. */
-export function summaryOf(outcome: ImportOutcome, options: { json?: boolean; check?: boolean }): string {
+export function summaryOf(
+  outcome: Omit<ImportOutcome, "differences">,
+  options: { json?: boolean; check?: boolean },
+): string {
   const count = (severity: Severity) =>
     outcome.findings
       .filter((finding) => findingSeverity[finding.code] === severity)

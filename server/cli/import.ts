@@ -1,6 +1,7 @@
 import { open, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command } from "commander";
+import type { MovedFigure } from "../../dashboards/preview/moved-figures.ts";
 import type { GivenFile } from "../../ingest/forms/read-file.ts";
 import { type FileFinding, isError } from "../../ingest/publishing/file-finding.ts";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
@@ -8,7 +9,9 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
+import { figuresMovedBy } from "./figures-moved.ts";
 import { asJson, asText, failureAsJson, summaryOf } from "./import-output.ts";
+import { previewLines } from "./import-preview.ts";
 import { ImportProgress } from "./import-progress.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
@@ -75,17 +78,23 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     const all = await reading;
     const files = all.slice(0, paths.length);
     const isLarge = files.reduce((sum, file) => sum + timeOf(file), 0) >= bytesWithProgress;
+    const municipality = options.municipality ?? settings.municipality;
+    let moved: MovedFigure[] = [];
     const outcome = await importFiles(hub.database, {
       files,
-      municipality: options.municipality ?? settings.municipality,
+      municipality,
       quarter: options.quarter,
       reason: options.reason,
       mapping: all[paths.length],
       check: options.check,
+      onPreview: async (query) => {
+        moved = await figuresMovedBy(hub.database, query, municipality);
+      },
       onProgress: isLarge ? (reading) => progress.show(reading) : undefined,
     });
     progress.end();
     for (const finding of outcome.findings.sort(errorsFirst)) print(finding);
+    if (outcome.differences) console.log(previewLines(outcome.differences, moved, options).join("\n"));
     console.log(summaryOf(outcome, options));
     return !outcome.refused;
   } finally {

@@ -4,7 +4,7 @@ import { draftFinding } from "../../draft-finding.ts";
 import type { Source, SourceCell } from "../../forms/source.ts";
 import type { ChangeDraft } from "../changes.ts";
 import type { FileFinding } from "../file-finding.ts";
-import type { CellCorrection } from "./find-corrections.ts";
+import type { CellCorrection, FilledCell } from "./find-corrections.ts";
 import type { References } from "./references.ts";
 
 /** The column with this name in `changes`. */
@@ -50,10 +50,10 @@ export function correctionFinding(
   return { ...finding, sheet: correction.sheet ?? undefined, document: source.file.name };
 }
 
-/** The entry of `changes` for a corrected value. */
+/** The entry of `changes` for a corrected value; for a filled one, what a preview shows of it. */
 export function changeOf(
   form: Form,
-  correction: CellCorrection,
+  correction: CellCorrection | FilledCell,
   source: Source,
   references: References,
 ): ChangeDraft {
@@ -63,11 +63,14 @@ export function changeOf(
   return {
     ...{ subject: form.subject!, key: source.keyOf(correction), measure: correction.measure },
     ...{
-      before: isNumber ? Number(correction.before) : null,
+      before: isNumber && correction.before !== null ? Number(correction.before) : null,
       after: isNumber ? Number(correction.after) : null,
     },
     ...{
-      beforeText: correction.beforeQuote ?? written(column, correction.before, references),
+      beforeText:
+        correction.before === null
+          ? null
+          : (correction.beforeQuote ?? written(column, correction.before, references)),
       afterText: textOf(correction, cell),
     },
     ...{ documentId: correction.documentId, sheet: correction.sheet },
@@ -76,7 +79,7 @@ export function changeOf(
 }
 
 /** A value as stated in the later file. */
-const textOf = ({ ofGroup, after }: CellCorrection, { text, quote }: SourceCell): string =>
+const textOf = ({ ofGroup, after }: CellCorrection | FilledCell, { text, quote }: SourceCell): string =>
   ofGroup ? after : (text ?? quote);
 
 /** Both texts on one line; long ones from a little before the place where they begin to differ. */

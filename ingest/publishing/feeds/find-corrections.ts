@@ -35,7 +35,31 @@ export async function findCorrections(
   const selects = values.map((value) =>
     groups
       ? ofGroups(table, { staged, known: groups.known }, value)
-      : ofRows(table, { staged, municipalityId }, value),
+      : ofRows(table, { staged, municipalityId }, value, `known."${value.name}" <> staged."${value.name}"`),
+  );
+  return query.query(`${selects.join(" UNION ALL ")} ORDER BY "documentId", line`);
+}
+
+/** A value that a row of a later file states where the published one is blank: late reporting. */
+export type FilledCell = Omit<CellCorrection, "before"> & { before: null };
+
+/** Published blanks that staged rows fill. A group is compared as a whole, and has none. */
+export async function findFilledCells(
+  { query, municipalityId }: Publication,
+  table: FactTable,
+  staged: string,
+): Promise<FilledCell[]> {
+  const values = table.columns.filter(
+    ({ role, measure, measuredBy }) => role === "value" && (measure || measuredBy),
+  );
+  if (values.length === 0) return [];
+  const selects = values.map((value) =>
+    ofRows(
+      table,
+      { staged, municipalityId },
+      value,
+      `known."${value.name}" IS NULL AND staged."${value.name}" IS NOT NULL`,
+    ),
   );
   return query.query(`${selects.join(" UNION ALL ")} ORDER BY "documentId", line`);
 }
@@ -49,6 +73,7 @@ function ofRows(
   table: FactTable,
   { staged, municipalityId }: { staged: string; municipalityId: number },
   { name, measure, measuredBy, quoted }: StoredColumn,
+  condition: string,
 ): string {
   return `
     SELECT ${measuredBy ? `lower(staged."${measuredBy}"::text)` : `'${measure}'`} AS measure, ${keyOf(table)} AS key,
@@ -57,7 +82,7 @@ function ofRows(
       false AS "ofGroup", staged.line, staged.document_id AS "documentId", staged.sheet
     FROM ${staged} AS staged JOIN ${table.name} AS known
       ON ${sameKey(table, municipalityId)} AND ${isOfEarlierRelease(table)}
-    WHERE known."${name}" <> staged."${name}"`;
+    WHERE ${condition}`;
 }
 
 /** The value of a group is that of all its rows, and is cited where the first of them stands. */

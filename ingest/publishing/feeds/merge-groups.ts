@@ -20,7 +20,7 @@ export async function mergeGroups(
     `NOT EXISTS (SELECT FROM ${groups.known} AS known WHERE ${equalKeys(table, "known", "staged")})`,
     ...table.columns
       .filter(({ role }) => role === "value")
-      .map((value) => differs(table, { staged, known: groups.known }, value)),
+      .map((value) => groupDiffers(table, { staged, known: groups.known }, value)),
     ...followsNews(groups, "staged"),
   ];
   await query.query(
@@ -43,7 +43,8 @@ export async function mergeGroups(
   ]);
 }
 
-const differs = (
+/** SQL for a value of a staged row's group to differ from that of the known group. */
+export const groupDiffers = (
   table: FactTable,
   { staged, known }: { staged: string; known: string },
   value: StoredColumn,

@@ -23,6 +23,14 @@ export async function merge(
   return new Map(counts.map(({ id, rows }) => [id, rows]));
 }
 
+/** SQL for a staged row to have a value that the known row of its key has not; a blank changes nothing. */
+export const differs = (table: FactTable): string => {
+  const values = namesOf(table, "value").map(
+    (value) => `(staged.${value} IS NOT NULL AND staged.${value} IS DISTINCT FROM known.${value})`,
+  );
+  return `(${values.join(" OR ") || "false"})`;
+};
+
 /**
  * Makes a table `news` of the rows to be written: those of new keys, and of a known key with anything new, which
  * keep what the later file leaves blank. Ends the rows that they replace.
@@ -33,9 +41,6 @@ async function mergeRows(
   staged: string,
 ): Promise<void> {
   const values = namesOf(table, "value");
-  const differs = values.map(
-    (value) => `(staged.${value} IS NOT NULL AND staged.${value} IS DISTINCT FROM known.${value})`,
-  );
   const columns = [...new Set(["document_id", ...factColumns(table)])].map((name) =>
     values.includes(name) ? `coalesce(staged.${name}, known.${name}) AS ${name}` : `staged.${name}`,
   );
@@ -45,7 +50,7 @@ async function mergeRows(
     `CREATE TEMP TABLE news ON COMMIT DROP AS
      SELECT ${once} known.id AS known_id, ${columns.join(", ")}
      FROM ${staged} AS staged LEFT JOIN ${table.name} AS known ON ${sameKey(table, municipalityId)}
-     WHERE known.id IS NULL OR (${isOfEarlierRelease(table)} AND (${differs.join(" OR ") || "false"}))`,
+     WHERE known.id IS NULL OR (${isOfEarlierRelease(table)} AND ${differs(table)})`,
   );
   const [{ ids }] = await query.query(
     "SELECT array_agg(known_id) AS ids FROM news WHERE known_id IS NOT NULL",

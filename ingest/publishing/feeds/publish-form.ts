@@ -9,6 +9,7 @@ import { changeOf, correctionFinding } from "./corrections.ts";
 import { findDuplicates } from "./duplicates.ts";
 import { type FactTable, factTable, isGrouped } from "./fact-table.ts";
 import { findCorrections } from "./find-corrections.ts";
+import { differenceOf, type FormDifference } from "./form-difference.ts";
 import { identify } from "./identify.ts";
 import type { Ids } from "./ids.ts";
 import { copyKnownGroups, dropKnownGroups } from "./known-groups.ts";
@@ -19,6 +20,15 @@ import { rejectOthers } from "./other-municipalities.ts";
 import { resolveRows } from "./resolve-rows.ts";
 import { type BulkLoad, createStagingTable, stageRows } from "./stage-rows.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
+import { findUnusualChanges } from "./unusual-changes.ts";
+
+/** What was published of one form. */
+export interface FormOutcome {
+  facts: number;
+  findings: FileFinding[];
+  /** What a preview shows; null if it shows nothing of this form, or is none. */
+  difference: FormDifference | null;
+}
 
 /**
  * Publishes all rows of one form that came with an import. Where the import is rejected already, or for an ERROR
@@ -29,8 +39,8 @@ export async function publishForm(
   form: Form,
   sources: Source[],
   isRejectedBefore: boolean,
-): Promise<{ facts: number; findings: FileFinding[] }> {
-  if (sources.length === 0) return { facts: 0, findings: [] };
+): Promise<FormOutcome> {
+  if (sources.length === 0) return { facts: 0, findings: [], difference: null };
   const { query, references, documents } = publication;
   const table = factTable(form);
   await references.load(table.references);
@@ -59,6 +69,14 @@ export async function publishForm(
   if (publication.reason === null && others.length === 0)
     findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
   const isRejected = isRejectedBefore || findings.some(isError);
+  const rowsOfBulk = [...published.values()].reduce((sum, count) => sum + count, 0);
+  const difference =
+    publication.isPreview && !isRejected
+      ? await differenceOf(publication, form, table, {
+          ...{ staged, sources: stagedSources, groups, corrections },
+          bulk: { rows: rowsOfBulk, parts: partNames },
+        })
+      : null;
   const merged = isRejected ? new Map<number, number>() : await merge(publication, table, staged, groups);
   if (groups) await dropKnownGroups(publication, groups);
   await query.query(`DROP TABLE ${staged}`);
@@ -66,21 +84,27 @@ export async function publishForm(
     await checkOneCurrent(publication, table, partNames);
     publication.unattached.push(parts);
   }
-  if (isRejected) return { facts: 0, findings };
+  if (isRejected) return { facts: 0, findings, difference };
   if (form.subject !== null) {
     const changes = corrections.map((one) => changeOf(form, one, sourceOf(one), references));
     await insertChanges(publication, changes);
   }
+  const unusual = await findUnusualChanges(publication, form, table, {
+    sources: stagedSources,
+    parts: partNames,
+  });
   let facts = 0;
   for (const { source, documentId } of stagedSources) {
+    const notes = unusual.get(source)?.all() ?? [];
+    findings.push(...named(source.file, notes));
     const ofSource = (published.get(documentId) ?? 0) + (merged.get(documentId) ?? 0);
-    documents.note(source.file, ofSource, source.findings);
+    documents.note(source.file, ofSource, [...source.findings, ...notes]);
     facts += ofSource;
     // Of several sheets of a file the first counts for all.
     published.delete(documentId);
     merged.delete(documentId);
   }
-  return { facts, findings };
+  return { facts, findings, difference };
 }
 
 /** Stages the rows of all sources; those of new keys of a large load are published at once, and counted by document. */

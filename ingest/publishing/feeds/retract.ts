@@ -61,6 +61,7 @@ export async function retract(
       hubIds: new Map(),
       reason,
       unattached: [],
+      isPreview: false,
       hasUnreadTables: false,
     };
     const table = factTable(feed);

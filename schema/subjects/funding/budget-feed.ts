@@ -128,6 +128,7 @@ export const budgetFeed: Feed = {
       field: "executed",
       heading: "집행액누계",
       type: { is: "won" },
+      cumulative: true,
       unit: "천원",
       means: { ko: "그 분기 말까지 집행한 누계", en: "executed up to the end of the quarter" },
       example: "242,314",

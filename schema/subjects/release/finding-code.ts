@@ -49,6 +49,7 @@ export const findingSeverity = {
   CONTENT_IGNORED: Severity.NOTE,
   UNPLACED_TEXT: Severity.WARNING,
   PART_MISSING: Severity.WARNING,
+  UNUSUAL_CHANGE: Severity.NOTE,
   FILE_UNREADABLE: Severity.ERROR,
   FORM_UNKNOWN: Severity.ERROR,
   ENCODING_INVALID: Severity.ERROR,

@@ -65,6 +65,10 @@ export const findingDescriptions: Record<FindingCode, { description: string }> =
     "서식의 한 부분이 보고서에 없거나 찾지 못했습니다.",
     "A part of the form is missing from the report or was not found in it.",
   ),
+  UNUSUAL_CHANGE: bilingual(
+    "앞서 공표한 값과 견주어 드문 변화입니다: 약 천 배(단위), 앞의 모든 값의 열 배, 줄어든 누계, 보고가 끊긴 부서.",
+    "A change that is rare beside what was published before: about a thousand times (a unit), ten times every earlier value, a cumulative figure that falls, a department that no longer reports.",
+  ),
   FILE_UNREADABLE: bilingual("읽을 수 없는 파일입니다.", "The file cannot be read."),
   FORM_UNKNOWN: bilingual(
     "분기 추진실적도, 아는 자료 서식도 아닙니다.",
