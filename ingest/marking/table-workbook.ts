@@ -1,0 +1,126 @@
+import type { CellObject } from "write-excel-file/node";
+import { findingsSheet, findingsTitle } from "../documents/findings-list.ts";
+import type { Table, TableRow } from "../documents/table.ts";
+import type { FileFinding } from "../publishing/file-finding.ts";
+import { isError } from "../publishing/file-finding.ts";
+import type { SheetPlace } from "./mark-workbook.ts";
+import { textCell, writtenCell } from "./written-cell.ts";
+
+/** Larger tables are not written as workbooks: spreadsheet programs, and the hub's reader of workbooks, have limits. */
+const mostCells = 1_000_000;
+
+/** The tables of a file as a workbook. */
+export interface TableWorkbook {
+  bytes: Uint8Array;
+  /** Where a finding on the file is in the workbook; undefined if it concerns no single place. */
+  locate(finding: FileFinding): SheetPlace | undefined;
+}
+
+interface WrittenTable {
+  sheet: string;
+  table: Table;
+  /** Rows of the sheet by line of the file. */
+  rows: Map<number, number>;
+  data: (CellObject | null)[][];
+}
+
+/**
+ * Writes the tables of a file that is no workbook of its own (CSV, XLS, ODS, HTML, tables of documents), one sheet each,
+ * on the rows that they have in the file. Undefined if they are too large. Throws ReadingStopped.
+ */
+export async function tableWorkbook(
+  tables: readonly Table[],
+  findings: readonly FileFinding[],
+): Promise<TableWorkbook | undefined> {
+  const written: WrittenTable[] = [];
+  let cells = 0;
+  for (const table of tables) {
+    const sheet = sheetName(table, tables, new Set(written.map((one) => one.sheet.toLowerCase())));
+    const one: WrittenTable = { sheet, table, rows: new Map(), data: [] };
+    for (const batch of table.batches()) {
+      for (const row of batch) cells += row.cells.length + 1;
+      if (cells > mostCells) return undefined;
+      for (const row of batch) addRow(one, row);
+    }
+    written.push(one);
+  }
+  for (const finding of findings) keepShort(written, finding);
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
+  const sheets = written.map(({ sheet, data }) => ({
+    sheet,
+    data: data.length > 0 ? data : [[null]],
+    columns: widthsOf(data),
+  }));
+  const bytes = await writeXlsxFile(sheets).toBuffer();
+  return {
+    bytes,
+    locate: (finding) => {
+      const place = find(written, finding);
+      return place && { sheet: place.one.sheet, line: place.row, column: finding.column };
+    },
+  };
+}
+
+/** A workbook with nothing but the list of findings, which is filled in later. */
+export async function emptyWorkbook(): Promise<Uint8Array> {
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
+  return writeXlsxFile([[{ value: findingsTitle }]], { sheet: findingsSheet }).toBuffer();
+}
+
+function addRow({ table, rows, data }: WrittenTable, { line, cells }: TableRow): void {
+  // Lines of a document count its paragraphs too; those of other files stay where they are.
+  if (table.sheet !== null || table.format === "CSV") while (data.length < line - 1) data.push([]);
+  data.push(cells.map(writtenCell));
+  rows.set(line, data.length);
+}
+
+function find(written: readonly WrittenTable[], { sheet, line }: FileFinding) {
+  if (line === null) return undefined;
+  for (const one of written) {
+    const row = one.rows.get(line);
+    if (row !== undefined && (sheet === undefined || one.table.sheet === sheet)) return { one, row };
+  }
+  return undefined;
+}
+
+/**
+ * A line of a CSV file with too few cells is wrong, a row of a workbook that ends early is not: what it lacks is filled
+ * with an error value, so that it stays wrong until it is corrected.
+ */
+function keepShort(written: readonly WrittenTable[], finding: FileFinding): void {
+  const place = find(written, finding);
+  if (!place || finding.column !== null || !isError(finding) || place.one.table.format !== "CSV") return;
+  const { data } = place.one;
+  const width = data.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const cells = data[place.row - 1]!;
+  while (cells.length > 0 && cells.length < width) cells.push(textCell("#N/A"));
+}
+
+const longestName = 31;
+
+/** A name as spreadsheet programs allow it, unlike those of the sheets before. */
+function sheetName(table: Table, tables: readonly Table[], used: ReadonlySet<string>): string {
+  const stem = table.name.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
+  const own = table.sheet ?? (tables.length === 1 ? stem : `${stem} ${tables.indexOf(table) + 1}`);
+  const plain =
+    own
+      .replace(/[[\]:*?/\\\p{Cc}]/gu, " ")
+      .replace(/^'+|'+$/g, "")
+      .trim() || "표";
+  for (let number = 1; ; number++) {
+    const ending = number === 1 ? "" : ` (${number})`;
+    const name = plain.slice(0, longestName - ending.length) + ending;
+    if (!used.has(name.toLowerCase()) && name !== findingsSheet) return name;
+  }
+}
+
+/** Widths of columns by their first rows, in characters; Hangul is twice as wide as Latin. */
+function widthsOf(data: readonly (readonly (CellObject | null)[])[]): { width: number }[] {
+  const widths: number[] = [];
+  for (const cells of data.slice(0, 200))
+    for (const [at, cell] of cells.entries()) {
+      const length = String(cell?.value ?? "").replace(/[^\0-ÿ]/g, "  ").length;
+      widths[at] = Math.min(40, Math.max(widths[at] ?? 9, length + 2));
+    }
+  return widths.map((width) => ({ width }));
+}
