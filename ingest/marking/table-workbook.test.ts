@@ -41,4 +41,5 @@ test.each(files)("%s is read the same from the workbook made of it", async (path
   const again = await readTables({ name: "OUT.xlsx", bytes });
   if ("finding" in again) throw new Error(again.finding.message.en);
   expect(again.map(cellsOf)).toEqual(tables.map(cellsOf));
+  expect(again.map(({ merges }) => merges)).toEqual(tables.map(({ merges }) => merges));
 });

@@ -42,6 +42,7 @@ export async function tableWorkbook(
       if (cells > mostCells) return undefined;
       for (const row of batch) addRow(one, row);
     }
+    addMerges(one);
     written.push(one);
   }
   for (const finding of findings) keepShort(written, finding);
@@ -72,6 +73,30 @@ function addRow({ table, rows, data }: WrittenTable, { line, cells }: TableRow):
   if (table.sheet !== null || table.format === "CSV") while (data.length < line - 1) data.push([]);
   data.push(cells.map(writtenCell));
   rows.set(line, data.length);
+}
+
+/** Merges cells as in the table: a value that holds for several rows would be lost for all but the first. */
+function addMerges({ table, rows, data }: WrittenTable): void {
+  const width = data.reduce((most, cells) => Math.max(most, cells.length), 0);
+  const covered = new Set<string>();
+  for (const { lines, columns } of table.merges) {
+    const covers: number[] = [];
+    for (let line = lines.first; line <= Math.min(lines.last, table.lineCount); line++)
+      if (rows.has(line)) covers.push(rows.get(line)!);
+    const [top, bottom] = [covers[0], covers.at(-1)!];
+    const right = Math.min(columns.last, width);
+    const cell = top === undefined ? null : data[top - 1]![columns.first - 1];
+    if (top === undefined || !cell || (top === bottom && columns.first >= right)) continue;
+    const places: string[] = [];
+    for (let row = top; row <= bottom; row++)
+      for (let column = columns.first; column <= right; column++) places.push(`${row} ${column}`);
+    // A spreadsheet program would repair merges that overlap.
+    if (places.some((place) => covered.has(place))) continue;
+    for (const place of places) covered.add(place);
+    for (let row = top; row <= bottom; row++) while (data[row - 1]!.length < right) data[row - 1]!.push(null);
+    const [rowSpan, columnSpan] = [bottom - top + 1, right - columns.first + 1];
+    data[top - 1]![columns.first - 1] = { ...cell, rowSpan, columnSpan };
+  }
 }
 
 function find(written: readonly WrittenTable[], { sheet, line }: FileFinding) {
