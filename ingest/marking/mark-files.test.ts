@@ -116,6 +116,28 @@ describe("a workbook", () => {
     expect(textOf(twice!.bytes, /vml$/).match(/<x:Row>/g)).toHaveLength(1);
   });
 
+  test("keeps the comments of others, and no earlier findings below them", async () => {
+    const finding: FileFinding = {
+      ...{ code: "NOT_A_NUMBER", document: file.name, sheet: "구매목표", line: 4, column: 4, quote: "십" },
+      message: { ko: "수가 <아님>", en: "no number" },
+    };
+    const [marked] = await markFiles([file], [finding], "OUT.xlsx");
+    // As LibreOffice saves it: the author is lost, the text is cut into runs.
+    const parts = unzipSync(marked!.bytes);
+    const comments = textOf(marked!.bytes, /comments/)
+      .replace("hub 점검", " ")
+      .replace("[NOT_A_NUMBER] ", "담당자 확인&#10;&#10;[NOT_A_NUMBER] </t></r><r><t>");
+    parts["xl/hub-comments1.xml"] = strToU8(comments);
+    const again = { name: file.name, bytes: zipSync(parts) };
+    const other: FileFinding = { ...finding, code: "RATIO_ABOVE_ONE" };
+    const [twice] = await markFiles([again], [other], "OUT.xlsx");
+    const texts = textOf(twice!.bytes, /comments/).replace(/<[^>]*>/g, "");
+    expect(texts.match(/담당자 확인/g)).toHaveLength(1);
+    expect(texts).toContain("[RATIO_ABOVE_ONE]");
+    expect(texts).not.toContain("NOT_A_NUMBER");
+    expect(textOf(twice!.bytes, /comments/).match(/<comment /g)).toHaveLength(1);
+  });
+
   test("lists its findings on the first sheet, with links; texts stay texts", async () => {
     const finding: FileFinding = {
       ...{ code: "VALUE_UNKNOWN", document: file.name, sheet: notes.name, line: 1, column: 4 },

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Localized } from "../../schema/core/localized.ts";
 import { findingsSheet, isFindingsList } from "../documents/findings-list.ts";
 import { type Archive, openArchive } from "../documents/open-archive.ts";
@@ -201,7 +202,8 @@ class WorkbookMarker {
       this.#parts.set(part, styles.toString());
       return;
     }
-    const name = this.#parts.freeName("xl/hub-styles", ".xml");
+    // Some programs look for styles under their usual name only.
+    const name = posix.join(posix.dirname(this.#main), "styles.xml");
     this.#parts.add(name, styles.toString(), contentType("styles"));
     this.#parts.relate(this.#main, { type: "styles", target: `/${name}` });
   }

@@ -53,6 +53,7 @@ export class OfficePackage {
   /** Adds a part of a content type. */
   add(name: string, text: string, contentType: string): void {
     this.set(name, text);
+    if (this.text(contentTypes).includes(`"/${escapeXml(name)}"`)) return;
     this.#addType(`Override PartName="/${escapeXml(name)}" ContentType="${contentType}"`);
   }
 

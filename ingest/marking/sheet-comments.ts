@@ -1,9 +1,15 @@
+import { findingSeverity } from "../../schema/subjects/release/finding-code.ts";
 import { columnOf } from "../documents/workbook/cell-references.ts";
 import type { MarkedCell } from "./cell-mark.ts";
 import { appendTo, applyEdits, escapeXml, prefixOf, scanXml, type XmlEdit } from "./edit-xml.ts";
 
-/** The author of the comments, by whom they are recognised when a file is marked again. */
-export const commentAuthor = "hub 점검";
+const commentAuthor = "hub 점검";
+
+/** How the text of a comment begins: programs that save the file may lose its author. */
+const codes = Object.keys(findingSeverity).join("|");
+const ours = new RegExp(`^\\s*\\[(?:${codes})\\] `);
+/** The same below a comment that somebody else wrote. */
+const oursBelow = new RegExp(`(?:\\s|&#10;|&#xA;)+\\[(?:${codes})\\] `);
 
 export const emptyComments = (namespace: string): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${namespace}"><authors/><commentList/></comments>`;
@@ -29,36 +35,41 @@ export function addComments(
   { comments, drawing }: SheetComments,
   cells: readonly MarkedCell[],
 ): SheetComments {
-  const ours = authorsOf(comments).flatMap((author, at) => (author === commentAuthor ? [String(at)] : []));
   const existing = commentsIn(comments);
-  const removed = existing.filter(({ author }) => ours.includes(author));
+  const removed = existing.filter(({ start, end }) => ours.test(textOf(comments.slice(start, end))));
   const kept = new Map(existing.filter((one) => !removed.includes(one)).map((one) => [one.address, one]));
   const p = prefixOf(comments);
   const edits: XmlEdit[] = removed.map(({ start, end }) => ({ start, end, text: "" }));
-  for (const cell of cells) {
-    const at = kept.get(cell.address)?.textEnd;
-    const run = `<${p}r><${p}t xml:space="preserve">\n\n${escapeXml(cell.text)}</${p}t></${p}r>`;
-    if (at !== undefined) edits.push({ start: at, end: at, text: run });
+  const byAddress = new Map(cells.map((cell) => [cell.address, cell]));
+  for (const { address, start, end, textEnd } of kept.values()) {
+    const cell = byAddress.get(address);
+    const before = withoutOurs(comments.slice(start, textEnd), p);
+    const run = `<${p}r><${p}t xml:space="preserve">\n\n${escapeXml(cell?.text ?? "")}</${p}t></${p}r>`;
+    edits.push({ start, end, text: `${before}${cell ? run : ""}${comments.slice(textEnd, end)}` });
   }
   const added = cells.filter(({ address }) => !kept.has(address));
+  const authors = authorsOf(comments);
+  const author = authors.includes(commentAuthor) ? authors.indexOf(commentAuthor) : authors.length;
   let next = applyEdits(comments, edits);
-  const author = ours[0] ?? String(authorsOf(comments).length);
-  if (!ours[0]) next = appendTo(next, "authors", `<${p}author>${commentAuthor}</${p}author>`) ?? next;
+  if (author === authors.length && added.length > 0)
+    next = appendTo(next, "authors", `<${p}author>${commentAuthor}</${p}author>`) ?? next;
   const list = added.map(
     ({ address, text }) =>
       `<${p}comment ref="${address}" authorId="${author}"><${p}text><${p}r><${p}t xml:space="preserve">${escapeXml(text)}</${p}t></${p}r></${p}text></${p}comment>`,
   );
   next = appendTo(next, "commentList", list.join("")) ?? next;
-  return {
-    comments: next,
-    drawing: withBoxes(
-      withoutBoxes(
-        drawing,
-        removed.map(({ address }) => address),
-      ),
-      added,
-    ),
-  };
+  const boxless = removed.map(({ address }) => address);
+  return { comments: next, drawing: withBoxes(withoutBoxes(drawing, boxless), added) };
+}
+
+/** A comment up to the end of its text, without what was found before: that is always the last of it. */
+function withoutOurs(comment: string, prefix: string): string {
+  const at = comment.search(oursBelow);
+  if (at < 0) return comment;
+  const kept = comment.slice(0, at);
+  const isOpen = (name: string) =>
+    kept.search(new RegExp(`<${prefix}${name}\\b[^>]*>(?!.*</${prefix}${name}>)`, "s")) >= 0;
+  return ["t", "r"].reduce((text, name) => (isOpen(name) ? `${text}</${prefix}${name}>` : text), kept);
 }
 
 function authorsOf(comments: string): string[] {
@@ -75,13 +86,16 @@ function authorsOf(comments: string): string[] {
   return authors;
 }
 
+/** The text of a comment as XML. */
+const textOf = (comment: string): string =>
+  /<(?:\w+:)?text\b[^>]*>([\s\S]*)/.exec(comment)?.[1]?.replace(/<[^>]*>/g, "") ?? "";
+
 interface ExistingComment {
   address: string;
-  author: string;
   start: number;
   end: number;
   /** Where the closing tag of its text begins. */
-  textEnd?: number;
+  textEnd: number;
 }
 
 function commentsIn(xml: string): ExistingComment[] {
@@ -89,7 +103,7 @@ function commentsIn(xml: string): ExistingComment[] {
   scanXml(xml, {
     open({ name, attributes, start, end }) {
       if (name !== "comment") return;
-      comments.push({ address: attributes.ref ?? "", author: attributes.authorId ?? "", start, end });
+      comments.push({ address: attributes.ref ?? "", start, end, textEnd: end });
     },
     close(name, start, end, isSelfClosing) {
       const comment = comments.at(-1);
