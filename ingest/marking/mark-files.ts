@@ -1,4 +1,5 @@
 import type { Localized } from "../../schema/core/localized.ts";
+import { feeds } from "../../schema/feeds.ts";
 import { documentTables } from "../documents/document-tables.ts";
 import { openArchive } from "../documents/open-archive.ts";
 import { readOfficeDocument } from "../documents/read-office-document.ts";
@@ -6,6 +7,7 @@ import { readTables } from "../documents/read-tables.ts";
 import { ReadingStopped, type Table } from "../documents/table.ts";
 import { unpack } from "../documents/unpack.ts";
 import { mainPart } from "../documents/workbook/workbook-parts.ts";
+import { openFeed } from "../forms/feed/open-feed.ts";
 import { type GivenFile, readFile } from "../forms/read-file.ts";
 import type { FileFinding } from "../publishing/file-finding.ts";
 import { bySeverity, type ListedFinding } from "./listed-finding.ts";
@@ -91,13 +93,14 @@ async function isWorkbook({ bytes }: GivenFile): Promise<boolean> {
 
 /** The tables of any other file; none of a report, which is corrected in its own program. */
 async function tablesOf(file: GivenFile): Promise<Table[]> {
-  if ((await readFile(file, {})).report) return [];
   const document = await readOfficeDocument(file.bytes);
   const read =
     document && !("finding" in document) && document.format !== "HTML"
       ? documentTables(file.name, document)
       : await readTables(file);
-  return "finding" in read ? [] : read;
+  if ("finding" in read) return [];
+  const isFeed = read.some((table) => openFeed(table, feeds) !== null);
+  return isFeed || (await readFile(file, {})).report === null ? read : [];
 }
 
 const withMacros = (name: string): string => name.replace(/\.xlsx$/i, ".xlsm");

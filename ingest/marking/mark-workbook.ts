@@ -109,7 +109,9 @@ class WorkbookMarker {
     const listed = placed.map(({ entry }) => entry);
     this.#writeList(earlierList?.part, { findings: list ?? listed, ...(remark && { remark }) }, styles);
     this.#writeStyles(stylePart, styles);
-    const hasMacros = this.#parts.text("[Content_Types].xml").includes("macroEnabled");
+    const hasMacros = /<(?:[\w.-]+:)?Override\b[^>]*macroEnabled\.main/.test(
+      this.#parts.text("[Content_Types].xml"),
+    );
     return { bytes: this.#parts.bytes(), hasMacros, listed };
   }
 

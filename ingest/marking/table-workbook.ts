@@ -1,8 +1,9 @@
-import type { CellObject } from "write-excel-file/node";
+import type { CellObject, Range, WorkSheet } from "@e965/xlsx";
 import { findingsSheet, findingsTitle } from "../documents/findings-list.ts";
 import type { Table, TableRow } from "../documents/table.ts";
 import type { FileFinding } from "../publishing/file-finding.ts";
 import { isError } from "../publishing/file-finding.ts";
+import { columnName } from "./cell-mark.ts";
 import type { SheetPlace } from "./mark-workbook.ts";
 import { textCell, writtenCell } from "./written-cell.ts";
 
@@ -21,7 +22,8 @@ interface WrittenTable {
   table: Table;
   /** Rows of the sheet by line of the file. */
   rows: Map<number, number>;
-  data: (CellObject | null)[][];
+  data: (CellObject | undefined)[][];
+  merges: Range[];
 }
 
 /**
@@ -36,7 +38,7 @@ export async function tableWorkbook(
   let cells = 0;
   for (const table of tables) {
     const sheet = sheetName(table, tables, new Set(written.map((one) => one.sheet.toLowerCase())));
-    const one: WrittenTable = { sheet, table, rows: new Map(), data: [] };
+    const one: WrittenTable = { sheet, table, rows: new Map(), data: [], merges: [] };
     for (const batch of table.batches()) {
       for (const row of batch) cells += row.cells.length + 1;
       if (cells > mostCells) return undefined;
@@ -46,13 +48,7 @@ export async function tableWorkbook(
     written.push(one);
   }
   for (const finding of findings) keepShort(written, finding);
-  const { default: writeXlsxFile } = await import("write-excel-file/node");
-  const sheets = written.map(({ sheet, data }) => ({
-    sheet,
-    data: data.length > 0 ? data : [[null]],
-    columns: widthsOf(data),
-  }));
-  const bytes = await writeXlsxFile(sheets).toBuffer();
+  const bytes = await writeSheets(written.map((one) => [one.sheet, sheetOf(one)]));
   return {
     bytes,
     locate: (finding) => {
@@ -63,9 +59,24 @@ export async function tableWorkbook(
 }
 
 /** A workbook with nothing but the list of findings, which is filled in later. */
-export async function emptyWorkbook(): Promise<Uint8Array> {
-  const { default: writeXlsxFile } = await import("write-excel-file/node");
-  return writeXlsxFile([[{ value: findingsTitle }]], { sheet: findingsSheet }).toBuffer();
+export const emptyWorkbook = (): Promise<Uint8Array> =>
+  writeSheets([[findingsSheet, { "!data": [[textCell(findingsTitle)]], "!ref": "A1" }]]);
+
+/** Loaded on demand: other imports need not wait for it. */
+async function writeSheets(sheets: [name: string, sheet: WorkSheet][]): Promise<Uint8Array> {
+  const { write } = await import("@e965/xlsx");
+  const workbook = { SheetNames: sheets.map(([name]) => name), Sheets: Object.fromEntries(sheets) };
+  return write(workbook, { type: "buffer", bookType: "xlsx", bookSST: true, compression: true }) as Buffer;
+}
+
+function sheetOf({ data, merges }: WrittenTable): WorkSheet {
+  const width = data.reduce((most, cells) => Math.max(most, cells.length), 1);
+  return {
+    "!data": data as CellObject[][],
+    "!ref": `A1:${columnName(width)}${Math.max(1, data.length)}`,
+    "!merges": merges,
+    "!cols": widthsOf(data),
+  };
 }
 
 function addRow({ table, rows, data }: WrittenTable, { line, cells }: TableRow): void {
@@ -76,7 +87,7 @@ function addRow({ table, rows, data }: WrittenTable, { line, cells }: TableRow):
 }
 
 /** Merges cells as in the table: a value that holds for several rows would be lost for all but the first. */
-function addMerges({ table, rows, data }: WrittenTable): void {
+function addMerges({ table, rows, data, merges }: WrittenTable): void {
   const width = data.reduce((most, cells) => Math.max(most, cells.length), 0);
   const covered = new Set<string>();
   for (const { lines, columns } of table.merges) {
@@ -85,7 +96,7 @@ function addMerges({ table, rows, data }: WrittenTable): void {
       if (rows.has(line)) covers.push(rows.get(line)!);
     const [top, bottom] = [covers[0], covers.at(-1)!];
     const right = Math.min(columns.last, width);
-    const cell = top === undefined ? null : data[top - 1]![columns.first - 1];
+    const cell = top === undefined ? undefined : data[top - 1]![columns.first - 1];
     if (top === undefined || !cell || (top === bottom && columns.first >= right)) continue;
     const places: string[] = [];
     for (let row = top; row <= bottom; row++)
@@ -93,9 +104,7 @@ function addMerges({ table, rows, data }: WrittenTable): void {
     // A spreadsheet program would repair merges that overlap.
     if (places.some((place) => covered.has(place))) continue;
     for (const place of places) covered.add(place);
-    for (let row = top; row <= bottom; row++) while (data[row - 1]!.length < right) data[row - 1]!.push(null);
-    const [rowSpan, columnSpan] = [bottom - top + 1, right - columns.first + 1];
-    data[top - 1]![columns.first - 1] = { ...cell, rowSpan, columnSpan };
+    merges.push({ s: { r: top - 1, c: columns.first - 1 }, e: { r: bottom - 1, c: right - 1 } });
   }
 }
 
@@ -140,12 +149,12 @@ function sheetName(table: Table, tables: readonly Table[], used: ReadonlySet<str
 }
 
 /** Widths of columns by their first rows, in characters; Hangul is twice as wide as Latin. */
-function widthsOf(data: readonly (readonly (CellObject | null)[])[]): { width: number }[] {
+function widthsOf(data: readonly (readonly (CellObject | undefined)[])[]): { wch: number }[] {
   const widths: number[] = [];
   for (const cells of data.slice(0, 200))
     for (const [at, cell] of cells.entries()) {
-      const length = String(cell?.value ?? "").replace(/[^\0-ÿ]/g, "  ").length;
+      const length = String(cell?.v ?? "").replace(/[^\0-ÿ]/g, "  ").length;
       widths[at] = Math.min(40, Math.max(widths[at] ?? 9, length + 2));
     }
-  return widths.map((width) => ({ width }));
+  return widths.map((wch) => ({ wch }));
 }

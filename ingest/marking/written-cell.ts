@@ -1,34 +1,28 @@
 import { isDeepStrictEqual } from "node:util";
-import type { CellObject } from "write-excel-file/node";
+import type { CellObject } from "@e965/xlsx";
 import { NumberFormat } from "../documents/number-format.ts";
 import type { Cell, StoredCell } from "../documents/table.ts";
-import { workbookText } from "./edit-xml.ts";
 
 const day = 86_400_000;
 /** The day from which spreadsheets count. */
 const firstDay = Date.UTC(1899, 11, 30);
 
 /** A text that stays one when its cell is edited, whatever it begins with. */
-export const textCell = (text: string): CellObject => ({
-  value: workbookText(text),
-  type: String,
-  format: "@",
-});
+export const textCell = (text: string): CellObject => ({ t: "s", v: text, z: "@" });
 
 /** A cell of another format as one of a workbook that is read as the same: nothing gets lost or becomes right by itself. */
-export function writtenCell(cell: Cell): CellObject | null {
-  if (typeof cell === "string") return cell === "" ? null : textCell(cell);
+export function writtenCell(cell: Cell): CellObject | undefined {
+  if (typeof cell === "string") return cell === "" ? undefined : textCell(cell);
   const stored = storedNumber(cell);
   if (stored === undefined) {
-    if (cell.kind === "text" && cell.isConcealed)
-      return { value: workbookText(cell.exact), type: String, format: ";;;" };
+    if (cell.kind === "text" && cell.isConcealed) return { t: "s", v: cell.exact, z: ";;;" };
     return textCell(cell.display || cell.exact);
   }
   const { sharedBy: _, isUncalculated: __, ...same } = cell;
   const format = formatsOf(cell).find((format) =>
     isDeepStrictEqual(new NumberFormat(format).cell(String(stored), false), same),
   );
-  return { value: stored, type: Number, format: format ?? lastFormat(cell) };
+  return { t: "n", v: stored, z: format ?? lastFormat(cell) };
 }
 
 /**
