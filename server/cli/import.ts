@@ -13,6 +13,7 @@ import { figuresMovedBy } from "./figures-moved.ts";
 import { asJson, asText, failureAsJson, summaryOf } from "./import-output.ts";
 import { previewLines } from "./import-preview.ts";
 import { ImportProgress } from "./import-progress.ts";
+import { checkMarkedPath, workbookArgument, writeMarked } from "./marked-files.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
 
@@ -28,6 +29,7 @@ interface ImportOptions {
   reason?: string;
   mapping?: string;
   check?: boolean;
+  marked?: string;
   json?: boolean;
 }
 
@@ -44,6 +46,11 @@ export function importCommand(): Command {
       "부서의 표를 그대로 읽는 매핑(JSON) / mapping that reads departments' own tables",
     )
     .option("--check", "검사만 하고 공표하지 않음 / only check, publish nothing")
+    .option(
+      "--marked <file>",
+      "틀린 칸을 색과 메모로 표시한 통합 문서를 씀(.xlsx) / write a workbook with each wrong cell marked",
+      workbookArgument,
+    )
     .option("--json", "찾은 점을 JSON 줄로 출력 / print findings as JSON lines")
     .action(async (paths: string[], options: ImportOptions) => {
       try {
@@ -62,6 +69,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     ? (finding: FileFinding) => console.log(asJson(finding))
     : (finding: FileFinding) => console.error(asText(finding));
   const mappingPaths = options.mapping === undefined ? [] : [options.mapping];
+  if (options.marked !== undefined) await checkMarkedPath(options.marked, [...paths, ...mappingPaths]);
   const missing = await findMissing([...paths, ...mappingPaths]);
   if (missing.length > 0) {
     for (const finding of missing) print(finding);
@@ -95,6 +103,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     progress.end();
     for (const finding of outcome.findings.sort(errorsFirst)) print(finding);
     if (outcome.differences) console.log(previewLines(outcome.differences, moved, options).join("\n"));
+    if (options.marked !== undefined) await writeMarked(options.marked, files, outcome.findings);
     console.log(summaryOf(outcome, options));
     return !outcome.refused;
   } finally {
