@@ -1,9 +1,9 @@
 import type { CellObject, ColInfo, Range, RowInfo, WorkBook, WorkSheet } from "@e965/xlsx";
 import { findingsSheet, findingsTitle } from "../documents/findings-list.ts";
 import type { Table, TableRow } from "../documents/table.ts";
+import { columnName } from "../documents/workbook/cell-references.ts";
 import type { FileFinding } from "../publishing/file-finding.ts";
 import { isError } from "../publishing/file-finding.ts";
-import { columnName } from "./cell-mark.ts";
 import type { SheetPlace } from "./mark-workbook.ts";
 import { textCell, writtenCell } from "./written-cell.ts";
 
