@@ -24,11 +24,6 @@ const grave: Record<Severity, number> = { ERROR: 2, WARNING: 1, NOTE: 0 };
 export const graver = (one: Severity, other: Severity): Severity =>
   grave[one] >= grave[other] ? one : other;
 
-/** 1 → A, 27 → AA. */
-export const columnName = (column: number): string =>
-  (column > 26 ? columnName(Math.floor((column - 1) / 26)) : "") +
-  String.fromCharCode(65 + ((column - 1) % 26));
-
 /** Fills by severity; in colours that hardly anyone selects, so that they are recognised when a file is marked again. */
 export const markColours: Record<Severity, string> = {
   ERROR: "FFFFC9C9",

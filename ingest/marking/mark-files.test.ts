@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { inlineRows, workbookBytes } from "../../test/ingest/write-workbook.ts";
@@ -203,6 +204,21 @@ describe("a CSV file", () => {
     expect(textOf(marked!.bytes, /sheet1\.xml$/)).toContain(findings[0]!.code);
   });
 });
+
+test.each(["documents/goyang-1-4-2-2019-Q2.txt", "office/goyang-1-4-2-2019-Q2.hwpx"])(
+  "a report is listed, not turned into a table: %s",
+  async (path) => {
+    const name = path.replace(/.*\//, "");
+    const file = { name, bytes: readFileSync(`test/contract/${path}`) };
+    const finding: FileFinding = {
+      ...{ code: "SUM_MISMATCH", document: name, line: 3, column: 1, quote: "계" },
+      message: { ko: "합", en: "sum" },
+    };
+    const [marked] = await markFiles([file], [finding], "OUT.xlsx");
+    expect(textOf(marked!.bytes, /workbook\.xml$/).match(/<sheet /g)).toHaveLength(1);
+    expect(textOf(marked!.bytes, /sheet1\.xml$/)).toContain("SUM_MISMATCH");
+  },
+);
 
 test("several files with findings get a workbook each, and one list that leads to them", async () => {
   const good = { name: "부서.csv", bytes: Buffer.from("부서명\n회계과\n") };

@@ -1,14 +1,18 @@
 import type { Localized } from "../../schema/core/localized.ts";
 import { feeds } from "../../schema/feeds.ts";
+import { decodeText } from "../documents/decode-text.ts";
+import type { DocumentModel } from "../documents/document-model.ts";
 import { documentTables } from "../documents/document-tables.ts";
 import { openArchive } from "../documents/open-archive.ts";
 import { readOfficeDocument } from "../documents/read-office-document.ts";
 import { readTables } from "../documents/read-tables.ts";
 import { ReadingStopped, type Table } from "../documents/table.ts";
+import { textDocument } from "../documents/text/text-document.ts";
 import { unpack } from "../documents/unpack.ts";
 import { mainPart } from "../documents/workbook/workbook-parts.ts";
 import { openFeed } from "../forms/feed/open-feed.ts";
-import { type GivenFile, readFile } from "../forms/read-file.ts";
+import type { GivenFile } from "../forms/read-file.ts";
+import { readReport } from "../forms/report/read-report.ts";
 import type { FileFinding } from "../publishing/file-finding.ts";
 import { bySeverity, type ListedFinding } from "./listed-finding.ts";
 import { type MarkedWorkbook, type Marking, markWorkbook, ownPlace } from "./mark-workbook.ts";
@@ -94,13 +98,20 @@ async function isWorkbook({ bytes }: GivenFile): Promise<boolean> {
 /** The tables of any other file; none of a report, which is corrected in its own program. */
 async function tablesOf(file: GivenFile): Promise<Table[]> {
   const document = await readOfficeDocument(file.bytes);
-  const read =
-    document && !("finding" in document) && document.format !== "HTML"
-      ? documentTables(file.name, document)
-      : await readTables(file);
+  const model = document && !("finding" in document) ? document : null;
+  const read = model && model.format !== "HTML" ? documentTables(file.name, model) : await readTables(file);
   if ("finding" in read) return [];
   const isFeed = read.some((table) => openFeed(table, feeds) !== null);
-  return isFeed || (await readFile(file, {})).report === null ? read : [];
+  return isFeed || !isReport(file, model) ? read : [];
+}
+
+/** Texts that are longer are not read as reports. */
+const maxReportBytes = 8_000_000;
+
+function isReport({ bytes }: GivenFile, document: DocumentModel | null): boolean {
+  if (document) return readReport(document, {}) !== null;
+  const decoded = bytes.byteLength > maxReportBytes ? null : decodeText(bytes);
+  return decoded !== null && !("finding" in decoded) && readReport(textDocument(decoded.text), {}) !== null;
 }
 
 const withMacros = (name: string): string => name.replace(/\.xlsx$/i, ".xlsm");

@@ -1,5 +1,5 @@
-import { columnOf, rangeOf } from "../documents/workbook/cell-references.ts";
-import { type CellMark, columnName, graver, type MarkedCell } from "./cell-mark.ts";
+import { columnName, columnOf, rangeOf } from "../documents/workbook/cell-references.ts";
+import { type CellMark, graver, type MarkedCell } from "./cell-mark.ts";
 import { applyEdits, prefixOf, type ScannedTag, scanXml, withAttribute, type XmlEdit } from "./edit-xml.ts";
 import type { StyleSheet } from "./style-sheet.ts";
 

@@ -12,12 +12,12 @@ import {
 import { severityOf } from "../draft-finding.ts";
 import type { FileFinding } from "../publishing/file-finding.ts";
 import type { CellMark } from "./cell-mark.ts";
-import { applyEdits, prefixOf, scanXml, type XmlEdit } from "./edit-xml.ts";
 import { type ListSheet, listSheet } from "./list-sheet.ts";
 import { bySeverity, type ListedFinding, mostListed } from "./listed-finding.ts";
 import { markSheet } from "./mark-sheet.ts";
 import { OfficePackage, relationshipsPart } from "./office-package.ts";
 import { addComments, emptyComments, emptyDrawing } from "./sheet-comments.ts";
+import { drawingId, withDrawing } from "./sheet-drawing.ts";
 import { StyleSheet } from "./style-sheet.ts";
 import { withFirstSheet } from "./workbook-list.ts";
 
@@ -219,36 +219,3 @@ const markOf = (finding: FileFinding, { line, column }: SheetPlace): CellMark =>
   severity: severityOf(finding),
   text: `[${finding.code}] ${finding.message.ko}\n${finding.message.en}`.slice(0, longestComment),
 });
-
-/** The id of the drawing with the boxes of a sheet's comments; "" if it has none. */
-function drawingId(xml: string): string {
-  let id = "";
-  scanXml(xml, {
-    open({ name, attributes }) {
-      if (name !== "legacyDrawing") return;
-      id = Object.entries(attributes).find(([attribute]) => attribute.endsWith(":id"))?.[1] ?? "";
-    },
-  });
-  return id;
-}
-
-/** What stands after the drawing of comments in a sheet. */
-const afterDrawing = new Set(
-  "legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts extLst".split(" "),
-);
-
-function withDrawing(xml: string, id: string, relationshipBase: string): string {
-  let at: number | undefined;
-  let end = xml.length;
-  scanXml(xml, {
-    open({ name, start }, parents) {
-      if (parents.length === 1 && afterDrawing.has(name)) at ??= start;
-    },
-    close(_name, start, _end, _isSelfClosing, parents) {
-      if (parents.length === 0) end = start;
-    },
-  });
-  const text = `<${prefixOf(xml)}legacyDrawing xmlns:hub="${relationshipBase}" hub:id="${id}"/>`;
-  const edit: XmlEdit = { start: at ?? end, end: at ?? end, text };
-  return applyEdits(xml, [edit]);
-}

@@ -41,5 +41,9 @@ test.each(files)("%s is read the same from the workbook made of it", async (path
   const again = await readTables({ name: "OUT.xlsx", bytes });
   if ("finding" in again) throw new Error(again.finding.message.en);
   expect(again.map(cellsOf)).toEqual(tables.map(cellsOf));
+  expect(again.map(({ hidden }) => hidden.sheet)).toEqual(tables.map(({ hidden }) => hidden.sheet));
+  const filledRows = (table: Table) =>
+    table.hidden.rows.filter(({ first }) => table.row(first)?.cells.some((cell) => !isBlank(cell)));
+  expect(again.map(filledRows)).toEqual(tables.map(filledRows));
   expect(again.map(({ merges }) => merges)).toEqual(tables.map(({ merges }) => merges));
 });

@@ -1,9 +1,9 @@
-import type { CellObject, Range, WorkSheet } from "@e965/xlsx";
+import type { CellObject, ColInfo, Range, RowInfo, WorkBook, WorkSheet } from "@e965/xlsx";
 import { findingsSheet, findingsTitle } from "../documents/findings-list.ts";
 import type { Table, TableRow } from "../documents/table.ts";
+import { columnName } from "../documents/workbook/cell-references.ts";
 import type { FileFinding } from "../publishing/file-finding.ts";
 import { isError } from "../publishing/file-finding.ts";
-import { columnName } from "./cell-mark.ts";
 import type { SheetPlace } from "./mark-workbook.ts";
 import { textCell, writtenCell } from "./written-cell.ts";
 
@@ -48,7 +48,10 @@ export async function tableWorkbook(
     written.push(one);
   }
   for (const finding of findings) keepShort(written, finding);
-  const bytes = await writeSheets(written.map((one) => [one.sheet, sheetOf(one)]));
+  const bytes = await writeSheets(
+    written.map((one) => [one.sheet, sheetOf(one)]),
+    written.map(({ table }) => table.hidden.sheet),
+  );
   return {
     bytes,
     locate: (finding) => {
@@ -63,19 +66,36 @@ export const emptyWorkbook = (): Promise<Uint8Array> =>
   writeSheets([[findingsSheet, { "!data": [[textCell(findingsTitle)]], "!ref": "A1" }]]);
 
 /** Loaded on demand: other imports need not wait for it. */
-async function writeSheets(sheets: [name: string, sheet: WorkSheet][]): Promise<Uint8Array> {
+async function writeSheets(
+  sheets: [name: string, sheet: WorkSheet][],
+  hidden: readonly boolean[] = [],
+): Promise<Uint8Array> {
   const { write } = await import("@e965/xlsx");
-  const workbook = { SheetNames: sheets.map(([name]) => name), Sheets: Object.fromEntries(sheets) };
+  const workbook: WorkBook = {
+    SheetNames: sheets.map(([name]) => name),
+    Sheets: Object.fromEntries(sheets),
+    Workbook: { Sheets: hidden.map((isHidden) => ({ Hidden: isHidden ? 1 : 0 })) },
+  };
   return write(workbook, { type: "buffer", bookType: "xlsx", bookSST: true, compression: true }) as Buffer;
 }
 
-function sheetOf({ data, merges }: WrittenTable): WorkSheet {
+function sheetOf({ table, rows, data, merges }: WrittenTable): WorkSheet {
+  // What is hidden stays hidden: it would be imported otherwise, or the note on it would be lost.
+  const hiddenRows: RowInfo[] = [];
+  for (const { first, last } of table.hidden.rows)
+    for (let line = first; line <= Math.min(last, table.lineCount); line++)
+      if (rows.has(line)) hiddenRows[rows.get(line)! - 1] = { hidden: true };
+  const columns: ColInfo[] = widthsOf(data);
+  for (const { first, last } of table.hidden.columns)
+    for (let column = first; column <= Math.min(last, columns.length); column++)
+      columns[column - 1] = { ...columns[column - 1], hidden: true };
   const width = data.reduce((most, cells) => Math.max(most, cells.length), 1);
   return {
     "!data": data as CellObject[][],
     "!ref": `A1:${columnName(width)}${Math.max(1, data.length)}`,
     "!merges": merges,
-    "!cols": widthsOf(data),
+    "!cols": columns,
+    "!rows": hiddenRows,
   };
 }
 

@@ -32,7 +32,7 @@ export async function checkMarkedPath(path: string, inputs: readonly string[]): 
       throw new HubError(
         "MARKED_FILE_INVALID",
         {
-          ko: `--marked의 ${path}은(는) 가져올 파일과 같은 파일입니다.`,
+          ko: `--marked의 파일은 가져올 파일(${path})과 같습니다.`,
           en: `${path} of --marked is a file to import.`,
         },
         { ko: "원본이 남도록 다른 이름을 쓰십시오.", en: "Use another name, so that the original is kept." },
