@@ -34,7 +34,7 @@ export interface ReadFile extends GivenFile, ReadTables {
 }
 
 /** Reports are smaller; whether a larger file is a feed is looked at first. */
-const mostBytesOfReport = 500_000;
+const mostBytesOfReport = 100_000;
 /** Longer files are not tried as reports. */
 const maxReportBytes = 8_000_000;
 
