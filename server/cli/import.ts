@@ -1,4 +1,4 @@
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command } from "commander";
 import type { MovedFigure } from "../../dashboards/preview/moved-figures.ts";
@@ -9,10 +9,11 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
-import { figuresMovedBy } from "./figures-moved.ts";
+import { figuresMovedBy, municipalityNamed } from "./figures-moved.ts";
 import { asJson, asText, failureAsJson, summaryOf } from "./import-output.ts";
 import { previewLines } from "./import-preview.ts";
 import { ImportProgress } from "./import-progress.ts";
+import { previewPage } from "./preview-page.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
 
@@ -28,6 +29,7 @@ interface ImportOptions {
   reason?: string;
   mapping?: string;
   check?: boolean;
+  html?: string;
   json?: boolean;
 }
 
@@ -44,6 +46,10 @@ export function importCommand(): Command {
       "부서의 표를 그대로 읽는 매핑(JSON) / mapping that reads departments' own tables",
     )
     .option("--check", "검사만 하고 공표하지 않음 / only check, publish nothing")
+    .option(
+      "--html <file>",
+      "검사한 결과를 HTML로 저장, --check와 함께 / what would change, as a page; with --check",
+    )
     .option("--json", "찾은 점을 JSON 줄로 출력 / print findings as JSON lines")
     .action(async (paths: string[], options: ImportOptions) => {
       try {
@@ -57,6 +63,7 @@ export function importCommand(): Command {
 }
 
 async function runImport(paths: string[], options: ImportOptions): Promise<boolean> {
+  if (options.html !== undefined && !options.check) throw htmlWithoutCheck();
   const settings = readSettings();
   const print = options.json
     ? (finding: FileFinding) => console.log(asJson(finding))
@@ -80,6 +87,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     const isLarge = files.reduce((sum, file) => sum + timeOf(file), 0) >= bytesWithProgress;
     const municipality = options.municipality ?? settings.municipality;
     let moved: MovedFigure[] = [];
+    let named = await municipalityNamed(hub.database, municipality);
     const outcome = await importFiles(hub.database, {
       files,
       municipality,
@@ -89,12 +97,18 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
       check: options.check,
       onPreview: async (query) => {
         moved = await figuresMovedBy(hub.database, query, municipality);
+        named = await municipalityNamed(query, municipality);
       },
       onProgress: isLarge ? (reading) => progress.show(reading) : undefined,
     });
     progress.end();
     for (const finding of outcome.findings.sort(errorsFirst)) print(finding);
     if (outcome.differences) console.log(previewLines(outcome.differences, moved, options).join("\n"));
+    if (options.html !== undefined) {
+      const names = files.map(({ name }) => name);
+      const page = { outcome, moved, municipality: named, files: names, checkedAt: new Date() };
+      await writeFile(options.html, previewPage(page));
+    }
     console.log(summaryOf(outcome, options));
     return !outcome.refused;
   } finally {
@@ -102,6 +116,16 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     await hub.close();
   }
 }
+
+const htmlWithoutCheck = (): HubError =>
+  new HubError(
+    "BAD_USER_INPUT",
+    {
+      ko: "--html은 공표하기 전에 무엇이 바뀌는지 보이므로 --check와 함께 씁니다.",
+      en: "--html shows what would change before it is published, and needs --check.",
+    },
+    { ko: "--check를 붙이거나 --html을 빼십시오.", en: "Add --check, or leave --html out." },
+  );
 
 /** Findings for unreadable files, reported before a database is opened. */
 async function findMissing(paths: string[]): Promise<FileFinding[]> {
