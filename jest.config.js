@@ -4,7 +4,7 @@ export default {
   extensionsToTreatAsEsm: [".ts"],
   transform: { "^.+\\.tsx?$": "@swc/jest" },
   globalSetup: "<rootDir>/test/setup/start.js",
-  setupFilesAfterEnv: ["<rootDir>/test/setup/assertions.ts"],
+  setupFilesAfterEnv: ["<rootDir>/test/setup/assertions.ts", "<rootDir>/test/setup/property-seed.ts"],
   globalTeardown: "<rootDir>/test/setup/stop-postgres.js",
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.data/"],
   // One more than two cores: a worker mostly waits for the database, the browser or the command that it started.

@@ -53,8 +53,8 @@ test("each filter by names, codes or periods has values declared, so that a miss
     ["ID", "String", "Quarter", "Month"].includes(getNamedType(type).name),
   );
   const undeclared = named.filter(({ name }) => !filterValues.has(name) && !(name in periodFilters));
-  // Municipalities are looked up for every query, and a search is for any text.
-  expect(new Set(undeclared.map(({ name }) => name))).toEqual(new Set(["municipality", "search"]));
+  // Municipalities are looked up for every query; a search is for any text, and so is that of statements.
+  expect(new Set(undeclared.map(({ name }) => name))).toEqual(new Set(["municipality", "search", "text"]));
 });
 
 function described(type: GraphQLNamedType): [string, string | null | undefined][] {

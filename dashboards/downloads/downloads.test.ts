@@ -173,6 +173,14 @@ describe("a CSV file", () => {
     }
   });
 
+  test("leads to the page of a long document that shows the line", async () => {
+    const rows = await rowsOf(`/panels/purchase-lines.csv?${city}&year=2025`);
+    const late = rows.find((row) => Number(row["출처 줄"]) > 500)!;
+    const [path = "", anchor] = late["출처(허브 주소)"]!.split("#");
+    expect(anchor).toBe(`L${late["출처 줄"]}`);
+    expect((await get(path)).bytes.toString()).toContain(`<li id="${anchor}">`);
+  });
+
   test("writes months and quarters so that they sort", async () => {
     const months = (await rowsOf(`/panels/sales-by-month.csv?${city}&year=2024`)).map((row) => row.월!);
     expect(months).toEqual(months.toSorted());

@@ -26,7 +26,7 @@ export function sheetNotes(
 ): SheetNotes {
   const documents = new Map(
     rows.flatMap(({ source }) =>
-      source.document ? [[String(source.address).split("#")[0], source.document]] : [],
+      source.document ? [[String(source.address).split(/[?#]/)[0], source.document]] : [],
     ),
   );
   const hasRates = Object.values(panel.columns).some(({ kind }) => kind === "rate");

@@ -32,7 +32,12 @@ beforeAll(async () => {
   answers.Provenance = () => ({ document: { ...document, synthetic: false } });
   answers.Document = ({ sha256: asked, from }) => {
     const lines = [0, 1].map((after) => ({ number: Number(from) + after, text: hostile }));
-    return { document: asked === sha256 ? { ...document, sheets: [], lines } : null };
+    return {
+      document:
+        asked === sha256
+          ? { ...document, fileUrl: `/documents/${sha256}/file`, sheets: [], mappings: [], lines }
+          : null,
+    };
   };
   server = fastify();
   await server.register(

@@ -39,10 +39,13 @@ export interface Paragraph {
   /** Whether a blank line or paragraph precedes it in the same cell or outside of tables; left out: no. */
   afterBlank?: boolean;
   /**
-   * Whether the author of a text wrote characters of it as numeric entities, so that it is never read as a word of
-   * the form or as a misprint. Left out: no, as in formats whose programs encode characters by themselves (HTML).
+   * Whether characters of it were marked as literal, so that it is never read as a word of the form or as a misprint:
+   * as numeric entities in a text, by bookmarks in HWPX. Left out: no, as in formats whose programs encode characters
+   * by themselves (HTML).
    */
   isEscaped?: boolean;
+  /** The text with its literal characters hidden, if `raw` does not hide them. */
+  masked?: string;
 }
 
 /** A table; rows may have fewer cells than the widest one. */

@@ -3,6 +3,7 @@ import { compoundKind } from "./compound-file.ts";
 import { CsvTable } from "./csv/csv-table.ts";
 import { textBlocks } from "./csv/text-blocks.ts";
 import { decodeText } from "./decode-text.ts";
+import { withoutFindingsList } from "./findings-list.ts";
 import { markupKind } from "./markup/markup-kind.ts";
 import { ReadingStopped, type Table } from "./table.ts";
 import { locked } from "./unreadable.ts";
@@ -21,7 +22,7 @@ const beginning = 1 << 16;
  */
 export async function readTables(file: File): Promise<Table[] | { finding: FindingDraft }> {
   try {
-    return await tablesOf(file);
+    return withoutFindingsList(await tablesOf(file));
   } catch (error) {
     if (error instanceof ReadingStopped) return { finding: error.finding };
     throw error;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
+import { feeds } from "../../schema/feeds.ts";
 import { decodeText } from "../documents/decode-text.ts";
 import type { DocumentFormat, DocumentModel } from "../documents/document-model.ts";
 import { documentTables } from "../documents/document-tables.ts";
@@ -8,6 +9,8 @@ import { readTables } from "../documents/read-tables.ts";
 import type { TableFormat, TextEncoding } from "../documents/table.ts";
 import { textDocument } from "../documents/text/text-document.ts";
 import type { Place } from "../draft-finding.ts";
+import { openFeed } from "./feed/open-feed.ts";
+import { OpenedFeed } from "./feed/opened-feed.ts";
 import { type ReadingOptions, type ReadTables, readAsTables } from "./read-as-tables.ts";
 import { readReport } from "./report/read-report.ts";
 import type { ReportDraft } from "./report/report-draft.ts";
@@ -30,6 +33,8 @@ export interface ReadFile extends GivenFile, ReadTables {
   lineCount(): number;
 }
 
+/** Reports are smaller; whether a larger file is a feed is looked at first. */
+const mostBytesOfReport = 500_000;
 /** Longer files are not tried as reports. */
 const maxReportBytes = 8_000_000;
 
@@ -49,7 +54,8 @@ export async function readFile(file: GivenFile, given: ReadingOptions): Promise<
     const read = readAsTables(inside, given, firstParagraph(document));
     return { ...base, ...shown(document), ...read, findings: [...document.findings, ...read.findings] };
   }
-  const report = given.mapping ? null : readAsReport(file, given);
+  const isTable = file.bytes.byteLength > mostBytesOfReport && (await startsAsFeed(file));
+  const report = given.mapping || isTable ? null : readAsReport(file, given);
   if (report) return { ...base, ...report };
   const tables = await readTables(file);
   if ("finding" in tables) return { ...base, findings: [tables.finding] };
@@ -59,6 +65,12 @@ export async function readFile(file: GivenFile, given: ReadingOptions): Promise<
     ...readAsTables(tables, given),
     lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
   };
+}
+
+/** Whether a file has the headings of a feed, which takes less than laying it out as a report. */
+async function startsAsFeed(file: GivenFile): Promise<boolean> {
+  const tables = await readTables(file);
+  return !("finding" in tables) && tables.some((table) => openFeed(table, feeds) instanceof OpenedFeed);
 }
 
 /** A document that is displayed as its paragraphs and table rows. */

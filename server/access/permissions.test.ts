@@ -31,6 +31,7 @@ const routes: Record<string, "everyone" | "readers"> = {
   "GET /": "readers",
   "GET /dashboards/:name": "readers",
   "GET /documents/:sha256": "readers",
+  "GET /documents/:sha256/file": "readers",
   "GET /graphql": "readers",
   "POST /graphql": "readers",
   "GET /panels": "readers",

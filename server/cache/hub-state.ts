@@ -3,20 +3,21 @@ import { runStatement } from "../../schema/sql/run-statement.ts";
 
 /** What every kept response depends on, as PostgreSQL has it. */
 export interface HubState {
-  /** Number of the newest release by municipality id; 0 before the first. */
+  /** Number of the newest release by municipality id; none before the first. */
   releases: ReadonlyMap<number, number>;
+  /** Changes whenever a municipality is added. */
+  municipalities: string;
   /** Changes whenever an embed is revoked. */
   revocations: string;
 }
 
+// Not a look-up for each municipality, which a cluster with distributed releases refuses.
 const stateSql = `
   SELECT (
-    SELECT json_object_agg(id, number)::text
-    FROM (SELECT DISTINCT id FROM municipality) AS known
-    CROSS JOIN LATERAL (
-      SELECT coalesce(max(number), 0) AS number FROM release WHERE municipality_id = known.id
-    ) AS newest
+    SELECT json_object_agg(municipality_id, number)::text
+    FROM (SELECT municipality_id, max(number) AS number FROM release GROUP BY municipality_id) AS newest
   ) AS releases,
+  (SELECT concat_ws(' ', count(DISTINCT id), max(id)) FROM municipality) AS municipalities,
   (SELECT concat_ws(' ', count(*), max(revoked_at)) FROM embed WHERE revoked_at IS NOT NULL) AS revocations`;
 
 /**
@@ -46,11 +47,18 @@ export class HubStates {
 
   private async query(): Promise<HubState> {
     const [row] = await runStatement(this.database, { text: stateSql, values: [] });
-    const { releases, revocations } = row as { releases: string | null; revocations: string };
-    const text = `${releases} ${revocations}`;
-    if (this.last?.text !== text) this.last = { text, state: { releases: parse(releases), revocations } };
+    const { releases, municipalities, revocations } = row as unknown as Row;
+    const text = `${releases} ${municipalities} ${revocations}`;
+    if (this.last?.text !== text)
+      this.last = { text, state: { releases: parse(releases), municipalities, revocations } };
     return this.last.state;
   }
+}
+
+interface Row {
+  releases: string | null;
+  municipalities: string;
+  revocations: string;
 }
 
 const parse = (releases: string | null): ReadonlyMap<number, number> =>

@@ -40,7 +40,7 @@ export class KeptResponse {
   private readonly releases: ReadonlyMap<number, number>;
   /** Whether it also depends on municipalities that are still to come. */
   private readonly coversAll: boolean;
-  private readonly municipalityCount: number;
+  private readonly municipalities: string;
 
   constructor(
     body: Buffer,
@@ -56,7 +56,7 @@ export class KeptResponse {
     this.releases = new Map(basis.releases);
     this.coversAll = basis.coversAll;
     this.embed = embed;
-    this.municipalityCount = state.releases.size;
+    this.municipalities = state.municipalities;
   }
 
   /** Memory that it takes with all its encodings, in bytes. */
@@ -65,10 +65,10 @@ export class KeptResponse {
   }
 
   /** Whether it is what the hub would answer now. */
-  holdsIn({ releases, revocations }: HubState): boolean {
+  holdsIn({ releases, municipalities, revocations }: HubState): boolean {
     if (!this.isUnexpired || (this.embed && this.embed.revocations !== revocations)) return false;
-    if (this.coversAll && releases.size !== this.municipalityCount) return false;
-    for (const [id, release] of this.releases) if (releases.get(id) !== release) return false;
+    if (this.coversAll && municipalities !== this.municipalities) return false;
+    for (const [id, release] of this.releases) if ((releases.get(id) ?? 0) !== release) return false;
     this.confirmedAt = Date.now();
     return true;
   }

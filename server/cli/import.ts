@@ -13,6 +13,7 @@ import { figuresMovedBy, municipalityNamed } from "./figures-moved.ts";
 import { asJson, asText, failureAsJson, summaryOf } from "./import-output.ts";
 import { previewLines } from "./import-preview.ts";
 import { ImportProgress } from "./import-progress.ts";
+import { checkMarkedPath, workbookArgument, writeMarked } from "./marked-files.ts";
 import { previewPage } from "./preview-page.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
@@ -30,6 +31,7 @@ interface ImportOptions {
   mapping?: string;
   check?: boolean;
   html?: string;
+  marked?: string;
   json?: boolean;
 }
 
@@ -50,6 +52,11 @@ export function importCommand(): Command {
       "--html <file>",
       "검사한 결과를 HTML로 저장, --check와 함께 / what would change, as a page; with --check",
     )
+    .option(
+      "--marked <file>",
+      "틀린 칸을 색과 메모로 표시한 통합 문서를 씀(.xlsx) / write a workbook with each wrong cell marked",
+      workbookArgument,
+    )
     .option("--json", "찾은 점을 JSON 줄로 출력 / print findings as JSON lines")
     .action(async (paths: string[], options: ImportOptions) => {
       try {
@@ -69,6 +76,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     ? (finding: FileFinding) => console.log(asJson(finding))
     : (finding: FileFinding) => console.error(asText(finding));
   const mappingPaths = options.mapping === undefined ? [] : [options.mapping];
+  if (options.marked !== undefined) await checkMarkedPath(options.marked, [...paths, ...mappingPaths]);
   const missing = await findMissing([...paths, ...mappingPaths]);
   if (missing.length > 0) {
     for (const finding of missing) print(finding);
@@ -109,6 +117,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
       const page = { outcome, moved, municipality: named, files: names, checkedAt: new Date() };
       await writeFile(options.html, previewPage(page));
     }
+    if (options.marked !== undefined) await writeMarked(options.marked, files, outcome.findings);
     console.log(summaryOf(outcome, options));
     return !outcome.refused;
   } finally {

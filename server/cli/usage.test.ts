@@ -18,6 +18,11 @@ test.each([
   ["없는 옵션입니다: --nope", "unknown option", ["import", "--nope", "a.txt"]],
   ["빠진 값이 있습니다: file", "missing required argument", ["import"]],
   ["쓸 수 없는 값입니다: --quarter", "Write it like 2019-Q2", ["import", "a.txt", "--quarter", "2019-5"]],
+  [
+    "쓸 수 없는 값입니다: --format",
+    "Allowed choices are text, hwpx",
+    ["export", "report", "1-4-2", "2019-Q2", "--format", "pdf"],
+  ],
 ])("%s: wrong usage is said in Korean and English", async (korean, english, words) => {
   const { code, errors } = await run(words);
   expect(code).toBe(2);

@@ -159,6 +159,36 @@ describe("the next quarter's files", () => {
     expect(next.findings.map(({ code }) => code)).toEqual(["PERIOD_MISMATCH"]);
   });
 
+  test("name an unknown department once, where it is printed, for all rows that it is merged over", async () => {
+    const table = [
+      "(단위 : 원),,,,,",
+      "담당부서,계약번호,계약일,사업자번호,보조금,계약금액",
+      "회개과,X-1,2025-03-01,749-50-76503,,5",
+      ",X-2,2025-03-02,749-50-76503,,6",
+      ",X-3,2025-03-03,749-50-76503,,7",
+    ];
+    const from = (heading: string) => ({ from: heading });
+    const columns = {
+      ...{
+        구매번호: from("계약번호"),
+        구매일자: from("계약일"),
+        부서명: from("담당부서"),
+        금액: from("계약금액"),
+      },
+      ...{ 사업자등록번호: from("사업자번호"), 보조금여부: { from: "보조금", values: { "": "아니오" } } },
+    };
+    const { findings } = await importFiles(hub.database, {
+      ...{ files: [{ name: "계약.csv", bytes: Buffer.from(table.join("\n")) }], municipality: "99993" },
+      mapping: {
+        name: "계약.mapping.json",
+        bytes: Buffer.from(JSON.stringify({ feed: "purchase", columns, fillDown: ["담당부서"] })),
+      },
+    });
+    expect(findings.map(({ code, line, column, quote }) => [code, line, column, quote])).toEqual([
+      ["UNKNOWN_REFERENCE", 3, 1, "회개과"],
+    ]);
+  });
+
   test("need one again once it is forgotten, and the document keeps what it was read by", async () => {
     const names = (await listMappings(hub.database, "99993")).map(({ name }) => name);
     expect(names).toContain("10-교육실적.mapping.json");

@@ -13,9 +13,19 @@ export async function ask<Data>(url: string, query: string): Promise<Data> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query }),
   });
-  const answer = (await response.json()) as { data: Data; errors?: unknown[] };
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  const answer = (await response.json()) as { data: Data; errors?: { extensions: { code: string } }[] };
+  if (answer.errors) throw new AnswerError(answer.errors);
   return answer.data;
+}
+
+/** The errors of an answer. */
+class AnswerError extends Error {
+  readonly codes: readonly string[];
+
+  constructor(errors: readonly { extensions: { code: string } }[]) {
+    super(JSON.stringify(errors));
+    this.codes = errors.map(({ extensions }) => extensions.code);
+  }
 }
 
 /** How many releases the hub knows of the city of the reports; the sample city that it begins with has its own. */
@@ -27,7 +37,7 @@ export async function countReleases(url: string): Promise<number> {
   return data.releases.totalCount;
 }
 
-/** All that the hub knows from a pledge's report of 2019-Q2; null where it has none. */
+/** All that the hub knows from a pledge's report of 2019-Q2; null if it has none, or has never known the pledge. */
 export async function findReport(url: string, pledge: string): Promise<object | null> {
   const data = await ask<{ report: object | null }>(
     url,
@@ -39,7 +49,10 @@ export async function findReport(url: string, pledge: string): Promise<object | 
       problems { text } remedies { text }
       findings { code line }
     } }`,
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof AnswerError && error.codes.includes("BAD_USER_INPUT")) return { report: null };
+    throw error;
+  });
   return data.report;
 }
 

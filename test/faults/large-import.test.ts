@@ -81,4 +81,4 @@ test("of a large import that is killed half way nothing is left, readers see not
   expect(again.code).toBe(0);
   expect(again.output).toContain(`구매.csv: 100%, ${count.toLocaleString("en-US")}행`);
   expect(await purchasesSeen()).toBe(count);
-});
+}, 180_000);

@@ -71,7 +71,7 @@ export class HubCopy {
       import { createDataSource } from "./dist/ormconfig.js";
       import { createServer } from "./dist/server/http/create-server.js";
       const database = await createDataSource(process.env.DATABASE_URL).initialize();
-      const server = await createServer(database, { municipality: "${municipality}", publicReading: true });
+      const server = await createServer(database, { municipality: "${municipality}", publicReading: true, cacheBytes: 0 });
       process.send(await server.listen({ host: "127.0.0.1", port: 0 }));
       process.once("disconnect", () => process.exit());`;
     // The copy has no assets of pages, which the server logs.
@@ -79,7 +79,11 @@ export class HubCopy {
       ...this.place,
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
-    [this.address] = await once(this.server, "message");
+    const ended = once(this.server, "exit").then(([code]) => {
+      throw new Error(`The copy's server ended with ${code}.`);
+    });
+    [this.address] = await Promise.race([once(this.server, "message"), ended]);
+    ended.catch(() => undefined);
   }
 
   /** What the server answers to a browser. */

@@ -98,7 +98,7 @@ describe("a backup of the hub's own database, a copy of its folder after it has 
     });
 
     test("takes further releases", async () => {
-      const files = [{ name: "부서.csv", bytes: Buffer.from("부서명\n새부서\n") }];
+      const files = [{ name: "부서.csv", bytes: Buffer.from("부서명\n신설과\n") }];
       expect(await importFiles(hub.database, { files, municipality: "99990" })).toMatchObject({
         release: 3,
         facts: 1,

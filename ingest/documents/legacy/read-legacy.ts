@@ -78,6 +78,8 @@ function rawWorkbook(bytes: Uint8Array): Promise<RawWorkbook> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL("./sheet-worker.js", worker), {
       workerData: bytes,
+      // Its reader writes about odd records to the console.
+      ...{ stdout: true, stderr: true },
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
     const timer = setTimeout(() => finish(() => reject(tooLarge())), longest);

@@ -7,6 +7,7 @@ import type {
   DocumentRow,
   Paragraph,
 } from "../document-model.ts";
+import { hideLiterals, literalMark, withoutMarks } from "../literal-mark.ts";
 import { ReadingStopped } from "../table.ts";
 import {
   type DraftCell,
@@ -56,12 +57,14 @@ const finishRow = (cells: DraftCell[], line: number): DocumentRow => ({
   })),
 });
 
+const unmarked = `(?<!${literalMark})`;
+const wideSpace = new RegExp(`${unmarked}[\\u00a0\\u2007\\u202f\\u3000]`, "g");
+const invisible = new RegExp(`${unmarked}[\\u00ad\\u200b\\ufeff]`, "g");
+const tab = new RegExp(`${unmarked}\\t`, "g");
+
 /** White space of any width, as a space. */
 const spaced = ({ text }: DraftParagraph): string =>
-  text
-    .normalize("NFC")
-    .replace(/[\u00a0\u2007\u202f\u3000]/g, " ")
-    .replace(/[\u00ad\u200b\ufeff]/g, "");
+  text.normalize("NFC").replace(wideSpace, " ").replace(invisible, "");
 
 const isBlank = (paragraph: DraftParagraph): boolean => spaced(paragraph).trim() === "";
 
@@ -74,12 +77,13 @@ function finishParagraph(
 ): Paragraph | null {
   if (isBlank(draft)) return null;
   const indented = spaced(draft);
-  const text = indented.trim();
+  const printed = column === null ? indented.trim() : indented.trim().replace(tab, " ");
+  const text = draft.hasMarks ? withoutMarks(printed) : printed;
   const broken = brokenCharacterIn(text);
   if (broken) throw new ReadingStopped(lostCharacter(line, text, broken));
   return {
     kind: "PARAGRAPH",
-    text: column === null ? text : text.replace(/\t/g, " "),
+    text,
     line,
     column,
     page: draft.page ?? null,
@@ -87,6 +91,7 @@ function finishParagraph(
     isListItem: draft.isListItem ?? false,
     headingLevel: draft.headingLevel ?? null,
     ...(afterBlank && { afterBlank }),
+    ...(text !== printed && { isEscaped: true, masked: hideLiterals(printed) }),
   };
 }
 

@@ -12,6 +12,8 @@ export type DraftBlock = DraftParagraph | DraftTable;
 export interface DraftParagraph {
   kind: "PARAGRAPH";
   text: string;
+  /** Whether a `literalMark` in the text marks the character after it. Left out: no. */
+  hasMarks?: boolean;
   /** Indentation that the format states, in half-width characters. Leading spaces of the text add to it. */
   indent?: number;
   isListItem?: boolean;

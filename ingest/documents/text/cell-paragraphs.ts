@@ -39,7 +39,8 @@ export function paragraphsOf(
     const found = paragraphsOfLine(piece, nesting, isOneLine, options.isMarkdown);
     if (afterBlank && found[0]) found[0].afterBlank = true;
     if (found.length > 0) afterBlank = false;
-    paragraphs.push(...found);
+    // One by one: a line of a million bullets would be too many arguments.
+    for (const one of found) paragraphs.push(one);
   }
   return paragraphs;
 }

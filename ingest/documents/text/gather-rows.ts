@@ -81,7 +81,7 @@ function widthFrom(lines: SplitLine[], from: number): number {
 
 /**
  * How many lines from an index on make up a row of `width` cells; else 1 for a line with cells and 0 for one without.
- * Two lines with as many cells, three or more, are rows of another table.
+ * Two lines with equally many cells are two rows, unless the second ends a row of three with a blank cell.
  */
 function lineCount(lines: SplitLine[], from: number, width: number): number {
   const alone = lines[from]!.cells ? 1 : 0;
@@ -92,7 +92,9 @@ function lineCount(lines: SplitLine[], from: number, width: number): number {
     // A line whose first cell is blank begins a row.
     if (at > from && /^\t+[^\t]*\S/.test(line.text)) return alone;
     const own = line.separator === "TAB" ? line.cells!.length - 1 : 0;
-    if (at > from && own > 1 && lines[at - 1]!.cells?.length === own + 1) return alone;
+    const repeats = at > from && own > 0 && lines[at - 1]!.cells?.length === own + 1;
+    // Of two cells each, they are one row only if the second line ends it with a blank cell (비고).
+    if (repeats && (own > 1 || !line.text.endsWith("\t") || lines[at - 1]!.text.endsWith("\t"))) return alone;
     tabs += own;
     if (tabs === width - 1) return at - from + 1;
     if (tabs > width - 1) return alone;

@@ -12,13 +12,16 @@ export interface SplitLine extends Line {
   isFramed: boolean;
 }
 
+/** A table of a report has fewer rows; longer runs of lines are another document, such as a feed. */
+const maxRun = 300;
+
 /** Splits the lines of a text into cells, by tabs, by pipes, and by blanks or commas where lines agree in their number. */
 export function splitLines(lines: Line[]): SplitLine[] {
   const split: SplitLine[] = [];
   for (const line of lines) split.push(splitLine(line, split.at(-1)));
   for (let index = 0; index < split.length; index += 1) {
     const run = runFrom(split, index);
-    if (run.length > 1) splitRun(run);
+    if (run.length > 1 && run.length <= maxRun) splitRun(run);
     index += Math.max(run.length - 1, 0);
   }
   return split;

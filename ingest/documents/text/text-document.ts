@@ -24,12 +24,16 @@ export function textDocument(text: string): DocumentModel {
   };
 }
 
+/** After as many tables that are never closed, tags of tables are only stray tags: each look ahead reads far. */
+const maxUnclosed = 20;
+
 class TextDocument {
   readonly blocks: DocumentBlock[] = [];
   readonly scopes: MarkupScope[] = [];
   readonly findings: FindingDraft[] = [];
   readonly isMarkdown: boolean;
   readonly #lines: SplitLine[];
+  #unclosedTables = 0;
   /** Consecutive lines outside of tables. */
   #pieces: Piece[] = [];
 
@@ -43,7 +47,9 @@ class TextDocument {
   /** Reads a line or a table, and returns the index behind it. */
   #readFrom(at: number): number {
     const line = this.#lines[at]!;
-    const html = beginsHtmlTable(line) ? readHtmlTable(this.#lines, at, this.isMarkdown) : undefined;
+    const isHtml = this.#unclosedTables < maxUnclosed && beginsHtmlTable(line);
+    const html = isHtml ? readHtmlTable(this.#lines, at, this.isMarkdown) : undefined;
+    if (isHtml && !html) this.#unclosedTables += 1;
     if (html) {
       this.#addTable(html.table, html.cells);
       return html.end;
@@ -83,7 +89,7 @@ class TextDocument {
   #endParagraphs(): void {
     if (this.#pieces.length === 0) return;
     const paragraphs = paragraphsOf(this.#pieces, { inCell: false, isMarkdown: this.isMarkdown });
-    this.findings.push(...closeBold(paragraphs));
+    for (const finding of closeBold(paragraphs)) this.findings.push(finding);
     for (const paragraph of paragraphs)
       this.blocks.push(this.isMarkdown ? withHeading(paragraph) : paragraph);
     this.scopes.push({ pieces: this.#pieces, isCell: false });

@@ -16,3 +16,8 @@ export function rangeOf(reference: string): MergedRange | undefined {
     columns: { first: columnOf(left), last: columnOf(right) },
   };
 }
+
+/** 1 → A, 27 → AA. */
+export const columnName = (column: number): string =>
+  (column > 26 ? columnName(Math.floor((column - 1) / 26)) : "") +
+  String.fromCharCode(65 + ((column - 1) % 26));

@@ -68,14 +68,15 @@ export async function workbookParts(archive: Archive, workbook: string): Promise
 const relationshipId = (attributes: Record<string, string>): string =>
   Object.entries(attributes).find(([name]) => name.endsWith(":id"))?.[1] ?? "";
 
-interface Relationship {
+/** Where a part points to. */
+export interface Relationship {
   /** The last segment of its type, which is the same in the strict variant: worksheet, styles. */
   type: string;
   part: string;
 }
 
 /** The parts that a part refers to, by id; of the archive as a whole if it is "". */
-async function relationships(archive: Archive, part: string): Promise<Map<string, Relationship>> {
+export async function relationships(archive: Archive, part: string): Promise<Map<string, Relationship>> {
   const folder = posix.dirname(part);
   const targets = new Map<string, Relationship>();
   const list = posix.join(folder, "_rels", `${posix.basename(part)}.rels`);

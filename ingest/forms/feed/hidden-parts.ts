@@ -1,5 +1,6 @@
 import { addToSpans } from "../../documents/spans.ts";
 import { type HiddenParts, isBlank, type Span, type Table } from "../../documents/table.ts";
+import { columnName } from "../../documents/workbook/cell-references.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../draft-finding.ts";
 import { placeOf } from "./place-columns.ts";
 
@@ -103,8 +104,3 @@ function firstFilled(table: Table, line: number): Place {
     row.cells.findIndex((cell) => !isBlank(cell)),
   );
 }
-
-/** 1 → A, 27 → AA. */
-const columnName = (column: number): string =>
-  (column > 26 ? columnName(Math.floor((column - 1) / 26)) : "") +
-  String.fromCharCode(65 + ((column - 1) % 26));

@@ -15,13 +15,21 @@ export class LimitedFindings {
   readonly #sheet: string | null;
   readonly #kept: FindingDraft[] = [];
   readonly #counts = new Map<FindingCode, number>();
+  /** The last cell of each code. */
+  readonly #last = new Map<FindingCode, string>();
 
   constructor(sheet: string | null) {
     this.#sheet = sheet;
   }
 
-  /** Adds a finding, or only counts it if its code has reached the limit. */
+  /**
+   * Adds a finding, or only counts it if its code has reached the limit. A cell that holds for several rows, as a
+   * mapping fills it down, is one finding.
+   */
   add(code: FindingCode, place: Place, ko: string, en: string): void {
+    const cell = `${place.line}:${place.column} ${en}`;
+    if (this.#last.get(code) === cell) return;
+    this.#last.set(code, cell);
     const count = (this.#counts.get(code) ?? 0) + 1;
     this.#counts.set(code, count);
     if (count > mostOfACode(code)) return;

@@ -7,7 +7,7 @@ import {
   partsOf,
   printBlocks,
 } from "../../../test/ingest/report/report-layouts.ts";
-import { tryRead } from "../../../test/ingest/report/report-text.ts";
+import { formWith, tryRead } from "../../../test/ingest/report/report-text.ts";
 import type { ReportDraft, StatementDraft } from "./report-draft.ts";
 import { readLearners } from "./statements/learners.ts";
 
@@ -154,6 +154,18 @@ describe("a report in any layout", () => {
     }
     return changed;
   }
+
+  test.each([[["- 자재비 상승", ""]], [["", "- 예산 추가 확보"]], [["- 자재비 상승", "- 예산 추가 확보"]]])(
+    "a row %j that a page divides from its headings 문제점 and 개선대책 is not read as either",
+    (texts) => {
+      const table = (cells: string[]) =>
+        `<table>\n<tr>\n${cells.map((text) => `<td>${text}</td>`).join("\n")}\n</tr>\n</table>`;
+      const issues = ["□ 문제점 및 개선대책", table(["문제점", "개선대책"]), table(texts)].join("\n\n");
+      const { report: read, findings } = tryRead(formWith({ issues }))!;
+      expect([read!.problems, read!.remedies]).toEqual([[], []]);
+      expect(findings.map(({ code }) => code)).toContain("UNPLACED_TEXT");
+    },
+  );
 
   test("with blocks inserted, removed, exchanged, joined and split never states other facts in silence", () => {
     let accepted = 0;

@@ -1,9 +1,11 @@
 import type { FormEdition } from "../../../ingest/forms/report/form/form-edition.ts";
 import { quarterlyReportForm } from "../../../ingest/forms/report/form/quarterly-report-form.ts";
 import type { ReportDraft, StatementDraft } from "../../../ingest/forms/report/report-draft.ts";
-import { writeFunding } from "../../../ingest/forms/report/write/write-funding.ts";
-import { writeParticipation } from "../../../ingest/forms/report/write/write-participation.ts";
-import { sectionTitle } from "../../../ingest/forms/report/write/write-section-title.ts";
+import { printFunding } from "../../../ingest/forms/report/write/printed/print-funding.ts";
+import { printParticipation } from "../../../ingest/forms/report/write/printed/print-participation.ts";
+import type { PrintedTable } from "../../../ingest/forms/report/write/printed/printed-report.ts";
+import { sectionTitle } from "../../../ingest/forms/report/write/printed/section-title.ts";
+import { withEntities } from "../../../ingest/forms/report/write/with-entities.ts";
 import { quarterOfYear, yearOfQuarter } from "../../../schema/core/scalars/quarter.ts";
 import { SectionKind } from "../../../schema/subjects/report/report-kinds.ts";
 
@@ -27,7 +29,7 @@ interface LaidCell {
 export type LaidBlock = string | LaidCell[][];
 
 const cell = (...lines: string[]): LaidCell => ({ lines });
-const cellsOf = (line: string): LaidCell[] => line.split("\t").map((text) => cell(text));
+const cellsOf = (texts: string[]): LaidCell[] => texts.map((text) => cell(withEntities(text)));
 
 /** The parts of a report as blocks, in the order of the form. */
 export function partsOf(
@@ -35,16 +37,13 @@ export function partsOf(
   layout: Layout,
   form: FormEdition = quarterlyReportForm,
 ): LaidBlock[][] {
-  const ofWriter = (lines: string[]): LaidBlock[] => {
-    const texts = lines.filter((line) => line !== "");
-    const rows = texts.filter((line) => line.includes("\t"));
-    return [...texts.filter((line) => !line.includes("\t")), ...(rows.length > 0 ? [rows.map(cellsOf)] : [])];
-  };
-  const funding = ofWriter(writeFunding(report, form));
+  const blocksOf = (table: PrintedTable | null): LaidBlock[] =>
+    table ? [table.heading, table.unit, [table.columns, ...table.rows].map(cellsOf)] : [];
+  const funding = blocksOf(printFunding(report, form));
   return [
     [titleOf(report, layout, form), ...contactsOf(report, layout, form)],
     resultsOf(report, layout, form),
-    ofWriter(writeParticipation(report.participation, form)),
+    blocksOf(printParticipation(report.participation, form)),
     funding.map((block) => (typeof block === "string" ? block : withMergedTitle(block))),
     issuesOf(report, layout, form),
   ].filter((blocks) => blocks.length > 0);
@@ -99,7 +98,7 @@ function resultsOf(report: ReportDraft, { results }: Layout, form: FormEdition):
   const [year, number] = [yearOfQuarter(report.quarter), quarterOfYear(report.quarter)];
   const heading = `□ ${form.parts.RESULTS.title}${isPrinted ? "" : ` (${year}년 ${number}/4분기)`}`;
   const sections = report.sections.map((section) => ({
-    title: sectionTitle(section, report.quarter, form),
+    title: withEntities(sectionTitle(section, report.quarter, form)),
     bullets: bulletsOf(section.statements, ["○", "-", "•"]),
   }));
   if (results === "HEADINGS")

@@ -1,3 +1,4 @@
+import { literalMark } from "../../literal-mark.ts";
 import {
   type DraftBlock,
   type DraftCell,
@@ -7,6 +8,7 @@ import {
 } from "../draft-document.ts";
 import { damagedDocument } from "../unreadable-document.ts";
 import { childOf, descendantsOf, elementsOf, numberOf, type XmlElement } from "../xml-tree.ts";
+import { literalBookmarkOf } from "./literal-bookmark.ts";
 import type { ParagraphShapes } from "./paragraph-shapes.ts";
 
 /** What is known of the document around a paragraph. */
@@ -21,6 +23,8 @@ interface Context {
 /** What prints elsewhere than in the text, or not at all: running heads, comments, and what fields are made from. */
 const unprinted = new Set(["header", "footer", "hiddenComment", "fieldBegin", "secPr", "linesegarray"]);
 
+const lineBreak = new RegExp(`(?<!${literalMark})\n`);
+
 /** The paragraphs and tables of a section, a cell, a note or a text box. */
 export const blocksOf = (parent: XmlElement, context: Context): DraftBlock[] =>
   elementsOf(parent, "p").flatMap((paragraph) => new ParagraphReader(paragraph, context).read());
@@ -31,6 +35,9 @@ class ParagraphReader {
   readonly #context: Context;
   readonly #blocks: DraftBlock[] = [];
   #text = "";
+  /** Whether the next character is marked as literal. */
+  #isMarked = false;
+  #hasMarks = false;
 
   constructor(paragraph: XmlElement, context: Context) {
     this.#paragraph = paragraph;
@@ -62,6 +69,9 @@ class ParagraphReader {
             .join(" "),
         );
         return;
+      case "bookmark":
+        this.#mark(literalBookmarkOf(element.attributes.name ?? ""));
+        return;
       case "footNote":
       case "endNote":
         for (const list of elementsOf(element, "subList"))
@@ -83,7 +93,7 @@ class ParagraphReader {
   /** Text and the special characters in it. */
   #letters(element: XmlElement): void {
     for (const child of element.children) {
-      if (typeof child === "string") this.#append(child);
+      if (typeof child === "string") this.#append(child.replaceAll(literalMark, ""));
       else if (child.name === "lineBreak") this.#append("\n");
       else if (child.name === "tab") this.#append("\t");
       else if (child.name === "nbSpace" || child.name === "fwSpace") this.#append(" ");
@@ -94,15 +104,30 @@ class ParagraphReader {
     }
   }
 
+  /** The mark of a literal character, which follows or, if it cannot be printed, is in its name. */
+  #mark(mark: ReturnType<typeof literalBookmarkOf>): void {
+    if (!mark) return;
+    this.#isMarked = true;
+    if (mark.character !== null) this.#append(mark.character);
+  }
+
   #append(text: string): void {
-    if (this.#context.deleted === 0) this.#text += text;
+    if (this.#context.deleted > 0 || text === "") return;
+    this.#text += this.#isMarked ? literalMark + text : text;
+    this.#hasMarks ||= this.#isMarked;
+    this.#isMarked = false;
   }
 
   #endText(): void {
     const shape = this.#context.shapes.get(this.#paragraph.attributes.paraPrIDRef ?? "");
-    const lines = this.#text.split("\n");
+    const lines = this.#text.split(lineBreak);
+    const marks = this.#hasMarks && { hasMarks: true };
+    this.#blocks.push(
+      ...lines.map((text): DraftParagraph => ({ kind: "PARAGRAPH", text, ...marks, ...shape })),
+    );
     this.#text = "";
-    this.#blocks.push(...lines.map((text): DraftParagraph => ({ kind: "PARAGRAPH", text, ...shape })));
+    this.#isMarked = false;
+    this.#hasMarks = false;
   }
 }
 

@@ -44,9 +44,11 @@ export function continues(before: TextLine, line: TextLine, column: Pick<Column,
   return (areCentred(before, line, column) ? room * 2 : room) < widthOf(word.length, line);
 }
 
-/** A word was wrapped whole if its first letter would have had room, and not after a hyphen. */
-const needsSpace = (before: TextLine, line: TextLine, { right }: Column): boolean =>
-  before.endsInSpace || (!/[-–/]$/.test(before.text) && right - before.x1 > widthOf(1, line) * 1.3);
+/** A word was wrapped whole if its first letter would have had room, and not after a hyphen; a Latin one always is. */
+function needsSpace(before: TextLine, line: TextLine, { right }: Column): boolean {
+  if (before.endsInSpace || (/[A-Za-z]$/.test(before.text) && /^[A-Za-z]/.test(line.text))) return true;
+  return !/[-–/]$/.test(before.text) && right - before.x1 > widthOf(1, line) * 1.3;
+}
 
 /** The width that the first letters of a line take, as wide as its letters are on average. */
 const widthOf = (letters: number, line: TextLine): number =>

@@ -1,11 +1,9 @@
 import type { Feed, FeedColumn } from "../../../../schema/feeds/feed.ts";
-import { isEmpty } from "../row-maker.ts";
-import { unitInHeading, unitsAbove } from "../stated-units.ts";
 import { totalLevel } from "../total-rows.ts";
 import type { FeedMatch } from "./feed-match.ts";
 import type { Proposal, ProposedGap, ProposedPart } from "./proposal.ts";
 import { matchWordsOfCells } from "./propose-words.ts";
-import type { TableSample } from "./table-sample.ts";
+import { hasGaps, isUnitStated } from "./sample-facts.ts";
 
 /** A match as the JSON of a mapping, with how sure each part is and what is left open. */
 export function writeProposal(
@@ -236,19 +234,3 @@ class ProposalWriter {
       });
   }
 }
-
-/** Whether a column has blank cells below others in rows that state something. */
-function hasGaps({ rows }: TableSample, index: number): boolean {
-  const first = rows.findIndex(({ cells }) => !isEmpty(cells[index]));
-  return (
-    first >= 0 &&
-    rows
-      .slice(first)
-      .some(({ cells }) => isEmpty(cells[index]) && cells.filter((cell) => !isEmpty(cell)).length > 1)
-  );
-}
-
-/** Whether the table states the unit of a column's amounts. */
-const isUnitStated = ({ headings }: TableSample, indexes: readonly number[]): boolean =>
-  unitsAbove(headings.above).length > 0 ||
-  indexes.every((index) => unitInHeading(headings.paths[index] ?? "") !== null);

@@ -1,7 +1,7 @@
 import type { Paragraph } from "../../../documents/document-model.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../../draft-finding.ts";
 import { isMisprint, isOneLetterApart } from "../form/similar-words.ts";
-import { quoteOf } from "../place/printed.ts";
+import { maskedOf } from "../place/printed.ts";
 
 /** NAME_VARIANT for a misprint of a word of the form or of the field. */
 export const misprintFinding = (place: Place, word: string, knownWord: string): FindingDraft =>
@@ -28,8 +28,8 @@ const hangul = /[가-힣]{5,10000}/g;
 export function vocabularyMisprints(paragraphs: readonly Paragraph[]): FindingDraft[] {
   const reported = new Set<string>();
   return paragraphs.flatMap((paragraph) => {
-    const { line, column, text } = paragraph;
-    return misprintsIn(paragraph.isEscaped ? quoteOf(paragraph) : text).flatMap(({ word, knownWord }) => {
+    const { line, column } = paragraph;
+    return misprintsIn(maskedOf(paragraph)).flatMap(({ word, knownWord }) => {
       if (reported.has(`${line} ${word}`)) return [];
       reported.add(`${line} ${word}`);
       return [misprintFinding({ line, column, quote: word }, word, knownWord)];

@@ -1,8 +1,11 @@
 import { expect, test } from "@jest/globals";
 import { quarterOf } from "../../../../schema/core/scalars/quarter.ts";
 import { cleanParts, formWith } from "../../../../test/ingest/report/report-text.ts";
+import { contentOf } from "../../../../test/ingest/report/stated-content.ts";
+import { convert } from "../../../documents/office/convert.ts";
 import { textDocument } from "../../../documents/text/text-document.ts";
 import { readReport } from "../read-report.ts";
+import { writeHwpxReport } from "../write/write-hwpx-report.ts";
 import { writeReport } from "../write/write-report.ts";
 import type { FormEdition } from "./form-edition.ts";
 import { quarterlyReportForm } from "./quarterly-report-form.ts";
@@ -66,7 +69,7 @@ const text = replaced.reduce(
 const editions = [quarterlyReportForm, edition];
 const read = (printed: string) => readReport(textDocument(printed), {}, editions)!;
 
-test("a new edition of the form is read and written by its declaration alone", () => {
+test("a new edition of the form is read and written by its declaration alone", async () => {
   const { report, findings } = read(text);
   expect(findings).toEqual([]);
   expect(report).toMatchObject({
@@ -81,6 +84,10 @@ test("a new edition of the form is read and written by its declaration alone", (
   for (const words of ["□ 걸림돌과 대응", "○ 걸림돌", "책임부서\t청년정책과\t국장\t김", "\n\t자체\t"])
     expect(written).toContain(words);
   expect(read(written).findings).toEqual([]);
+  const document = await convert("HWPX", writeHwpxReport(report!, edition));
+  const again = readReport(document, {}, editions)!;
+  expect(again.findings).toEqual([]);
+  expect(contentOf(again.report!)).toEqual(contentOf(report!));
 });
 
 test("reports on the old form are still read beside it, and an edition before its time is a warning", () => {

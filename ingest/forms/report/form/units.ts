@@ -1,7 +1,7 @@
 import { nearest } from "../../../../schema/core/nearest.ts";
 import type { Paragraph } from "../../../documents/document-model.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../../draft-finding.ts";
-import { locationOf } from "../place/printed.ts";
+import { locationOf, maskedOf } from "../place/printed.ts";
 import type { SourceLocation } from "../report-draft.ts";
 
 /** Units of money in won. */
@@ -20,6 +20,12 @@ const money = [...unitsWon.keys()].join("|");
 const unit = new RegExp(
   `[(（[]?\\s{0,9}단\\s?위\\s{0,9}[:：]\\s{0,9}([^,，()（）\\[\\]]{1,20})(?:[,，][^()（）]{0,40})?[)）\\]]?|[(（]\\s?(${money})\\s?[)）]`,
 );
+
+/** The positions of the characters without which a text would not state a unit: ( and, as ( may be missing, 단. */
+export const unitPlaces = (text: string): number[] =>
+  Array.from(text.matchAll(new RegExp(unit, "g")), ({ index, 0: printed }) =>
+    [0, printed.indexOf("단")].filter((at) => at >= 0).map((at) => index + at),
+  ).flat();
 
 /** Whether a text only states a unit: (단위 : 회). */
 export const isUnit = (text: string): boolean =>
@@ -40,7 +46,7 @@ export interface PrintedUnit {
 export function findUnits(paragraphs: readonly Paragraph[]): PrintedUnit[] {
   const units = new Map<string, PrintedUnit>();
   for (const paragraph of paragraphs) {
-    const match = paragraph.text.length < 1000 && unit.exec(paragraph.text);
+    const match = paragraph.text.length < 1000 && unit.exec(maskedOf(paragraph));
     const name = match && (match[1] ?? match[2]!).replace(/\s+/g, "");
     if (name && !units.has(name))
       units.set(name, { name, won: unitsWon.get(name) ?? null, origin: locationOf(paragraph) });

@@ -37,7 +37,8 @@ export function gridOf({ rows }: DocumentTable): GridRow[] {
       if (above.rowsLeft < 1) covering.delete(column);
     }
     for (const cell of row.cells) placeCell(cell, cells, covering);
-    const width = Math.max(0, ...cells.keys());
+    let width = 0;
+    for (const column of cells.keys()) width = Math.max(width, column);
     return {
       ...{ line: row.line, isShort: false },
       cells: Array.from({ length: width }, (_, index) => cells.get(index + 1) ?? blank(index + 1)),

@@ -143,6 +143,11 @@ export class ListPlacer {
     return true;
   }
 
+  /** Whether a row may go on a table of problems beside remedies that a page divides: whose text it has is not sure. */
+  mayGoOnColumns({ cells }: GridRow): boolean {
+    return this.#issueColumns !== null && cells.length > 1;
+  }
+
   /** The index of the paragraph of a cell that is a heading, which the end of the cell above may precede; -1 for none. */
   #issueAt({ paragraphs }: GridCell): number {
     return paragraphs.findIndex(({ text, isEscaped }) => {

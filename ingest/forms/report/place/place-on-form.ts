@@ -171,8 +171,10 @@ class FormPass {
 
   #addListRow(row: GridRow, own: GridCell[], rows: GridRow[]): void {
     if (this.#place === "RESULTS") this.#lists.addResultRow(row, rows);
-    else if (this.#place === "ISSUES" && !this.#lists.addIssueRow(row, rows) && own.length === 1)
+    else if (this.#place === "ISSUES" && !this.#lists.addIssueRow(row, rows)) {
+      const isBox = own.length === 1 && !this.#lists.mayGoOnColumns(row);
       // A box around the whole part.
-      this.addParagraphs(own[0]!.paragraphs);
+      if (isBox) this.addParagraphs(own[0]!.paragraphs);
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { leadingBullet, splitAtBullets } from "../../../documents/bullets.ts";
 import type { Paragraph } from "../../../documents/document-model.ts";
 import type { ListedCell } from "../place/placed-form.ts";
-import { quoteOf } from "../place/printed.ts";
+import { maskedOf, quoteOf } from "../place/printed.ts";
 import type { StatementDraft } from "../report-draft.ts";
 import { type Bullet, OpenBullets } from "./open-bullets.ts";
 
@@ -27,6 +27,8 @@ interface Item {
   kind: string | null;
   text: string;
   quote: string;
+  /** The text as checks see it. */
+  masked: string;
 }
 
 const listItem = "li";
@@ -90,21 +92,26 @@ function itemsOf({ paragraphs, isCell }: ListedCell): Item[] {
 function itemOf(paragraph: Paragraph): Item {
   const { text, isListItem } = paragraph;
   const raw = quoteOf(paragraph);
-  const printed = leadingBullet(raw);
+  const masked = maskedOf(paragraph);
+  const printed = leadingBullet(paragraph.masked ?? raw);
   // An escaped sign is a letter of the text.
   const bullet = paragraph.isEscaped && !printed ? null : leadingBullet(text);
-  if (!bullet) return { paragraph, kind: isListItem ? listItem : null, text, quote: raw };
-  const behind = raw.slice(printed?.length ?? 0).trim();
-  return {
-    // A sign is one letter; &nbsp; in a text is its words, not white space.
-    ...{ paragraph, kind: bullet.sign, text: text.slice(bullet.isBold ? 3 : 1).trim() },
+  if (!bullet) return { paragraph, kind: isListItem ? listItem : null, text, quote: raw, masked };
+  // A sign is one letter; &nbsp; in a text is its words, not white space.
+  const words = text.slice(bullet.isBold ? 3 : 1).trim();
+  const behind = (line: string) => {
+    const rest = line.slice(printed?.length ?? 0).trim();
     // **○ 조성** is bold from before its bullet.
-    quote: printed?.isBold ? behind.replace("**", "") : behind,
+    return printed?.isBold ? rest.replace("**", "") : rest;
+  };
+  return {
+    ...{ paragraph, kind: bullet.sign, text: words, quote: behind(raw) },
+    masked: paragraph.isEscaped ? behind(masked) : words,
   };
 }
 
 const wholeItem = (paragraph: Paragraph): Item => ({
-  ...{ paragraph, kind: null, text: paragraph.text, quote: quoteOf(paragraph) },
+  ...{ paragraph, kind: null, text: paragraph.text, quote: quoteOf(paragraph), masked: maskedOf(paragraph) },
 });
 
 function addStatement(outline: Outline, item: Item, parent: number | null): number {
@@ -126,7 +133,6 @@ function continueStatement(outline: Outline, statement: number, item: Item): voi
   outline.pieces.push(pieceOf(item, statement));
 }
 
-const pieceOf = ({ paragraph, text, quote }: Item, statement: number): StatementPiece => ({
-  ...{ statement, line: paragraph.line, column: paragraph.column },
-  text: paragraph.isEscaped ? quote : text,
+const pieceOf = ({ paragraph, masked }: Item, statement: number): StatementPiece => ({
+  ...{ statement, line: paragraph.line, column: paragraph.column, text: masked },
 });

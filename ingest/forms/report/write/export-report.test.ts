@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { QuarterScalar } from "../../../../schema/core/scalars/scalars.ts";
 import { startTestHub, type TestHub } from "../../../../test/setup/hub.ts";
 import { importFiles } from "../../../publishing/import-files.ts";
+import { readFile } from "../../read-file.ts";
 import { exportReport } from "./export-report.ts";
 
 const name = "goyang-1-4-2-2019-Q2.txt";
@@ -24,6 +25,14 @@ test("a corrected report is printed as it stands, and as it was known before", a
   expect(await printed(2)).toContain("서울역 상설 판매장");
   expect(await printed(1)).toContain("서울역 플리마켓");
   expect(await printed(1)).not.toContain("서울역 상설 판매장");
+});
+
+test("a report is exported as HWPX too", async () => {
+  const bytes = await exportReport(hub.database, "41280", "1-4-2", quarter, 2, "hwpx");
+  const { report } = await readFile({ name: "1-4-2.hwpx", bytes: Buffer.from(bytes) }, {});
+  expect(JSON.stringify(report!.sections.map(({ statements }) => statements))).toContain(
+    "서울역 상설 판매장",
+  );
 });
 
 test("a report that was not known yet is refused", async () => {

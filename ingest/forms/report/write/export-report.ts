@@ -3,7 +3,12 @@ import { HubError } from "../../../../schema/core/hub-error.ts";
 import { formatQuarter, type QuarterNumber } from "../../../../schema/core/scalars/quarter.ts";
 import { checkInput } from "../../../check-input.ts";
 import { storedReport } from "./stored-report.ts";
+import { writeHwpxReport } from "./write-hwpx-report.ts";
 import { writeReport } from "./write-report.ts";
+
+/** The formats in which reports are exported: plain text, or a document of Hancom's word processor. */
+export const reportFormats = ["text", "hwpx"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** A stored report on the official form, as known in a release. Throws REPORT_UNKNOWN, saying which reports there are. */
 export async function exportReport(
@@ -12,14 +17,15 @@ export async function exportReport(
   pledge: string,
   quarter: QuarterNumber,
   knownAt: number,
-): Promise<string> {
+  format: ReportFormat = "text",
+): Promise<string | Uint8Array> {
   checkInput({ "--municipality": municipality, pledge });
   const [city] = await database.query<{ id: number }[]>(
     "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
     [municipality],
   );
   const report = city && (await storedReport(database.manager, city.id, pledge, quarter, knownAt));
-  if (report) return writeReport(report);
+  if (report) return format === "hwpx" ? writeHwpxReport(report) : writeReport(report);
   const known = await database.query<{ code: string; quarter: number }[]>(
     `SELECT DISTINCT pledge.code, quarter FROM report
      JOIN pledge ON pledge.municipality_id = report.municipality_id AND pledge.id = pledge_id

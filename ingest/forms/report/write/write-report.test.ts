@@ -4,26 +4,10 @@ import fc from "fast-check";
 import { parseQuarter } from "../../../../schema/core/scalars/quarter.ts";
 import { arbitraryReport } from "../../../../test/ingest/report/arbitrary-report.ts";
 import { formWith, read } from "../../../../test/ingest/report/report-text.ts";
+import { aboutContent, contentOf } from "../../../../test/ingest/report/stated-content.ts";
 import { textDocument } from "../../../documents/text/text-document.ts";
 import { readReport } from "../read-report.ts";
-import type { ReportDraft } from "../report-draft.ts";
 import { writeReport } from "./write-report.ts";
-
-/** What a report says, without where, and without the words that are printed clean: headings, labels of periods. */
-const facts = (report: ReportDraft) =>
-  JSON.parse(
-    JSON.stringify(
-      {
-        ...report,
-        sections: report.sections.map(({ kind, statements }) => ({ kind, statements })),
-        checks: report.checks.map(({ expected, actual }) => ({ expected, actual })),
-      },
-      (key, value) =>
-        /origin|label/i.test(key) ? undefined : typeof value === "bigint" ? String(value) : value,
-    ),
-  );
-/** A report may lack parts, as a result of which its print does. */
-const aboutContent = ["SUM_MISMATCH", "WEEKDAY_MISMATCH", "PERIOD_AFTER_REPORT", "PART_MISSING"];
 
 const document = new URL("../../../../test/contract/documents/goyang-1-4-2-2019-Q2.txt", import.meta.url);
 const real = readReport(textDocument(readFileSync(document, "utf8")), { quarter: parseQuarter("2019-Q2")! })!
@@ -48,7 +32,7 @@ describe("writeReport", () => {
 
   test("reading the real report back gives the same facts, and findings about content only", () => {
     const { report, findings } = read(writeReport(real));
-    expect(facts(report!)).toEqual(facts(real));
+    expect(contentOf(report!)).toEqual(contentOf(real));
     expect(findings.map(({ code }) => code)).toEqual(["PERIOD_AFTER_REPORT"]);
   });
 
@@ -79,7 +63,7 @@ describe("writeReport", () => {
       fc.property(arbitraryReport, (given) => {
         const { report, findings } = read(writeReport(given));
         expect(findings.map(({ code }) => code).filter((code) => !aboutContent.includes(code))).toEqual([]);
-        expect(facts(report!)).toEqual(facts(given));
+        expect(contentOf(report!)).toEqual(contentOf(given));
       }),
       { numRuns: 150 },
     );

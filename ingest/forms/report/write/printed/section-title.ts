@@ -1,9 +1,13 @@
-import { type QuarterNumber, quarterOfYear, yearOfQuarter } from "../../../../schema/core/scalars/quarter.ts";
-import { SectionKind } from "../../../../schema/subjects/report/report-kinds.ts";
-import type { FormEdition } from "../form/form-edition.ts";
-import { FormWords } from "../form/form-words.ts";
-import type { SectionDraft } from "../report-draft.ts";
-import { writeText } from "./escape-statements.ts";
+import {
+  type QuarterNumber,
+  quarterOfYear,
+  yearOfQuarter,
+} from "../../../../../schema/core/scalars/quarter.ts";
+import { SectionKind } from "../../../../../schema/subjects/report/report-kinds.ts";
+import type { FormEdition } from "../../form/form-edition.ts";
+import { FormWords } from "../../form/form-words.ts";
+import type { SectionDraft } from "../../report-draft.ts";
+import { printText } from "./mark-statements.ts";
 
 const withoutYear = /제?\s*[1-4]\s*(?:\/\s*4)?\s*분기/;
 
@@ -20,13 +24,13 @@ export function sectionTitle(
     (words) => `${yearOfQuarter(sectionQuarter)}년 ${words.trimStart()}`,
   );
   const clean = [title, dated].find((one) => isClean(one, kind, sectionQuarter, words));
-  return writeText(clean ?? official(kind, sectionQuarter, form));
+  return printText(clean ?? official(kind, sectionQuarter, form));
 }
 
 function isClean(title: string, kind: SectionKind, quarter: QuarterNumber, words: FormWords): boolean {
   const heading = words.section(title);
   if (!heading || heading.misprintOf || heading.meaning.kind !== kind || title !== title.trim()) return false;
-  if (/^[□■▣○●◎◯❍ㅇ#*<]|[\t\r\n]/.test(title)) return false;
+  if (/^[□■▣○●◎◯❍ㅇ#*<]|[\p{C}\u00a0\u2007\u202f\u3000]/u.test(title)) return false;
   const { year, quarter: number } = heading.meaning;
   if (kind === SectionKind.BEFORE_QUARTER) return true;
   return year === yearOfQuarter(quarter) && number === quarterOfYear(quarter);

@@ -1,17 +1,22 @@
-import { CellState } from "../../../../schema/subjects/release/cell-state.ts";
-import type { FormEdition } from "../form/form-edition.ts";
-import { compact } from "../form/form-words.ts";
-import { datePeriods } from "../funding/date-periods.ts";
-import { checkNames } from "../funding/funding-checks.ts";
-import { readDatedPeriod } from "../funding/printed-period.ts";
-import type { FundingDraft, PeriodDraft, ReportDraft } from "../report-draft.ts";
-import { writeText } from "./escape-statements.ts";
-import { withoutHeading } from "./write-statements.ts";
+import { CellState } from "../../../../../schema/subjects/release/cell-state.ts";
+import type { FormEdition } from "../../form/form-edition.ts";
+import { compact } from "../../form/form-words.ts";
+import { unitPlaces } from "../../form/units.ts";
+import { datePeriods } from "../../funding/date-periods.ts";
+import { checkNames } from "../../funding/funding-checks.ts";
+import { readDatedPeriod } from "../../funding/printed-period.ts";
+import type { FundingDraft, PeriodDraft, ReportDraft } from "../../report-draft.ts";
+import { printText } from "./mark-statements.ts";
+import { withoutHeading } from "./print-statements.ts";
+import type { PrintedTable } from "./printed-report.ts";
 
-/** The lines of the part 연도별 집행액 with the printed totals; empty without amounts. */
-export function writeFunding({ title, funding, checks }: ReportDraft, form: FormEdition): string[] {
+/** The part 연도별 집행액 with the printed totals; null without amounts. */
+export function printFunding(
+  { title, funding, checks }: ReportDraft,
+  form: FormEdition,
+): PrintedTable | null {
   const { columns, rows } = form.funding;
-  if (funding.length === 0) return [];
+  if (funding.length === 0) return null;
   const sources = [...new Set(funding.map(({ source }) => source))];
   const periods = funding.filter(({ source }) => source === sources[0]).map(({ period }) => period);
   const amounts = [
@@ -27,26 +32,28 @@ export function writeFunding({ title, funding, checks }: ReportDraft, form: Form
     if (state === CellState.DASH) return "-";
     return state === CellState.VALUE ? unit.write(amount!) : "";
   };
-  return [
-    ...[`□ ${form.parts.FUNDING.title}`, "", `(단위 : ${unit.label})`, ""],
-    [
-      columns.TITLE.title,
-      columns.SOURCE.title,
-      columns.TOTAL.title,
+  return {
+    heading: `□ ${form.parts.FUNDING.title}`,
+    unit: `(단위 : ${unit.label})`,
+    columns: [
+      ...[columns.TITLE.title, columns.SOURCE.title, columns.TOTAL.title],
       ...periods.map((period) => cleanLabel(period, form)),
-    ].join("\t"),
-    [
-      ...[withoutHeading("", writeText(title), form), rows.TOTAL.title, total(checkNames.grandOverPeriods)],
-      ...periods.map(({ label }) => total(checkNames.period(label))),
-    ].join("\t"),
-    ...sources.map((source) =>
+    ],
+    rows: [
       [
+        ...[
+          withoutHeading("", printText(title, ...unitPlaces(title)), form),
+          rows.TOTAL.title,
+          total(checkNames.grandOverPeriods),
+        ],
+        ...periods.map(({ label }) => total(checkNames.period(label))),
+      ],
+      ...sources.map((source) => [
         ...["", rows[source].title, total(checkNames.source(source))],
         ...funding.filter((line) => line.source === source).map(cell),
-      ].join("\t"),
-    ),
-    "",
-  ];
+      ]),
+    ],
+  };
 }
 
 /** The units of a table; the first that divides all amounts is used. */
@@ -70,7 +77,7 @@ function cleanLabel({ label, start, end }: PeriodDraft, { funding: { columns } }
   if (end === null) return columns.AFTER_TERM.title;
   const printed = readDatedPeriod(compact(label));
   const read = printed?.type === "MONTHS" ? datePeriods([{ label, printed }])[0]! : undefined;
-  if (read?.start === start && read.end === end) return writeText(label);
+  if (read?.start === start && read.end === end) return printText(label);
   const [year, from, to] = [start.slice(0, 4), Number(start.slice(5, 7)), Number(end.slice(5, 7))];
   const shortYear = year.startsWith("20") && year < "2090" ? `'${year.slice(2)}` : year;
   return from === 1 && to === 12 ? shortYear : `${shortYear}.${from}.~${to}.`;
