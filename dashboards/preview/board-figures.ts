@@ -4,7 +4,12 @@ import type { Variable } from "../../schema/panels/variable.ts";
 import { type Ask, isRefusal, problemsOf } from "../ask.ts";
 import type { Board } from "../boards/board.ts";
 import type { Cell } from "../panel-table/cell.ts";
-import { panelTableOf, type TableColumn } from "../panel-table/panel-table.ts";
+import {
+  type PanelTable,
+  panelTableOf,
+  type TableColumn,
+  type TableRow,
+} from "../panel-table/panel-table.ts";
 import { askAllRows } from "../panels/ask-all-rows.ts";
 import { askOptions, type VariableValues } from "../panels/ask-panel.ts";
 import { choiceWords } from "../panels/choice-words.ts";
@@ -87,18 +92,40 @@ async function figuresOf(
   const answer = await unlessRefused(askAllRows({ ask, choice }, panel));
   const table = answer && panelTableOf(panel, answer, language);
   if (!table) return [];
-  const labels = table.columns.filter(({ isFigure, kind }) => !isFigure && kind !== "link");
+  const labels = labelsOf(table);
   const chosen = choiceWords(panel.variables, choice, language).filter(({ name }) => choices[name]);
-  return table.rows.flatMap(({ cells }) => {
-    const row = labels.map(({ name }) => cells[name]!.text).join(" · ");
+  return table.rows.flatMap((tableRow) => {
+    const row = wordsOf(tableRow, labels);
     return table.columns
       .filter(({ isFigure }) => isFigure)
       .map((column) => ({
         ...{ board, panel, row, column },
-        ...{ choice: chosen.map(({ words }) => words).join(" · "), cell: cells[column.name]! },
+        ...{ choice: chosen.map(({ words }) => words).join(" · "), cell: tableRow.cells[column.name]! },
       }));
   });
 }
+
+/**
+ * The columns that say what a row is about, whatever is published: the first names that tell all rows apart, and periods
+ * only where they are drawn or there are no names. Days, and the last quarter of some data, change with each release.
+ */
+function labelsOf({ panel, columns, rows }: PanelTable): TableColumn[] {
+  const { chart } = panel;
+  if (chart.kind === "stats") return [];
+  const drawn = chart.kind === "table" ? [] : [chart.category, chart.kind === "bars" && chart.by];
+  const names = columns.filter(
+    ({ name, kind }) => kind === "text" || kind === "choice" || drawn.includes(name),
+  );
+  const labels =
+    names.length > 0 ? names : columns.filter(({ kind }) => kind === "quarter" || kind === "month");
+  const enough = labels.findIndex(
+    (_, index) => new Set(rows.map((row) => wordsOf(row, labels.slice(0, index + 1)))).size === rows.length,
+  );
+  return enough < 0 ? labels : labels.slice(0, enough + 1);
+}
+
+const wordsOf = ({ cells }: TableRow, labels: readonly TableColumn[]): string =>
+  labels.map(({ name }) => cells[name]!.text).join(" · ");
 
 /** Rows with the same words are told apart by their order. */
 function keyOf({ board, panel, choice, row, column }: BoardFigure, others: ReadonlyMap<string, unknown>) {

@@ -17,6 +17,8 @@ let before: ReadonlyMap<string, BoardFigure>;
 beforeAll(async () => {
   copy = await createTestDatabase("hub_contract");
   database = await createDataSource(copy.url).initialize();
+  // What is published on another day changes the days that boards show, and these are no figures.
+  await database.query("UPDATE release SET published_at = published_at - interval '3 days'");
   before = await published();
 }, 60_000);
 afterAll(async () => {
@@ -59,12 +61,17 @@ describe("the figures of boards that a correction would move", () => {
     expect(moved.map(({ board }) => board.name)).not.toContain("purchase-rate");
   });
 
+  test("were all shown before, a correction among them as one more", () => {
+    expect(moved.filter(({ before, after }) => before === null || after === null)).toEqual([]);
+    expect(ofPanel(moved, "trust-totals")).toContainEqual(["corrections", "+3건"]);
+  });
+
   test("are those of its rows, beyond the fifteen that a board shows", () => {
     const pledges = ofPanel(moved, "pledges-behind").filter(([, , column]) => column === "executed");
-    expect(pledges.map(([, row, , change]) => [/\d-\d-\d/.exec(row!)![0], change]).toSorted()).toEqual([
-      ["1-1-1", "-0.85813억원"],
-      ["1-1-3", "-0.73651억원"],
-      ["2-2-3", "-1.12387억원"],
+    expect(pledges.map(([, row, , change]) => [row, change]).toSorted()).toEqual([
+      ["권역별 청년 일자리 지원 1", "-0.85813억원"],
+      ["어르신 생활 체육시설 확충 15", "-1.12387억원"],
+      ["어르신 청년 일자리 지원 3", "-0.73651억원"],
     ]);
   });
 
@@ -90,4 +97,6 @@ test("a quarter that is new moves its figures from nothing", async () => {
   )!;
   expect(executed).toMatchObject({ choice: "2026년 1/4분기", before: null, after: { value: 1 } });
   expect(movement(executed)).toBeNull();
+  // The row of the budgets is the same one, though they now reach up to another quarter.
+  expect(ofPanel(moved, "freshness")).toContainEqual(["예산", "rows", "+1건"]);
 }, 60_000);

@@ -16,3 +16,15 @@ export async function figuresMovedBy(
   const after = await figures(await transactionDatabase(query));
   return movedFigures(await figures(database), after);
 }
+
+/** The municipality with this code, as a database or a transaction knows it; null if it does not. */
+export async function municipalityNamed(
+  database: Pick<DataSource | QueryRunner, "query">,
+  code: string,
+): Promise<{ code: string; name: string; synthetic: boolean } | null> {
+  const [row] = await database.query(
+    "SELECT code, name, synthetic FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
+    [code],
+  );
+  return row ?? null;
+}

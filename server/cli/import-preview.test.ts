@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { DataSource } from "typeorm";
+import { syntheticNote } from "../../dashboards/panel-table/synthetic-note.ts";
 import { type ImportOutcome, importFiles } from "../../ingest/publishing/import-files.ts";
 import { createDataSource } from "../../ormconfig.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/setup/database.ts";
 import { contractCorrection } from "../../test/setup/templates.ts";
 import { previewLines } from "./import-preview.ts";
+import { previewPage } from "./preview-page.ts";
 
 let copy: TestDatabase;
 let database: DataSource;
@@ -46,4 +48,19 @@ test("the same as JSON, one object a line", () => {
     ...{ document: "11-예산-정정.csv", sheet: null, line: 2, column: 8, quote: "662,854" },
   });
   expect(lines.filter(({ difference }) => difference === "missing")).toHaveLength(40);
+});
+
+test("the same as a page that says whose data it is, with every text escaped", () => {
+  const page = previewPage({
+    outcome: { ...outcome, findings: [] },
+    moved: [],
+    municipality: { code: "99990", name: "표본시", synthetic: true },
+    files: ["<정정>.csv"],
+    checkedAt: new Date("2026-11-28T00:00:00Z"),
+  });
+  expect(page).toContain(syntheticNote.ko);
+  expect(page).toContain("&lt;정정&gt;.csv");
+  for (const text of ["1-1-3 2025-Q4 2025 국비", "736,505,000원", "662,854,000원", "-73,651,000원"])
+    expect(page).toContain(`<td>${text}</td>`);
+  expect(page).not.toMatch(/(?:src|href)=/);
 });

@@ -1,4 +1,4 @@
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command } from "commander";
 import type { MovedFigure } from "../../dashboards/preview/moved-figures.ts";
@@ -9,11 +9,12 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { openHub } from "../open-hub.ts";
 import { readSettings } from "../settings.ts";
-import { figuresMovedBy } from "./figures-moved.ts";
+import { figuresMovedBy, municipalityNamed } from "./figures-moved.ts";
 import { asJson, asText, failureAsJson, summaryOf } from "./import-output.ts";
 import { previewLines } from "./import-preview.ts";
 import { ImportProgress } from "./import-progress.ts";
 import { checkMarkedPath, workbookArgument, writeMarked } from "./marked-files.ts";
+import { previewPage } from "./preview-page.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
 
@@ -29,6 +30,7 @@ interface ImportOptions {
   reason?: string;
   mapping?: string;
   check?: boolean;
+  html?: string;
   marked?: string;
   json?: boolean;
 }
@@ -47,6 +49,10 @@ export function importCommand(): Command {
     )
     .option("--check", "검사만 하고 공표하지 않음 / only check, publish nothing")
     .option(
+      "--html <file>",
+      "검사한 결과를 HTML로 저장, --check와 함께 / what would change, as a page; with --check",
+    )
+    .option(
       "--marked <file>",
       "틀린 칸을 색과 메모로 표시한 통합 문서를 씀(.xlsx) / write a workbook with each wrong cell marked",
       workbookArgument,
@@ -64,6 +70,7 @@ export function importCommand(): Command {
 }
 
 async function runImport(paths: string[], options: ImportOptions): Promise<boolean> {
+  if (options.html !== undefined && !options.check) throw htmlWithoutCheck();
   const settings = readSettings();
   const print = options.json
     ? (finding: FileFinding) => console.log(asJson(finding))
@@ -88,6 +95,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     const isLarge = files.reduce((sum, file) => sum + timeOf(file), 0) >= bytesWithProgress;
     const municipality = options.municipality ?? settings.municipality;
     let moved: MovedFigure[] = [];
+    let named = await municipalityNamed(hub.database, municipality);
     const outcome = await importFiles(hub.database, {
       files,
       municipality,
@@ -97,12 +105,18 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
       check: options.check,
       onPreview: async (query) => {
         moved = await figuresMovedBy(hub.database, query, municipality);
+        named = await municipalityNamed(query, municipality);
       },
       onProgress: isLarge ? (reading) => progress.show(reading) : undefined,
     });
     progress.end();
     for (const finding of outcome.findings.sort(errorsFirst)) print(finding);
     if (outcome.differences) console.log(previewLines(outcome.differences, moved, options).join("\n"));
+    if (options.html !== undefined) {
+      const names = files.map(({ name }) => name);
+      const page = { outcome, moved, municipality: named, files: names, checkedAt: new Date() };
+      await writeFile(options.html, previewPage(page));
+    }
     if (options.marked !== undefined) await writeMarked(options.marked, files, outcome.findings);
     console.log(summaryOf(outcome, options));
     return !outcome.refused;
@@ -111,6 +125,16 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     await hub.close();
   }
 }
+
+const htmlWithoutCheck = (): HubError =>
+  new HubError(
+    "BAD_USER_INPUT",
+    {
+      ko: "--html은 공표하기 전에 무엇이 바뀌는지 보이므로 --check와 함께 씁니다.",
+      en: "--html shows what would change before it is published, and needs --check.",
+    },
+    { ko: "--check를 붙이거나 --html을 빼십시오.", en: "Add --check, or leave --html out." },
+  );
 
 /** Findings for unreadable files, reported before a database is opened. */
 async function findMissing(paths: string[]): Promise<FileFinding[]> {
