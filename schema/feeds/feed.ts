@@ -18,6 +18,8 @@ export interface FormColumn {
   unit?: string;
   /** Counts from the start of a year, and so does not fall from period to period within it (UNUSUAL_CHANGE). */
   cumulative?: boolean;
+  /** Names who reports in each period, by a reference: whoever did before and no longer does is noted (UNUSUAL_CHANGE). */
+  reporter?: boolean;
   /** Part of the key of a row. Implies `required`. */
   key?: boolean;
   /** Counts as a reported figure although it is not a number: a state of progress. */

@@ -3,7 +3,7 @@ import { LimitedFindings } from "../../forms/feed/limited-findings.ts";
 import type { Source } from "../../forms/source.ts";
 import type { Publication } from "../publication.ts";
 import type { FactTable } from "./fact-table.ts";
-import { findSilentDepartments } from "./silent-departments.ts";
+import { findSilentReporters } from "./silent-reporters.ts";
 import { type StagedSource, stagedAt } from "./staged-source.ts";
 import { findUnusualFigures } from "./unusual-figures.ts";
 import { figureFinding, silenceFinding } from "./unusual-findings.ts";
@@ -37,7 +37,7 @@ export async function findUnusualChanges(
     const { place, ko, en } = figureFinding(form, figures, source);
     ofSource.add("UNUSUAL_CHANGE", place, ko, en);
   }
-  const silence = await findSilentDepartments(publication, form, table, parts);
+  const silence = await findSilentReporters(publication, form, table, parts);
   if (silence) {
     const { source, ofSource } = findingsAt(silence);
     const { place, ko, en } = silenceFinding(form, silence, source);

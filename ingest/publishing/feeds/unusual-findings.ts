@@ -6,7 +6,7 @@ import { formatTime, formatValue } from "../../../schema/feeds/format-value.ts";
 import type { Place } from "../../draft-finding.ts";
 import type { Source } from "../../forms/source.ts";
 import { columnOf } from "./corrections.ts";
-import type { SilentDepartments } from "./silent-departments.ts";
+import type { SilentReporters } from "./silent-reporters.ts";
 import type { UnusualFigure } from "./unusual-figures.ts";
 
 interface Note extends Localized {
@@ -69,7 +69,7 @@ function timesOf(ratio: number): Localized {
 }
 
 /** The note on departments that no longer report, at the period of the first new row. */
-export function silenceFinding(form: Form, silence: SilentDepartments, source: Source): Note {
+export function silenceFinding(form: Form, silence: SilentReporters, source: Source): Note {
   const { names } = silence;
   const listed = names.slice(0, mostNames).join(", ");
   const rest = names.length - Math.min(names.length, mostNames);

@@ -63,6 +63,7 @@ export const pledgeFeed: Feed = {
       heading: "소관부서",
       type: { is: "text" },
       references: "department",
+      reporter: true,
       means: { ko: "그 분기에 공약을 맡은 부서", en: "the department in charge at the quarter" },
       example: "소상공인지원과",
       synonyms: ["추진부서", "담당부서", "주관부서", "부서", "부서명", "소관과", "담당과"],

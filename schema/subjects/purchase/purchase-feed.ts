@@ -33,6 +33,7 @@ export const purchaseFeed: Feed = {
       type: { is: "text" },
       required: true,
       references: "department",
+      reporter: true,
       means: { ko: "구매한 부서", en: "the department that bought" },
       example: "회계과",
       synonyms: ["담당부서", "부서", "계약부서", "발주부서", "구매부서"],

@@ -24,6 +24,7 @@ export const purchaseTargetFeed: Feed = {
       type: { is: "text" },
       key: true,
       references: "department",
+      reporter: true,
       means: { ko: "목표를 받은 부서", en: "the department with the target" },
       example: "회계과",
       synonyms: ["부서", "담당부서", "과명"],

@@ -4,8 +4,8 @@ import type { Publication } from "../publication.ts";
 import { type FactTable, namesOf } from "./fact-table.ts";
 import { isCurrent } from "./same-key.ts";
 
-/** Departments with rows in the last period before the one that a release begins, and none in it. */
-export interface SilentDepartments {
+/** Those who reported in the last period before the one that a release begins, and not in it. */
+export interface SilentReporters {
   names: string[];
   /** Where the first row of the new period stands. */
   documentId: number;
@@ -14,37 +14,39 @@ export interface SilentDepartments {
   key: (string | null)[];
 }
 
-/** A period in which a department has current rows, and whether any of them are of an earlier release. */
+/** A period in which a reporter has current rows, and whether any of them are of an earlier release. */
 interface Presence {
   period: number;
-  department: number;
+  reporter: number;
   isEarlier: boolean;
 }
 
 /**
- * Departments that no longer report; null if there are none. Only a release that begins a period says so, and only if it
- * has at least half of the departments of the one before: departments may also send files of their own.
+ * Those who no longer report, by the column that says who does (FormColumn.reporter); null if there are none. Only a
+ * release that begins a period says so, and only if at least half of those of the period before are in it: each may also
+ * send a file of its own.
  */
-export async function findSilentDepartments(
+export async function findSilentReporters(
   { query, municipalityId, release, references }: Publication,
   form: Form,
   table: FactTable,
   parts: readonly string[],
-): Promise<SilentDepartments | null> {
-  const column = form.columns.find(({ references: feed }) => feed === "department");
-  if (!column) return null;
+): Promise<SilentReporters | null> {
+  const column = form.columns.find(({ reporter }) => reporter);
+  if (!column?.references) return null;
+  const { references: feed } = column;
   const period = periodSql(form);
-  const department = `known."${tableColumn(column)}"`;
+  const reporter = `known."${tableColumn(column)}"`;
   const from = (name: string) =>
-    `FROM ${name} AS known WHERE municipality_id = ${municipalityId} AND ${isCurrent(table)} AND ${department} IS NOT NULL`;
+    `FROM ${name} AS known WHERE municipality_id = ${municipalityId} AND ${isCurrent(table)} AND ${reporter} IS NOT NULL`;
   const tables = [table.name, ...parts];
   const presences: Presence[] = await query.query(
-    `SELECT period, department, bool_or("isEarlier") AS "isEarlier" FROM (${tables
+    `SELECT period, reporter, bool_or("isEarlier") AS "isEarlier" FROM (${tables
       .map(
         (name) =>
-          `SELECT ${period} AS period, ${department} AS department, known_from < ${release} AS "isEarlier" ${from(name)}`,
+          `SELECT ${period} AS period, ${reporter} AS reporter, known_from < ${release} AS "isEarlier" ${from(name)}`,
       )
-      .join(" UNION ALL ")}) AS known GROUP BY period, department`,
+      .join(" UNION ALL ")}) AS known GROUP BY period, reporter`,
   );
   const silent = silentIn(presences);
   if (silent.length === 0) return null;
@@ -58,7 +60,7 @@ export async function findSilentDepartments(
       )
       .join(" UNION ALL ")} ORDER BY "documentId", line LIMIT 1`,
   );
-  return { ...place, names: silent.map((id) => references.written("department", id)).toSorted() };
+  return { ...place, names: silent.map((id) => references.written(feed, id)).toSorted() };
 }
 
 /** The period of a known row as a number; days are taken by their quarter. */
@@ -74,10 +76,10 @@ function silentIn(presences: readonly Presence[]): number[] {
   const last = Math.max(...presences.filter(({ isEarlier }) => isEarlier).map(({ period }) => period));
   // Nothing was published before, or the release only adds to a period that was.
   if (!Number.isFinite(last) || last >= latest) return [];
-  const departmentsIn = (wanted: number) =>
-    presences.filter(({ period }) => period === wanted).map(({ department }) => department);
-  const now = new Set(departmentsIn(latest));
-  const before = departmentsIn(last);
-  const silent = before.filter((department) => !now.has(department));
+  const reportersIn = (wanted: number) =>
+    presences.filter(({ period }) => period === wanted).map(({ reporter }) => reporter);
+  const now = new Set(reportersIn(latest));
+  const before = reportersIn(last);
+  const silent = before.filter((reporter) => !now.has(reporter));
   return silent.length * 2 > before.length ? [] : silent;
 }
