@@ -40,11 +40,11 @@ export class BenchHub {
     this.environment = environment;
   }
 
-  /** Starts `hub serve` in a new folder, open to any reader. */
-  static async start(): Promise<BenchHub> {
+  /** Starts `hub serve` in a new folder, open to any reader; `settings` are environment variables. */
+  static async start(settings: Record<string, string> = {}): Promise<BenchHub> {
     const folder = await mkdtemp(join(tmpdir(), "hub-bench-"));
     const { DATABASE_URL: _others, ...inherited } = process.env;
-    const environment = { ...inherited, HUB_DATA: join(folder, "data"), HUB_PUBLIC: "true" };
+    const environment = { ...inherited, HUB_DATA: join(folder, "data"), HUB_PUBLIC: "true", ...settings };
     const server = spawn(process.execPath, [command, "serve", "--port", "0"], {
       env: environment,
       stdio: ["ignore", "pipe", "inherit"],

@@ -14,7 +14,7 @@ const repetitions = 3;
  * backends grows: it is to stay bounded however many questions there are.
  */
 export async function benchMemory({ questions: count }: { questions: number }): Promise<void> {
-  const hub = await BenchHub.start();
+  const hub = await BenchHub.start({ HUB_CACHE_MB: "0" });
   const client = new pg.Client({ connectionString: hub.database });
   await client.connect();
   const measure = async (): Promise<string[]> => {

@@ -24,7 +24,7 @@ interface Load {
  * requests a second in rounds that go through all servers in turn. Prints the medians of the ratios of a round.
  */
 export async function benchQuestions(load: Load): Promise<void> {
-  const hub = await BenchHub.start();
+  const hub = await BenchHub.start({ HUB_CACHE_MB: "0" });
   const servers: Server[] = [];
   try {
     const folder = join(hub.folder, "city");
