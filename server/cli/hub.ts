@@ -41,7 +41,7 @@ const program = new Command("hub")
     "after",
     `
 종료 코드 / Exit codes: 0 마침 done · 1 거절, 바뀐 것 없음 refused, nothing changed · 2 잘못된 사용 wrong usage
-환경 변수 / Settings: DATABASE_URL, HUB_DATA, HOST, PORT, HUB_MUNICIPALITY, HUB_SECRET, HUB_PUBLIC, HUB_URL (README.md)`,
+환경 변수 / Settings: DATABASE_URL, HUB_DATA, HOST, PORT, HUB_MUNICIPALITY, HUB_SECRET, HUB_PUBLIC, HUB_URL, HUB_CACHE_MB (README.md)`,
   )
   .version(version, "-V, --version", "판 / version")
   .configureHelp({ helpWidth: 100 })

@@ -1,10 +1,11 @@
+import { escapeUTF8 } from "entities";
 import { charactersOf } from "../../../literal-mark.ts";
 import { keptAsLiteral, literalBookmark } from "../literal-bookmark.ts";
 import { borders } from "./header.ts";
 import { sectionSettings, textWidth } from "./page.ts";
 import { Shapes } from "./shapes.ts";
 import type { WrittenCell, WrittenParagraph, WrittenTable } from "./written-document.ts";
-import { declaration, element, escapeXml, namespaces } from "./xml.ts";
+import { declaration, element, namespaces } from "./xml.ts";
 
 /** Of a row with one line; a word processor makes it as high as its text. */
 const rowHeight = 1500;
@@ -141,4 +142,4 @@ export class SectionWriter {
 const textOf = (text: string): string =>
   text === ""
     ? ""
-    : element("hp:t", {}, escapeXml(text).replace(/\t/g, "<hp:tab/>").replace(/\n/g, "<hp:lineBreak/>"));
+    : element("hp:t", {}, escapeUTF8(text).replace(/\t/g, "<hp:tab/>").replace(/\n/g, "<hp:lineBreak/>"));

@@ -1,8 +1,9 @@
+import { escapeUTF8 } from "entities";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { headerXml } from "./header.ts";
 import { SectionWriter } from "./section.ts";
 import type { WrittenDocument } from "./written-document.ts";
-import { declaration, element, escapeXml, namespaces } from "./xml.ts";
+import { declaration, element, namespaces } from "./xml.ts";
 
 const mediaType = "application/hwp+zip";
 const header = "Contents/header.xml";
@@ -76,7 +77,7 @@ const packageXml = (title: string): string => {
       element(
         "opf:metadata",
         {},
-        element("opf:title", {}, escapeXml(title)),
+        element("opf:title", {}, escapeUTF8(title)),
         element("opf:language", {}, "ko"),
         element("opf:meta", { name: "creator", content: "text" }, "hub"),
       ),

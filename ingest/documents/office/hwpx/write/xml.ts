@@ -1,11 +1,7 @@
+import { escapeUTF8 } from "entities";
+
 /** The declaration that each part of a package begins with. */
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text for an element or an attribute. */
-export const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => entities[character]!);
 
 /** An element with its attributes and what is in it. */
 export function element(
@@ -13,7 +9,7 @@ export function element(
   attributes: Record<string, string | number> = {},
   ...content: string[]
 ): string {
-  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`);
+  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeUTF8(String(value))}"`);
   const inside = content.join("");
   return inside === "" ? `<${name}${list.join("")}/>` : `<${name}${list.join("")}>${inside}</${name}>`;
 }
