@@ -87,11 +87,11 @@ describe("readOfficeDocument refuses, with a remedy", () => {
       "손상",
     ],
     [
-      "a DOCX that unpacks to 300 MB",
-      docx(`<w:p><w:r><w:t>${" ".repeat(300 * 2 ** 20)}</w:t></w:r></w:p>`),
+      "a DOCX that unpacks to more than 256 MB",
+      docx(`<w:p><w:r><w:t>${" ".repeat(256 * 2 ** 20)}</w:t></w:r></w:p>`),
       "너무 크",
     ],
-    ["an HWP that unpacks to 200 MB", hwp(Buffer.alloc(200 * 2 ** 20)), "너무 크"],
+    ["an HWP that unpacks to more than 128 MB", hwp(Buffer.alloc(129 * 2 ** 20)), "너무 크"],
     ["an HTML with a million cells", Buffer.from(cells(1_000_000)), "너무 크"],
     [
       "an HTML with 100,000 elements in each other",

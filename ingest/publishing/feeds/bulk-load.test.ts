@@ -28,9 +28,9 @@ const load = (files: ReturnType<typeof file>[], reason?: string) =>
   importFiles(database, { files, municipality: "88002", reason });
 
 const heading = "구매번호,구매일자,부서명,사업자등록번호,구분,금액(원),보조금여부";
-/** So many lines are beyond the size from which a load goes into parts of its own, and fill more than one. */
-const count = 110_000;
-const line = (number: number, won = number, category = "물품") =>
+/** So many lines of this length are beyond the size from which a load goes into parts of its own, and fill more than one. */
+const count = 62_000;
+const line = (number: number, won = number, category = "물품·사무용 가구·소모품 일괄 구매") =>
   `${keyOf(number)},2025-03-01,회계과,124-81-00998,${category},${won},아니오`;
 const keyOf = (number: number) => `L2025-${String(number).padStart(6, "0")}`;
 const lines = (from: number, category?: string) =>
@@ -49,8 +49,8 @@ const partitions = async () => {
   );
   return row.count;
 };
-/** 1 + 2 + … + 110,000 */
-const wonOfFirst = 6_050_055_000;
+/** 1 + 2 + … + 62,000 */
+const wonOfFirst = 1_922_031_000;
 
 describe("a large file", () => {
   const first = lines(1);
@@ -66,9 +66,11 @@ describe("a large file", () => {
   });
 
   test("is published with each of its lines once", async () => {
+    const before = await partitions();
     const outcome = await load([file("구매.csv", [heading, ...first])]);
     expect(outcome).toMatchObject({ refused: false, facts: count, findings: [] });
     expect(await stored()).toEqual([count, wonOfFirst, count]);
+    expect(await partitions()).toBe(before + 2);
   });
 
   test("changes nothing when it comes again", async () => {
