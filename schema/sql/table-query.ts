@@ -1,4 +1,5 @@
 import { Query, Resolver } from "type-graphql";
+import { type KeySize, keySizes } from "../core/assumed-size.ts";
 import { describe, type Localized } from "../core/localized.ts";
 import { type Compiled, compileList, compileObject, compilePage } from "./compile.ts";
 import { type Argument, type Entity, registerArguments } from "./entity.ts";
@@ -22,6 +23,8 @@ export interface TableQuery {
   arguments: Readonly<Record<string, Argument>>;
   type: () => unknown;
   nullable: boolean;
+  /** Its keys, if it is a summary. */
+  keys?: Readonly<Record<string, KeySize>>;
   /** Codes of its municipalities; undefined stands for the home municipality, null for all. */
   municipalities: (values: ArgumentValues) => readonly string[] | null | undefined;
   /** SQL of the JSON text of the answer, SQL null if there is none. `with` are table expressions in front of it. */
@@ -107,6 +110,7 @@ export function registerQuery({ name, description, type, nullable, ...query }: T
     Object.getOwnPropertyDescriptor(prototype, name)!,
   );
   registerArguments(prototype, name, query.arguments);
+  if (query.keys) keySizes(query.keys)(prototype, name);
   Resolver()(TableResolver);
   return TableResolver;
 }

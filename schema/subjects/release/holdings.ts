@@ -63,6 +63,7 @@ export function holdings(forms: readonly Form[]): ListField {
   );
   return {
     is: "list",
+    size: { elements: 20 },
     of: holding,
     rows: (alias, scope, _, row) => ({
       from: `(${forms.map((form, place) => statusOf(form, place, scope, row)).join(" UNION ALL ")}) AS ${alias}`,
