@@ -94,15 +94,15 @@ export async function importFiles(database: DataSource, request: ImportRequest):
       }
       return { release: null, facts, refused, differences, findings };
     }
-    const given = mapping ? once.flatMap(({ mapped }) => mapped) : [];
+    const mappings = mapping ? once.flatMap(({ mapped }) => mapped) : [];
     if (!isNews) {
       await query.rollbackTransaction();
-      await rememberMappings(query.manager, municipalityId, null, given);
+      await rememberMappings(query.manager, municipalityId, null, mappings);
       return { release: null, facts: 0, refused, differences: null, findings };
     }
     for (const parts of unattached) await parts.attachAll();
     await endRelease(query.manager, municipalityId, release);
-    await rememberMappings(query.manager, municipalityId, release, given);
+    await rememberMappings(query.manager, municipalityId, release, mappings);
     isCommitting = true;
     await query.commitTransaction();
     return { release, facts, refused, differences: null, findings };

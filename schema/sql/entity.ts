@@ -141,9 +141,9 @@ function registerField({ prototype }: ClassType, name: string, field: EntityFiel
 export function registerArguments(
   prototype: object,
   method: string,
-  given: Readonly<Record<string, Argument>>,
+  declaredArguments: Readonly<Record<string, Argument>>,
 ): void {
-  for (const [index, [name, argument]] of Object.entries(given).entries())
+  for (const [index, [name, argument]] of Object.entries(declaredArguments).entries())
     ArgumentOf(name, argument)(prototype, method, index);
 }
 
@@ -187,7 +187,7 @@ export function value(
   sql: string | RowSql,
   ko: string,
   en: string,
-  { nullable = false, arguments: given }: Options = {},
+  { nullable = false, arguments: declaredArguments }: Options = {},
 ): ValueField {
   const rowSql = typeof sql === "string" ? (row: string) => `${row}.${sql}` : sql;
   return {
@@ -196,7 +196,7 @@ export function value(
     nullable,
     sql: rowSql,
     description: { ko, en },
-    ...(given && { arguments: given }),
+    ...(declaredArguments && { arguments: declaredArguments }),
   };
 }
 

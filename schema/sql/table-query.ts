@@ -51,10 +51,10 @@ export const pageQuery = (
   of: Entity,
   first: number,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inWhere }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inWhere }: Options,
 ): TableQuery => ({
   ...{ name, description, municipalities },
-  arguments: { ...given, ...pageArguments(first), asOf },
+  arguments: { ...ownArguments, ...pageArguments(first), asOf },
   type: () => of.page,
   nullable: false,
   compile: ({ field, scope }) => compilePage({ of, rows, first }, field, scope),
@@ -65,10 +65,10 @@ export const listQuery = (
   name: string,
   of: Entity,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inArgument }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inArgument }: Options,
 ): TableQuery => ({
   ...{ name, description, municipalities },
-  arguments: { ...given, asOf },
+  arguments: { ...ownArguments, asOf },
   type: () => [of.type],
   nullable: false,
   compile: ({ field, scope }) => compileList(of, rows, field, scope),
@@ -79,10 +79,10 @@ export const oneQuery = (
   name: string,
   of: Entity,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inArgument }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inArgument }: Options,
 ): TableQuery => ({
   ...{ name, description, municipalities },
-  arguments: given,
+  arguments: ownArguments,
   type: () => of.type,
   nullable: true,
   compile: ({ field, scope }) => {

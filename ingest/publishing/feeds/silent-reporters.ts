@@ -76,8 +76,8 @@ function silentIn(presences: readonly Presence[]): number[] {
   const last = Math.max(...presences.filter(({ isEarlier }) => isEarlier).map(({ period }) => period));
   // Nothing was published before, or the release only adds to a period that was.
   if (!Number.isFinite(last) || last >= latest) return [];
-  const reportersIn = (wanted: number) =>
-    presences.filter(({ period }) => period === wanted).map(({ reporter }) => reporter);
+  const reportersIn = (searched: number) =>
+    presences.filter(({ period }) => period === searched).map(({ reporter }) => reporter);
   const now = new Set(reportersIn(latest));
   const before = reportersIn(last);
   const silent = before.filter((reporter) => !now.has(reporter));
