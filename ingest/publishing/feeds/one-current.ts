@@ -2,8 +2,8 @@ import type { Publication } from "../publication.ts";
 import { current } from "../releases.ts";
 import { type FactTable, namesOf } from "./fact-table.ts";
 
-/** Keys that alternate more often between parts are merged one by one. */
-const mostRuns = 1_000;
+/** Keys that alternate more often between parts are compared one by one. */
+const mostRuns = 200;
 
 /**
  * Checks, after a bulk load, that no key of a municipality has two current rows in a table and the parts that it will
@@ -11,53 +11,69 @@ const mostRuns = 1_000;
  * import is then rolled back.
  */
 export async function checkOneCurrent(
-  { query, municipalityId }: Publication,
+  publication: Publication,
   table: FactTable,
   parts: readonly string[],
 ): Promise<void> {
+  const { query, municipalityId } = publication;
   const attached: { name: string }[] = await query.query(
     "SELECT relid::regclass::text AS name FROM pg_partition_tree($1) WHERE isleaf",
     [table.name],
   );
-  const sources = [...attached.map(({ name }) => name), ...parts].map(
-    (name) => `${name} WHERE municipality_id = $1 AND known_to = ${current}`,
-  );
+  const all = [...attached.map(({ name }) => name), ...parts];
+  const keys = namesOf(table, "key");
   // By the parts' own indexes: sorting or hashing millions of texts takes three times as long.
   await query.query("SET LOCAL enable_hashagg = off; SET LOCAL enable_seqscan = off");
-  const keys = namesOf(table, "key");
-  // Two blank keys are equal, which the first query does not see.
+  const shared = await sharingKeys(publication, keys[0]!, all);
+  // Two blank keys are equal, which the look-ups of the least key do not see.
   const isNullable = table.columns.some(({ role, nullable }) => role === "key" && nullable);
-  const [{ is_apart: isApart }] = await query.query(keptApartSql(keys[0]!, sources), [municipalityId]);
+  const compared = isNullable ? all : shared;
+  const rows = compared.map((name) => `SELECT ${keys.join(", ")} FROM ${ofCity(name)}`);
   const twice: object[] =
-    isApart && !isNullable ? [] : await query.query(twiceSql(keys, sources), [municipalityId]);
+    rows.length === 0
+      ? []
+      : await query.query(
+          `SELECT ${keys.join(", ")} FROM (${rows.join(" UNION ALL ")}) AS current_row
+           GROUP BY ${keys.join(", ")} HAVING count(*) > 1 LIMIT 1`,
+          [municipalityId],
+        );
   await query.query("SET LOCAL enable_hashagg TO DEFAULT; SET LOCAL enable_seqscan TO DEFAULT");
   if (twice.length > 0)
     throw new Error(`${table.name} would have two current rows of ${JSON.stringify(twice[0])}.`);
 }
 
-/**
- * SQL for whether no two sources share a value of a key column. Files are mostly in the order of their keys, so that
- * long runs of values are of one source: each step looks up the two least values from where the last one ended, and goes on
- * at the second. False also if there are too many runs to be worth it.
- */
-function keptApartSql(key: string, sources: readonly string[]): string {
-  const twoLeast = (from: string) => {
-    const least = sources.map((source) => `SELECT (SELECT min(${key}) FROM ${source} ${from}) AS value`);
-    return `ARRAY(SELECT value FROM (${least.join(" UNION ALL ")}) AS least WHERE value IS NOT NULL ORDER BY value LIMIT 2)`;
-  };
-  return `
-    WITH RECURSIVE run AS (
-      SELECT 1 AS number, ${twoLeast("")} AS least
-      UNION ALL
-      SELECT number + 1, ${twoLeast(`AND ${key} >= run.least[2]`)} FROM run
-      WHERE least[1] < least[2] AND number <= ${mostRuns}
-    )
-    SELECT cardinality(least) < 2 AS is_apart FROM run ORDER BY number DESC LIMIT 1`;
-}
+const ofCity = (name: string): string => `${name} WHERE municipality_id = $1 AND known_to = ${current}`;
 
-/** SQL of a key that two rows of the sources have. */
-function twiceSql(keys: readonly string[], sources: readonly string[]): string {
-  const rows = sources.map((source) => `SELECT ${keys.join(", ")} FROM ${source}`);
-  return `SELECT ${keys.join(", ")} FROM (${rows.join(" UNION ALL ")}) AS current_row
-    GROUP BY ${keys.join(", ")} HAVING count(*) > 1 LIMIT 1`;
+/**
+ * The parts that may share a value of a key column; none if they do not. Files are mostly in the order of their keys, so
+ * that long runs of values are in one part only: each step looks up the least value of each part from where the last
+ * run ended, and goes on at the second least.
+ */
+async function sharingKeys(
+  { query, municipalityId }: Publication,
+  key: string,
+  all: readonly string[],
+): Promise<readonly string[]> {
+  let parts = all;
+  let withRows: readonly string[] | null = null;
+  let from: string | null = null;
+  for (let run = 0; run < mostRuns; run++) {
+    const bound = from === null ? "" : ` AND ${key} >= $2`;
+    const least = parts.map(
+      (name, part) => `SELECT ${part} AS part, min(${key}) AS value FROM ${ofCity(name)}${bound}`,
+    );
+    const values: { part: number; value: string }[] = await query.query(
+      `SELECT part, value::text AS value FROM (${least.join(" UNION ALL ")}) AS least
+       WHERE value IS NOT NULL ORDER BY least.value`,
+      from === null ? [municipalityId] : [municipalityId, from],
+    );
+    const rest = values.map(({ part }) => parts[part]!);
+    withRows ??= rest;
+    const [first, second] = values;
+    if (!second) return [];
+    if (first!.value === second.value) return withRows;
+    from = second.value;
+    parts = rest;
+  }
+  return withRows ?? [];
 }
