@@ -3,11 +3,13 @@ import type { FindingDraft } from "../../draft-finding.ts";
 import { hiddenNotes } from "../feed/hidden-parts.ts";
 import { LimitedFindings } from "../feed/limited-findings.ts";
 import { checkMarks } from "./marks.ts";
+import { OtherRows } from "./other-rows.ts";
 import type { PlacedMapping } from "./place-sources.ts";
 import type { PrintedHeadings } from "./printed-headings.ts";
 import { PrintedRows } from "./printed-rows.ts";
 import { type Fills, isEmpty, RowMaker } from "./row-maker.ts";
 import { RowTotals } from "./row-totals.ts";
+import { SharedCells } from "./shared-cells.ts";
 import { TotalRows, totalLevel } from "./total-rows.ts";
 
 /**
@@ -82,18 +84,23 @@ export class MappedTable implements Table {
     for (const note of hiddenNotes(this.#table, lastHeading)) findings.addDraft(note);
     const totals = new TotalRows(this.#placed, findings);
     const rowTotals = new RowTotals(this.#headings, this.#placed, findings);
+    const merges = new SharedCells(this.#table, this.#placed, findings);
+    const others = new OtherRows(this.#headings, this.#placed, findings);
     for (const batch of this.#table.batches()) {
       const made: TableRow[] = [];
       for (const row of batch) {
         if (row.line <= lastHeading) continue;
         const kind = this.#rows.kindOf(row);
+        if (kind !== "data" && kind !== "blank") others.see(row, kind === "other");
         if (kind === "skipped" || kind === "total") {
           const level = totalLevel(this.#rows.labelOf(row, kind));
           if (level !== undefined) totals.close(row, level);
           if (kind === "total") this.#reportTotal(row);
         }
         if (kind === "group" || kind === "data") this.#fill(row);
-        if (kind !== "data" || checkMarks(row, this.#placed, findings)) continue;
+        // What a total is of may stand in the row of the total alone.
+        if (kind === "total") this.#fill(row, this.#rows.totalAt(row));
+        if (kind !== "data" || merges.check(row) || checkMarks(row, this.#placed, findings)) continue;
         totals.add(row);
         rowTotals.check(row);
         for (const member of this.#maker.members(row)) made.push(this.#make(row, member));
@@ -101,6 +108,7 @@ export class MappedTable implements Table {
       if (made.length > 0) yield made;
     }
     totals.end();
+    others.end();
   }
 
   row(number: number): TableRow | undefined {
@@ -112,8 +120,8 @@ export class MappedTable implements Table {
     return this.#maker.row(printed, this.#fillsAt(printed.line), member, this.numberOf(printed.line, member));
   }
 
-  #fill({ line, cells }: TableRow): void {
-    const columns = [...this.#placed.fillDown].filter((index) => !isEmpty(cells[index]));
+  #fill({ line, cells }: TableRow, label = -1): void {
+    const columns = [...this.#placed.fillDown].filter((index) => index !== label && !isEmpty(cells[index]));
     if (columns.length === 0) return;
     const before = this.#fills.at(-1)?.fills ?? [];
     const fills = new Map([

@@ -18,6 +18,9 @@ export function totalLevel(label: string): number | undefined {
   return word === undefined ? undefined : levels.indexOf(word);
 }
 
+/** Whether a text is a word for totals and nothing else. */
+export const isTotalWord = (word: string): boolean => levels.includes(word);
+
 /** Amounts of rows by column; null once one could not be read, which is an error of its own. */
 type Sums = (bigint | null)[];
 
