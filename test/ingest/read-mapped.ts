@@ -26,7 +26,7 @@ export async function readMapped(
   const mapping = parseMapping({ name: "표.mapping.json", bytes: Buffer.from(JSON.stringify(json)) });
   if (Array.isArray(mapping)) return { rows: [], findings: mapping, file: null };
   const printed = Array.isArray(table) ? { name: "표.csv", bytes: csvBytes(table) } : table;
-  const file = await readFile(printed, { ...given, mapping });
+  const file = await readFile(printed, { ...given, mappings: [mapping], isMapped: true });
   const [mapped] = file.mapped;
   if (!mapped) return { rows: [], findings: file.findings, file };
   const source = mappedSource(file, mapped);

@@ -190,6 +190,25 @@ describe("headings in three and four rows", () => {
   });
 });
 
+test("findings name the printed heading, and the feed's where it differs", async () => {
+  const json = courses({
+    columns: { ...courses().columns, 목표인원: { from: "인원/계획" }, 수강인원: { from: "인원/수강" } },
+  });
+  const { findings } = await readMapped(
+    [
+      ["코드", "과정명", "시기", "인원", ""],
+      ["", "", "", "계획", "수강"],
+      ["A1", "", "모름", "열", "5"],
+    ],
+    json,
+  );
+  expect(findings.map(({ message }) => message.en.split(":")[0])).toEqual([
+    "과정명",
+    "시기 [분기]",
+    "인원/계획 [목표인원]",
+  ]);
+});
+
 describe("in a workbook", () => {
   const cell = (at: string, content: string) => `<c r="${at}" t="inlineStr"><is>${content}</is></c>`;
   const sheet = (name: string, first: string, after = "") => ({

@@ -2,15 +2,29 @@ import { displayText, nothingHidden, type Table, type TableRow } from "../../doc
 import type { FindingDraft } from "../../draft-finding.ts";
 import { hiddenNotes } from "../feed/hidden-parts.ts";
 import { LimitedFindings } from "../feed/limited-findings.ts";
+import { printedHeading } from "../feed/place-columns.ts";
+import { type AmountColumn, amountReader, isAmount } from "../feed/read-amount.ts";
+import { TotalRows, totalLevel } from "../feed/total-rows.ts";
 import { checkMarks } from "./marks.ts";
 import { OtherRows } from "./other-rows.ts";
 import type { PlacedMapping } from "./place-sources.ts";
+import { indexesOf } from "./placed-source.ts";
 import type { PrintedHeadings } from "./printed-headings.ts";
 import { PrintedRows } from "./printed-rows.ts";
 import { type Fills, isEmpty, RowMaker } from "./row-maker.ts";
 import { RowTotals } from "./row-totals.ts";
 import { SharedCells } from "./shared-cells.ts";
-import { TotalRows, totalLevel } from "./total-rows.ts";
+
+/** The columns of amounts and counts, each under its printed heading. */
+const amountsOf = ({ paths }: PrintedHeadings, { sources, columns }: PlacedMapping): AmountColumn[] =>
+  sources.flatMap((source, at) => {
+    const { column, unitWon } = columns[at]!;
+    if (!isAmount(column)) return [];
+    const reader = amountReader(column, unitWon);
+    return indexesOf(source).map((index) => ({
+      ...{ index, heading: printedHeading(paths[index] ?? null, column.heading), ...reader },
+    }));
+  });
 
 /**
  * A department's table as a table on the feed's form, so that it is read, checked and published like one. The number
@@ -43,7 +57,7 @@ export class MappedTable implements Table {
     this.#headings = headings;
     this.#placed = placed;
     this.#rows = new PrintedRows(headings, placed, skip);
-    this.#maker = new RowMaker(placed);
+    this.#maker = new RowMaker(headings, placed);
     this.#findings = new LimitedFindings(table.sheet);
   }
 
@@ -82,7 +96,7 @@ export class MappedTable implements Table {
     const lastHeading = this.#headings.rows.at(-1)!.line;
     this.#fills = [];
     for (const note of hiddenNotes(this.#table, lastHeading)) findings.addDraft(note);
-    const totals = new TotalRows(this.#placed, findings);
+    const totals = new TotalRows(amountsOf(this.#headings, this.#placed), findings);
     const rowTotals = new RowTotals(this.#headings, this.#placed, findings);
     const merges = new SharedCells(this.#table, this.#placed, findings);
     const others = new OtherRows(this.#headings, this.#placed, findings);

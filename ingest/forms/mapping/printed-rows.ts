@@ -1,10 +1,10 @@
 import { displayText, isBlank, type TableRow } from "../../documents/table.ts";
 import { isRemark, isTotalLabel } from "../feed/row-labels.ts";
+import { isTotalWord, totalLevel } from "../feed/total-rows.ts";
 import { statedUnits } from "../feed/unit-lines.ts";
 import type { PlacedMapping } from "./place-sources.ts";
 import { headingText, looseHeading, type PrintedHeadings } from "./printed-headings.ts";
 import { isEmpty } from "./row-maker.ts";
-import { isTotalWord, totalLevel } from "./total-rows.ts";
 
 /**
  * What a printed row is. "group": only cells that are filled down; "total": looks like a total but is not skipped;
