@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { csvBytes } from "../../../test/ingest/csv-bytes.ts";
 import { readTables } from "../../documents/read-tables.ts";
+import type { Table } from "../../documents/table.ts";
 import { findHeadings } from "./find-headings.ts";
 import { periodNotPrinted } from "./fixed-periods.ts";
 import type { Mapping } from "./mapping.ts";
@@ -21,6 +22,17 @@ const inMonth = {
   feed: "outlet-sales",
   columns: { 판매장코드: { from: "판매장" }, 매출월: { value: "2025-03" }, 매출액: { from: "1월" } },
 };
+
+test("a period that the headings print is that of each file with the same headings", async () => {
+  const json = {
+    ...months,
+    unpivot: { ...months.unpivot, members: { "2025년 1월": "2025-01" } },
+  };
+  const mapping = parseMapping({ name: "m.json", bytes: Buffer.from(JSON.stringify(json)) }) as Mapping;
+  const rows = [["매출"], ["판매장", "2025년 1월"], ["S01", "5"]];
+  const tables = await readTables({ name: "표.csv", bytes: csvBytes(rows) });
+  expect(periodNotPrinted(mapping, findHeadings((tables as Table[])[0]!, mapping)!)).toBeNull();
+});
 
 test.each<[title: string, json: object, notPrinted: string | null]>([
   ["2025년 매출", months, null],

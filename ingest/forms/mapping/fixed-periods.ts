@@ -6,12 +6,13 @@ const years = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 const periodTypes = new Set(["quarter", "month", "date"]);
 
 /**
- * A year or quarter that the mapping writes into rows (members 1월 = 2024-01) and that the sheet's name and the lines
- * above the headings do not print, or not alone: next year's file would get last year's periods. Null if there is none.
+ * A year or quarter that the mapping writes into rows (members 1월 = 2024-01) and that the sheet's name, the lines
+ * above the headings and the headings do not print, or not alone: next year's file would get last year's periods. Null if there is none.
  */
 export function periodNotPrinted(mapping: Mapping, { table, headings }: FoundHeadings): string | null {
   const above = headings.above.flatMap(({ cells }) => cells.map(displayText));
-  const printed = [table.sheet ?? "", ...above].join("\n").normalize("NFKC");
+  const own = headings.paths.filter((path) => path !== null);
+  const printed = [table.sheet ?? "", ...above, ...own].join("\n").normalize("NFKC");
   const fixed = fixedTexts(mapping).flatMap((text) => text.match(years) ?? []);
   const other = fixed.find((year) => !isYearPrinted(year, printed));
   if (other !== undefined) return other;
