@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { completeSums, keptSums } from "../../schema/keep-sums.ts";
 import { type City, departments, phases, pledgeCodes, quarters, sources, years } from "./city.ts";
 
 type Row = Record<string, string | number | boolean | null>;
@@ -82,11 +83,13 @@ export async function storeCity(
 export async function rollUp(database: DataSource): Promise<void> {
   await database.query(`SELECT roll_up_funding(municipality_id, number)
     FROM (SELECT municipality_id, number FROM release ORDER BY number) AS release`);
+  await completeSums(database.manager);
 }
 
 /** Takes away all cities and what was published of them. */
 export async function emptyCities(database: DataSource): Promise<void> {
-  await database.query(`TRUNCATE ${tables.join(", ")}, funding_by_year, pledge, release, source_document CASCADE;
+  const all = [...tables, "funding_by_year", ...keptSums.map(({ table }) => table)];
+  await database.query(`TRUNCATE ${all.join(", ")}, pledge, release, source_document CASCADE;
     DELETE FROM municipality WHERE id > 10`);
 }
 
