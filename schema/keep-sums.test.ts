@@ -9,6 +9,7 @@ import {
   outletCodes,
   outletKinds,
   quarters,
+  sources,
   states,
   years,
 } from "../test/city/city.ts";
@@ -75,6 +76,12 @@ const questions = fc.oneof(
     },
     true,
   ),
+  asked("funding", ["DEPARTMENT", "SOURCE", "YEAR", "QUARTER", "PLEDGE"], {
+    ...time,
+    department: filter(departments),
+    source: filter(sources),
+    hasYear: fc.option(fc.boolean(), { nil: undefined, freq: 1 }),
+  }),
   asked("enrollment", ["KIND", "YEAR", "QUARTER", "COURSE"], { ...time, kind: filter(courseKinds) }),
   asked("pledge", ["DEPARTMENT", "STATE", "QUARTER"], {
     quarter: filter(quarters),
@@ -87,6 +94,7 @@ const questions = fc.oneof(
 const fields: Record<string, string> = {
   purchase: `coverage { reporting expected } rows { level department { name } year quarter enterpriseKind total qualifying rate ${ratio} target targetMet previous ${ratio} }`,
   outletSales: `rows { level outlet { code } kind year quarter month sales previousSales growth ${ratio} ${coverage} previousCoverage { reporting expected } }`,
+  funding: `quarter rows { level department { name } pledge { code } source year quarter published planned secured budgeted executed share ${ratio} execution ${ratio} securing ${ratio} elapsed ${coverage} }`,
   enrollment: `rows { level course { code } kind year quarter enrolled target completed attainment ${ratio} completion ${ratio} ${coverage} }`,
   pledge: `rows { level department { name } state quarter pledges completed ${ratio} ${coverage} }`,
 };

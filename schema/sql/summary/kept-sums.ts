@@ -15,8 +15,8 @@ export interface KeptSums {
   /** Columns that are added up: whole numbers; null if no fact of a row has one. */
   values: readonly string[];
   /**
-   * The tables whose rows change the sums when a release begins or ends them. Facts are concerned if they have equal
-   * columns: `by` has columns of `table` by those of the facts. Without `by` a row of the facts concerns itself only.
+   * The tables whose rows change the sums when a release begins or ends them. Facts are concerned if these are
+   * equal: `by` has SQL over columns of `table` by SQL over those of the facts. Without `by` a row of the facts concerns itself only.
    */
   changedBy: readonly { table: string; by?: Readonly<Record<string, string>> }[];
   /**
@@ -93,14 +93,12 @@ function changedLines(sums: KeptSums, municipalityId: number, changing: number, 
   const changed = (table: string) =>
     `${scope.ofMunicipalities(table)} AND (${table}.known_from = ${changing} OR ${table}.known_to = ${changing})`;
   const own = changedBy.some(({ by }) => !by);
-  const others = changedBy.flatMap(({ table, by }) => {
-    if (!by) return [];
-    const columns = Object.keys(by).map((name) => `${facts}.${name}`);
-    return `(${columns.join(", ")}) IN (
-      SELECT ${Object.values(by)
-        .map((name) => `other.${name}`)
-        .join(", ")} FROM ${table} AS other WHERE ${changed("other")})`;
-  });
+  const others = changedBy.flatMap(({ table, by }) =>
+    by
+      ? `(${Object.keys(by).join(", ")}) IN (
+      SELECT ${Object.values(by).join(", ")} FROM ${table} AS other WHERE ${changed("other")})`
+      : [],
+  );
   const all = `SELECT * FROM ${facts} WHERE ${scope.facts(facts)}`;
   const rest = own ? ` AND ${facts}.known_from <> ${changing} AND ${facts}.known_to <> ${changing}` : "";
   const parts = [
