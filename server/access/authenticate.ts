@@ -15,9 +15,9 @@ declare module "fastify" {
 
 /**
  * Routes that need no permission to read: an embed's address is signed, the sign-in form carries the token itself,
- * and assets, health and readiness disclose nothing. The forms for embeds are posted with a token, which GraphQL checks.
+ * and assets, health and readiness disclose nothing. `/oembed` checks the address that it describes. The forms for embeds are posted with a token, which GraphQL checks.
  */
-const openRoutes = ["/embed/*", "/assets/*", "/health", "/ready", "/sign-in", "/sign-out"];
+const openRoutes = ["/embed/*", "/assets/*", "/health", "/ready", "/sign-in", "/sign-out", "/oembed"];
 const openForms = ["/embeds", "/panels/:name/embed"];
 
 const isOpen = ({ method, routeOptions: { url = "" } }: FastifyRequest): boolean =>

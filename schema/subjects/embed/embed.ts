@@ -7,7 +7,7 @@ import { describe } from "../../core/localized.ts";
 import { DateTimeScalar } from "../../core/scalars/scalars.ts";
 import { PanelVariable } from "./panel-variable.ts";
 import { requireEmbedAccess } from "./require-embed-access.ts";
-import { snippetOf } from "./snippet.ts";
+import { SnippetScript, snippetOf } from "./snippet.ts";
 
 @ObjectType({
   description: describe(
@@ -99,8 +99,8 @@ export class Embed {
   @assumedSize({ weight: 40 })
   @Field(() => String, {
     description: describe(
-      "화면에 붙여 넣을 HTML: 틀, 그리고 높이를 맞추는 짧은 스크립트.",
-      "HTML to paste into a page: the frame and a short script that adjusts its height.",
+      "화면에 붙여 넣을 HTML: 틀, 그리고 높이를 맞추는 스크립트.",
+      "HTML to paste into a page: the frame and the script that adjusts its height.",
     ),
   })
   async snippet(
@@ -111,11 +111,18 @@ export class Embed {
       description: describe("틀과 그 제목의 언어.", "Language of the frame and its title."),
     })
     language: Language | null,
+    @Arg("script", () => SnippetScript, {
+      nullable: true,
+      defaultValue: SnippetScript.INLINE,
+      description: describe("틀의 높이를 맞추는 방법.", "How the page adjusts the height of the frame."),
+    })
+    script: SnippetScript | null,
   ): Promise<string> {
     const { panels, origin } = requireEmbedAccess(context).embedding;
     const languageCode = language === Language.EN ? "en" : "ko";
     const address = await this.url(context);
     const title = panels.get(this.panel)?.title[languageCode] ?? this.panel;
-    return snippetOf(languageCode === "en" ? `${address}?lang=en` : address, origin, title);
+    const url = languageCode === "en" ? `${address}?lang=en` : address;
+    return snippetOf({ url, origin, title, script: script ?? SnippetScript.INLINE });
   }
 }
