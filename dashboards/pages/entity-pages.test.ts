@@ -40,7 +40,8 @@ test("every kind of entity has a page, and its data at the same address followed
     const data = await get(`${known[folder]}.json`);
     expect({ folder, page: page.status, data: data.status }).toEqual({ folder, page: 200, data: 200 });
     expect(await page.text()).toContain(`${known[folder]}.json`);
-    expect(((await data.json()) as any)[entity].url).toBe(known[folder]);
+    const answer = (await data.json()) as Record<string, { url: string }>;
+    expect(answer[entity]?.url).toBe(known[folder]);
   }
 });
 
@@ -78,7 +79,8 @@ test("an entity that the hub has never known is refused with the nearest, one of
   expect(await unknown.text()).toContain("1-4-2");
   const data = await get("/departments/99990/없는과.json");
   expect(data.status).toBe(400);
-  expect(((await data.json()) as any).errors[0].code).toBe("BAD_USER_INPUT");
+  const { errors } = (await data.json()) as { errors: { code: string }[] };
+  expect(errors.map(({ code }) => code)).toEqual(["BAD_USER_INPUT"]);
   const early = await get("/outlets/99990/S01?asOf=2001-01-01");
   expect(early.status).toBe(404);
   expect((await get("/releases/99990/999")).status).toBe(404);
