@@ -154,6 +154,14 @@ describe("two subjects that are added as the document says", () => {
     for (const page of [board, all]) expect(page?.body).toContain(`/panels/${name}`);
   });
 
+  test("have a page, and its data beside it", async () => {
+    const page = await copy.get("/volunteer-groups/88003/V01");
+    expect(page.status).toBe(200);
+    expect(page.body).toMatch(/<h1>한빛 봉사단[\s\S]*href="\/departments\/88003\/[^"]*">회계과/);
+    const data = await copy.get("/volunteer-groups/88003/V01.json");
+    expect(JSON.parse(data.body).volunteerGroup.name).toBe("한빛 봉사단");
+  });
+
   test("are among the kinds of data that a municipality holds", async () => {
     const { municipality } = await copy.ask("municipality { holdings { name rows latestPeriod } }");
     expect((municipality as { holdings: object[] }).holdings).toEqual(

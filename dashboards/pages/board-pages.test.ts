@@ -159,10 +159,11 @@ test("every board has something of the real report to open with, but those of fe
   });
 });
 
-test("the first page begins with the dashboards, and tells there which city is none", async () => {
+test("the first page begins with how the city stands, and tells at the dashboards which city is none", async () => {
   const page = await get("/");
-  const sections = [...page.matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => id);
-  expect(sections).toEqual(["boards", "panels", "municipalities", "releases", "ask"]);
+  const sections = [...page.matchAll(/<h2 id="([\w-]+)"/g)].map(([, id]) => id);
+  const standing = ["figures", "last-release", "missing", "demonstration"];
+  expect(sections).toEqual([...standing, "boards", "panels", "municipalities", "releases", "ask"]);
   const [first] = page.match(/<li class="card">[\s\S]*?<\/li>/) ?? [];
   expect(first).toMatch(/>고양시<[^<]*<\/span><\/a>\s+<a/);
   expect(first).toMatch(/municipality=99990">[\s\S]*<span class="badge synthetic">/);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import type { DataSource } from "typeorm";
+import { days } from "../../dashboards/moments.ts";
 import { AnswerBasis } from "../../schema/core/answer-basis.ts";
 import { databaseUnavailable } from "../../schema/core/database-unavailable.ts";
 import { type HubState, HubStates } from "./hub-state.ts";
@@ -9,8 +10,8 @@ import { sendKept, sendUnconfirmed, withCacheHeaders } from "./send-kept.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Responses of this route are kept as long as they hold. */
-    kept?: boolean;
+    /** Responses of this route are kept as long as they hold; by day, those that say what is due today until midnight in Korea. */
+    kept?: boolean | "BY_DAY";
   }
   interface FastifyRequest {
     /** What the response is read from. */
@@ -105,7 +106,7 @@ export function keepResponses(
   };
 
   const mayBeKept = ({ method, refusal, routeOptions }: FastifyRequest, expected: "GET" | "POST"): boolean =>
-    bytes > 0 && method === expected && refusal === null && routeOptions.config.kept === true;
+    bytes > 0 && method === expected && refusal === null && Boolean(routeOptions.config.kept);
 
   server.addHook("onRequest", (request, reply, done) => {
     request.basis = new AnswerBasis();
@@ -148,8 +149,18 @@ const isWhole = (payload: unknown): payload is string | Buffer =>
   typeof payload === "string" || Buffer.isBuffer(payload);
 
 /** Everything that a response depends on besides the releases. */
-function keyOf({ method, protocol, host, url, headers, principal, body }: FastifyRequest): string {
-  const own = `${method} ${protocol}://${host}${url} ${principal.role} ${principal.tokenName}`;
+function keyOf({
+  method,
+  protocol,
+  host,
+  url,
+  headers,
+  principal,
+  body,
+  routeOptions,
+}: FastifyRequest): string {
+  const day = routeOptions.config.kept === "BY_DAY" ? days.format(new Date()) : "";
+  const own = `${method} ${protocol}://${host}${url} ${principal.role} ${principal.tokenName} ${day}`;
   if (!url.startsWith("/graphql")) return own;
   const { accept, "content-type": type, "apollo-require-preflight": preflight } = headers;
   return JSON.stringify([own, accept, type, preflight, body]);

@@ -1,5 +1,6 @@
 import { ID, Int } from "type-graphql";
 import { entity, integer, sized, text, value } from "../../sql/entity.ts";
+import { paged } from "../../sql/paged.ts";
 import type { JoinSql, RowSql } from "../../sql/row-sql.ts";
 import { joinMunicipality, municipality } from "../municipality/municipality.ts";
 import { officeFormats } from "./document-blocks.ts";
@@ -109,6 +110,8 @@ export const sourceDocument = entity(
     },
   },
 );
+
+paged(sourceDocument, "문서", "documents");
 
 /** LEFT JOIN of the document that a row was read from. */
 export const joinDocument: JoinSql = (row, alias, scope) =>

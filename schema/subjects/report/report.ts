@@ -1,11 +1,17 @@
 import { QuarterScalar } from "../../core/scalars/scalars.ts";
 import { entity, extend, sized, value } from "../../sql/entity.ts";
+import type { RowSql } from "../../sql/row-sql.ts";
 import { FundingPhase } from "../funding/funding-kinds.ts";
 import { fundingLine, fundingLines } from "../funding/funding-line.ts";
+import { pageUrl } from "../municipality/page-url.ts";
 import { pledge, pledgeOfQuarter } from "../pledge/pledge.ts";
 import { findingsOf } from "../release/finding.ts";
 import { joinDocument, sourceDocument } from "../release/source-document.ts";
 import { reportParts } from "./report-parts.ts";
+
+/** The code of the pledge that a report is on. */
+const pledgeCode: RowSql = (row, scope) => `(SELECT code FROM pledge
+  WHERE ${scope.ofMunicipality("pledge", `${row}.municipality_id`)} AND pledge.id = ${row}.pledge_id)`;
 
 /** A quarterly report: a row of `report`. */
 export const report = entity(
@@ -13,6 +19,7 @@ export const report = entity(
   { ko: "한 공약의 분기 추진실적 보고서.", en: "A city's quarterly report on one pledge." },
   {
     quarter: value(() => QuarterScalar, "quarter", "보고 분기.", "The quarter of the report."),
+    ...pageUrl("reports", pledgeCode, (row) => `${row}.quarter / 4 || '-Q' || ${row}.quarter % 4 + 1`),
     pledge: pledgeOfQuarter,
     document: {
       is: "link",
