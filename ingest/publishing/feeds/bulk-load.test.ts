@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../../ormconfig.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
@@ -139,5 +140,35 @@ test("a key that is current in two parts is found, whatever brought it there", a
   );
   await expect(checkOneCurrent(publication, table, [])).rejects.toThrow(number);
   await query.rollbackTransaction();
+  await query.release();
+});
+
+test("a key is found in two parts however their keys alternate, and no others are", async () => {
+  const query = database.createQueryRunner();
+  const publication = { query, municipalityId: -1 } as Publication;
+  const table = factTable(feedNamed("purchase"));
+  const parts = ["purchase_one", "purchase_two", "purchase_three"];
+  const keys = fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(keys, keys, keys, async (...keysOfParts) => {
+      await query.startTransaction();
+      for (const [index, part] of parts.entries()) {
+        await query.query(`CREATE TEMP TABLE ${part} (LIKE purchase INCLUDING DEFAULTS) ON COMMIT DROP`);
+        await query.query(
+          `INSERT INTO ${part} (municipality_id, document_id, line, known_from, number, purchased_on, department_id, business_number, is_grant)
+           SELECT -1, 1, 1, 1, key, '2025-03-01', 1, '1248100998', false FROM unnest($1::text[]) AS key`,
+          [keysOfParts[index]!.map(keyOf)],
+        );
+      }
+      const all = keysOfParts.flat();
+      const checked = checkOneCurrent(publication, table, parts).then(
+        () => true,
+        () => false,
+      );
+      expect(await checked).toBe(new Set(all).size === all.length);
+      await query.rollbackTransaction();
+    }),
+    { numRuns: 40 },
+  );
   await query.release();
 });

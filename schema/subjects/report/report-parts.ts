@@ -1,6 +1,15 @@
 import { Language, textLanguage } from "../../core/language.ts";
 import { WonScalar } from "../../core/scalars/scalars.ts";
-import { entity, integer, type ListField, nullable, sized, text, value } from "../../sql/entity.ts";
+import {
+  entity,
+  integer,
+  type LinkField,
+  type ListField,
+  nullable,
+  sized,
+  text,
+  value,
+} from "../../sql/entity.ts";
 import { CourseKind } from "../academy/course-kind.ts";
 import { CellState } from "../release/cell-state.ts";
 import { cited } from "../release/citation.ts";
@@ -87,6 +96,19 @@ export const reportedEnrollment = entity(
   },
 );
 
+const fundingHeading = entity(
+  "FundingHeading",
+  { ko: "보고서의 금액 위에 적힌 제목.", en: "The heading that a report prints over its amounts." },
+  {
+    title: text(
+      "title",
+      "적힌 제목. 네모(□), 번호, 괄호는 뺌: 연도별 투자계획.",
+      "The heading as printed, without sign, number and brackets: 연도별 투자계획.",
+    ),
+    ...cited,
+  },
+);
+
 const check = entity(
   "Check",
   {
@@ -145,6 +167,21 @@ export const reportParts = {
     { elements: 20 },
   ),
   ...statedFacts,
+  fundingHeading: {
+    is: "link",
+    to: fundingHeading,
+    nullable: true,
+    join: (
+      row,
+      alias,
+      scope,
+    ) => `LEFT JOIN funding_heading AS ${alias} ON ${scope.sameMunicipality(alias, row)}
+      AND (${alias}.pledge_id, ${alias}.quarter) = (${row}.pledge_id, ${row}.quarter)`,
+    description: {
+      ko: "금액 위에 적힌 제목. 금액이 없거나, 허브가 제목을 보관하기 전에 가져온 보고서이면 null.",
+      en: "The heading over the amounts. Null without amounts, and for reports imported before the hub kept headings.",
+    },
+  } satisfies LinkField,
   checks: sized(
     partsOfReport(
       check,
