@@ -95,7 +95,16 @@ function withUnusualCells(column: FeedColumn, read: TextReader): TextReader {
 const brokenText = (text: string): CellProblem | undefined =>
   text.startsWith("=") || text.startsWith("#") || text.startsWith("Err:")
     ? readBrokenCell(text, "VALUE_UNKNOWN")
-    : undefined;
+    : text.length <= 5 && ditto.test(text)
+      ? sameAsAbove
+      : undefined;
+
+const ditto = /^(?:〃|″|"|''|상동|위와\s?같음)$/;
+const sameAsAbove = new CellProblem(
+  "VALUE_UNKNOWN",
+  "위와 같다는 표시입니다. 위의 값을 그대로 쓰십시오.",
+  "This mark says that the value is the same as above. Write the value itself.",
+);
 
 function textReader(column: FeedColumn, unitWon: bigint): TextReader {
   const { type, unit, digits, key, references } = column;

@@ -41,6 +41,11 @@ export class LimitedFindings {
     return this.#listed.length === 0;
   }
 
+  /** Whether there is one of a code. */
+  has(code: FindingCode): boolean {
+    return this.#counts.has(code);
+  }
+
   /** Whether further findings of a code are only counted. */
   isFull(code: FindingCode): boolean {
     return (this.#counts.get(code) ?? 0) >= mostOfACode(code);

@@ -79,6 +79,14 @@ describe("words", () => {
     expect(reading(column.type)(text)).toBe(value);
   });
 
+  test.each(["〃", '"', "상동", "위와 같음"])(
+    "%j is no text, but says that it is the same as above",
+    (text) => {
+      expect(reading({ is: "text" })(text)).toBe("VALUE_UNKNOWN");
+      expect(reading({ is: "text" })(`${text}!`)).toBe(`${text}!`);
+    },
+  );
+
   test.each([
     ["749-50-76503", "7495076503"],
     ["7495076503", "7495076503"],

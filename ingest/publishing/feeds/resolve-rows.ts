@@ -58,13 +58,14 @@ function addUnknown(
 ): void {
   const column = form.columns.find(({ references }) => references === feed)!;
   const place = source.cell(row, column.field);
+  const heading = source.headingAt?.(row, column) ?? column.heading;
   const hint = near
     ? { ko: ` 가장 가까운 것은 ${near}입니다.`, en: ` The nearest is ${near}.` }
     : { ko: "", en: "" };
   findings.add(
     "UNKNOWN_REFERENCE",
     place,
-    `${column.heading}: 허브도, 함께 가져오는 파일도 모르는 것입니다: ${place.quote}.${hint.ko} 이름을 고치거나 그것이 있는 자료를 함께 가져오십시오.`,
-    `${column.heading}: ${place.quote} is neither in the hub nor in the other files.${hint.en} Correct it, or import the feed that contains it together with this file.`,
+    `${heading}: 허브도, 함께 가져오는 파일도 모르는 것입니다: ${place.quote}.${hint.ko} 이름을 고치거나 그것이 있는 자료를 함께 가져오십시오.`,
+    `${heading}: ${place.quote} is neither in the hub nor in the other files.${hint.en} Correct it, or import the feed that contains it together with this file.`,
   );
 }

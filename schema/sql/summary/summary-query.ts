@@ -9,6 +9,7 @@ import { inWhere, type TableQuery } from "../table-query.ts";
 import { summaryParts } from "./build-sql.ts";
 import { type CatalogueEntry, catalogueEntry } from "./catalogue.ts";
 import { Comparison } from "./comparison.ts";
+import type { KeptSums } from "./kept-sums.ts";
 import { type Question, questionOf } from "./question.ts";
 import { requestedColumns } from "./requested-columns.ts";
 import { rowEntity, rowFields } from "./row-type.ts";
@@ -18,6 +19,8 @@ import { type Dimension, queryOf, type Summary } from "./summary.ts";
 export interface DeclaredSummary {
   query: TableQuery;
   entry: CatalogueEntry;
+  /** Sums that each release keeps up to date for it. */
+  sums?: KeptSums;
 }
 
 /** Creates everything that derives from the declaration of a summary. */
@@ -28,6 +31,7 @@ export function declaredSummary<OwnQuestion extends Question>(
   const answer = answerEntity(summary, row);
   return {
     entry: catalogueEntry(summary),
+    ...(summary.sums && { sums: summary.sums }),
     query: {
       name: queryOf(summary),
       description: summary.description,

@@ -9,6 +9,7 @@ import { fundingMeasures } from "./funding-measures.ts";
 import { arrangeFunding } from "./funding-order.ts";
 import { FundingOrder, type FundingQuestion } from "./funding-question.ts";
 import { fundingLines } from "./funding-summary-lines.ts";
+import { fundingSums } from "./funding-sums.ts";
 import { FundingWhere } from "./funding-where.ts";
 
 /** SQL of the quarter of an answer; null if there are several or none. */
@@ -94,6 +95,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
   },
   compares: false,
   whole: (key) => key === "QUARTER",
+  sums: fundingSums,
   lines: fundingLines,
   linesOf: (_, keys) => (keys.includes("QUARTER") ? "lines" : "(SELECT * FROM lines WHERE is_last) AS lines"),
   arrange: arrangeFunding,

@@ -87,6 +87,44 @@ describe("the mapping proposed for a table of the contract", () => {
   });
 });
 
+describe("periods side by side, under groups of their own", () => {
+  test.each<[string, string[][], Record<string, string>]>([
+    [
+      "months under half years",
+      [
+        ["2025년 판매장 매출", "", "(단위 : 천원)"],
+        ["판매장", "상반기", "", "하반기"],
+        ["", "1월", "2월", "7월"],
+        ["S01", "1", "2", "3"],
+      ],
+      { "상반기/1월": "2025-01", "상반기/2월": "2025-02", "하반기/7월": "2025-07" },
+    ],
+    [
+      "months under years",
+      [
+        ["판매장 매출", "", "(단위 : 천원)"],
+        ["판매장", "2024년", "", "2025년"],
+        ["", "1월", "12월", "1월"],
+        ["S01", "1", "2", "3"],
+      ],
+      { "2024년/1월": "2024-01", "2024년/12월": "2024-12", "2025년/1월": "2025-01" },
+    ],
+    [
+      "quarters with their years",
+      [
+        ["과정코드", "과정명", "유형", "2024년 4분기", "", "2025년 1분기", ""],
+        ["", "", "", "수강", "수료", "수강", "수료"],
+        ["A1", "입문", "찾아가는", "5", "4", "6", "5"],
+      ],
+      { "2024년 4분기": "2024-Q4", "2025년 1분기": "2025-Q1" },
+    ],
+  ])("%s are told apart", async (_, table, members) => {
+    const proposal = await propose("표.csv", csvBytes(table));
+    expect(proposal!.mapping.unpivot).toMatchObject({ members });
+    expect(proposal!.open).toEqual([]);
+  });
+});
+
 describe("what the table does not say", () => {
   const openOf = async (rows: string[][], feed?: string) => {
     const proposal = await propose("표.csv", csvBytes(rows), feed);
