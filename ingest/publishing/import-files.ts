@@ -85,24 +85,27 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     );
     const refused = findings.some(isError);
     const isNews = !refused && facts > 0;
+    const finish = async () => {
+      for (const parts of unattached) await parts.attachAll();
+      const analyzed = unattached.flatMap(({ names }) => names);
+      await endRelease(query.manager, municipalityId, release, analyzed);
+    };
     if (refused) return { release: null, facts: 0, refused, differences: null, findings };
     if (request.check) {
       if (isNews && request.onPreview) {
-        for (const parts of unattached) await parts.attachAll();
-        await endRelease(query.manager, municipalityId, release);
+        await finish();
         await request.onPreview(query);
       }
       return { release: null, facts, refused, differences, findings };
     }
-    const given = mapping ? once.flatMap(({ mapped }) => mapped) : [];
+    const mappings = mapping ? once.flatMap(({ mapped }) => mapped) : [];
     if (!isNews) {
       await query.rollbackTransaction();
-      await rememberMappings(query.manager, municipalityId, null, given);
+      await rememberMappings(query.manager, municipalityId, null, mappings);
       return { release: null, facts: 0, refused, differences: null, findings };
     }
-    for (const parts of unattached) await parts.attachAll();
-    await endRelease(query.manager, municipalityId, release);
-    await rememberMappings(query.manager, municipalityId, release, given);
+    await finish();
+    await rememberMappings(query.manager, municipalityId, release, mappings);
     isCommitting = true;
     await query.commitTransaction();
     return { release, facts, refused, differences: null, findings };

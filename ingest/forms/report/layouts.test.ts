@@ -43,8 +43,8 @@ const wordAt = (index: number): string => words[index % words.length]!;
 const withWords = (given: StatementDraft[], from: number, deepest: number): StatementDraft[] => {
   const statements = given.length > 0 ? given : [{ text: "", depth: 0, parent: null, origin }];
   const made: StatementDraft[] = [];
-  for (const [index, { depth: wanted, origin }] of statements.entries()) {
-    const depth = Math.min(wanted, deepest, index === 0 ? 0 : made[index - 1]!.depth + 1);
+  for (const [index, { depth: depthInReport, origin }] of statements.entries()) {
+    const depth = Math.min(depthInReport, deepest, index === 0 ? 0 : made[index - 1]!.depth + 1);
     const parent = depth === 0 ? null : made.findLastIndex((one) => one.depth === depth - 1);
     made.push({ text: `${wordAt(from + index)} ${from + index}`, depth, parent, origin });
   }

@@ -15,8 +15,8 @@ export interface StatementLists {
 export function readStatements({ sections, issues, taken }: PlacedForm): StatementLists {
   for (const { cells } of [...sections, ...issues]) releaseForeign(cells, taken);
   const outlines = sections.map(({ cells }) => readOutline(cells));
-  const [problems, remedies] = (["PROBLEM", "REMEDY"] as const).map((wanted) =>
-    readOutline(issues.find(({ kind }) => kind === wanted)?.cells ?? []),
+  const [problems, remedies] = (["PROBLEM", "REMEDY"] as const).map((part) =>
+    readOutline(issues.find(({ kind }) => kind === part)?.cells ?? []),
   );
   return {
     sections: sections.map(({ kind, heading: { title, origin } }, index) => ({
