@@ -137,6 +137,14 @@ describe("two subjects that are added as the document says", () => {
     });
   });
 
+  test("are refused an answer that could be too large, by the number of values of each key", async () => {
+    // 60 groups and none, 150 departments and none, 40 quarters and none.
+    const rows = (61 * 151 * 41).toLocaleString("en");
+    await expect(
+      copy.ask("volunteerHoursSummary(groupBy: [GROUP, DEPARTMENT, QUARTER]) { rows { hours } }"),
+    ).rejects.toThrow(`volunteerHoursSummary × ${rows}`);
+  });
+
   test("have a panel with its figures, which is on the board that it names and among all panels", async () => {
     const name = "volunteer-hours-by-quarter";
     const paths = [`/panels/${name}`, "/dashboards/academy", "/panels"];

@@ -146,10 +146,10 @@ test("a board that the city has nothing for says so, and leads to the cities tha
 });
 
 test("every board has something of the real report to open with, but those of feeds it does not have", async () => {
-  const shown = await Promise.all(
+  const figures = await Promise.all(
     [...boards.keys()].map(async (name) => [name, placesIn(await get(`/dashboards/${name}`)).size > 0]),
   );
-  expect(Object.fromEntries(shown)).toEqual({
+  expect(Object.fromEntries(figures)).toEqual({
     "budget-execution": true,
     "purchase-rate": false,
     "pledge-progress": true,
@@ -208,8 +208,8 @@ test.each([
   for (const ending of ["", ".csv", ".xlsx", ".json", ".svg", ".png"]) {
     questions.length = 0;
     const { statusCode } = await server.inject({ url: `/panels/${panel}${ending}?${choices}` });
-    const asked = questions.filter((name) => name === operation);
-    expect({ ending, statusCode, asked }).toEqual({ ending, statusCode: 200, asked: [operation] });
+    const operations = questions.filter((name) => name === operation);
+    expect({ ending, statusCode, operations }).toEqual({ ending, statusCode: 200, operations: [operation] });
     expect(new Set(questions).size).toBe(questions.length);
   }
 });

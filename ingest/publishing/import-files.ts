@@ -7,7 +7,7 @@ import { checkInput } from "../check-input.ts";
 import { unpack } from "../documents/unpack.ts";
 import { fileSources } from "../forms/file-sources.ts";
 import type { Mapping } from "../forms/mapping/mapping.ts";
-import { fitsNoFile } from "../forms/mapping/open-given.ts";
+import { fitsNoFile } from "../forms/mapping/open-by-headings.ts";
 import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
@@ -92,27 +92,30 @@ export async function importFiles(database: DataSource, request: ImportRequest):
       unusedMappings(mappings, files),
     );
     const refused = findings.some(isError);
+    const finish = async () => {
+      for (const parts of unattached) await parts.attachAll();
+      const analyzed = unattached.flatMap(({ names }) => names);
+      await endRelease(query.manager, municipalityId, release, analyzed);
+    };
     if (request.check) {
       const isWhole = !findings.some((finding) => isBlocking(finding, true));
       const isPreviewed = isWhole && facts > 0 && request.onPreview !== undefined;
       if (isPreviewed) {
-        for (const parts of unattached) await parts.attachAll();
-        await endRelease(query.manager, municipalityId, release);
+        await finish();
         await request.onPreview!(query);
       }
       return { release: null, facts: refused ? 0 : facts, refused, differences, isPreviewed, findings };
     }
     const outcome = { refused, differences: null, isPreviewed: false, findings };
     if (refused) return { release: null, facts: 0, ...outcome };
-    const given = once.flatMap(({ mapped }) => mapped.filter((one) => mappings.includes(one.mapping)));
+    const used = once.flatMap(({ mapped }) => mapped.filter((one) => mappings.includes(one.mapping)));
     if (facts === 0) {
       await query.rollbackTransaction();
-      await rememberMappings(query.manager, municipalityId, null, given);
+      await rememberMappings(query.manager, municipalityId, null, used);
       return { release: null, facts: 0, ...outcome };
     }
-    for (const parts of unattached) await parts.attachAll();
-    await endRelease(query.manager, municipalityId, release);
-    await rememberMappings(query.manager, municipalityId, release, given);
+    await finish();
+    await rememberMappings(query.manager, municipalityId, release, used);
     isCommitting = true;
     await query.commitTransaction();
     return { release, facts, ...outcome };

@@ -107,16 +107,29 @@ export function keepResponses(
   const mayBeKept = ({ method, refusal, routeOptions }: FastifyRequest, expected: "GET" | "POST"): boolean =>
     bytes > 0 && method === expected && refusal === null && routeOptions.config.kept === true;
 
-  server.addHook("onRequest", async (request, reply) => {
+  server.addHook("onRequest", (request, reply, done) => {
     request.basis = new AnswerBasis();
-    return mayBeKept(request, "GET") ? answer(request, reply) : undefined;
+    if (mayBeKept(request, "GET")) answer(request, reply).then(() => done(), done);
+    else done();
   });
-  server.addHook("preHandler", async (request, reply) =>
-    mayBeKept(request, "POST") ? answer(request, reply) : undefined,
-  );
-  server.addHook("onSend", async (request, reply, payload) => {
-    const { computation, basis } = request;
-    if (!computation) return payload;
+  server.addHook("preHandler", (request, reply, done) => {
+    if (mayBeKept(request, "POST")) answer(request, reply).then(() => done(), done);
+    else done();
+  });
+  server.addHook("onSend", (request, reply, payload, done) => {
+    const { computation } = request;
+    if (computation) keep(computation, request, reply, payload).then((sent) => done(null, sent), done);
+    else done(null, payload);
+  });
+
+  /** Keeps a response that was computed, if others may use it, and gives what is to be sent. */
+  const keep = async (
+    computation: Computation,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    payload: unknown,
+  ): Promise<unknown> => {
+    const { basis } = request;
     request.computation = null;
     if (reply.statusCode !== 200 || !basis.isKnown || !isWhole(payload)) {
       computation.finish("NOT_KEPT");
@@ -128,7 +141,7 @@ export function keepResponses(
     kept.set(key, response);
     finish("KEPT");
     return withCacheHeaders(response, request, reply);
-  });
+  };
 }
 
 const isWhole = (payload: unknown): payload is string | Buffer =>

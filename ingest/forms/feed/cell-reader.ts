@@ -61,11 +61,19 @@ const identifierText = ({ display, exact, kind }: StoredCell): string =>
 
 function cached(read: TextReader): TextReader {
   const results = new Map<string, CellResult>();
+  // The cell above often has the same text; comparing the two is faster than hashing.
+  let above = "";
+  let resultAbove: CellResult = null;
   return (text, isNumber) => {
-    const before = results.get(text);
-    if (before !== undefined) return before;
-    const value = read(text, isNumber);
-    if (text.length < copiedBelow && results.size < maxCachedResults) results.set(text, value);
+    if (text === above) return resultAbove;
+    let value = results.get(text);
+    if (value === undefined) {
+      value = read(text, isNumber);
+      if (text.length >= copiedBelow || results.size >= maxCachedResults) return value;
+      results.set(text, value);
+    }
+    above = text;
+    resultAbove = value;
     return value;
   };
 }

@@ -27,8 +27,8 @@ export class RowChecks {
     readAgain: (line: number) => { row: TableRow; values: CellValue[] | undefined },
   ) {
     const indexOf = (field: string) => feed.columns.findIndex((column) => column.field === field);
-    const indexesOf = (wanted: (column: PlacedColumn["column"]) => boolean) =>
-      feed.columns.flatMap((column, index) => (wanted(column) ? [index] : []));
+    const indexesOf = (matches: (column: PlacedColumn["column"]) => boolean) =>
+      feed.columns.flatMap((column, index) => (matches(column) ? [index] : []));
     this.#columns = columns;
     this.#findings = findings;
     this.#plausibility = new PlausibilityChecks(feed, columns, findings);

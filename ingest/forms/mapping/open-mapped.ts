@@ -24,12 +24,12 @@ export interface MappedFeed {
 export function openMapped(
   tables: readonly Table[],
   mapping: Mapping,
-  given: { quarter?: QuarterNumber },
+  options: { quarter?: QuarterNumber },
 ): MappedFeed | FindingDraft[] {
   const found = findTable(tables, mapping);
   if (Array.isArray(found)) return found;
   const { table: printed, headings } = found;
-  const placed = placeSources(mapping, found, given.quarter);
+  const placed = placeSources(mapping, found, options.quarter);
   if (Array.isArray(placed)) return placed.map((finding) => onSheet(finding, printed));
   const table = new MappedTable(printed, headings, placed, mapping.skip);
   const { feed } = mapping;

@@ -30,7 +30,7 @@ export function fingerprintOf({ feed, sheet }: Mapping, { paths }: PrintedHeadin
 export function openRemembered(
   tables: readonly Table[],
   remembered: readonly RememberedMapping[],
-  given: { quarter?: QuarterNumber },
+  options: { quarter?: QuarterNumber },
 ): { mapped: MappedFeed[]; findings: FindingDraft[] } {
   const mapped: MappedFeed[] = [];
   const findings: FindingDraft[] = [];
@@ -42,7 +42,7 @@ export function openRemembered(
       findings.push(periodUncertain(one, found, period));
       continue;
     }
-    const opened = openMapped([found.table], one.mapping, given);
+    const opened = openMapped([found.table], one.mapping, options);
     if (Array.isArray(opened)) findings.push(...opened);
     else mapped.push({ ...opened, findings: [usedAgain(one, found), ...opened.findings] });
   }

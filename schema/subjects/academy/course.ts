@@ -118,6 +118,7 @@ const latestQuarters = (condition: string): string => `
 extend(pledge, {
   courses: {
     is: "list",
+    size: { elements: 20 },
     of: course,
     rows: (alias, scope, _, row) => ({
       from: `course_quarter AS ${alias}`,

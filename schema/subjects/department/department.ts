@@ -56,6 +56,7 @@ export const byDepartment = {
   to: department,
   name: { ko: "부서", en: "Department" },
   column: "department_id",
+  values: 150,
   carries: { municipality_id: "max(municipality_id)" },
   order: {
     join: (scope: QueryScope) => `LEFT JOIN (

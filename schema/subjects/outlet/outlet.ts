@@ -119,6 +119,7 @@ extend(outletMonth, {
 extend(pledge, {
   outlets: {
     is: "list",
+    size: { elements: 20 },
     of: outlet,
     rows: (alias, scope, _, row) => ({
       from: `outlet AS ${alias}`,

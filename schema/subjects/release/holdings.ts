@@ -63,6 +63,7 @@ export function holdings(forms: readonly Form[]): ListField {
   );
   return {
     is: "list",
+    size: { elements: 20 },
     of: holding,
     rows: (alias, scope, _, row) => ({
       from: `(${forms.map((form, place) => statusOf(form, place, scope, row)).join(" UNION ALL ")}) AS ${alias}`,
@@ -83,9 +84,9 @@ function statusOf(
   scope: QueryScope,
   row: string,
 ): string {
-  const given = columns.filter(isReported).map((column) => `"${tableColumn(column)}" IS NOT NULL`);
+  const conditions = columns.filter(isReported).map((column) => `"${tableColumn(column)}" IS NOT NULL`);
   // If rows have no such column, as in a list of events, each row counts as reported.
-  const reported = stored?.reported ?? (given.join(" OR ") || "true");
+  const reported = stored?.reported ?? (conditions.join(" OR ") || "true");
   const latest = period ? `to_json(max("${period}") FILTER (WHERE ${reported}))` : "NULL::json";
   return `SELECT '${subject}' AS subject, ${place} AS place, ${row}.id AS municipality_id,
       count(${stored?.sameRow ? `DISTINCT ${stored.sameRow}` : "*"})::integer AS rows, ${latest} AS period,

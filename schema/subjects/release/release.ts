@@ -55,6 +55,7 @@ export const release = entity(
     },
     documents: {
       is: "list",
+      size: { elements: 20 },
       of: sourceDocument,
       rows: (alias, scope, _, row) => ({
         from: `source_document AS ${alias}`,

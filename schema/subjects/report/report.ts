@@ -1,5 +1,5 @@
 import { QuarterScalar } from "../../core/scalars/scalars.ts";
-import { entity, extend, value } from "../../sql/entity.ts";
+import { entity, extend, sized, value } from "../../sql/entity.ts";
 import { FundingPhase } from "../funding/funding-kinds.ts";
 import { fundingLine, fundingLines } from "../funding/funding-line.ts";
 import { pledge, pledgeOfQuarter } from "../pledge/pledge.ts";
@@ -21,14 +21,14 @@ export const report = entity(
       join: joinDocument,
       description: { ko: "보고서 문서.", en: "The document of the report." },
     },
-    findings: findingsOf(
-      "document_id",
-      "문서에서 의심스러운 점, 줄 순서.",
-      "Findings in the document, by line.",
+    findings: sized(
+      findingsOf("document_id", "문서에서 의심스러운 점, 줄 순서.", "Findings in the document, by line."),
+      { elements: 20 },
     ),
     ...reportParts,
     funding: {
       is: "list",
+      size: { elements: 200 },
       of: fundingLine,
       rows: (alias, scope, _, row) =>
         fundingLines(alias, scope, row, `${row}.pledge_id`, `${row}.quarter`, [FundingPhase.PUBLISHED]),
@@ -43,6 +43,7 @@ export const report = entity(
 extend(pledge, {
   reports: {
     is: "list",
+    size: { elements: 20 },
     of: report,
     rows: (alias, scope, _, row) => ({
       from: `report AS ${alias}`,

@@ -44,7 +44,7 @@ describe("the mapping proposed for a table of the contract", () => {
 
   test.each(tables)("%s has all columns of %s, and is accepted", (name, mapping) => {
     const { mapping: proposed, open } = proposals.get(name)!;
-    const wanted = JSON.parse(readFileSync(`${folder}/${mapping}`, "utf8"));
+    const expected = JSON.parse(readFileSync(`${folder}/${mapping}`, "utf8"));
     const headings = ({ columns, unpivot, ...rest }: Record<string, unknown>) => ({
       ...{ feed: rest.feed, sheet: rest.sheet, unpivot, fillDown: rest.fillDown },
       columns: Object.fromEntries(
@@ -53,7 +53,7 @@ describe("the mapping proposed for a table of the contract", () => {
         ),
       ),
     });
-    expect(headings(proposed)).toEqual(headings(wanted));
+    expect(headings(proposed)).toEqual(headings(expected));
     expect(open).toEqual([]);
     expect(parseMapping({ name, bytes: Buffer.from(JSON.stringify(proposed)) })).not.toBeInstanceOf(Array);
   });
@@ -61,8 +61,8 @@ describe("the mapping proposed for a table of the contract", () => {
   test("lacks only what the feed reads itself, and words that only the department knows", () => {
     const missing = tables.flatMap(([name, mapping]) => {
       const proposed = partsOf(proposals.get(name)!.mapping);
-      const wanted = partsOf(JSON.parse(readFileSync(`${folder}/${mapping}`, "utf8")));
-      return wanted.filter((part) => !proposed.includes(part));
+      const expected = partsOf(JSON.parse(readFileSync(`${folder}/${mapping}`, "utf8")));
+      return expected.filter((part) => !proposed.includes(part));
     });
     expect(missing).toEqual([
       // Words that the feed reads as they are.
