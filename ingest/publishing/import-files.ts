@@ -7,7 +7,7 @@ import { checkInput } from "../check-input.ts";
 import { unpack } from "../documents/unpack.ts";
 import { fileSources } from "../forms/file-sources.ts";
 import type { Mapping } from "../forms/mapping/mapping.ts";
-import { fitsNoFile } from "../forms/mapping/open-given.ts";
+import { fitsNoFile } from "../forms/mapping/open-by-headings.ts";
 import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
