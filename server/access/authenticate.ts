@@ -39,31 +39,51 @@ export function authenticate(
 ): void {
   server.decorateRequest("principal");
   server.decorateRequest("refusal", null);
-  server.addHook("onRequest", async (request) => {
+  const visitor = anonymous(publicReading);
+  server.addHook("onRequest", (request, _reply, done) => {
     request.principal = nobody;
-    try {
-      request.principal = await principalOf(request);
-      if (!isOpen(request)) authorize(request.principal, "READ");
-    } catch (error) {
+    const admit = (principal: Principal) => {
+      request.principal = principal;
+      if (!isOpen(request)) authorize(principal, "READ");
+    };
+    const refuse = (error: unknown) => {
       request.refusal = error;
-      await wrongTokens.slowDown(error, request);
+    };
+    // Most requests have no credentials, and need not wait.
+    if (hasCredentials(request))
+      principalOf(request)
+        .then(admit)
+        .catch((error: unknown) => {
+          refuse(error);
+          return wrongTokens.slowDown(error, request);
+        })
+        .then(() => done());
+    else {
+      try {
+        admit(visitor);
+      } catch (error) {
+        refuse(error);
+      }
+      done();
     }
   });
+
+  const hasCredentials = ({ headers, cookies }: FastifyRequest): boolean =>
+    headers.authorization !== undefined || Boolean(cookies[sessionCookie]);
 
   const principalOf = async ({ headers, cookies }: FastifyRequest): Promise<Principal> => {
     if (headers.authorization !== undefined) {
       return tokenPrincipal(await findToken(database, headers.authorization));
     }
-    const cookie = cookies[sessionCookie];
-    const token = cookie ? await sessionToken(database, key, cookie) : null;
-    return token ? sessionPrincipal(token) : anonymous(publicReading);
+    const token = await sessionToken(database, key, cookies[sessionCookie]!);
+    return token ? sessionPrincipal(token) : visitor;
   };
 }
 
 /** Refuses the requests that may not read or have used up a limit: the second half of `authenticate`. */
 export function refuseUnauthorized(server: FastifyInstance): void {
-  server.addHook("onRequest", async ({ refusal }, reply) => {
-    if (refusal === null) return;
+  server.addHook("onRequest", ({ refusal }, reply, done) => {
+    if (refusal === null) return done();
     if (!(refusal instanceof LimitExceeded)) reply.header("www-authenticate", 'Bearer realm="hub"');
     throw refusal;
   });

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
@@ -19,6 +19,7 @@ import { answerQueries, stringifyResult } from "../graphql/answer-queries.ts";
 import { boundedAnswer } from "../graphql/bounded-answer.ts";
 import { checkOperation } from "../graphql/check-operation.ts";
 import { formatErrorWith } from "../graphql/format-error.ts";
+import { graphqlHandler } from "../graphql/graphql-handler.ts";
 import { queryLimits } from "../graphql/limits.ts";
 import { wellFormedLiterals } from "../graphql/well-formed-literals.ts";
 import { QueryLane } from "../limits/query-lane.ts";
@@ -146,13 +147,13 @@ export async function createServer(database: DataSource, settings: ServerSetting
     validationRules: [...queryLimits.validationRules, wellFormedLiterals],
   });
   await apollo.start();
-  const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
+  const answer = graphqlHandler(apollo, contextOf);
   // JSON responses need only nosniff; helmet's other headers cost a third of a fast response.
   server.post("/graphql", { helmet: false, onRequest: notSniffed, config: { kept: true } }, answer);
   server.get("/graphql", { config: { kept: true } }, (request, reply) =>
     request.headers.accept?.includes("text/html")
       ? reply.type("text/html; charset=utf-8").send(graphiqlPage())
-      : answer.call(server, request, reply),
+      : answer(request, reply),
   );
   server.get("/health", async () => ({ status: "ok" }));
   server.get("/ready", async () => {

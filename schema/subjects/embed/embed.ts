@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+import { assumedSize } from "../../core/assumed-size.ts";
 import type { HubContext } from "../../core/context.ts";
 import { Language } from "../../core/language.ts";
 import { describe } from "../../core/localized.ts";
@@ -24,6 +25,7 @@ export class Embed {
   @Column("text")
   panel: string;
 
+  @assumedSize({ elements: 10 })
   @Field(() => [PanelVariable], {
     description: describe(
       "정해진 변수 값. 빠진 변수는 패널의 기본값.",
@@ -33,12 +35,14 @@ export class Embed {
   @Column("jsonb")
   variables: PanelVariable[];
 
+  @assumedSize({ elements: 10 })
   @Field(() => [String], {
     description: describe("보는 이가 바꿀 수 있는 변수.", "Variables that a viewer may change."),
   })
   @Column("text", { array: true, name: "viewer_may_change" })
   viewerMayChange: string[];
 
+  @assumedSize({ elements: 10 })
   @Field(() => [String], {
     description: describe(
       "이 패널을 틀(iframe)에 넣어도 되는 출처. 비면 그림으로만 씁니다.",
@@ -80,6 +84,7 @@ export class Embed {
   @Column("timestamptz", { name: "last_used_at", nullable: true })
   lastUsedAt: Date | null;
 
+  @assumedSize({ weight: 20 })
   @Field(() => String, {
     description: describe(
       "틀에 넣을 주소. 뒤에 .svg나 .png를 붙이면 그림.",
@@ -91,6 +96,7 @@ export class Embed {
     return `${embedding.origin}/embed/${await embedding.tokenOf(this)}`;
   }
 
+  @assumedSize({ weight: 40 })
   @Field(() => String, {
     description: describe(
       "화면에 붙여 넣을 HTML: 틀, 그리고 높이를 맞추는 스크립트.",
