@@ -5,6 +5,7 @@ import { benchImport } from "./import/bench-import.ts";
 import { benchMany } from "./many/bench-many.ts";
 import { benchMemory } from "./memory/bench-memory.ts";
 import { benchQuestions } from "./questions/bench-questions.ts";
+import { benchScale } from "./scale/bench-scale.ts";
 
 function atLeastOne(text: string): number {
   if (/^\d+$/.test(text) && Number(text) >= 1) return Number(text);
@@ -45,6 +46,12 @@ await new Command("npm run bench --")
       .option("--connections <number>", "requests at a time", atLeastOne, 8)
       .option("--viewers <number>", "viewers of an embed at the same time", atLeastOne, 1_000)
       .action(benchMany),
+  )
+  .addCommand(
+    new Command("scale")
+      .description("Every board, nothing kept, over 10^4 to 10^6 purchases and 50 to 5,000 pledges.")
+      .option("--rounds <number>", "rounds", atLeastOne, 5)
+      .action(benchScale),
   )
   .addCommand(
     new Command("memory")
