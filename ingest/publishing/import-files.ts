@@ -1,6 +1,6 @@
 import type { DataSource, QueryRunner } from "typeorm";
 import { isConnectionLost } from "../../schema/core/database-unavailable.ts";
-import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
+import { formatQuarter, type QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import type { Feed } from "../../schema/feeds/feed.ts";
 import { forms } from "../../schema/feeds.ts";
 import { checkInput } from "../check-input.ts";
@@ -15,9 +15,10 @@ import type { Ids } from "./feeds/ids.ts";
 import { publishForm } from "./feeds/publish-form.ts";
 import { References } from "./feeds/references.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
-import { importInterrupted } from "./import-interrupted.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
+import { abandon, publishingInterrupted } from "./publishing-interrupted.ts";
 import { municipalityUnknown } from "./refusals.ts";
+import type { ImportOptions, PastRelease } from "./release-request.ts";
 import { beginPublishing, beginRelease, endRelease, insertRelease } from "./releases.ts";
 import { rememberedMappings, rememberMappings } from "./table-mappings.ts";
 
@@ -66,14 +67,22 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     const findings = named(request.mapping!, mapping);
     return { release: null, facts: 0, refused: true, differences: null, findings };
   }
-  const remembered = mapping ? [] : await rememberedMappings(database, municipality);
+  const offered = mapping ? [] : await rememberedMappings(database, municipality);
   const files: ReadFile[] = [];
   for (const file of request.files) {
     request.onProgress?.({ stage: "opening", document: file.name, sheet: null, share: 0, rows: 0 });
     for (const member of await unpack(file))
-      files.push(await readFile(member, { quarter: request.quarter, mapping, remembered }));
+      files.push(await readFile(member, { quarter: request.quarter, mapping, remembered: offered }));
   }
   const once = withoutCopies(files);
+  const used = new Set(once.flatMap((file) => file.mapped.map((one) => one.mapping)));
+  const options: ImportOptions = {
+    is: "import",
+    quarter: request.quarter === undefined ? null : formatQuarter(request.quarter),
+    mapping: mapping ? { name: mapping.name, json: mapping.json } : null,
+    remembered: offered.filter((one) => used.has(one.mapping)).map(({ id }) => id),
+    files: once.map(({ sha256 }) => sha256),
+  };
   const query = database.createQueryRunner();
   let isCommitting = false;
   try {
@@ -81,7 +90,7 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     const { release, municipalityId, facts, findings, unattached, differences } = await publishAll(
       query,
       once,
-      request,
+      { ...request, options },
     );
     const refused = findings.some(isError);
     const isNews = !refused && facts > 0;
@@ -107,16 +116,17 @@ export async function importFiles(database: DataSource, request: ImportRequest):
     await query.commitTransaction();
     return { release, facts, refused, differences: null, findings };
   } catch (error) {
-    throw isConnectionLost(error) ? importInterrupted(isCommitting) : error;
+    throw isConnectionLost(error) ? publishingInterrupted("IMPORT", isCommitting) : error;
   } finally {
-    // On a lost connection there is nothing to roll back.
-    if (query.isTransactionActive && !query.isReleased) await query.rollbackTransaction().catch(ignoreLost);
-    await query.release();
+    await abandon(query);
   }
 }
 
-function ignoreLost(error: unknown): void {
-  if (!isConnectionLost(error)) throw error;
+/** What is published, and with what. */
+interface Publishing extends Pick<ImportRequest, "municipality" | "reason" | "check" | "onProgress"> {
+  options: ImportOptions;
+  /** The release that it was before, in another database; default: the next one. */
+  past?: PastRelease;
 }
 
 /** What an import has written before its commit. */
@@ -127,8 +137,12 @@ interface Pending extends Pick<Publication, "release" | "municipalityId" | "unat
 }
 
 /** Writes the contents of all files into the transaction; the findings decide whether it is committed. */
-async function publishAll(query: QueryRunner, files: ReadFile[], request: ImportRequest): Promise<Pending> {
-  const { reason = null, onProgress } = request;
+export async function publishAll(
+  query: QueryRunner,
+  files: ReadFile[],
+  request: Publishing,
+): Promise<Pending> {
+  const { reason = null, options, onProgress } = request;
   const findings = files.flatMap((file) => named(file, file.findings));
   await beginPublishing(query.manager);
   const sources = fileSources(files);
@@ -139,8 +153,9 @@ async function publishAll(query: QueryRunner, files: ReadFile[], request: Import
     findings.push(...named(files[0]!, [unknown]));
     return { release: 0, municipalityId: 0, facts: 0, findings, unattached: [], differences: [] };
   }
-  const release = await beginRelease(query.manager, municipalityId);
-  await insertRelease(query.manager, release, municipalityId, reason);
+  const next = await beginRelease(query.manager, municipalityId);
+  const release = request.past?.number ?? next;
+  await insertRelease(query.manager, release, municipalityId, { reason, request: options });
   const documents = new Documents(query, release, municipalityId);
   const references = new References(query, municipalityId);
   const publication: Publication = {

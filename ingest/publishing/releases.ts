@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { afterRelease } from "../../schema/feeds.ts";
+import type { PastRelease, ReleaseRequest } from "./release-request.ts";
 import { analyzeGrownTables } from "./statistics.ts";
 
 /** `known_to` of a current fact. */
@@ -45,15 +46,19 @@ export async function insertRelease(
   manager: EntityManager,
   number: number,
   municipalityId: number,
-  reason: string | null,
+  { reason, request }: { reason: string | null; request: ReleaseRequest },
 ): Promise<void> {
   await manager.query(
-    "INSERT INTO release (number, municipality_id, published_at, reason) VALUES ($1, $2, 'infinity', $3)",
-    [number, municipalityId, reason],
+    `INSERT INTO release (number, municipality_id, published_at, reason, request)
+     VALUES ($1, $2, 'infinity', $3, $4)`,
+    [number, municipalityId, reason, JSON.stringify(request)],
   );
 }
 
-/** Updates the tables that summaries start from and the planner's statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all earlier ones of the municipality. */
+/**
+ * Updates the tables that summaries start from and the planner's statistics, and sets the time of a release, as the last
+ * step before the commit: whole milliseconds, later than all earlier ones of the municipality.
+ */
 export async function endRelease(
   manager: EntityManager,
   municipalityId: number,
@@ -69,9 +74,27 @@ export async function endRelease(
         WHERE municipality_id = $1 AND number < $2))::text AS time`,
     [municipalityId, number],
   );
-  await manager.query("UPDATE release SET published_at = $3 WHERE municipality_id = $1 AND number = $2", [
+  await setTime(manager, municipalityId, { number, publishedAt: end!.time });
+}
+
+/** The same for a release that was published before, whose time stands; the caller renews the statistics. */
+export async function endPastRelease(
+  manager: EntityManager,
+  municipalityId: number,
+  past: PastRelease,
+): Promise<void> {
+  for (const statement of afterRelease({ municipalityId, number: past.number }))
+    await manager.query(statement);
+  await setTime(manager, municipalityId, past);
+}
+
+const setTime = (
+  manager: EntityManager,
+  municipalityId: number,
+  { number, publishedAt }: PastRelease,
+): Promise<void> =>
+  manager.query("UPDATE release SET published_at = $3 WHERE municipality_id = $1 AND number = $2", [
     municipalityId,
     number,
-    end!.time,
+    publishedAt,
   ]);
-}
