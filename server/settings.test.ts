@@ -14,6 +14,7 @@ describe("settings", () => {
     public: undefined,
     url: undefined,
     cacheBytes: 64_000_000,
+    drainSeconds: 0,
   };
 
   test("all have a default", () => {
@@ -31,6 +32,7 @@ describe("settings", () => {
       "HUB_PUBLIC",
       "HUB_URL",
       "HUB_CACHE_MB",
+      "HUB_DRAIN_SECONDS",
     ];
     expect(readSettings(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(defaults);
   });
@@ -46,6 +48,7 @@ describe("settings", () => {
       HUB_PUBLIC: "true",
       HUB_URL: "https://hub.example.kr/",
       HUB_CACHE_MB: "12",
+      HUB_DRAIN_SECONDS: "15",
     });
     expect(settings).toEqual({
       databaseUrl: "postgres://user@host/hub",
@@ -57,6 +60,7 @@ describe("settings", () => {
       public: true,
       url: "https://hub.example.kr",
       cacheBytes: 12_000_000,
+      drainSeconds: 15,
     });
   });
 

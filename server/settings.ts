@@ -21,6 +21,8 @@ export interface Settings {
   url?: string;
   /** Memory for kept responses, in bytes; 0 keeps none. */
   cacheBytes: number;
+  /** How long a hub that is to stop still answers, while /ready sends a balancer to other hubs. */
+  drainSeconds: number;
 }
 
 const HOME_MUNICIPALITY = "41280";
@@ -42,6 +44,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     public: open === undefined ? undefined : parseYesNo(open, "HUB_PUBLIC"),
     url: parseOrigin(setting("HUB_URL"), "HUB_URL"),
     cacheBytes: parseMegabytes(setting("HUB_CACHE_MB") ?? DEFAULT_CACHE_MEGABYTES, "HUB_CACHE_MB"),
+    drainSeconds: parseSeconds(setting("HUB_DRAIN_SECONDS") ?? "0", "HUB_DRAIN_SECONDS"),
   };
 }
 
@@ -82,6 +85,11 @@ function parseMegabytes(text: string, name: string): number {
     "64와 같은 정수(MB), 0이면 보관하지 않음",
     "a whole number of MB such as 64; 0 keeps none",
   );
+}
+
+function parseSeconds(text: string, name: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw invalid(name, text, "15와 같은 초 단위 정수", "a whole number of seconds such as 15");
 }
 
 function parseYesNo(text: string, name: string): boolean {

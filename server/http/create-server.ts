@@ -20,6 +20,7 @@ import { checkOperation } from "../graphql/check-operation.ts";
 import { formatErrorWith } from "../graphql/format-error.ts";
 import { queryLimits } from "../graphql/limits.ts";
 import { wellFormedLiterals } from "../graphql/well-formed-literals.ts";
+import { announceStops } from "./announce-stop.ts";
 import { askHub } from "./ask-hub.ts";
 import { checkInput } from "./check-request-text.ts";
 import { watchClients } from "./client-signal.ts";
@@ -29,6 +30,7 @@ import { serveDocumentFiles } from "./document-files.ts";
 import { serveEmbeds } from "./embeds.ts";
 import { explainErrors, explainFrameworkError } from "./explain-errors.ts";
 import { hubContexts } from "./hub-context.ts";
+import { requireReleases } from "./minimum-release.ts";
 import { serveSessions } from "./sessions.ts";
 
 /** Maximum size of a request body. */
@@ -57,6 +59,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
     trustProxy: false,
     frameworkErrors: explainFrameworkError,
   });
+  announceStops(server);
   closeWhenAnswered(server);
   explainErrors(server);
   checkInput(server);
@@ -64,6 +67,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   watchClients(server);
   await server.register(cookie);
   authenticate(server, database, key, settings.publicReading);
+  requireReleases(server, database, settings.municipality);
   keepResponses(server, database, {
     bytes: settings.cacheBytes,
     recordEmbedUse: embedUses(database, (error) => server.log.warn(error)),
@@ -104,6 +108,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   );
   server.get("/health", async () => ({ status: "ok" }));
   server.get("/ready", async () => {
+    server.refuseIfStopping();
     await database.query("SELECT 1");
     return { status: "ready" };
   });

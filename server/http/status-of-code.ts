@@ -16,6 +16,8 @@ const statuses: Record<string, number> = {
   EMBED_EXPIRED: 410,
   EMBED_REVOKED: 410,
   DATABASE_UNAVAILABLE: 503,
+  RELEASE_NOT_YET: 503,
+  STOPPING: 503,
 };
 
 /** The HTTP status of a HubError's code; null if it has none of its own. */
