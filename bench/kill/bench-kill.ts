@@ -40,11 +40,10 @@ export async function benchKill({ times, seed }: { times: number; seed: number }
     await hub.run("init", ...city, "--name", "끊김시", "--synthetic");
     const pledges = join(hub.folder, "공약.csv");
     await writeFile(pledges, "공약번호,공약명,소관부서,기준분기,이행상태\n1-1-1,공약,,2025-Q4,\n");
-    await hub.run("import", pledges, ...city);
+    let longest = (await hub.run("import", pledges, ...city)).milliseconds;
     const random = randomFrom(seed);
     const counts = { published: 0, nothing: 0 };
     let executed = 0;
-    let longest = 1_500;
     for (let time = 1; time <= times; time++) {
       const before = await stateOf(hub);
       const isRetraction = before.executed !== null && random() < 0.3;
@@ -52,8 +51,9 @@ export async function benchKill({ times, seed }: { times: number; seed: number }
       const words = isRetraction
         ? ["retract", "budget", key, ...city, "--reason", "거둠"]
         : ["import", await budgetFile(hub, executed), ...city, "--reason", "정정"];
-      const { milliseconds, isKilled } = await hub.killed(words, random() * longest);
-      if (!isKilled) longest = Math.max(milliseconds, 300);
+      const { milliseconds, isKilled } = await hub.killed(words, (0.4 + 0.6 * random()) * longest);
+      // So that about as many end as are killed late: half of a command's time is spent on starting.
+      longest = isKilled ? longest * 1.05 : milliseconds * 1.1;
       const after = await settled(hub);
       const published = after.newest - before.newest;
       const value = isRetraction ? null : executed * 1_000;

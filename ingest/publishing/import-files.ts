@@ -1,7 +1,6 @@
 import type { DataSource, QueryRunner } from "typeorm";
 import { isConnectionLost } from "../../schema/core/database-unavailable.ts";
 import { formatQuarter, type QuarterNumber } from "../../schema/core/scalars/quarter.ts";
-import type { Feed } from "../../schema/feeds/feed.ts";
 import { forms } from "../../schema/feeds.ts";
 import { checkInput } from "../check-input.ts";
 import { unpack } from "../documents/unpack.ts";
@@ -11,10 +10,10 @@ import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
 import type { FormDifference } from "./feeds/form-difference.ts";
 import { identifyOfHub } from "./feeds/identify.ts";
-import type { Ids } from "./feeds/ids.ts";
 import { publishForm } from "./feeds/publish-form.ts";
 import { References } from "./feeds/references.ts";
 import { type FileFinding, isError, named } from "./file-finding.ts";
+import { findMunicipality } from "./find-municipality.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
 import { abandon, publishingInterrupted } from "./publishing-interrupted.ts";
 import { municipalityUnknown } from "./refusals.ts";
@@ -147,7 +146,7 @@ export async function publishAll(
   await beginPublishing(query.manager);
   const sources = fileSources(files);
   const hubIds = await identifyOfHub(query, sources);
-  const municipalityId = await municipalityOf(query, request.municipality, hubIds);
+  const municipalityId = await findMunicipality(query, request.municipality, hubIds);
   if (municipalityId === null) {
     const unknown = await municipalityUnknown(query.manager, request.municipality);
     findings.push(...named(files[0]!, [unknown]));
@@ -182,20 +181,6 @@ export async function publishAll(
   }
   if (!findings.some(isError)) await documents.complete();
   return { release, municipalityId, facts, findings, differences, unattached: publication.unattached };
-}
-
-/** The id of a municipality that exists or comes with the import; null otherwise. */
-async function municipalityOf(
-  query: QueryRunner,
-  code: string,
-  hubIds: ReadonlyMap<Feed, Ids>,
-): Promise<number | null> {
-  const [row] = await query.query(
-    "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
-    [code],
-  );
-  const brought = [...hubIds].find(([feed]) => feed.table === "municipality")?.[1].get(code);
-  return row?.id ?? brought ?? null;
 }
 
 /** Each file once, however often it is named. */
