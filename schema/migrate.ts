@@ -4,14 +4,15 @@ import { HubError } from "./core/hub-error.ts";
 import { beginDistributing, distribute, isCluster } from "./distribute.ts";
 import { completeFeedTable } from "./feeds/feed-table.ts";
 import { feeds } from "./feeds.ts";
+import { completeSums } from "./keep-sums.ts";
 import { migrations } from "./tables.ts";
 
 /** Arbitrary id of an advisory lock: one process migrates a database at a time. */
 const migrationLock = 4_128_002;
 
 /**
- * Brings the tables of a database up to date, in one transaction: migrations, then the tables that derive from feeds;
- * on a cluster all are distributed by municipality.
+ * Brings the tables of a database up to date, in one transaction: migrations, then the tables that derive from feeds and from
+ * kept sums; on a cluster all are distributed by municipality.
  * Processes that start at the same time wait for each other. Throws SCHEMA_NEWER for a database that a later version
  * has migrated, and SCHEMA_DRIFT for a table that differs from its feed's declaration; then nothing is changed. Of a
  * standby, which can only be read, throws SCHEMA_OLDER unless its tables are up to date already.
@@ -31,6 +32,7 @@ export async function migrate(database: DataSource): Promise<void> {
     refuseUnknown((await executor.getExecutedMigrations()).map(({ name }) => name));
     await executor.executePendingMigrations();
     for (const feed of feeds) await completeFeedTable(runner, feed);
+    await completeSums(runner.manager);
     if (cluster) await distribute(runner);
     await runner.commitTransaction();
   } catch (error) {

@@ -5,24 +5,42 @@ import type { FindingDraft } from "../draft-finding.ts";
 import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import type { RememberedMapping } from "../forms/mapping/remembered.ts";
 import { type ReadFile, readFile } from "../forms/read-file.ts";
-import { publishRetraction } from "../publishing/feeds/retract.ts";
+import { publishRetraction, type Retraction } from "../publishing/feeds/retract.ts";
 import { type FileFinding, isError, named } from "../publishing/file-finding.ts";
-import { publishAll } from "../publishing/import-files.ts";
+import { publishFiles } from "../publishing/publish-files.ts";
 import type { ImportOptions } from "../publishing/release-request.ts";
 import { readable, type StoredMapping } from "../publishing/table-mappings.ts";
 import type { ArchivedMunicipality, ArchivedRelease } from "./archive-format.ts";
 import type { OpenArchive } from "./open-archive.ts";
+
+/** A release before its end. */
+export interface PublishedAgain {
+  municipalityId: number;
+  /** Of its originals. */
+  bytes: number;
+  /** Tables with fresh statistics. */
+  analyzed: readonly string[];
+}
 
 /** Publishes a release of an archive within a transaction. Throws HubErrors if it would be refused today. */
 export function publishAgain(
   query: QueryRunner,
   archive: OpenArchive,
   release: ArchivedRelease,
-): Promise<{ municipalityId: number }> {
+): Promise<PublishedAgain> {
   const { request, municipality, reason } = release;
   return request.is === "import"
     ? importAgain(query, archive, release, request)
-    : publishRetraction(query, { ...request, municipality, reason: reason ?? "" }, release);
+    : retractAgain(query, { ...request, municipality, reason: reason ?? "" }, release);
+}
+
+async function retractAgain(
+  query: QueryRunner,
+  retraction: Retraction,
+  release: ArchivedRelease,
+): Promise<PublishedAgain> {
+  const { municipalityId } = await publishRetraction(query, retraction, release);
+  return { municipalityId, bytes: 0, analyzed: [] };
 }
 
 async function importAgain(
@@ -30,24 +48,25 @@ async function importAgain(
   archive: OpenArchive,
   release: ArchivedRelease,
   options: ImportOptions,
-): Promise<{ municipalityId: number }> {
+): Promise<PublishedAgain> {
   const { municipality, reason } = release;
   const files = await readAgain(archive, release, options);
   const request = { municipality, reason: reason ?? undefined, options, past: release };
-  let pending = await publishAll(query, files, request);
+  let pending = await publishFiles(query, files, request, []);
   if (pending.municipalityId === 0) {
     // Older hubs did not keep the file that brought a municipality.
     await createAsBefore(
       query,
       archive.manifest.municipalities.find(({ code }) => code === municipality),
     );
-    pending = await publishAll(query, files, request);
+    pending = await publishFiles(query, files, request, []);
   }
   const { municipalityId, findings, unattached } = pending;
   const refusals = findings.filter(isError);
   if (refusals.length > 0) throw refusedToday(refusals);
   for (const parts of unattached) await parts.attachAll();
-  return { municipalityId };
+  const bytes = files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+  return { municipalityId, bytes, analyzed: unattached.flatMap(({ names }) => names) };
 }
 
 /** Makes a municipality with the first name that it had, known since it was. */
@@ -69,18 +88,21 @@ export async function createAsBefore(
 async function readAgain(
   archive: OpenArchive,
   { municipality, documents }: ArchivedRelease,
-  { quarter, mapping: given, remembered: used, files: hashes }: ImportOptions,
+  { quarter, mappings: texts, isMapped, remembered: used, files: hashes }: ImportOptions,
 ): Promise<ReadFile[]> {
-  const mapping = given && parseMapping({ name: given.name, bytes: Buffer.from(given.json) });
-  if (Array.isArray(mapping)) throw refusedToday(named(given!, mapping));
+  const mappings = texts.map((text) => {
+    const mapping = parseMapping({ name: text.name, bytes: Buffer.from(text.json) });
+    if (Array.isArray(mapping)) throw refusedToday(named(text, mapping));
+    return mapping;
+  });
   const remembered = used.length > 0 ? await rememberedOf(archive, municipality, used) : [];
   const files: ReadFile[] = [];
   for (const sha256 of hashes) {
     const document = documents.find((one) => one.sha256 === sha256);
     if (!document) continue;
     const bytes = await archive.original(sha256);
-    const options = { quarter: quarter === null ? undefined : parseQuarter(quarter), remembered };
-    files.push(await readFile({ name: document.name, bytes }, { ...options, mapping: mapping ?? undefined }));
+    const options = { quarter: quarter === null ? undefined : parseQuarter(quarter), mappings, isMapped };
+    files.push(await readFile({ name: document.name, bytes }, { ...options, remembered }));
   }
   return files;
 }

@@ -47,7 +47,7 @@ export async function restoreArchive(
     await query.query("SET LOCAL statement_timeout = 0");
     await refuseUnlessEmpty(query);
     const differences = await restoreAll(query, archive, options);
-    await analyzeGrownTables(query.manager);
+    await analyzeGrownTables(query.manager, []);
     await query.commitTransaction();
     return { releases: archive.manifest.releases.length, differences };
   } finally {
@@ -80,8 +80,10 @@ async function restoreAll(
   for (const of of manifest.releases) {
     const release = await archive.release(of);
     try {
-      const { municipalityId } = await publishAgain(query, archive, release);
-      await endPastRelease(query.manager, municipalityId, release);
+      const { municipalityId, bytes, analyzed } = await publishAgain(query, archive, release);
+      // PostgreSQL plans better with statistics; the more there is, the less often they change.
+      const isMuch = bytes > muchBytes || Math.log2(published.length + 1) % 1 === 0;
+      await endPastRelease(query.manager, municipalityId, release, isMuch ? analyzed : null);
       await restoreFindings(query, municipalityId, release);
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
@@ -91,8 +93,6 @@ async function restoreAll(
     }
     published.push({ ...release, documents: [] });
     onRelease?.(releaseName(of));
-    // PostgreSQL plans better with statistics; the more there is, the less often they change.
-    if (Math.log2(published.length) % 1 === 0) await analyzeGrownTables(query.manager);
   }
   const differences = [
     ...(await findDifferences(query, published)),
@@ -108,6 +108,8 @@ async function restoreAll(
 }
 
 const mostListed = 20;
+/** Statistics are renewed for a release of so many bytes. */
+const muchBytes = 1_000_000;
 
 async function findDifferences(query: QueryRunner, published: readonly ArchivedRelease[]): Promise<string[]> {
   const digests = await digestFacts(query);

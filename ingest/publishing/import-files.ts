@@ -1,24 +1,19 @@
 import type { DataSource, QueryRunner } from "typeorm";
 import { isConnectionLost } from "../../schema/core/database-unavailable.ts";
 import { formatQuarter, type QuarterNumber } from "../../schema/core/scalars/quarter.ts";
-import { forms } from "../../schema/feeds.ts";
 import { checkInput } from "../check-input.ts";
 import { unpack } from "../documents/unpack.ts";
-import { fileSources } from "../forms/file-sources.ts";
+import type { Mapping } from "../forms/mapping/mapping.ts";
+import { fitsNoFile } from "../forms/mapping/open-given.ts";
 import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
-import { Documents } from "./documents.ts";
 import type { FormDifference } from "./feeds/form-difference.ts";
-import { identifyOfHub } from "./feeds/identify.ts";
-import { publishForm } from "./feeds/publish-form.ts";
-import { References } from "./feeds/references.ts";
-import { type FileFinding, isError, named } from "./file-finding.ts";
-import { findMunicipality } from "./find-municipality.ts";
-import type { Publication, ReadingProgress } from "./publication.ts";
+import { type FileFinding, isBlocking, isError, named } from "./file-finding.ts";
+import type { ReadingProgress } from "./publication.ts";
+import { publishFiles } from "./publish-files.ts";
 import { abandon, publishingInterrupted } from "./publishing-interrupted.ts";
-import { municipalityUnknown } from "./refusals.ts";
-import type { ImportOptions, PastRelease } from "./release-request.ts";
-import { beginPublishing, beginRelease, endRelease, insertRelease } from "./releases.ts";
+import type { ImportOptions } from "./release-request.ts";
+import { endRelease } from "./releases.ts";
 import { rememberedMappings, rememberMappings } from "./table-mappings.ts";
 
 /** The files to import, with options. */
@@ -31,8 +26,11 @@ export interface ImportRequest {
   quarter?: QuarterNumber;
   /** Reason for corrections; required if published figures change. */
   reason?: string;
-  /** How departments' tables are read that are not on the hub's forms; for all of the files. */
-  mapping?: GivenFile;
+  /**
+   * How departments' tables are read that are not on the hub's forms. Each reads the files that have its headings; a
+   * single one is for a single file, and other files are read as ever.
+   */
+  mappings?: readonly GivenFile[];
   /** Only read and check: nothing is published. */
   check?: boolean;
   /** Called where a check would publish: reads what the release would be within the transaction, before it is rolled back. */
@@ -48,8 +46,10 @@ export interface ImportOutcome {
   /** Number of facts of the release, or of the release it would become. */
   facts: number;
   refused: boolean;
-  /** What the release would change, by form; null if it was refused or published. */
+  /** What a checked release would change, by form, as far as rows could be read; null if nothing was checked. */
   differences: FormDifference[] | null;
+  /** Whether `onPreview` was called. */
+  isPreviewed: boolean;
   findings: FileFinding[];
 }
 
@@ -61,59 +61,66 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   const { municipality, reason } = request;
   checkInput({ "--municipality": municipality, "--reason": reason });
   for (const { name } of request.files) checkInput({ [JSON.stringify(name)]: name });
-  const mapping = request.mapping && parseMapping(request.mapping);
-  if (Array.isArray(mapping)) {
-    const findings = named(request.mapping!, mapping);
-    return { release: null, facts: 0, refused: true, differences: null, findings };
-  }
-  const offered = mapping ? [] : await rememberedMappings(database, municipality);
+  const { mappings, wrong } = parseMappings(request.mappings ?? []);
+  if (wrong.length > 0)
+    return { release: null, facts: 0, refused: true, differences: null, isPreviewed: false, findings: wrong };
+  const remembered = await rememberedMappings(database, municipality);
+  const members: GivenFile[] = [];
   const files: ReadFile[] = [];
-  for (const file of request.files) {
-    request.onProgress?.({ stage: "opening", document: file.name, sheet: null, share: 0, rows: 0 });
-    for (const member of await unpack(file))
-      files.push(await readFile(member, { quarter: request.quarter, mapping, remembered: offered }));
+  for (const file of request.files) members.push(...(await unpack(file)));
+  const isMapped = members.length === 1 && mappings.length === 1;
+  for (const member of members) {
+    request.onProgress?.({ stage: "opening", document: member.name, sheet: null, share: 0, rows: 0 });
+    files.push(await readFile(member, { quarter: request.quarter, mappings, isMapped, remembered }));
   }
   const once = withoutCopies(files);
-  const used = new Set(once.flatMap((file) => file.mapped.map((one) => one.mapping)));
+  const read = new Set(once.flatMap(({ mapped }) => mapped.map(({ mapping }) => mapping)));
   const options: ImportOptions = {
     is: "import",
     quarter: request.quarter === undefined ? null : formatQuarter(request.quarter),
-    mapping: mapping ? { name: mapping.name, json: mapping.json } : null,
-    remembered: offered.filter((one) => used.has(one.mapping)).map(({ id }) => id),
+    mappings: mappings.map(({ name, json }) => ({ name, json })),
+    isMapped,
+    remembered: remembered.filter(({ mapping }) => read.has(mapping)).map(({ id }) => id),
     files: once.map(({ sha256 }) => sha256),
   };
   const query = database.createQueryRunner();
   let isCommitting = false;
   try {
     await query.startTransaction();
-    const { release, municipalityId, facts, findings, unattached, differences } = await publishAll(
+    const { release, municipalityId, facts, findings, unattached, differences } = await publishFiles(
       query,
       once,
       { ...request, options },
+      unusedMappings(mappings, files),
     );
     const refused = findings.some(isError);
-    const isNews = !refused && facts > 0;
-    if (refused) return { release: null, facts: 0, refused, differences: null, findings };
+    const finish = async () => {
+      for (const parts of unattached) await parts.attachAll();
+      const analyzed = unattached.flatMap(({ names }) => names);
+      await endRelease(query.manager, municipalityId, release, analyzed);
+    };
     if (request.check) {
-      if (isNews && request.onPreview) {
-        for (const parts of unattached) await parts.attachAll();
-        await endRelease(query.manager, municipalityId, release);
-        await request.onPreview(query);
+      const isWhole = !findings.some((finding) => isBlocking(finding, true));
+      const isPreviewed = isWhole && facts > 0 && request.onPreview !== undefined;
+      if (isPreviewed) {
+        await finish();
+        await request.onPreview!(query);
       }
-      return { release: null, facts, refused, differences, findings };
+      return { release: null, facts: refused ? 0 : facts, refused, differences, isPreviewed, findings };
     }
-    const given = mapping ? once.flatMap(({ mapped }) => mapped) : [];
-    if (!isNews) {
+    const outcome = { refused, differences: null, isPreviewed: false, findings };
+    if (refused) return { release: null, facts: 0, ...outcome };
+    const used = once.flatMap(({ mapped }) => mapped.filter((one) => mappings.includes(one.mapping)));
+    if (facts === 0) {
       await query.rollbackTransaction();
-      await rememberMappings(query.manager, municipalityId, null, given);
-      return { release: null, facts: 0, refused, differences: null, findings };
+      await rememberMappings(query.manager, municipalityId, null, used);
+      return { release: null, facts: 0, ...outcome };
     }
-    for (const parts of unattached) await parts.attachAll();
-    await endRelease(query.manager, municipalityId, release);
-    await rememberMappings(query.manager, municipalityId, release, given);
+    await finish();
+    await rememberMappings(query.manager, municipalityId, release, used);
     isCommitting = true;
     await query.commitTransaction();
-    return { release, facts, refused, differences: null, findings };
+    return { release, facts, ...outcome };
   } catch (error) {
     throw isConnectionLost(error) ? publishingInterrupted("IMPORT", isCommitting) : error;
   } finally {
@@ -121,67 +128,20 @@ export async function importFiles(database: DataSource, request: ImportRequest):
   }
 }
 
-/** What is published, and with what. */
-interface Publishing extends Pick<ImportRequest, "municipality" | "reason" | "check" | "onProgress"> {
-  options: ImportOptions;
-  /** The release that it was before, in another database; default: the next one. */
-  past?: PastRelease;
-}
-
-/** What an import has written before its commit. */
-interface Pending extends Pick<Publication, "release" | "municipalityId" | "unattached"> {
-  facts: number;
-  findings: FileFinding[];
-  differences: FormDifference[];
-}
-
-/** Writes the contents of all files into the transaction; the findings decide whether it is committed. */
-export async function publishAll(
-  query: QueryRunner,
-  files: ReadFile[],
-  request: Publishing,
-): Promise<Pending> {
-  const { reason = null, options, onProgress } = request;
-  const findings = files.flatMap((file) => named(file, file.findings));
-  await beginPublishing(query.manager);
-  const sources = fileSources(files);
-  const hubIds = await identifyOfHub(query, sources);
-  const municipalityId = await findMunicipality(query, request.municipality, hubIds);
-  if (municipalityId === null) {
-    const unknown = await municipalityUnknown(query.manager, request.municipality);
-    findings.push(...named(files[0]!, [unknown]));
-    return { release: 0, municipalityId: 0, facts: 0, findings, unattached: [], differences: [] };
-  }
-  const next = await beginRelease(query.manager, municipalityId);
-  const release = request.past?.number ?? next;
-  await insertRelease(query.manager, release, municipalityId, { reason, request: options });
-  const documents = new Documents(query, release, municipalityId);
-  const references = new References(query, municipalityId);
-  const publication: Publication = {
-    query,
-    release,
-    municipalityId,
-    municipality: request.municipality,
-    documents,
-    references,
-    hubIds,
-    reason,
-    unattached: [],
-    isPreview: request.check ?? false,
-    hasUnreadTables: findings.some(isError),
-    onProgress,
+/** Mappings from their files, and all that is wrong with them. */
+function parseMappings(files: readonly GivenFile[]): { mappings: Mapping[]; wrong: FileFinding[] } {
+  const parsed = files.map((file) => ({ file, mapping: parseMapping(file) }));
+  return {
+    mappings: parsed.flatMap(({ mapping }) => (Array.isArray(mapping) ? [] : [mapping])),
+    wrong: parsed.flatMap(({ file, mapping }) => (Array.isArray(mapping) ? named(file, mapping) : [])),
   };
-  const differences: FormDifference[] = [];
-  let facts = 0;
-  for (const form of forms) {
-    const outcome = await publishForm(publication, form, sources.get(form) ?? [], findings.some(isError));
-    facts += outcome.facts;
-    findings.push(...outcome.findings);
-    if (outcome.difference) differences.push(outcome.difference);
-  }
-  if (!findings.some(isError)) await documents.complete();
-  return { release, municipalityId, facts, findings, differences, unattached: publication.unattached };
 }
+
+/** Mappings that read nothing are a mistake: what they were given for was read otherwise. */
+const unusedMappings = (mappings: readonly Mapping[], files: readonly ReadFile[]): FileFinding[] =>
+  mappings
+    .filter((mapping) => !files.some((file) => file.mappings.includes(mapping)))
+    .flatMap((mapping) => named(mapping, [fitsNoFile()]));
 
 /** Each file once, however often it is named. */
 const withoutCopies = (files: ReadFile[]): ReadFile[] => [

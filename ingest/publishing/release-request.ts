@@ -6,8 +6,10 @@ export interface ImportOptions {
   is: "import";
   /** As in 2019-Q2; null if none was given. */
   quarter: string | null;
-  /** The mapping that was given; null if none was. */
-  mapping: { name: string; json: string } | null;
+  /** The mappings of `--mapping`. */
+  mappings: { name: string; json: string }[];
+  /** Whether there is one mapping for one file, which it has to read. */
+  isMapped: boolean;
   /** Ids of the remembered mappings that read a file. */
   remembered: number[];
   /** SHA-256 of the files in their order; of these the hub keeps the ones that stated something new. */

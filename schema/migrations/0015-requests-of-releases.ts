@@ -45,11 +45,13 @@ async function requestOf(query: QueryRunner, release: Release): Promise<object |
   );
   if (documents.length === 0) return retractionOf(query, release);
   const mappings: UsedMapping[] = await query.query(mappingsSql, release);
-  const given = mappings.find(({ remembered }) => remembered === null);
+  const given = mappings.filter(({ remembered }) => remembered === null);
+  const distinct = new Map(given.map(({ name, json }) => [json, { name, json }]));
   return {
     is: "import",
     quarter: await quarterOf(query, release),
-    mapping: given ? { name: given.name, json: given.json } : null,
+    mappings: [...distinct.values()],
+    isMapped: distinct.size === 1 && given.length === documents.length,
     remembered: [...new Set(mappings.flatMap(({ remembered }) => remembered ?? []))],
     files: documents.map(({ sha256 }) => sha256),
   };

@@ -22,7 +22,8 @@ const newestSql = `
 export function requireReleases(server: FastifyInstance, database: DataSource, home: string): void {
   server.addHook("onRequest", async (request, reply) => {
     const text = request.headers[header];
-    if (text === undefined) return;
+    // Who may not read is refused later, and learns no number.
+    if (text === undefined || request.refusal !== null) return;
     const required = parse(String(text), home);
     const end = Date.now() + longestWaitMilliseconds;
     for (;;) {

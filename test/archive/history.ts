@@ -102,7 +102,7 @@ async function attempt(database: DataSource, step: Step): Promise<unknown> {
       const [fileName, mapping, options] = tables[step.at]!;
       return importFiles(database, {
         ...{ files: [table(fileName)], municipality: "99993", reason: options[1] },
-        mapping: mapping !== null && step.mapped ? table(mapping) : undefined,
+        mappings: mapping !== null && step.mapped ? [table(mapping)] : [],
       });
     }
     case "forget":

@@ -1,4 +1,5 @@
 import { checkComparison, isComparable } from "./comparison.ts";
+import { sumsAt } from "./kept-sums.ts";
 import type { Lines, Measure, Over, RowScope } from "./measure.ts";
 import type { Question } from "./question.ts";
 import type { RequestedColumns } from "./requested-columns.ts";
@@ -20,7 +21,7 @@ export function summaryParts<OwnQuestion extends Question>(
 ): SummaryParts {
   checkComparison(question);
   summary.check?.(question);
-  const lines = summary.lines(question);
+  const lines = summary.lines(question, summary.sums ? sumsAt(summary.sums, question.scope) : null);
   const arrangement = summary.arrange?.(question) ?? asTheyCome;
   const measures = Object.entries(summary.measures).filter(
     ([name]) => requested.has(name) || arrangement.needs.includes(name),

@@ -72,3 +72,7 @@ export const sumWith =
   <OwnQuestion extends Question>(column: string, other: string): Expression<OwnQuestion> =>
   ({ present }) =>
     present.own(`sum(${column})`, `${column} IS NOT NULL AND ${other} IS NOT NULL`);
+
+/** How many facts lines stand for, all or those that meet a condition: a line of kept sums stands for several. */
+export const countFacts = (lines: Lines, condition?: string): string =>
+  `coalesce(${lines.own("sum(line_count)", condition)}, 0)`;

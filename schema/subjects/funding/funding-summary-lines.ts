@@ -3,6 +3,7 @@ import { latestQuarters } from "../../sql/summary/latest-quarters.ts";
 import { ofDepartments } from "../department/department.ts";
 import { ofPledges } from "../pledge/pledge-as-of.ts";
 import type { FundingQuestion } from "./funding-question.ts";
+import { fundingSums } from "./funding-sums.ts";
 
 const amounts = ["published", "planned", "secured", "budgeted", "executed"];
 
@@ -11,12 +12,14 @@ const amounts = ["published", "planned", "secured", "budgeted", "executed"];
  * that are missing. The department is that of the pledge in the quarter; it is looked up only if it
  * is a key or a filter.
  */
-export function fundingLines(question: FundingQuestion): string {
+export function fundingLines(question: FundingQuestion, kept: string | null): string {
   const { scope, where, groupBy } = question;
   const { parameters } = scope;
+  const sums = groupBy.includes("PLEDGE") || where.pledge ? null : kept;
   const quarters = latestQuarters(
     {
-      table: "funding_by_year",
+      table: sums ? fundingSums.table : "funding_by_year",
+      ...(sums && { isReported: "reported IS NOT NULL" }),
       isFigure: `coalesce(${amounts.join(", ")}) IS NOT NULL`,
       requested: where.quarter ?? null,
       all: groupBy.includes("QUARTER"),
@@ -28,8 +31,15 @@ export function fundingLines(question: FundingQuestion): string {
   ) => `true${parameters.anyOf(`${table}.source`, "funding_source", where.source)}
     ${parameters.anyOf(`${table}.year`, "integer", where.year)}${isKnown(`${table}.year`, where.hasYear)}
     ${ofPledges(where.pledge, `${table}.municipality_id`, `${table}.pledge_id`, scope)}`;
+  if (sums)
+    return `${quarters}, lines AS (
+      SELECT fact.*, is_last
+      FROM quarters JOIN ${sums} AS fact
+        ON fact.municipality_id = quarters.municipality_id AND fact.quarter = quarters.quarter
+      WHERE ${filters("fact")}${ofDepartments(where.department, "fact.municipality_id", "department_id", scope)}
+    )`;
   const line = (table: string) =>
-    `${table}.municipality_id, ${table}.pledge_id, ${table}.source, ${table}.year, quarters.quarter, is_last`;
+    `${table}.municipality_id, ${table}.pledge_id, ${table}.source, ${table}.year, quarters.quarter, is_last, 1 AS line_count`;
   const all = `
     SELECT ${line("fact")}, ${amounts.join(", ")}
     FROM funding_by_year AS fact JOIN quarters

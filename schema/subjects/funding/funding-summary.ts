@@ -9,6 +9,7 @@ import { fundingMeasures } from "./funding-measures.ts";
 import { arrangeFunding } from "./funding-order.ts";
 import { FundingOrder, type FundingQuestion } from "./funding-question.ts";
 import { fundingLines } from "./funding-summary-lines.ts";
+import { fundingSums } from "./funding-sums.ts";
 import { FundingWhere } from "./funding-where.ts";
 
 /** SQL of the quarter of an answer; null if there are several or none. */
@@ -46,6 +47,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
     },
     PLEDGE: {
       field: "pledge",
+      values: 300,
       to: pledge,
       name: {
         ko: "공약, 그 분기의 이름과 부서로",
@@ -93,6 +95,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
   },
   compares: false,
   whole: (key) => key === "QUARTER",
+  sums: fundingSums,
   lines: fundingLines,
   linesOf: (_, keys) => (keys.includes("QUARTER") ? "lines" : "(SELECT * FROM lines WHERE is_last) AS lines"),
   arrange: arrangeFunding,

@@ -9,6 +9,7 @@ import { byDepartment } from "../department/department.ts";
 import { EnterpriseKind } from "../enterprise/enterprise-kind.ts";
 import { PurchaseBasis } from "./purchase-basis.ts";
 import { type PurchaseQuestion, PurchaseWhere, purchaseLines } from "./purchase-summary-lines.ts";
+import { purchaseSums } from "./purchase-sums.ts";
 
 const total = ({ whole }: Lines): string => whole("sum(amount)");
 
@@ -153,6 +154,7 @@ export const purchaseSummary: Summary<PurchaseQuestion> = {
   },
   compares: true,
   whole: (key) => key !== "ENTERPRISE_KIND",
+  sums: purchaseSums,
   lines: purchaseLines,
   shows({ keys, question, present }) {
     const isReported = `${present.own("count(*)", "reported")} > 0`;
