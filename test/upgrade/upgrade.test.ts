@@ -71,9 +71,7 @@ describe("a database of an older hub, after the upgrade", () => {
       await writeArchive(hub.database, path, "0.1.0");
       await expect(restoreArchive(database, path, { acceptDifferences: false })).rejects.toMatchObject({
         code: "RESTORE_DIFFERS",
-        message: expect.stringContaining(
-          "41280 1: report_section published, stated_date published, stated_figure published",
-        ),
+        message: expect.stringMatching(/41280 1: [^;]*stated_date published, stated_figure published/),
       });
       const { differences } = await restoreArchive(database, path, { acceptDifferences: true });
       expect(differences.map((text) => text.split(":")[0])).toEqual(["41280 1"]);
