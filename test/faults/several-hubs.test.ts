@@ -23,8 +23,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hub-faults-"));
   testDatabase = await createTestDatabase("hub_contract");
   database = await createDataSource(testDatabase.url).initialize();
-  hubs = [await start(), await start()];
-});
+  hubs = await Promise.all([start(), start()]);
+}, 120_000);
 
 afterAll(async () => {
   await HubProcess.endAll();
@@ -101,4 +101,4 @@ test("hubs are replaced one after the other under load without a failed request"
   await balancer.stop();
   expect(failures).toEqual([]);
   expect(answered).toBeGreaterThan(50);
-});
+}, 120_000);
