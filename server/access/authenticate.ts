@@ -53,15 +53,9 @@ export function authenticate(
     if (hasCredentials(request))
       principalOf(request)
         .then(admit)
-<<<<<<< HEAD
-        .catch(async (error: unknown) => {
-          await wrongTokens.slowDown(error, request);
-          refuse(error);
-=======
         .catch((error: unknown) => {
           refuse(error);
           return wrongTokens.slowDown(error, request);
->>>>>>> http
         })
         .then(() => done());
     else {
