@@ -10,6 +10,7 @@ import { MunicipalityInKeysOfFeeds1764300000008 } from "./migrations/0008-munici
 import { DocumentsInBlocks1764300000009 } from "./migrations/0009-documents-in-blocks.ts";
 import { FiguresInReports1764300000011 } from "./migrations/0011-figures-in-reports.ts";
 import { MappingsOfTables1764300000012 } from "./migrations/0012-mappings-of-tables.ts";
+import { SearchingTexts1764300000017 } from "./migrations/0017-searching-texts.ts";
 import { subjects } from "./subjects/index.ts";
 
 /** The classes that represent tables. */
@@ -30,4 +31,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DocumentsInBlocks1764300000009,
   FiguresInReports1764300000011,
   MappingsOfTables1764300000012,
+  SearchingTexts1764300000017,
 ];

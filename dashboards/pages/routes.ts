@@ -22,6 +22,7 @@ import { problemPage, statusOf } from "./parts/problem-view.ts";
 import { boardView } from "./views/board-view.ts";
 import { documentView } from "./views/document-view.ts";
 import { homeView } from "./views/home-view.ts";
+import { measuresView } from "./views/measures-view.ts";
 import { panelView } from "./views/panel-view.ts";
 import { panelsView } from "./views/panels-view.ts";
 
@@ -48,7 +49,7 @@ const boardUnknown: Problem = {
 };
 
 /**
- * The hub's own pages: `/`, `/dashboards/NAME`, `/panels`, `/panels/NAME` and its downloads `/panels/NAME.csv` and so on, `/documents/SHA256`,
+ * The hub's own pages: `/`, `/measures`, `/dashboards/NAME`, `/panels`, `/panels/NAME` and its downloads `/panels/NAME.csv` and so on, `/documents/SHA256`,
  * `/schema.graphql` and `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
  */
 export function pages(askFor: AskFor): FastifyPluginAsync {
@@ -93,6 +94,7 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
       answer(request, reply, ["from", "sheet"], (page) => documentView(page, request.params.sha256)),
     );
     server.get("/panels", kept, (request, reply) => answer(request, reply, [], panelsView));
+    server.get("/measures", (request, reply) => answer(request, reply, ["q"], measuresView));
     server.get<Named>("/panels/:name", kept, (request, reply) => {
       const panel = panels.get(request.params.name);
       if (!panel) return unknown(request, reply, panelUnknown);

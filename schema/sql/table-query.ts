@@ -24,6 +24,8 @@ export interface TableQuery {
   nullable: boolean;
   /** Codes of its municipalities; undefined stands for the home municipality, null for all. */
   municipalities: (values: ArgumentValues) => readonly string[] | null | undefined;
+  /** Tables declared with declarePeriods that its own filters by period reach over. Default: all. */
+  reach?: readonly string[] | undefined;
   /** SQL of the JSON text of the answer, SQL null if there is none. `with` are table expressions in front of it. */
   compile: (question: TableQuestion) => Compiled & { with?: string };
 }
@@ -32,6 +34,7 @@ type Options = {
   description: Localized;
   arguments?: Readonly<Record<string, Argument>>;
   municipalities?: TableQuery["municipalities"];
+  reach?: TableQuery["reach"];
 };
 
 /** Codes named in `where.municipality`. */
@@ -48,9 +51,9 @@ export const pageQuery = (
   of: Entity,
   first: number,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inWhere }: Options,
+  { description, arguments: given = {}, municipalities = inWhere, reach }: Options,
 ): TableQuery => ({
-  ...{ name, description, municipalities },
+  ...{ name, description, municipalities, reach },
   arguments: { ...given, ...pageArguments(first), asOf },
   type: () => of.page,
   nullable: false,
@@ -62,9 +65,9 @@ export const listQuery = (
   name: string,
   of: Entity,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inArgument }: Options,
+  { description, arguments: given = {}, municipalities = inArgument, reach }: Options,
 ): TableQuery => ({
-  ...{ name, description, municipalities },
+  ...{ name, description, municipalities, reach },
   arguments: { ...given, asOf },
   type: () => [of.type],
   nullable: false,
@@ -76,9 +79,9 @@ export const oneQuery = (
   name: string,
   of: Entity,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inArgument }: Options,
+  { description, arguments: given = {}, municipalities = inArgument, reach }: Options,
 ): TableQuery => ({
-  ...{ name, description, municipalities },
+  ...{ name, description, municipalities, reach },
   arguments: given,
   type: () => of.type,
   nullable: true,

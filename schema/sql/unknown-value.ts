@@ -6,6 +6,7 @@ import { particle } from "../core/particle.ts";
 import { filterValues, sourcesOfPeriods } from "./filter-values.ts";
 import { type PeriodFilter, periodFilters } from "./period-filters.ts";
 import { QueryScope, type ScopedMunicipality } from "./query-scope.ts";
+import type { ValueCheck } from "./value-checks.ts";
 
 /** Number of values that are compared to find the nearest. */
 const mostCompared = 10_000;
@@ -13,13 +14,13 @@ const mostCompared = 10_000;
 /** The error for a value of a filter that the hub never knew of these municipalities, with the nearest that it knows. */
 export async function unknownValue(
   database: DataSource,
-  filter: string,
+  { filter, reach }: Pick<ValueCheck, "filter" | "reach">,
   value: string,
   municipalities: readonly ScopedMunicipality[],
 ): Promise<HubError> {
   const scope = new QueryScope(municipalities, "");
   const period = periodFilters[filter];
-  if (period) return outOfReach(database, filter, period, value, scope);
+  if (period) return outOfReach(database, filter, period, value, scope, reach);
   const { name, columns } = filterValues.get(filter)!;
   const { table, column } = columns[0]!;
   const rows = await database.query<{ known: string }[]>(
@@ -51,8 +52,9 @@ async function outOfReach(
   { write, within, isYear }: PeriodFilter,
   value: string,
   scope: QueryScope,
+  tables: readonly string[] | undefined,
 ): Promise<HubError> {
-  const reaches = sourcesOfPeriods(isYear).map(
+  const reaches = sourcesOfPeriods(tables, isYear).map(
     ({ table, first, last }) =>
       `SELECT ${first} AS first, ${last} AS last FROM ${table} WHERE ${scope.ofMunicipalities(table)}`,
   );

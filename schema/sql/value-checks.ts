@@ -7,20 +7,34 @@ import type { SelectedField } from "./selection.ts";
 export interface ValueCheck {
   filter: string;
   sql: string;
+  /** Tables whose periods a filter by period reaches over; undefined for all. */
+  reach?: readonly string[] | undefined;
 }
 
 /**
  * Checks of the values that a root field and the fields below it name, as parts of its own statement, so that valid ones
  * cost no statement more. Known is what any release had: a value that ended later is no mistake.
  */
-export function valueChecks(field: SelectedField, scope: QueryScope): ValueCheck[] {
+export function valueChecks(
+  field: SelectedField,
+  scope: QueryScope,
+  reach: readonly string[] | undefined,
+): ValueCheck[] {
   // A municipality without a release has no values at all.
   if (scope.municipalities.length === 0) return [];
-  return [...namedValues(field)].flatMap(([filter, values]) => {
-    const period = periodFilters[filter];
-    if (period) return periodChecks(filter, period, [...values] as number[], scope);
+  const own = namedValues({ ...field, fields: [] });
+  const below = namedValues({ ...field, arguments: {} });
+  const ofPeriods = [[own, reach] as const, [below, undefined] as const].flatMap(([named, tables]) =>
+    [...named].flatMap(([filter, values]) => {
+      const period = periodFilters[filter];
+      return period ? periodChecks(filter, period, [...values] as number[], scope, tables) : [];
+    }),
+  );
+  const others = [...namedValues(field)].flatMap(([filter, values]) => {
+    if (filter in periodFilters) return [];
     return filterValues.has(filter) ? [{ filter, sql: unknownSql(filter, [...values], scope) }] : [];
   });
+  return [...ofPeriods, ...others];
 }
 
 function unknownSql(filter: string, values: readonly unknown[], scope: QueryScope): string {
@@ -40,9 +54,10 @@ function periodChecks(
   { write, first, last, isYear }: PeriodFilter,
   values: readonly number[],
   scope: QueryScope,
+  reach: readonly string[] | undefined,
 ): ValueCheck[] {
   const hasFacts = (condition: (source: PeriodSource) => string) =>
-    sourcesOfPeriods(isYear)
+    sourcesOfPeriods(reach, isYear)
       .map((source) => {
         const ofMunicipalities = scope.ofMunicipalities(source.table);
         return `EXISTS (SELECT FROM ${source.table} WHERE ${ofMunicipalities} AND ${condition(source)})`;
@@ -51,6 +66,6 @@ function periodChecks(
   return [...new Set([Math.min(...values), Math.max(...values)])].map((value) => {
     const since = hasFacts((source) => source.since(first(value)));
     const until = hasFacts((source) => source.until(last(value)));
-    return { filter, sql: `CASE WHEN (${since}) <> (${until}) THEN '${write(value)}' END` };
+    return { filter, reach, sql: `CASE WHEN (${since}) <> (${until}) THEN '${write(value)}' END` };
   });
 }

@@ -9,6 +9,7 @@ import { tableQueries } from "../../schema/build-schema.ts";
 import type { HubContext } from "../../schema/core/context.ts";
 import { retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
 import { executeQuery } from "../../schema/sql/execute-query.ts";
+import { hubExtension } from "./hub-extension.ts";
 
 /** A field of an answer as JSON text. */
 class JsonText {
@@ -39,7 +40,8 @@ export function answerQueries(
     const errors = answer.errors.map((error: GraphQLError) => formatError(error.toJSON(), error));
     const data =
       answer.data && Object.fromEntries(answer.data.map(([key, json]) => [key, new JsonText(json)]));
-    const singleResult = { data, ...(errors.length > 0 && { errors }) };
+    const extensions = { hub: await hubExtension(contextValue) };
+    const singleResult = { data, ...(errors.length > 0 && { errors }), extensions };
     return { http: httpOf(errors), body: { kind: "single", singleResult } };
   };
   return { requestDidStart: async () => ({ responseForOperation }) };
@@ -61,8 +63,10 @@ export function stringifyResult({ data, ...others }: FormattedExecutionResult): 
   const fields = Object.entries(data).map(
     ([key, value]) => `${JSON.stringify(key)}:${(value as JsonText).text}`,
   );
-  const errors = others.errors ? `"errors":${JSON.stringify(others.errors)},` : "";
-  return `{${errors}"data":{${fields.join(",")}}}`;
+  const { errors, extensions } = others;
+  const before = errors ? `"errors":${JSON.stringify(errors)},` : "";
+  const after = extensions ? `,"extensions":${JSON.stringify(extensions)}` : "";
+  return `{${before}"data":{${fields.join(",")}}${after}}`;
 }
 
 /** The data of a result as plain values. */

@@ -8,12 +8,23 @@ const defaultListSize = 100;
 const listSizes: Readonly<Record<string, number>> = {
   "DocumentCell.paragraphs": 2,
   "DocumentLine.cells": 6,
+  "EnrollmentFact.cells": 3,
+  "EnrollmentFact.counts": 9,
+  "FundingFact.cells": 5,
+  "FundingFact.counts": 20,
+  "Measure.dimensions": 8,
   "Municipality.holdings": 20,
+  "OutletSalesFact.cells": 1,
+  "OutletSalesFact.counts": 8,
+  "PledgeFact.cells": 1,
+  "PledgeFact.counts": 5,
   "Pledge.courses": 20,
   "Pledge.funding": 200,
   "Pledge.outlets": 20,
   "Pledge.reports": 20,
   "Release.documents": 20,
+  "PurchaseFact.cells": 1,
+  "PurchaseFact.counts": 6,
   "Report.checks": 20,
   "Report.contacts": 5,
   "Report.dates": 40,
@@ -54,10 +65,16 @@ const textWeights: Readonly<Record<string, number>> = {
   "Embed.url": 20,
   "Finding.message": 5,
   "Finding.quote": 2,
+  "FactCell.quote": 2,
+  "FactCell.url": 4,
+  "Measure.example": 5,
   "Measure.formula": 5,
   "SourceDocument.fileUrl": 3,
   "SourceDocument.sha256": 2,
   "SourceDocument.url": 3,
+  "SearchHit.text": 5,
+  "SourcePlace.quote": 2,
+  "SourcePlace.url": 4,
   "Statement.text": 5,
 };
 
@@ -67,7 +84,10 @@ export const assumedListSize = (type: string, field: string): number =>
 
 /** Values that a field's text counts for: 1 for numbers and short texts. Descriptions in introspection are long. */
 export const textWeight = (type: string, field: string): number =>
-  textWeights[`${type}.${field}`] ?? (field === "description" ? 5 : 1);
+  textWeights[`${type}.${field}`] ?? longTexts[field] ?? 1;
+
+/** Values that texts of these fields count for, whatever their type. */
+const longTexts: Readonly<Record<string, number>> = { description: 5, explanation: 20 };
 
 /** Maximum number of values of a summary's key in one municipality, by its name in groupBy. */
 const keySizes: Readonly<Record<string, number>> = {
@@ -76,6 +96,7 @@ const keySizes: Readonly<Record<string, number>> = {
   ENTERPRISE_KIND: 6,
   KIND: 6,
   MONTH: 120,
+  MUNICIPALITY: 1,
   OUTLET: 100,
   PLEDGE: 300,
   QUARTER: 40,

@@ -3,12 +3,18 @@ import { type DocumentNode, GraphQLError, getVariableValues, Kind } from "graphq
 import type { HubContext } from "../../schema/core/context.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { fragmentsOf } from "../../schema/sql/fragment-definitions.ts";
-import { costRefusal } from "./cost-limit.ts";
+import { checkCost } from "./cost-limit.ts";
 
 /** Rejects, before execution, a request with an ambiguous or unknown operation, or whose answer could be too large. */
 export const checkOperation: ApolloServerPlugin<HubContext> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request: { operationName, variables } }) => {
+    didResolveOperation: async ({
+      schema,
+      document,
+      operation,
+      contextValue,
+      request: { operationName, variables },
+    }) => {
       if (!operation) throw badRequest(operationUnknown(document, operationName));
       if (!schema.getRootType(operation.operation))
         throw badRequest(operationUnsupported(operation.operation));
@@ -16,7 +22,8 @@ export const checkOperation: ApolloServerPlugin<HubContext> = {
       // Execution reports invalid variables.
       if (!coerced) return;
       const question = { schema, operation, fragments: fragmentsOf(document), variables: coerced };
-      const refusal = costRefusal(question);
+      const { values, refusal } = checkCost(question);
+      contextValue.basis.cost = values;
       if (refusal) throw badRequest(refusal);
     },
   }),

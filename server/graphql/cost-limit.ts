@@ -5,10 +5,17 @@ import { type CostedOperation, type QueryCost, queryCost } from "./query-cost.ts
 /** Maximum number of values of one answer: about 20 MB of JSON. */
 export const maxValues = 500_000;
 
-/** The HubError QUERY_TOO_COSTLY with the part that multiplies to the most rows; null within the limit. */
-export function costRefusal(question: CostedOperation): HubError | null {
+/** The cost of a query, with the HubError QUERY_TOO_COSTLY that names its largest part; null within the limit. */
+export interface CheckedCost {
+  values: number | null;
+  refusal: HubError | null;
+}
+
+/** Estimates what a query costs. Its values are null if an argument is invalid. */
+export function checkCost(question: CostedOperation): CheckedCost {
   const cost = costOf(question);
-  return cost && cost.values > maxValues ? tooCostly(cost) : null;
+  const refusal = cost && cost.values > maxValues ? tooCostly(cost) : null;
+  return { values: cost?.values ?? null, refusal };
 }
 
 /** Null if an argument is invalid, which execution reports. */

@@ -11,8 +11,10 @@ import {
 } from "graphql";
 import { panels } from "../../dashboards/boards/panels.ts";
 import { fragmentsOf } from "../../schema/sql/fragment-definitions.ts";
-import { costRefusal } from "./cost-limit.ts";
+import { checkCost } from "./cost-limit.ts";
 import { queryCost } from "./query-cost.ts";
+
+const costRefusal = (question: Parameters<typeof checkCost>[0]) => checkCost(question).refusal;
 
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
 

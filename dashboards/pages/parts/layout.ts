@@ -21,6 +21,7 @@ const labels = {
   navigation: { ko: "주 메뉴", en: "Main menu" },
   home: { ko: "보유 자료", en: "Holdings" },
   ask: { ko: "질의하기", en: "Ask" },
+  measures: { ko: "척도와 질문", en: "Measures" },
   embeds: { ko: "만든 임베드", en: "Embeds" },
   signIn: { ko: "로그인·로그아웃", en: "Sign in or out" },
   footer: {
@@ -60,7 +61,7 @@ ${[...boards.values()].map(({ name, title }) => html`<a href="${addressOf(`/dash
 ${content}
 </main>
 <footer class="bottom"><div class="width">${say(labels.footer)}
-<a href="${addressOf("/embeds", language)}">${say(labels.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(labels.signIn)}</a></div></footer>
+<a href="${addressOf("/measures", language)}">${say(labels.measures)}</a> · <a href="${addressOf("/embeds", language)}">${say(labels.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(labels.signIn)}</a></div></footer>
 </body>
 </html>
 `.text;

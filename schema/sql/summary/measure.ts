@@ -23,6 +23,8 @@ export interface RowScope<OwnQuestion extends Question> {
   present: Lines;
   /** The lines of the compared period. */
   previous: Lines;
+  /** Whether the lines are those of a single fact: then the expression is what it adds to its row, null if nothing. */
+  isFact: boolean;
 }
 
 /** An SQL expression of aggregates over the lines of a row. */
@@ -35,6 +37,8 @@ interface Named {
   unit: Unit;
   /** Meaning of null; undefined if it never is null. */
   absent?: Localized;
+  /** The law or guideline that defines it; undefined for a definition of the hub's own. */
+  definedBy?: Localized;
   /** Belongs to the compared period, so it is null without one. */
   compared?: true;
 }

@@ -22,9 +22,9 @@ extend(municipality, {
     rows: (alias, scope, _, row) => ({
       from: `department AS ${alias}`,
       where: `${scope.ofMunicipality(alias, `${row}.id`)} AND ${scope.valid(alias)}`,
-      order: `${alias}.name`,
+      order: `name_order(${alias}.name), ${alias}.name`,
     }),
-    description: { ko: "부서, 이름 순.", en: "Departments, by name." },
+    description: { ko: "부서, 이름의 가나다순.", en: "Departments, by name." },
   },
 });
 
@@ -56,12 +56,14 @@ export const byDepartment = {
   to: department,
   name: { ko: "부서", en: "Department" },
   column: "department_id",
+  values: (scope: QueryScope) =>
+    `SELECT DISTINCT name AS value, name FROM department WHERE ${scope.facts("department")}`,
   carries: { municipality_id: "max(municipality_id)" },
   order: {
     join: (scope: QueryScope) => `LEFT JOIN (
         SELECT DISTINCT municipality_id, id, name FROM department WHERE ${scope.ofMunicipalities("department")}
       ) AS department ON department.municipality_id = rows.municipality_id AND department.id = rows.department_id`,
-    by: "department.name",
+    by: "name_order(department.name)",
   },
   join: joinDepartment,
 } satisfies Dimension;

@@ -5,12 +5,14 @@ import { pledgeProgressBoard } from "./panels/pledge-progress-board.ts";
 import { pledgeFeed } from "./pledge-feed.ts";
 import { pledgeQueries } from "./pledge-queries.ts";
 import { pledgeSummary } from "./pledge-summary.ts";
+import { searchablePledges } from "./searchable-pledges.ts";
 
 /** Pledges and their progress. */
 export const pledgeSubject: Subject = {
   feeds: [pledgeFeed],
   queries: pledgeQueries,
   summaries: [declaredSummary(pledgeSummary)],
+  searchables: [searchablePledges],
   panels: pledgePanels,
   boards: [pledgeProgressBoard],
 };

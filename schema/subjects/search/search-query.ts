@@ -1,0 +1,98 @@
+import type { Localized } from "../../core/localized.ts";
+import { contains, searchable, searchOf } from "../../core/search-words.ts";
+import { matchingOf } from "../../sql/matching.ts";
+import type { QueryScope } from "../../sql/query-scope.ts";
+import { hitColumns, type Searchable } from "../../sql/searchable.ts";
+import { municipalityCode } from "../../sql/standard-arguments.ts";
+import { inArgument, pageQuery, type TableQuery } from "../../sql/table-query.ts";
+import { declareSearchKind, SearchKind, searchHit } from "./search-hit.ts";
+
+/** Something that a search finds and that is the same in every release: a measure, a panel. */
+export interface DeclaredHit {
+  kind: string;
+  code: string;
+  title: Localized;
+  text: Localized;
+  /** Path of its page. */
+  page: string;
+}
+
+/** Kinds of what is declared, not read from documents. */
+const declaredKinds: Readonly<Record<string, Localized>> = {
+  MEASURE: { ko: "척도", en: "Measure" },
+  PANEL: { ko: "패널", en: "Panel" },
+};
+
+/** The query that searches everything, by what the subjects declare. */
+export function searchQuery(
+  searchables: readonly Searchable[],
+  declared: readonly DeclaredHit[],
+): TableQuery {
+  for (const { kind, name } of searchables) declareSearchKind(kind, name);
+  for (const [kind, name] of Object.entries(declaredKinds)) declareSearchKind(kind, name);
+  return pageQuery(
+    "search",
+    searchHit,
+    20,
+    (alias, scope, { text, kind: kinds }) => {
+      const isWanted = ({ kind }: { kind: string }) => (kinds as string[] | null)?.includes(kind) ?? true;
+      const matching = matchingOf(text, scope);
+      const read = searchables.filter(isWanted).map(
+        (one) => `SELECT ${hitColumns.join(", ")}, NULL::text AS page, title AS title_ko, title AS title_en
+          FROM (${one.hits(scope, matching)}) AS hits`,
+      );
+      const parts = [...read, ...declaredHits(declared.filter(isWanted), text, scope)];
+      const places = Object.keys(SearchKind).map((kind, place) => `WHEN '${kind}' THEN ${place}`);
+      return {
+        from: `(SELECT found.*, CASE kind ${places.join(" ")} END AS place FROM (${parts.join(" UNION ALL ") || nothing}) AS found) AS ${alias}`,
+        where: matching.isEmpty ? "false" : "true",
+        order: `${alias}.rank, ${alias}.place, length(${alias}.text), ${alias}.municipality_id, ${alias}.id DESC, ${alias}.code`,
+      };
+    },
+    {
+      description: {
+        ko: "공약, 글머리, 적힌 수치와 날짜, 부서, 기업, 판매장, 과정, 척도, 패널에서 찾습니다. 빈칸, 조사, 대소문자는 가리지 않으며 꼭 맞는 것부터. 글머리에 그 말이 든 공약도 찾습니다. 찾을 말이 없으면 빈 목록.",
+        en: "Searches pledges, bullets, stated figures and dates, departments, enterprises, outlets, courses, measures and panels, whatever the blanks, Korean particles and case, the best match first. A pledge is found by its bullets too. Without words the list is empty.",
+      },
+      arguments: {
+        text: {
+          type: () => String,
+          nullable: false,
+          description: { ko: "찾을 말.", en: "Words to look for: all of them have to be there." },
+        },
+        kind: {
+          type: () => [SearchKind],
+          nullable: true,
+          description: { ko: "이 종류만. 빼면 모두.", en: "Only these kinds; default: all." },
+        },
+        municipality: municipalityCode,
+      },
+      municipalities: inArgument,
+    },
+  );
+}
+
+/** SQL of no hit, with the columns of one. */
+const nothing = `SELECT ${hitColumns.map((column) => `NULL::${column === "kind" ? "text" : "integer"} AS ${column}`).join(", ")},
+  NULL::text AS page, NULL::text AS title_ko, NULL::text AS title_en LIMIT 0`;
+
+/** SQL of the hits among what is declared, each compared here: there are few of them. */
+function declaredHits(declared: readonly DeclaredHit[], text: string, scope: QueryScope): string[] {
+  const search = searchOf(text);
+  const found = declared.filter((hit) =>
+    contains(`${hit.code} ${hit.title.ko} ${hit.title.en} ${hit.text.ko} ${hit.text.en}`, search),
+  );
+  return found.map(({ kind, code, title, text: says, page }) => {
+    const add = (one: string) => `${scope.parameters.add(one)}::text`;
+    const rank = Math.min(...[code, title.ko, title.en].map((one) => rankOf(searchable(one), search.phrase)));
+    return `SELECT '${kind}', NULL::integer, NULL::integer, ${add(code)}, ${add(title.ko)}, ${add(says.ko)}, ${rank}, NULL::integer,
+      NULL::integer, NULL::text, NULL::integer, NULL::integer, NULL::text, ${add(page)}, ${add(title.ko)}, ${add(title.en)}`;
+  });
+}
+
+/** How well a key fits, as `Matching.rank` says it in SQL. */
+function rankOf(key: string, phrase: readonly string[]): number {
+  if (phrase.includes(key)) return 0;
+  if (phrase.some((one) => key.startsWith(one))) return 1;
+  return phrase.some((one) => key.includes(one)) ? 2 : 3;
+}
