@@ -103,7 +103,7 @@ function keyName(dimension: Dimension, row: string, scope: QueryScope): string {
   return `(SELECT concat_ws(' ', ${named.join(", ")}) FROM (SELECT 1) AS one ${dimension.join(row, alias, scope, {})})`;
 }
 
-/** SQL of the findings about lines that the row's facts stand on, or about the whole of their documents. */
+/** SQL of the findings that touch the cells of the row's facts. */
 function findingsSql<OwnQuestion extends Question>(
   summary: Summary<OwnQuestion>,
   question: OwnQuestion,
@@ -117,7 +117,7 @@ function findingsSql<OwnQuestion extends Question>(
     CROSS JOIN LATERAL (${summary.facts!.cells(fact, scope, question)}) AS cell
     JOIN source_document AS document ON ${scope.ofMunicipality("document", "cell.municipality_id")} AND document.id = cell.document_id
     JOIN finding ON ${scope.ofMunicipality("finding", "document.municipality_id")} AND finding.document_id = document.id
-      AND (finding.line IS NULL OR finding.line = cell.line AND finding.sheet IS NOT DISTINCT FROM cell.sheet)
+      AND (${summary.facts!.touches("finding", "cell")})
     ORDER BY finding.id LIMIT ${mostFindings}) AS found)`;
 }
 

@@ -57,6 +57,8 @@ export interface LineFacts<OwnQuestion extends Question> {
   isFact?: string;
   /** The entity of the cells that a line was read from. */
   cell: Entity;
+  /** SQL condition for a finding of a cell's document to touch the cell; both are aliases. */
+  touches(finding: string, cell: string): string;
   /** SQL of those cells of a line: municipality_id, document_id, sheet, line, "column", quote, field, amount. */
   cells(line: string, scope: QueryScope, question: OwnQuestion): string;
 }

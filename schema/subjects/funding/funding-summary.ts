@@ -6,7 +6,7 @@ import { byDepartment } from "../department/department.ts";
 import { byMunicipality } from "../municipality/municipality.ts";
 import { joinPledge, pledge } from "../pledge/pledge.ts";
 import { pledgeAsOf } from "../pledge/pledge-as-of.ts";
-import { factCell } from "../release/fact-cell.ts";
+import { factCell, touchesCell } from "../release/fact-cell.ts";
 import { FundingSource } from "./funding-kinds.ts";
 import { fundingMeasures } from "./funding-measures.ts";
 import { arrangeFunding } from "./funding-order.ts";
@@ -110,6 +110,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
   facts: {
     key: ["municipality_id", "pledge_id", "source", "year", "quarter"],
     cell: factCell,
+    touches: touchesCell,
     cells: (line, scope, { compareTo }) => {
       const { quarters, years } = earlier(compareTo);
       const back = (by: number) => `CASE WHEN ${line}.previous THEN ${by} ELSE 0 END`;

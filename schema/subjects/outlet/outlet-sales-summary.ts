@@ -5,7 +5,7 @@ import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import { byMunicipality } from "../municipality/municipality.ts";
-import { cellsOfRows, factCell } from "../release/fact-cell.ts";
+import { cellsOfRows, factCell, touchesCell } from "../release/fact-cell.ts";
 import { outlet } from "./outlet.ts";
 import { OutletKind } from "./outlet-kind.ts";
 import {
@@ -142,6 +142,7 @@ export const outletSalesSummary: Summary<OutletSalesQuestion> = {
   facts: {
     key: ["municipality_id", "outlet_id", "code", "month"],
     cell: factCell,
+    touches: touchesCell,
     cells: (line, scope, question) => {
       const month = `${line}.month - CASE WHEN ${line}.previous THEN ${quartersBack(question.compareTo) * 3} ELSE 0 END`;
       return cellsOfRows(

@@ -7,7 +7,7 @@ import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import { byDepartment, ofDepartments } from "../department/department.ts";
 import { byMunicipality } from "../municipality/municipality.ts";
-import { factCell } from "../release/fact-cell.ts";
+import { factCell, touchesCell } from "../release/fact-cell.ts";
 import { stateQuarters } from "./pledge-queries.ts";
 import { PledgeState } from "./pledge-state.ts";
 import { PledgeWhere } from "./pledge-where.ts";
@@ -119,6 +119,7 @@ export const pledgeSummary: Summary<PledgeQuestion> = {
   facts: {
     key: ["municipality_id", "pledge_id", "quarter"],
     cell: factCell,
+    touches: touchesCell,
     // The row that states the state; without one, the last that says anything of the pledge.
     cells: (
       line,

@@ -4,6 +4,7 @@ import type { QueryScope } from "../../sql/query-scope.ts";
 import type { Question } from "../../sql/summary/question.ts";
 import type { LineFacts } from "../../sql/summary/summary.ts";
 import { readFrom } from "./citation.ts";
+import { FindingCode } from "./finding-code.ts";
 import { lineUrl } from "./source-document.ts";
 
 /** The fields of a place that may be known to the line only; a row has document_id, sheet, line, column and quote. */
@@ -56,6 +57,20 @@ export const factCell = entity(
 );
 
 /**
+ * SQL condition for a finding of a cell's document to touch the cell: it stands in the same line, concerns the whole
+ * document or its quarter, or is about the heading of the cell's column. Columns that begin after the report have one
+ * finding, at the first of them.
+ */
+export const touchesCell = (finding: string, cell: string): string => {
+  const isOneOf = (code: FindingCode) => `${finding}.code = '${code}'`;
+  const isAbove = `${finding}.line < ${cell}.line`;
+  return `${finding}.line IS NULL OR ${isOneOf(FindingCode.REPORT_YEAR_NOT_PRINTED)}
+    OR ${finding}.sheet IS NOT DISTINCT FROM ${cell}.sheet AND (${finding}.line = ${cell}.line
+      OR ${isOneOf(FindingCode.PERIOD_INCOMPLETE)} AND ${isAbove} AND ${finding}."column" = ${cell}."column"
+      OR ${isOneOf(FindingCode.PERIOD_AFTER_REPORT)} AND ${isAbove} AND ${finding}."column" <= ${cell}."column")`;
+};
+
+/**
  * The facts of lines that are rows of a feed's table: `id` is the column of `lines` with the row's id, `amounts` the
  * columns of its figures by the field that they are called in the feed.
  */
@@ -67,6 +82,7 @@ export const factsOfFeed = <OwnQuestion extends Question>(
   key: ["municipality_id", id],
   isFact: `${id} IS NOT NULL`,
   cell: factCell,
+  touches: touchesCell,
   cells: (line, scope) =>
     cellsOfRows(
       table,
