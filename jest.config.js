@@ -1,8 +1,8 @@
+import { native } from "./test/setup/native/settings.js";
+
 export default {
-  testEnvironment: "node",
+  ...native,
   testMatch: ["<rootDir>/{schema,ingest,seeds,dashboards,server,test}/**/*.test.ts"],
-  extensionsToTreatAsEsm: [".ts"],
-  transform: { "^.+\\.tsx?$": "@swc/jest" },
   globalSetup: "<rootDir>/test/setup/start.js",
   setupFilesAfterEnv: ["<rootDir>/test/setup/assertions.ts", "<rootDir>/test/setup/property-seed.ts"],
   globalTeardown: "<rootDir>/test/setup/stop-postgres.js",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { source as axe } from "axe-core";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { parseQuarter } from "../../schema/core/scalars/quarter.ts";
@@ -70,7 +70,7 @@ const sizesOfText = (page: Page) =>
 
 /** What axe objects to on a page as it is shown: the rule and the first element of each. */
 async function violationsOf(page: Page) {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   type Result = { violations: { id: string; nodes: { html: string }[] }[] };
   // It describes the elements of violations only, of which there are none: most of its time goes into the others.
   const { violations } = await page.evaluate<Result>('axe.run({ resultTypes: ["violations"] })');
@@ -232,21 +232,21 @@ test("choosing shows at once what is chosen, keeps the place of the keyboard, an
 
 test("the skip link leads into the page as it stands, and asks the hub for nothing", async () => {
   const { page } = await open("/dashboards/purchase-rate?municipality=99990&year=2025", 1440);
-  const asked = await page.evaluate<string[]>(`new Promise((done) => {
-    const asked = [];
+  const requests = await page.evaluate<string[]>(`new Promise((done) => {
+    const requests = [];
     const { fetch } = window;
-    window.fetch = (...request) => asked.push(String(request[0])) && fetch(...request);
-    addEventListener("hashchange", () => done(asked));
+    window.fetch = (...request) => requests.push(String(request[0])) && fetch(...request);
+    addEventListener("hashchange", () => done(requests));
     document.querySelector("a.skip").click();
   })`);
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   expect(await page.evaluate("document.activeElement.id")).toBe("content");
   await page.close();
 });
 
 test("a kiosk shows each board screen by screen, none of it below the edge, and begins again", async () => {
   const start = `/dashboards/${[...boards.keys()][0]}?municipality=99990&rotate=3600`;
-  const shown = new Set<string>();
+  const titlesShown = new Set<string>();
   let address = start;
   do {
     const { page } = await open(address, 1920, 1080);
@@ -254,14 +254,15 @@ test("a kiosk shows each board screen by screen, none of it below the edge, and 
     expect(await page.locator("form.choices").isHidden()).toBe(true);
     const below = await page.evaluate("document.documentElement.scrollHeight - innerHeight");
     expect({ address, below }).toEqual({ address, below: 0 });
-    for (const title of await page.locator("section.panel > .head h2").allInnerTexts()) shown.add(title);
+    for (const title of await page.locator("section.panel > .head h2").allInnerTexts())
+      titlesShown.add(title);
     const refresh = await page.locator("meta[http-equiv=refresh]").getAttribute("content");
     expect(refresh).toMatch(/^3600;url=/);
     address = refresh!.slice("3600;url=".length);
     await page.close();
   } while (address !== start);
   const titles = [...boards.values()].flatMap(({ panels }) => panels.map(({ panel }) => panel.title.ko));
-  expect(shown).toEqual(new Set(titles));
+  expect(titlesShown).toEqual(new Set(titles));
 });
 
 test("every link of the first page leads somewhere", async () => {

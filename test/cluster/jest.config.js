@@ -1,3 +1,5 @@
+import { native } from "../setup/native/settings.js";
+
 // `npm run test:cluster`: not part of `npm test`, as it takes a PostgreSQL with Citus and at least one worker.
 if (!process.env.CLUSTER_URL) {
   console.error(
@@ -9,11 +11,9 @@ An empty database on a Citus coordinator, with the extension and the workers add
 }
 
 export default {
-  testEnvironment: "node",
+  ...native,
   rootDir: "../..",
   testMatch: ["<rootDir>/test/cluster/*.cluster.ts"],
-  extensionsToTreatAsEsm: [".ts"],
-  transform: { "^.+\\.tsx?$": "@swc/jest" },
   maxWorkers: 1,
   testTimeout: 180_000,
 };

@@ -1,3 +1,5 @@
+import { native } from "../setup/native/settings.js";
+
 // `npm run test:grafana`: not part of `npm test`, as it takes a Grafana that runs, with these boards.
 const missing = ["GRAFANA_URL", "HUB_URL"].filter((name) => !process.env[name]);
 if (missing.length > 0) {
@@ -11,11 +13,9 @@ GRAFANA_TOKEN: Grafana를 익명으로 읽을 수 없을 때 / where Grafana is 
 }
 
 export default {
-  testEnvironment: "node",
+  ...native,
   rootDir: "../..",
   testMatch: ["<rootDir>/test/grafana/*.grafana.ts"],
-  extensionsToTreatAsEsm: [".ts"],
-  transform: { "^.+\\.tsx?$": "@swc/jest" },
   maxWorkers: 1,
   testTimeout: 180_000,
 };
