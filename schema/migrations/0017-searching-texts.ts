@@ -15,7 +15,8 @@ export class SearchingTexts1764300000017 implements MigrationInterface {
     await queryRunner.query("SET LOCAL statement_timeout = 0");
     await queryRunner.query(`
       CREATE FUNCTION search_key(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$ SELECT ${key} $$;
-      CREATE FUNCTION search_grams(text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+      -- Dear, so that the index is used even where few rows are expected.
+      CREATE FUNCTION search_grams(text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS $$
         SELECT ARRAY(
           SELECT DISTINCT substr(key, place, 2) FROM (SELECT ${key} AS key) AS keyed, generate_series(1, length(key) - 1) AS place)
       $$;

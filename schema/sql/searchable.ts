@@ -30,6 +30,8 @@ interface SearchableTable {
   text?: string;
   /** Whether the text has an index of its n-grams. */
   isIndexed?: true;
+  /** SQL of the text's search key, if it is stored. Default: it is computed. */
+  key?: string;
   /** Whether rows belong to a pledge, whose id they have. */
   ofPledge?: true;
   /** Whether rows have the column and the quote of their place, or only its line. */
@@ -45,6 +47,7 @@ export const searchableTable = ({
   title,
   text,
   isIndexed,
+  key = searchKey(text ?? (code ? `${code} || ' ' || ${title}` : title)),
   ofPledge,
   isQuoted,
   latest = "found.id DESC",
@@ -53,8 +56,7 @@ export const searchableTable = ({
   ...named,
   hits(scope, { has, rank, hasGrams }) {
     const wanted = text ?? (code ? `${code} || ' ' || ${title}` : title);
-    const key = searchKey(wanted);
-    const ranks = [...(code ? [code] : []), title].map((one) => rank(searchKey(one)));
+    const ranks = [...(code ? [code] : []), title].map((one) => rank(one === wanted ? key : searchKey(one)));
     const indexed = isIndexed && hasGrams ? `${hasGrams(wanted)} AND ` : "";
     const one = code ? `DISTINCT ON (found.municipality_id, ${code})` : "";
     return `SELECT ${one} '${named.kind}' AS kind, found.municipality_id, found.id, ${code ?? "NULL::text"} AS code,

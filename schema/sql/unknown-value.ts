@@ -54,14 +54,19 @@ async function outOfReach(
   scope: QueryScope,
   tables: readonly string[] | undefined,
 ): Promise<HubError> {
-  const reaches = sourcesOfPeriods(tables, isYear).map(
-    ({ table, first, last }) =>
-      `SELECT ${first} AS first, ${last} AS last FROM ${table} WHERE ${scope.ofMunicipalities(table)}`,
-  );
-  const [reach] = await database.query<{ first: number; last: number }[]>(
-    `SELECT min(first)::integer AS first, max(last)::integer AS last FROM (${reaches.join(" UNION ALL ")}) AS reaches`,
-  );
-  const [first, last] = within(reach!.first, reach!.last).map(write) as [string, string];
+  const reachOf = async (some: readonly string[] | undefined) => {
+    const reaches = sourcesOfPeriods(some, isYear).map(
+      ({ table, first, last }) =>
+        `SELECT ${first} AS first, ${last} AS last FROM ${table} WHERE ${scope.ofMunicipalities(table)}`,
+    );
+    const [reach] = await database.query<{ first: number | null; last: number }[]>(
+      `SELECT min(first)::integer AS first, max(last)::integer AS last FROM (${reaches.join(" UNION ALL ")}) AS reaches`,
+    );
+    return reach!;
+  };
+  const own = await reachOf(tables);
+  const reach = own.first === null ? await reachOf(undefined) : own;
+  const [first, last] = within(reach.first!, reach.last).map(write) as [string, string];
   const near = nearestEnd(value, first, last);
   return new HubError(
     "BAD_USER_INPUT",

@@ -48,7 +48,10 @@ function unknownSql(filter: string, values: readonly unknown[], scope: QueryScop
     WHERE NOT (${isKnown.join(" OR ")}) LIMIT 1)`;
 }
 
-/** If any value is out of reach, the least or the greatest is. Where there are no facts, nothing is out of reach. */
+/**
+ * If any value is out of reach, the least or the greatest is. The reach is that of the kind of data asked for; where the
+ * municipalities have none of that kind, of all kinds; where there are no facts at all, nothing is out of reach.
+ */
 function periodChecks(
   filter: string,
   { write, first, last, isYear }: PeriodFilter,
@@ -56,16 +59,24 @@ function periodChecks(
   scope: QueryScope,
   reach: readonly string[] | undefined,
 ): ValueCheck[] {
-  const hasFacts = (condition: (source: PeriodSource) => string) =>
-    sourcesOfPeriods(reach, isYear)
-      .map((source) => {
-        const ofMunicipalities = scope.ofMunicipalities(source.table);
-        return `EXISTS (SELECT FROM ${source.table} WHERE ${ofMunicipalities} AND ${condition(source)})`;
-      })
-      .join(" OR ");
+  const hasFacts = (tables: readonly string[] | undefined, condition: (source: PeriodSource) => string) => {
+    const ofSources = sourcesOfPeriods(tables, isYear).map((source) => {
+      const ofMunicipalities = scope.ofMunicipalities(source.table);
+      return `EXISTS (SELECT FROM ${source.table} WHERE ${ofMunicipalities} AND ${condition(source)})`;
+    });
+    return `(${ofSources.join(" OR ")})`;
+  };
   return [...new Set([Math.min(...values), Math.max(...values)])].map((value) => {
-    const since = hasFacts((source) => source.since(first(value)));
-    const until = hasFacts((source) => source.until(last(value)));
-    return { filter, reach, sql: `CASE WHEN (${since}) <> (${until}) THEN '${write(value)}' END` };
+    const since = (tables?: readonly string[]) => hasFacts(tables, (source) => source.since(first(value)));
+    const until = (tables?: readonly string[]) => hasFacts(tables, (source) => source.until(last(value)));
+    // Every fact is since the one or until the other: there is none of the kind where neither is true.
+    const ofAll = reach
+      ? ` WHEN ${since(reach)} THEN NULL WHEN ${since()} <> ${until()} THEN '${write(value)}'`
+      : "";
+    return {
+      filter,
+      reach,
+      sql: `CASE WHEN ${since(reach)} <> ${until(reach)} THEN '${write(value)}'${ofAll} END`,
+    };
   });
 }

@@ -52,17 +52,22 @@ export function unknownFilters(
     sales: () => all("sales").map(({ month }) => Math.floor(month / 3)),
     targets: () => all("targets").flatMap(({ year }) => [year * 4, year * 4 + 3]),
   };
-  const kinds = kindsOf[query ?? ""] ?? (Object.keys(quartersOf) as Kind[]);
-  const ofFacts = kinds.flatMap((kind) => quartersOf[kind]());
-  const ofAmounts = !kinds.includes("funding")
-    ? []
-    : all("funding").flatMap(({ year }) => (year === null ? [] : [year * 4, year * 4 + 3]));
+  const allKinds = Object.keys(quartersOf) as Kind[];
+  const ofKinds = (kinds: readonly Kind[]) => kinds.flatMap((kind) => quartersOf[kind]());
+  const ofAmounts = (kinds: readonly Kind[]) =>
+    kinds.includes("funding")
+      ? all("funding").flatMap(({ year }) => (year === null ? [] : [year * 4, year * 4 + 3]))
+      : [];
+  const own = kindsOf[query ?? ""] ?? allKinds;
+  // A city that has none of the kind asked for is known by its other data.
+  const kinds = ofKinds(own).length > 0 ? own : allKinds;
+  const ofFacts = ofKinds(kinds);
   const isUnknown: Record<string, (value: unknown) => boolean> = {
     quarter: (value) => isOutside(ofFacts, [quarterNumber(value)]),
     month: (value) => isOutside(ofFacts, [Math.floor(monthNumber(value) / 3)]),
     year: (value) =>
       isOutside(
-        [...ofFacts, ...ofAmounts],
+        [...ofFacts, ...ofAmounts(kinds)],
         [0, 1, 2, 3].map((at) => Number(value) * 4 + at),
       ),
   };

@@ -5,14 +5,24 @@ import { declareFilterValues } from "../../sql/filter-values.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
 import type { Dimension } from "../../sql/summary/summary.ts";
-import { municipality } from "../municipality/municipality.ts";
+import { joinMunicipality, municipality } from "../municipality/municipality.ts";
 import { cited } from "../release/citation.ts";
 
 /** A department of a municipality. */
 export const department: Entity = entity(
   "Department",
   { ko: "부서(과).", en: "A department of a municipality." },
-  { name: text("name", "이름, 예: 소상공인지원과.", "Name in Korean, e.g. 소상공인지원과."), ...cited },
+  {
+    name: text("name", "이름, 예: 소상공인지원과.", "Name in Korean, e.g. 소상공인지원과."),
+    municipality: {
+      is: "link",
+      to: municipality,
+      nullable: false,
+      join: joinMunicipality,
+      description: { ko: "지자체.", en: "The municipality that it belongs to." },
+    },
+    ...cited,
+  },
 );
 
 extend(municipality, {

@@ -44,7 +44,7 @@ export function fundingLines(question: FundingQuestion): string {
   const line = (table: string) =>
     `${table}.municipality_id, ${table}.pledge_id, ${table}.source, ${table}.year, quarters.quarter, is_last`;
   const [present, previous] = compareTo ? [", false AS previous", ", true"] : ["", ""];
-  const compared = `
+  const compared = () => `
     UNION ALL
     SELECT fact.municipality_id, fact.pledge_id, fact.source, fact.year + ${years}, quarters.quarter, is_last,
       ${amounts.join(", ")}${previous}
@@ -64,7 +64,7 @@ export function fundingLines(question: FundingQuestion): string {
       AND NOT EXISTS (
         SELECT FROM funding_by_year AS fact
         WHERE ${scope.sameMunicipality("fact", "earlier")} AND fact.quarter = quarters.quarter
-          AND fact.pledge_id = earlier.pledge_id AND fact.source = earlier.source AND fact.year = earlier.year)${compareTo ? compared : ""}`;
+          AND fact.pledge_id = earlier.pledge_id AND fact.source = earlier.source AND fact.year = earlier.year)${compareTo ? compared() : ""}`;
   if (!groupBy.includes("DEPARTMENT") && !where.department && !byFact)
     return `${quarters}, lines AS (${all})`;
   return `

@@ -11,7 +11,7 @@ export const searchablePledges: Searchable = {
   hits(scope, { has, rank, hasGrams }) {
     const place = 'document_id, sheet, line, "column", quote';
     const wanted = "pledge.code || ' ' || coalesce(fact.title, '')";
-    const ofBullet = `${hasGrams ? `${hasGrams("bullet.text")} AND ` : ""}${has(searchKey("bullet.text"))}`;
+    const ofBullet = `${hasGrams ? `${hasGrams("bullet.text")} AND ` : ""}${has("bullet.search_text")}`;
     const title = `(SELECT title FROM pledge_quarter AS titled
       WHERE ${scope.sameMunicipality("titled", "fits")} AND titled.pledge_id = fits.pledge_id AND titled.title IS NOT NULL
       ORDER BY titled.quarter DESC, titled.stated_by LIMIT 1)`;

@@ -7,6 +7,7 @@ export const reportSearchables: readonly Searchable[] = [
     name: { ko: "글머리", en: "Bullet of a report" },
     table: "statement",
     title: "found.text",
+    key: "found.search_text",
     isIndexed: true,
     ofPledge: true,
     isQuoted: true,
