@@ -2,13 +2,15 @@ import { type DataSource, MigrationExecutor, type QueryRunner } from "typeorm";
 import { HubError } from "./core/hub-error.ts";
 import { completeFeedTable } from "./feeds/feed-table.ts";
 import { feeds } from "./feeds.ts";
+import { completeSums } from "./keep-sums.ts";
 import { migrations } from "./tables.ts";
 
 /** Arbitrary id of an advisory lock: one process migrates a database at a time. */
 const migrationLock = 4_128_002;
 
 /**
- * Brings the tables of a database up to date, in one transaction: migrations, then the tables that derive from feeds.
+ * Brings the tables of a database up to date, in one transaction: migrations, then the tables that derive from feeds and from
+ * kept sums.
  * Processes that start at the same time wait for each other. Throws SCHEMA_NEWER for a database that a later version
  * has migrated, and SCHEMA_DRIFT for a table that differs from its feed's declaration; then nothing is changed.
  */
@@ -23,6 +25,7 @@ export async function migrate(database: DataSource): Promise<void> {
     refuseUnknown((await executor.getExecutedMigrations()).map(({ name }) => name));
     await executor.executePendingMigrations();
     for (const feed of feeds) await completeFeedTable(runner, feed);
+    await completeSums(runner.manager);
     await runner.commitTransaction();
   } catch (error) {
     await rollBack(runner);

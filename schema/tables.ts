@@ -10,6 +10,8 @@ import { MunicipalityInKeysOfFeeds1764300000008 } from "./migrations/0008-munici
 import { DocumentsInBlocks1764300000009 } from "./migrations/0009-documents-in-blocks.ts";
 import { FiguresInReports1764300000011 } from "./migrations/0011-figures-in-reports.ts";
 import { MappingsOfTables1764300000012 } from "./migrations/0012-mappings-of-tables.ts";
+import { SumsByRelease1764300000013 } from "./migrations/0013-sums-by-release.ts";
+import { HeadingsOfAmounts1764300000016 } from "./migrations/0016-headings-of-amounts.ts";
 import { SearchingTexts1764300000017 } from "./migrations/0017-searching-texts.ts";
 import { subjects } from "./subjects/index.ts";
 
@@ -32,4 +34,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   FiguresInReports1764300000011,
   MappingsOfTables1764300000012,
   SearchingTexts1764300000017,
+  SumsByRelease1764300000013,
+  HeadingsOfAmounts1764300000016,
 ];

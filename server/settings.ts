@@ -17,7 +17,7 @@ export interface Settings {
   secret?: string;
   /** Whether anyone may read without a token; undefined if not set, see server/access/public-reading.ts. */
   public?: boolean;
-  /** URL of the hub for browsers, such as https://hub.example.kr; undefined: the host that a request was sent to. */
+  /** URL of the hub for browsers, such as https://hub.example.kr; undefined: the host that a request was sent to, if it is an address of this machine. */
   url?: string;
   /** Memory for kept responses, in bytes; 0 keeps none. */
   cacheBytes: number;

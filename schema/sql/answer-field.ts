@@ -45,7 +45,9 @@ export async function answerField(
   const requested = { codes: requestedCodes, areNamed: codes !== undefined };
   const { municipalities } = await resolveMunicipalities(context, requested, asOf, useCache);
   const coversAll = requestedCodes === null || municipalities.length < new Set(requestedCodes).size;
-  const releases = municipalities.map(({ id, release }) => `${id}:${release}`).join();
+  const releases = municipalities
+    .map(({ id, release, summed }) => `${id}:${release}:${release <= summed}`)
+    .join();
   const cached = statements.get(field);
   const statement =
     cached?.releases === releases

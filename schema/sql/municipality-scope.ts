@@ -11,6 +11,7 @@ export interface ResolvedMunicipality extends ScopedMunicipality {
   code: string;
   name: string;
   synthetic: boolean;
+  summed: number;
 }
 
 /** The municipalities of a query. */
@@ -76,14 +77,14 @@ const byCode = (one: ResolvedMunicipality, other: ResolvedMunicipality): number 
 // Grouped before it is joined: a cluster that keeps each municipality's releases on one node cannot look a release up
 // for each row of `municipality`, which every node has.
 const municipalitiesSql = `
-  SELECT municipality.id, code, name, synthetic, coalesce(number, 0) AS release, latest, requested.known
+  SELECT municipality.id, code, name, synthetic, coalesce(number, 0) AS release, coalesce(summed, 0) AS summed, latest, requested.known
   FROM (
     SELECT id, array_agg(DISTINCT code) AS known FROM municipality
     WHERE $1::text[] IS NULL OR code = ANY($1) GROUP BY id
   ) AS requested
   LEFT JOIN (
     SELECT municipality_id, max(number) FILTER (WHERE $2::timestamptz IS NULL OR published_at <= $2) AS number,
-      max(published_at) AS latest
+      coalesce(min(number) FILTER (WHERE NOT summed) - 1, max(number)) AS summed, max(published_at) AS latest
     FROM release
     WHERE $1::text[] IS NULL OR municipality_id IN (SELECT id FROM municipality WHERE code = ANY($1))
     GROUP BY municipality_id

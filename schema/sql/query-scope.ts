@@ -5,6 +5,8 @@ export interface ScopedMunicipality {
   id: number;
   /** Number of the release of this municipality; 0 before its first. */
   release: number;
+  /** Number of the last release up to which all sums are kept; undefined if it was not looked up. */
+  summed?: number;
 }
 
 /** State shared by all parts of one SQL statement: its parameters and the releases that facts are valid in. */
@@ -44,6 +46,11 @@ export class QueryScope {
   /** The scope of a nested list; with other releases if its cursor names them. */
   nested(municipalities = this.municipalities): QueryScope {
     return new QueryScope(municipalities, this.home, this.parameters, this.counter);
+  }
+
+  /** Whether the kept sums of all municipalities include the release that the answer is based on. */
+  get isSummed(): boolean {
+    return this.municipalities.every(({ release, summed = 0 }) => release <= summed);
   }
 
   /** SQL of the number of the release that an answer about a municipality is based on; `municipality` is SQL of its id. */

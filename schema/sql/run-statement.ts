@@ -58,7 +58,7 @@ async function runOn(
 ): Promise<Record<string, unknown>[]> {
   const run = (name: string | undefined) =>
     withinLimits(client, limits, () =>
-      sendStatement(client, { name, text, values: [...values] }, prepared.takeClosing(client)),
+      sendStatement(client, { name, text, values }, prepared.takeClosing(client)),
     );
   const name = prepared.nameFor(client, text);
   if (name === undefined) return run(name);

@@ -1,4 +1,5 @@
 import { Query, Resolver } from "type-graphql";
+import { type KeySize, keySizes } from "../core/assumed-size.ts";
 import { describe, type Localized } from "../core/localized.ts";
 import { type Compiled, compileList, compileObject, compilePage } from "./compile.ts";
 import { type Argument, type Entity, registerArguments } from "./entity.ts";
@@ -22,6 +23,8 @@ export interface TableQuery {
   arguments: Readonly<Record<string, Argument>>;
   type: () => unknown;
   nullable: boolean;
+  /** Its keys, if it is a summary. */
+  keys?: Readonly<Record<string, KeySize>>;
   /** Codes of its municipalities; undefined stands for the home municipality, null for all. */
   municipalities: (values: ArgumentValues) => readonly string[] | null | undefined;
   /** Tables declared with declarePeriods that its own filters by period reach over. Default: all. */
@@ -51,10 +54,10 @@ export const pageQuery = (
   of: Entity,
   first: number,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inWhere, reach }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inWhere, reach }: Options,
 ): TableQuery => ({
   ...{ name, description, municipalities, reach },
-  arguments: { ...given, ...pageArguments(first), asOf },
+  arguments: { ...ownArguments, ...pageArguments(first), asOf },
   type: () => of.page,
   nullable: false,
   compile: ({ field, scope }) => compilePage({ of, rows, first }, field, scope),
@@ -65,10 +68,10 @@ export const listQuery = (
   name: string,
   of: Entity,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inArgument, reach }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inArgument, reach }: Options,
 ): TableQuery => ({
   ...{ name, description, municipalities, reach },
-  arguments: { ...given, asOf },
+  arguments: { ...ownArguments, asOf },
   type: () => [of.type],
   nullable: false,
   compile: ({ field, scope }) => compileList(of, rows, field, scope),
@@ -79,10 +82,10 @@ export const oneQuery = (
   name: string,
   of: Entity,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inArgument, reach }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inArgument, reach }: Options,
 ): TableQuery => ({
   ...{ name, description, municipalities, reach },
-  arguments: given,
+  arguments: ownArguments,
   type: () => of.type,
   nullable: true,
   compile: ({ field, scope }) => {
@@ -110,6 +113,7 @@ export function registerQuery({ name, description, type, nullable, ...query }: T
     Object.getOwnPropertyDescriptor(prototype, name)!,
   );
   registerArguments(prototype, name, query.arguments);
+  if (query.keys) keySizes(query.keys)(prototype, name);
   Resolver()(TableResolver);
   return TableResolver;
 }

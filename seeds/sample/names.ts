@@ -30,8 +30,9 @@ function nameAt(index: number, ...lists: readonly (readonly string[])[]): string
   return [...words, ...(round > 0 ? [`${round + 1}`] : [])].join(" ");
 }
 
-/** 회계과 · 세정과 · 회계과 2 if a city has more departments than there are names. */
-export const departmentName = (index: number): string => nameAt(index, departments);
+/** 회계과 · 세정과 · 회계과(2) if a city has more departments than there are names: a list of them is known by how they end. */
+export const departmentName = (index: number): string =>
+  nameAt(index, departments).replace(/ (\d+)$/, "($1)");
 /** 청년 일자리 지원 */
 export const pledgeTitle = (index: number): string => nameAt(index, forWhom, whatIsPledged);
 /** 나눔 디자인 */

@@ -49,6 +49,8 @@ const routes: Record<string, "everyone" | "readers"> = {
   "GET /embed/*": "everyone",
   "GET /health": "everyone",
   "GET /ready": "everyone",
+  // Refuses the addresses of pages to those who may not read.
+  "GET /oembed": "everyone",
   "GET /sign-in": "everyone",
   "POST /sign-in": "everyone",
   "POST /sign-out": "everyone",

@@ -69,11 +69,11 @@ function isCurrent({ tag }: KeptResponse, { method, headers }: FastifyRequest): 
   return known.trim() === "*" || known.includes(`"${tag}"`) || known.includes(`"${tag}-`);
 }
 
-/** A page that shows a past moment may still change its look; its data never change. */
+/** A page that shows a past moment may still change its look; its data never change. An embed may be revoked at any time. */
 function cacheControl(response: KeptResponse, { headers, principal }: FastifyRequest): string {
   const isPublic = principal.tokenName === null && headers.authorization === undefined;
   const scope = isPublic ? "public" : "private";
-  if (!response.isPinned) return `${scope}, no-cache`;
+  if (!response.isPinned || response.embed) return `${scope}, no-cache`;
   const isPage = response.headers["content-type"]?.startsWith("text/html") ?? false;
   return `${scope}, max-age=${isPage ? 86_400 : 31_536_000}, immutable`;
 }

@@ -32,7 +32,11 @@ async function serve(settings: Settings): Promise<void> {
     // Loaded on demand, so that other commands start faster.
     const { createServer } = await import("../http/create-server.ts");
     const loads = hub.embedded ? await demonstrate(hub.database) : [];
-    server = await createServer(hub.database, { ...settings, publicReading });
+    server = await createServer(hub.database, {
+      ...settings,
+      publicReading,
+      crossOriginReading: settings.public === true,
+    });
     const address = await listen(server, settings);
     const data = [...loadsInWords(loads), ...(await missingInWords(hub.database, settings.municipality))];
     console.log(welcome(address, hub.embedded ? settings.dataFolder : null, data));

@@ -5,6 +5,9 @@ import { HubError } from "../../schema/core/hub-error.ts";
 import { fragmentsOf } from "../../schema/sql/fragment-definitions.ts";
 import { checkCost } from "./cost-limit.ts";
 
+/** The number of errors in variables after which graphql-js gives up. */
+const maxVariableErrors = 50;
+
 /** Rejects, before execution, a request with an ambiguous or unknown operation, or whose answer could be too large. */
 export const checkOperation: ApolloServerPlugin<HubContext> = {
   requestDidStart: async () => ({
@@ -18,8 +21,14 @@ export const checkOperation: ApolloServerPlugin<HubContext> = {
       if (!operation) throw badRequest(operationUnknown(document, operationName));
       if (!schema.getRootType(operation.operation))
         throw badRequest(operationUnsupported(operation.operation));
-      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {});
-      // Execution reports invalid variables.
+      const { coerced, errors } = getVariableValues(
+        schema,
+        operation.variableDefinitions ?? [],
+        variables ?? {},
+        { maxErrors: maxVariableErrors },
+      );
+      // Execution reports invalid variables, but with more errors than this one that is not marked as a mistake.
+      if (errors && errors.length > maxVariableErrors) throw badRequest(tooManyMistakes(errors[0]!));
       if (!coerced) return;
       const question = { schema, operation, fragments: fragmentsOf(document), variables: coerced };
       const { values, refusal } = checkCost(question);
@@ -56,6 +65,16 @@ function operationUnknown({ definitions }: DocumentNode, operationName: string |
       : { ko: "operationName을 빼고 보내십시오.", en: "Omit operationName: the operation has no name." },
   );
 }
+
+const tooManyMistakes = ({ message }: GraphQLError): HubError =>
+  new HubError(
+    "BAD_USER_INPUT",
+    {
+      ko: `변수에 잘못된 값이 ${maxVariableErrors}개보다 많습니다. 첫째: ${message}`,
+      en: `The variables have more than ${maxVariableErrors} wrong values. The first: ${message}`,
+    },
+    { ko: "변수의 이름과 값을 고치십시오.", en: "Correct the names and values of the variables." },
+  );
 
 const operationUnsupported = (operation: string): HubError =>
   new HubError(

@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { GraphQLError, type OperationDefinitionNode } from "graphql";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { type CostedOperation, type QueryCost, queryCost } from "./query-cost.ts";
 
@@ -18,10 +18,16 @@ export function checkCost(question: CostedOperation): CheckedCost {
   return { values: cost?.values ?? null, refusal };
 }
 
+/** Costs of operations without variables, which are the same whenever the document is sent again. */
+const costs = new WeakMap<OperationDefinitionNode, QueryCost>();
+
 /** Null if an argument is invalid, which execution reports. */
 function costOf(question: CostedOperation): QueryCost | null {
+  const { operation } = question;
   try {
-    return queryCost(question);
+    const cost = costs.get(operation) ?? queryCost(question);
+    if (!operation.variableDefinitions?.length) costs.set(operation, cost);
+    return cost;
   } catch (error) {
     if (error instanceof GraphQLError) return null;
     throw error;

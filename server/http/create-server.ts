@@ -1,6 +1,6 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
@@ -18,6 +18,7 @@ import { answerQueries, stringifyResult } from "../graphql/answer-queries.ts";
 import { boundedAnswer } from "../graphql/bounded-answer.ts";
 import { checkOperation } from "../graphql/check-operation.ts";
 import { formatErrorWith } from "../graphql/format-error.ts";
+import { graphqlHandler } from "../graphql/graphql-handler.ts";
 import { queryLimits } from "../graphql/limits.ts";
 import { wellFormedLiterals } from "../graphql/well-formed-literals.ts";
 import { askHub } from "./ask-hub.ts";
@@ -25,10 +26,13 @@ import { checkInput } from "./check-request-text.ts";
 import { watchClients } from "./client-signal.ts";
 import { closeWhenAnswered } from "./close-when-answered.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { serveOtherOrigins } from "./cross-origin.ts";
 import { serveDocumentFiles } from "./document-files.ts";
 import { serveEmbeds } from "./embeds.ts";
 import { explainErrors, explainFrameworkError } from "./explain-errors.ts";
 import { hubContexts } from "./hub-context.ts";
+import { findHubOrigin } from "./hub-origin.ts";
+import { serveOEmbed } from "./oembed.ts";
 import { serveSessions } from "./sessions.ts";
 
 /** Maximum size of a request body. */
@@ -42,8 +46,10 @@ export interface ServerSettings {
   publicReading: boolean;
   /** Signs embeds; if undefined, the hub generates and stores one. */
   secret?: string;
-  /** URL of the hub for browsers; undefined: the host that a request was sent to. */
+  /** URL of the hub for browsers; undefined: the host that a request was sent to, if it is an address of this machine. */
   url?: string;
+  /** Whether scripts of pages of any origin may read; by default not. */
+  crossOriginReading?: boolean;
   /** Memory for kept responses, in bytes; 0 keeps none. */
   cacheBytes: number;
 }
@@ -62,6 +68,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   checkInput(server);
   const key = await signingKey(database, settings.secret);
   watchClients(server);
+  findHubOrigin(server, settings.url);
   await server.register(cookie);
   authenticate(server, database, key, settings.publicReading);
   keepResponses(server, database, {
@@ -70,11 +77,11 @@ export async function createServer(database: DataSource, settings: ServerSetting
   });
   // Kept responses have these headers already: they are sent before.
   await server.register(helmet, { contentSecurityPolicy });
+  const { publicReading, crossOriginReading = false } = settings;
+  serveOtherOrigins(server, { publicReading, crossOriginReading });
   await server.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
   refuseUnauthorized(server);
-  const contextOf = hubContexts(database, settings.municipality, key, settings.url, (request) =>
-    askFor(request),
-  );
+  const contextOf = hubContexts(database, settings.municipality, key, (request) => askFor(request));
   const formatError = formatErrorWith((error) => server.log.error(error));
   const apollo = new ApolloServer<HubContext>({
     schema: await buildSchema(),
@@ -94,13 +101,13 @@ export async function createServer(database: DataSource, settings: ServerSetting
     validationRules: [...queryLimits.validationRules, wellFormedLiterals],
   });
   await apollo.start();
-  const answer = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
+  const answer = graphqlHandler(apollo, contextOf);
   // JSON responses need only nosniff; helmet's other headers cost a third of a fast response.
   server.post("/graphql", { helmet: false, onRequest: notSniffed, config: { kept: true } }, answer);
   server.get("/graphql", { config: { kept: true } }, (request, reply) =>
     request.headers.accept?.includes("text/html")
       ? reply.type("text/html; charset=utf-8").send(graphiqlPage())
-      : answer.call(server, request, reply),
+      : answer(request, reply),
   );
   server.get("/health", async () => ({ status: "ok" }));
   server.get("/ready", async () => {
@@ -111,6 +118,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   await server.register(pages(askFor));
   serveDocumentFiles(server, database);
   serveEmbeds(server, database, askFor, key);
+  serveOEmbed(server, database, askFor, key);
   serveSessions(server, database, key);
   return server;
 }

@@ -12,7 +12,8 @@ export function explainErrors(server: FastifyInstance): void {
     if (unavailable) reply.header("retry-after", retryAfterSeconds);
     const problem = unavailable ?? error;
     const status = statusOf(problem);
-    if (status >= 500) request.log.error(error);
+    // A HubError is no fault of the hub.
+    if (status >= 500 && !(error instanceof HubError)) request.log.error(error);
     return sendProblem(request, reply.status(status), explained(problem, status));
   });
   server.setNotFoundHandler((request, reply) =>

@@ -8,16 +8,16 @@ import { authorize } from "../access/permissions.ts";
 
 /**
  * Creates the contexts of requests: with the permissions of each request's principal, and cancelled when its client
- * disconnects. `url` is the URL of the hub for browsers; undefined: the host that the request was sent to.
+ * disconnects.
  */
 export const hubContexts =
-  (database: DataSource, municipality: string, key: Uint8Array, url: string | undefined, askFor: AskFor) =>
+  (database: DataSource, municipality: string, key: Uint8Array, askFor: AskFor) =>
   (request: FastifyRequest): HubContext => {
-    const { principal, protocol, host, clientSignal, basis } = request;
+    const { principal, hubOrigin, clientSignal, basis } = request;
     const access: Access = {
       tokenName: principal.tokenName,
       authorize: (action) => authorize(principal, action),
-      embedding: embeddingFor(key, url ?? `${protocol}://${host}`, askFor(request)),
+      embedding: embeddingFor(key, hubOrigin, askFor(request)),
     };
     return new HubContext(database, municipality, access, clientSignal, basis);
   };

@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { completeSums, keptSums } from "../../schema/keep-sums.ts";
 import { type City, departments, phases, pledgeCodes, quarters, sources, years } from "./city.ts";
 
 type Row = Record<string, string | number | boolean | null>;
@@ -82,12 +83,21 @@ export async function storeCity(
 export async function rollUp(database: DataSource): Promise<void> {
   await database.query(`SELECT roll_up_funding(municipality_id, number)
     FROM (SELECT municipality_id, number FROM release ORDER BY number) AS release`);
+  await completeSums(database.manager);
 }
 
-/** Takes away all cities and what was published of them. */
+/** Takes away all cities and what was published of them. Of so few rows DELETE takes a hundredth of TRUNCATE's time. */
 export async function emptyCities(database: DataSource): Promise<void> {
-  await database.query(`TRUNCATE ${tables.join(", ")}, funding_by_year, pledge, release, source_document CASCADE;
-    DELETE FROM municipality WHERE id > 10`);
+  const emptied = [
+    "funding_by_year",
+    ...keptSums.map(({ table }) => table),
+    ...tables.toReversed(),
+    "pledge",
+    "source_document",
+    "release",
+  ];
+  const statements = emptied.map((table) => `DELETE FROM ${table}`);
+  await database.query([...statements, "DELETE FROM municipality WHERE id > 10"].join("; "));
 }
 
 /** The rows of a table that begin with a release, with the release that they end before. */

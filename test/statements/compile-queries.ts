@@ -15,13 +15,14 @@ import type { ResolvedMunicipality } from "../../schema/sql/municipality-scope.t
 import { selectedFields } from "../../schema/sql/selection.ts";
 import { exampleOf } from "./every-field.ts";
 
-const municipality = (id: number, release: number): ResolvedMunicipality => ({
-  ...{ id, release, code: String(id), name: `${id}시`, synthetic: true },
+const municipality = (id: number, release: number, summed = release): ResolvedMunicipality => ({
+  ...{ id, release, summed, code: String(id), name: `${id}시`, synthetic: true },
 });
 
-/** One municipality, two at the same release, and two at different ones. */
+/** One municipality, with kept sums and without, two at the same release, and two at different ones. */
 const scopes = [
   [municipality(11, 3)],
+  [municipality(11, 3, 2)],
   [municipality(11, 3), municipality(12, 3)],
   [municipality(11, 3), municipality(12, 2)],
 ];

@@ -1,5 +1,6 @@
 import { checkComparison, isComparable } from "./comparison.ts";
 import { heldRows } from "./in-a-row.ts";
+import { sumsAt } from "./kept-sums.ts";
 import type { Lines, Measure, Over, RowScope } from "./measure.ts";
 import type { Question } from "./question.ts";
 import type { RequestedColumns } from "./requested-columns.ts";
@@ -21,7 +22,10 @@ export function summaryParts<OwnQuestion extends Question>(
 ): SummaryParts {
   checkComparison(question, comparable(summary, question, question.groupBy), summary.comparedBy);
   summary.check?.(question);
-  const lines = summary.lines(question);
+  const lines = summary.lines(
+    question,
+    summary.sums && !question.byFact ? sumsAt(summary.sums, question.scope) : null,
+  );
   const arrangement = summary.arrange?.(question) ?? asTheyCome;
   const measures = Object.entries(summary.measures).filter(
     ([name]) => requested.has(name) || arrangement.needs.includes(name) || question.inARow?.measure === name,
@@ -110,7 +114,7 @@ function rowScope<OwnQuestion extends Question>(
       wholeKeys.length === keys.length
         ? own(aggregate, condition)
         : `sum(${own(aggregate, condition)}) OVER (${partition})`;
-    return { own, whole };
+    return { own, whole, isFact: false };
   };
   return { question, keys, present: lines("NOT previous"), previous: lines("previous"), isFact: false };
 }

@@ -1,4 +1,5 @@
 import { Arg, Field, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import { assumedSize } from "../../core/assumed-size.ts";
 import { inLanguage, type Language, TextLanguage } from "../../core/language.ts";
 import { describe, type Localized } from "../../core/localized.ts";
 import { contains, searchOf } from "../../core/search-words.ts";
@@ -82,6 +83,7 @@ export class MeasureDescription {
     return inLanguage(this.#measure.name, language);
   }
 
+  @assumedSize({ weight: 5 })
   @Field(() => String, { description: describe("어떻게 셈하는가.", "Formula.") })
   formula(@TextLanguage() language: Language | null): string {
     return inLanguage(this.#measure.formula, language);
@@ -116,6 +118,7 @@ export class MeasureDescription {
     return this.#measure.definedBy && inLanguage(this.#measure.definedBy, language);
   }
 
+  @assumedSize({ elements: 10 })
   @Field(() => [DimensionDescription], {
     description: describe("묶을 수 있는 키.", "The keys that it can be grouped by."),
   })
@@ -123,6 +126,7 @@ export class MeasureDescription {
     return dimensionsOf(this.#summary);
   }
 
+  @assumedSize({ weight: 5 })
   @Field(() => String, {
     description: describe(
       "이것을 보이는 질의, 그대로 물을 수 있습니다.",

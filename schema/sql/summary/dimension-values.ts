@@ -123,9 +123,9 @@ function valuesSql({ dimensions, reach }: SummaryOfValues, key: string, scope: Q
   const dimension = dimensions[key];
   if (!dimension)
     throw neverKnown("key", { ko: "키", en: "key" }, key, nearest(key, Object.keys(dimensions)));
-  if (dimension.values)
+  if (dimension.known)
     return `SELECT value, name AS name_ko, name AS name_en, row_number() OVER (ORDER BY name_order(name), value) AS place
-      FROM (${dimension.values(scope)}) AS named`;
+      FROM (${dimension.known(scope)}) AS named`;
   const type = "to" in dimension ? undefined : dimension.type();
   const words = wordsOfEnum(type);
   if (words)

@@ -1,7 +1,7 @@
 import { inLanguage, textLanguage } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import { formatQuarter } from "../../core/scalars/quarter.ts";
-import type { ComputedField } from "../entity.ts";
+import { type ComputedField, sized } from "../entity.ts";
 import type { ResolvedMunicipality } from "../municipality-scope.ts";
 import { periodFilters } from "../period-filters.ts";
 import type { QueryScope } from "../query-scope.ts";
@@ -26,20 +26,23 @@ interface Inputs {
 }
 
 /** The field of a summary's rows that says in words what a figure is; compiled for a question by `explanationOfRows`. */
-export const explanationField: ComputedField = {
-  is: "computed",
-  type: () => String,
-  nullable: false,
-  inputs: {},
-  compute: () => {
-    throw new Error("An explanation is that of a question's row.");
+export const explanationField: ComputedField = sized<ComputedField>(
+  {
+    is: "computed",
+    type: () => String,
+    nullable: false,
+    inputs: {},
+    compute: () => {
+      throw new Error("An explanation is that of a question's row.");
+    },
+    arguments: { language: textLanguage },
+    description: {
+      ko: "이 행이 무엇인지 말로: 무엇을 무엇에 걸쳐 더했는지, 조건, 회차, 보고율, 이 수치에 걸린 점. 줄마다 한 가지.",
+      en: "What the row is, in words: what was summed over what, the filters, the release, the coverage and the findings that touch it; one on each line.",
+    },
   },
-  arguments: { language: textLanguage },
-  description: {
-    ko: "이 행이 무엇인지 말로: 무엇을 무엇에 걸쳐 더했는지, 조건, 회차, 보고율, 이 수치에 걸린 점. 줄마다 한 가지.",
-    en: "What the row is, in words: what was summed over what, the filters, the release, the coverage and the findings that touch it; one on each line.",
-  },
-};
+  { weight: 20 },
+);
 
 /** The field for a question: it explains the measures that are selected, or all if none is. */
 export function explanationOfRows<OwnQuestion extends Question>(

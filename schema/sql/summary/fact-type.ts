@@ -1,7 +1,7 @@
 import { Float, registerEnumType } from "type-graphql";
 import { declareEnum } from "../../core/enum-words.ts";
 import { describe } from "../../core/localized.ts";
-import { type Argument, type Entity, entity, type ListField, text, value } from "../entity.ts";
+import { type Argument, type Entity, entity, type ListField, sized, text, value } from "../entity.ts";
 import { paged } from "../paged.ts";
 import type { Question } from "./question.ts";
 import { keyField } from "./row-type.ts";
@@ -140,18 +140,21 @@ export function factEntity<OwnQuestion extends Question>(
           "True if it belongs to the compared period; the keys name the period that it is compared with.",
         ),
       }),
-      counts: countsOf(summary),
-      cells: {
-        is: "list",
-        of: facts!.cell,
-        rows: () => {
-          throw new Error("The cells of facts are those of a question.");
+      counts: sized(countsOf(summary), { elements: 2 * summedMeasures(summary).length }),
+      cells: sized<ListField>(
+        {
+          is: "list",
+          of: facts!.cell,
+          rows: () => {
+            throw new Error("The cells of facts are those of a question.");
+          },
+          description: {
+            ko: "적혀 있는 칸과 그 출처. 보고해야 하나 보고되지 않은 줄이면 빈 목록.",
+            en: "The cells that it stands in, each with its citation; empty for a line that is expected and missing.",
+          },
         },
-        description: {
-          ko: "적혀 있는 칸과 그 출처. 보고해야 하나 보고되지 않은 줄이면 빈 목록.",
-          en: "The cells that it stands in, each with its citation; empty for a line that is expected and missing.",
-        },
-      },
+        { elements: 5 },
+      ),
     },
   );
   paged(fact, "사실", "facts");

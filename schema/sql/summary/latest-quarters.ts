@@ -6,6 +6,8 @@ export interface QuarterSource {
   table: string;
   /** SQL condition for a row to be a figure. */
   isFigure: string;
+  /** SQL condition for a row to be reported at all. Default: all are. */
+  isReported?: string;
   /** Quarters in the filter; null if there are none. */
   requested: readonly QuarterNumber[] | null;
   /** Whether all quarters are used without the filter, or just the last. */
@@ -18,7 +20,7 @@ export interface QuarterSource {
  * figures, the last of all.
  */
 export function latestQuarters(
-  { table, isFigure, requested, all }: QuarterSource,
+  { table, isFigure, isReported = "true", requested, all }: QuarterSource,
   scope: QueryScope,
 ): string {
   const ids = scope.municipalities.map(({ id }) => id);
@@ -38,11 +40,11 @@ export function latestQuarters(
   if (!requested && !all) {
     // Read from the end of an index: most rows belong to other quarters.
     const last = (condition: string) => `(
-      SELECT quarter FROM ${table} WHERE ${scope.sameMunicipality(table, "requested")}${condition}
+      SELECT quarter FROM ${table} WHERE ${scope.sameMunicipality(table, "requested")} AND ${condition}
       ORDER BY quarter DESC LIMIT 1)`;
     return `quarters AS (
       SELECT municipality_id, quarter, true AS is_last FROM (
-        SELECT municipality_id, coalesce(${last(` AND ${isFigure}`)}, ${last("")}) AS quarter
+        SELECT municipality_id, coalesce(${last(isFigure)}, ${last(isReported)}) AS quarter
         FROM (SELECT ${ids.length === 1 ? `${ids[0]} AS municipality_id` : `* FROM ${municipalities}`}) AS requested
       ) AS latest WHERE quarter IS NOT NULL
     )`;
@@ -53,7 +55,7 @@ export function latestQuarters(
   return `
     reported_quarters AS (
       SELECT municipality_id, quarter, bool_or(${isFigure}) AS has_figures
-      FROM ${table} WHERE ${scope.facts(table)} GROUP BY municipality_id, quarter
+      FROM ${table} WHERE ${scope.facts(table)} AND ${isReported} GROUP BY municipality_id, quarter
     ),
     quarters AS (
       SELECT municipality_id, quarter, quarter = last AS is_last FROM (

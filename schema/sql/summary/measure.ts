@@ -12,6 +12,8 @@ export interface Lines {
   own: Over;
   /** Over the lines of all rows of its level with equal keys of the summary's `whole`; sums and counts only. */
   whole: Over;
+  /** Whether they are those of a single fact. */
+  isFact: boolean;
 }
 
 /** What the SQL of a measure can refer to in a row. */
@@ -76,3 +78,9 @@ export const sumWith =
   <OwnQuestion extends Question>(column: string, other: string): Expression<OwnQuestion> =>
   ({ present }) =>
     present.own(`sum(${column})`, `${column} IS NOT NULL AND ${other} IS NOT NULL`);
+
+/** How many facts lines stand for, all or those that meet a condition: a line of kept sums stands for several. */
+export const countFacts = (lines: Lines, condition?: string): string => {
+  const counted = lines.own("sum(line_count)", condition);
+  return lines.isFact ? counted : `coalesce(${counted}, 0)`;
+};

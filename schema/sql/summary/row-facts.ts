@@ -133,6 +133,7 @@ function factScope<OwnQuestion extends Question>(
   const lines = (age: string): Lines => ({
     own: (aggregate, condition) => over(aggregate, [question.compareTo && age, "is_own", condition]),
     whole: (aggregate, condition) => over(aggregate, [question.compareTo && age, condition]),
+    isFact: true,
   });
   return { question, keys, present: lines("NOT previous"), previous: lines("previous"), isFact: true };
 }

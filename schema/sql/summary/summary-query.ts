@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { defaultElements, type KeySize } from "../../core/assumed-size.ts";
 import { describe } from "../../core/localized.ts";
 import { compileObject } from "../compile.ts";
 import { type Argument, type Entity, type EntityField, entity, extend } from "../entity.ts";
@@ -11,17 +12,20 @@ import { Comparison } from "./comparison.ts";
 import type { SummaryOfValues } from "./dimension-values.ts";
 import { explanationField, explanationOfRows } from "./explanation.ts";
 import { inARowArgument } from "./in-a-row.ts";
+import type { KeptSums } from "./kept-sums.ts";
 import { type Question, questionOf } from "./question.ts";
 import { requestedColumns } from "./requested-columns.ts";
 import { factsField, factsOfRows } from "./row-facts.ts";
 import { rowEntity, rowFields } from "./row-type.ts";
-import { queryOf, type Summary } from "./summary.ts";
+import { type Dimension, queryOf, type Summary } from "./summary.ts";
 
 /** A compiled summary: its query and its entry in the catalogue of measures. */
 export interface DeclaredSummary {
   query: TableQuery;
   entry: CatalogueEntry;
   values: SummaryOfValues;
+  /** Sums that each release keeps up to date for it. */
+  sums?: KeptSums;
 }
 
 /** Creates everything that derives from the declaration of a summary. */
@@ -40,6 +44,7 @@ export function declaredSummary<OwnQuestion extends Question>(
       dimensions: summary.dimensions,
       reach: summary.reach,
     },
+    ...(summary.sums && { sums: summary.sums }),
     query: {
       name: queryOf(summary),
       reach: summary.reach,
@@ -47,6 +52,9 @@ export function declaredSummary<OwnQuestion extends Question>(
       arguments: { ...argumentsOf(summary), asOf },
       type: () => answer.type,
       nullable: false,
+      keys: Object.fromEntries(
+        Object.entries(summary.dimensions).map(([key, dimension]) => [key, keySizeOf(dimension)]),
+      ),
       municipalities: inWhere,
       compile: ({ field, scope, municipalities }) => {
         requireOneKind(municipalities);
@@ -72,6 +80,15 @@ export function declaredSummary<OwnQuestion extends Question>(
       },
     },
   };
+}
+
+/** Rows of an entity are a municipality's own; quarters and the values of an enum are the same in all. */
+function keySizeOf(dimension: Dimension): KeySize {
+  const { field, perYear } = dimension;
+  const size = { field, ...(perYear && { perYear }) };
+  if ("to" in dimension) return { ...size, values: dimension.values ?? defaultElements, isLocal: true };
+  const values = dimension.values ?? Object.keys(dimension.type() as object).length;
+  return { ...size, values, isLocal: false };
 }
 
 const rowsField = (fields: Record<string, EntityField>, of?: Entity): EntityField => ({

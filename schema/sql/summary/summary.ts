@@ -3,6 +3,7 @@ import type { Localized } from "../../core/localized.ts";
 import type { Argument, Entity, EntityField } from "../entity.ts";
 import type { QueryScope } from "../query-scope.ts";
 import type { JoinSql } from "../row-sql.ts";
+import type { KeptSums } from "./kept-sums.ts";
 import type { Measure, RowScope } from "./measure.ts";
 import type { Question } from "./question.ts";
 
@@ -15,7 +16,11 @@ interface DimensionBase {
   /** Column of `lines` that it is read from, if the rows call it otherwise. */
   of?: string;
   /** SQL of all its values that are valid at the release: value, name. Needed for keys that are neither enums nor periods. */
-  values?: (scope: QueryScope) => string;
+  known?: (scope: QueryScope) => string;
+  /** Maximum number of its values in one municipality. Default: those of its enum, and 100 rows of an entity. */
+  values?: number;
+  /** Number of its values in a year, if they are periods. */
+  perYear?: number;
   /** Other columns that a row needs for this key: { of_quarter: "max(quarter)" }. */
   carries?: Readonly<Record<string, string>>;
   /** SQL that orders `rows` by this key. Default: the column. */
@@ -91,8 +96,13 @@ export interface Summary<OwnQuestion extends Question> {
   whole?: (key: string) => boolean;
   /** Throws a HubError for a question that cannot be answered. */
   check?(question: OwnQuestion): void;
-  /** Table expressions that end in `lines`: the rows to aggregate, with a column per dimension. */
-  lines(question: OwnQuestion): string;
+  /** Sums that each release keeps up to date, for lines to start from. Default: lines start from facts. */
+  sums?: KeptSums;
+  /**
+   * Table expressions that end in `lines`: the rows to aggregate, with a column per dimension. `sums` is SQL of the kept
+   * sums, which give the same lines as the facts; null if there are none at the release of the question.
+   */
+  lines(question: OwnQuestion, sums: string | null): string;
   /** FROM clause of the lines that rows with these keys count. Default: all lines. */
   linesOf?(question: OwnQuestion, keys: readonly string[]): string;
   /** SQL condition over the lines of a row for it to be in the answer; a row grouped by nothing always is. */

@@ -1,6 +1,6 @@
 import { quartersNamed } from "../../sql/summary/comparison.ts";
 import { byQuarter, byRowOf, byYear } from "../../sql/summary/dimensions.ts";
-import { type Measure, sumWith } from "../../sql/summary/measure.ts";
+import { countFacts, type Measure, sumWith } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Question } from "../../sql/summary/question.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
@@ -10,6 +10,7 @@ import { inChargeOf, ofPledges } from "../pledge/pledge-as-of.ts";
 import { factsOfFeed } from "../release/fact-cell.ts";
 import { course } from "./course.ts";
 import { CourseKind } from "./course-kind.ts";
+import { enrollmentSums } from "./enrollment-sums.ts";
 import { EnrollmentWhere } from "./enrollment-where.ts";
 
 /** A question to the summary of enrolments. */
@@ -17,19 +18,26 @@ export interface EnrollmentQuestion extends Question {
   where: EnrollmentWhere;
 }
 
-/** Table expressions that end in `lines`: quarters of courses; a course is identified by the row of its latest quarter. */
-function enrollmentLines({ scope, where }: EnrollmentQuestion): string {
+/**
+ * Table expressions that end in `lines`: quarters of courses; a course is identified by the row of its latest quarter. Where
+ * no course has to be told from others, they are added up already.
+ */
+function enrollmentLines({ scope, where, groupBy }: EnrollmentQuestion, sums: string | null): string {
   const { parameters } = scope;
+  const filters = `true${parameters.anyOf("kind", "course_kind", where.kind)}
+    ${parameters.anyOf("quarter", "integer", quartersNamed(where))}`;
+  const areTold = groupBy.includes("COURSE") || where.course || where.pledge || where.department;
+  if (sums && !areTold)
+    return `lines AS (SELECT *, quarter / 4 AS year FROM ${sums} AS sums WHERE ${filters})`;
   return `
     courses AS (
-      SELECT course_quarter.*, quarter / 4 AS year,
+      SELECT course_quarter.*, quarter / 4 AS year, 1 AS line_count,
         first_value(id) OVER (PARTITION BY municipality_id, code ORDER BY quarter DESC) AS course_id
       FROM course_quarter WHERE ${scope.facts("course_quarter")}
     ),
     lines AS (
-      SELECT municipality_id, id AS fact_id, course_id, kind, year, quarter, target, enrolled, completed FROM courses
-      WHERE true${parameters.anyOf("code", "text", where.course)}${parameters.anyOf("kind", "course_kind", where.kind)}
-        ${parameters.anyOf("quarter", "integer", quartersNamed(where))}
+      SELECT municipality_id, id AS fact_id, course_id, kind, year, quarter, target, enrolled, completed, line_count FROM courses
+      WHERE ${filters}${parameters.anyOf("code", "text", where.course)}
         ${ofPledges(where.pledge, "municipality_id", "pledge_id", scope)}${inChargeOf(where.department, scope, "courses")}
     )`;
 }
@@ -71,7 +79,12 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
     unit: Unit.FRACTION,
     numerator: sumWith("enrolled", "target"),
     denominator: sumWith("target", "enrolled"),
-    reasons: [{ reason: NullReason.NO_TARGET, when: ({ present }) => `${present.own("count(target)")} = 0` }],
+    reasons: [
+      {
+        reason: NullReason.NO_TARGET,
+        when: ({ present }) => `${countFacts(present, "target IS NOT NULL")} = 0`,
+      },
+    ],
     otherwise: NullReason.NOT_REPORTED,
   },
   completion: {
@@ -94,8 +107,8 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
       en: "course quarters with `enrolled` reported, out of those announced.",
     },
     unit: Unit.COURSE_QUARTERS,
-    reporting: ({ present }) => present.own("count(enrolled)"),
-    expected: ({ present }) => present.own("count(*)"),
+    reporting: ({ present }) => countFacts(present, "enrolled IS NOT NULL"),
+    expected: ({ present }) => countFacts(present),
   },
 };
 
@@ -136,5 +149,6 @@ export const enrollmentSummary: Summary<EnrollmentQuestion> = {
     enrolled: "enrolled",
     completed: "completed",
   }),
+  sums: enrollmentSums,
   lines: enrollmentLines,
 };

@@ -1,6 +1,8 @@
 import { searchableTable } from "../../sql/searchable.ts";
 import type { Subject } from "../subject-module.ts";
 import { departmentFeed } from "./department-feed.ts";
+import { departmentPage } from "./department-page.ts";
+import { departmentQueries } from "./department-queries.ts";
 
 /** Departments of a municipality. */
 export const departmentSubject: Subject = {
@@ -16,4 +18,6 @@ export const departmentSubject: Subject = {
       isQuoted: true,
     }),
   ],
+  queries: departmentQueries,
+  pages: [departmentPage],
 };

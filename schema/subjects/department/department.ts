@@ -6,6 +6,7 @@ import type { QueryScope } from "../../sql/query-scope.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
 import type { Dimension } from "../../sql/summary/summary.ts";
 import { joinMunicipality, municipality } from "../municipality/municipality.ts";
+import { pageUrl } from "../municipality/page-url.ts";
 import { cited } from "../release/citation.ts";
 
 /** A department of a municipality. */
@@ -21,6 +22,7 @@ export const department: Entity = entity(
       join: joinMunicipality,
       description: { ko: "지자체.", en: "The municipality that it belongs to." },
     },
+    ...pageUrl("departments", (row) => `${row}.name`),
     ...cited,
   },
 );
@@ -66,8 +68,9 @@ export const byDepartment = {
   to: department,
   name: { ko: "부서", en: "Department" },
   column: "department_id",
-  values: (scope: QueryScope) =>
+  known: (scope: QueryScope) =>
     `SELECT DISTINCT name AS value, name FROM department WHERE ${scope.facts("department")}`,
+  values: 150,
   carries: { municipality_id: "max(municipality_id)" },
   order: {
     join: (scope: QueryScope) => `LEFT JOIN (

@@ -1,6 +1,7 @@
 import { searchableTable } from "../../sql/searchable.ts";
 import type { Subject } from "../subject-module.ts";
 import { enterpriseFeed } from "./enterprise-feed.ts";
+import { enterprisePage } from "./enterprise-page.ts";
 import { enterpriseQueries } from "./enterprise-queries.ts";
 
 /** Social economy enterprises and their certificates. */
@@ -17,4 +18,5 @@ export const enterpriseSubject: Subject = {
       latest: "found.certified_on DESC, found.kind",
     }),
   ],
+  pages: [enterprisePage],
 };

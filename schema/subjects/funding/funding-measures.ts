@@ -1,5 +1,5 @@
 import type { Localized } from "../../core/localized.ts";
-import { type Expression, type Measure, sumWith } from "../../sql/summary/measure.ts";
+import { countFacts, type Expression, type Measure, sumWith } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/null-reason.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import type { FundingQuestion } from "./funding-question.ts";
@@ -147,7 +147,7 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
       en: "lines with both parts of the execution rate, out of the lines expected. A line is a pledge, a source and a year in a quarter; a line of the quarter's own year that an earlier quarter of that year had is expected too.",
     },
     unit: Unit.FUNDING_LINES,
-    reporting: ({ present }) => present.own("count(*)", "budgeted IS NOT NULL AND executed IS NOT NULL"),
-    expected: ({ present }) => present.own("count(*)"),
+    reporting: ({ present }) => countFacts(present, "budgeted IS NOT NULL AND executed IS NOT NULL"),
+    expected: ({ present }) => countFacts(present),
   },
 };

@@ -4,6 +4,7 @@ import { latestQuarters } from "../../sql/summary/latest-quarters.ts";
 import { ofDepartments } from "../department/department.ts";
 import { ofPledges } from "../pledge/pledge-as-of.ts";
 import type { FundingQuestion } from "./funding-question.ts";
+import { fundingSums } from "./funding-sums.ts";
 
 /**
  * How much earlier the compared lines are. The year before is that of the amounts too: what was executed of its own
@@ -22,13 +23,15 @@ const amounts = ["published", "planned", "secured", "budgeted", "executed"];
  * is a key or a filter. Lines of the compared quarter are marked `previous`, in the quarter and the year that they are
  * compared with, and belong to the department of that quarter.
  */
-export function fundingLines(question: FundingQuestion): string {
+export function fundingLines(question: FundingQuestion, kept: string | null): string {
   const { scope, where, groupBy, byFact, compareTo } = question;
   const { quarters: back, years } = earlier(compareTo);
   const { parameters } = scope;
+  const sums = groupBy.includes("PLEDGE") || where.pledge || compareTo ? null : kept;
   const quarters = latestQuarters(
     {
-      table: "funding_by_year",
+      table: sums ? fundingSums.table : "funding_by_year",
+      ...(sums && { isReported: "reported IS NOT NULL" }),
       isFigure: `coalesce(${amounts.join(", ")}) IS NOT NULL`,
       requested: where.quarter ?? null,
       all: groupBy.includes("QUARTER"),
@@ -41,12 +44,19 @@ export function fundingLines(question: FundingQuestion): string {
   ) => `true${parameters.anyOf(`${table}.source`, "funding_source", where.source)}
     ${parameters.anyOf(year, "integer", where.year)}${isKnown(`${table}.year`, where.hasYear)}
     ${ofPledges(where.pledge, `${table}.municipality_id`, `${table}.pledge_id`, scope)}`;
+  if (sums)
+    return `${quarters}, lines AS (
+      SELECT fact.*, is_last
+      FROM quarters JOIN ${sums} AS fact
+        ON fact.municipality_id = quarters.municipality_id AND fact.quarter = quarters.quarter
+      WHERE ${filters("fact")}${ofDepartments(where.department, "fact.municipality_id", "department_id", scope)}
+    )`;
   const line = (table: string) =>
-    `${table}.municipality_id, ${table}.pledge_id, ${table}.source, ${table}.year, quarters.quarter, is_last`;
+    `${table}.municipality_id, ${table}.pledge_id, ${table}.source, ${table}.year, quarters.quarter, is_last, 1 AS line_count`;
   const [present, previous] = compareTo ? [", false AS previous", ", true"] : ["", ""];
   const compared = () => `
     UNION ALL
-    SELECT fact.municipality_id, fact.pledge_id, fact.source, fact.year + ${years}, quarters.quarter, is_last,
+    SELECT fact.municipality_id, fact.pledge_id, fact.source, fact.year + ${years}, quarters.quarter, is_last, 1,
       ${amounts.join(", ")}${previous}
     FROM funding_by_year AS fact JOIN quarters
       ON quarters.municipality_id = fact.municipality_id AND quarters.quarter = fact.quarter + ${back}

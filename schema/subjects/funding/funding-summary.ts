@@ -12,6 +12,7 @@ import { fundingMeasures } from "./funding-measures.ts";
 import { arrangeFunding } from "./funding-order.ts";
 import { FundingOrder, type FundingQuestion } from "./funding-question.ts";
 import { earlier, fundingLines } from "./funding-summary-lines.ts";
+import { fundingSums } from "./funding-sums.ts";
 import { FundingWhere } from "./funding-where.ts";
 
 /** SQL of the quarter of an answer; null if there are several or none. */
@@ -54,6 +55,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
     },
     PLEDGE: {
       field: "pledge",
+      values: 300,
       to: pledge,
       name: {
         ko: "공약, 그 분기의 이름과 부서로",
@@ -61,7 +63,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
       },
       column: "pledge_id",
       carries: { municipality_id: "max(municipality_id)", of_quarter: "max(quarter)" },
-      values: (scope) => `SELECT code AS value, title AS name
+      known: (scope) => `SELECT code AS value, title AS name
         FROM ${pledgeAsOf(`SELECT * FROM pledge WHERE ${scope.ofMunicipalities("pledge")}`, null, scope)} AS known`,
       order: {
         join: (scope) =>
@@ -121,6 +123,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
     },
   },
   whole: (key) => key === "QUARTER",
+  sums: fundingSums,
   lines: fundingLines,
   linesOf: (_, keys) => (keys.includes("QUARTER") ? "lines" : "(SELECT * FROM lines WHERE is_last) AS lines"),
   arrange: arrangeFunding,

@@ -51,8 +51,8 @@ export function checkLikeForLike({ likeForLike, compareTo }: OutletSalesQuestion
  * filter the answer covers the months, quarters or years (by the first such key) that have a figure in the
  * municipality.
  */
-export function outletSalesLines(question: OutletSalesQuestion): string {
-  const { scope, where, groupBy, compareTo } = question;
+export function outletSalesLines(question: OutletSalesQuestion, kept: string | null): string {
+  const { scope, where, groupBy, compareTo, likeForLike } = question;
   const { parameters } = scope;
   const municipalities = `unnest('{${scope.municipalities.map(({ id }) => id).join()}}'::integer[]) AS municipality_id`;
   const requested = quartersNamed(where);
@@ -63,13 +63,17 @@ export function outletSalesLines(question: OutletSalesQuestion): string {
     : `SELECT DISTINCT municipality_id, sales.month / ${size} * ${size} + later AS month
        FROM sales, generate_series(0, ${size - 1}) AS later WHERE amount IS NOT NULL`;
   const back = quartersBack(compareTo) * 3;
+  const areTold =
+    likeForLike || groupBy.includes("OUTLET") || where.outlet || where.pledge || where.department;
+  const sums = areTold ? null : kept;
   const columns =
     "municipality_id, outlet_id, code, kind, month, quarter, year, opened_on, closed_on, first_of_year, last_of_year";
   const line = (age: "now" | "before", previous: boolean) =>
-    `SELECT ${columns}, ${age}_open AS open, ${age}_amount AS amount, now_amount IS NOT NULL AND before_amount IS NOT NULL AS matched,
+    `SELECT ${columns}, ${age}_open AS open, 1 AS line_count, ${age}_amount AS amount, now_amount IS NOT NULL AND before_amount IS NOT NULL AS matched,
       ${previous} AS previous FROM pairs WHERE ${age}_open OR ${age}_amount IS NOT NULL`;
-  return `
-    sales AS (SELECT municipality_id, outlet_code, month, amount FROM outlet_sales WHERE ${scope.facts("outlet_sales")}),
+  const facts = `(SELECT municipality_id, outlet_code, month, amount FROM outlet_sales WHERE ${scope.facts("outlet_sales")})`;
+  const common = `
+    sales AS (SELECT * FROM ${sums ?? facts} AS sums),
     months AS (
       SELECT municipality_id, month, month / 3 AS quarter, month / 12 AS year,
         ${requested ? "min(month) OVER (PARTITION BY municipality_id, month / 12)" : "month / 12 * 12"} AS first_of_year,
@@ -82,7 +86,10 @@ export function outletSalesLines(question: OutletSalesQuestion): string {
       FROM outlet
       WHERE ${scope.facts("outlet")}${parameters.anyOf("code", "text", where.outlet)}${parameters.anyOf("kind", "outlet_kind", where.kind)}
         ${ofPledges(where.pledge, "municipality_id", "pledge_id", scope)}
-    ),
+    )`;
+  if (sums)
+    return `${common}, lines AS (${linesOfSums(question, 0)}${compareTo ? ` UNION ALL ${linesOfSums(question, back)}` : ""})`;
+  return `${common},
     pairs AS (
       SELECT months.*, outlet_id, code, kind, opened_on, closed_on,
         months.month BETWEEN opened AND closed AS now_open, now.amount AS now_amount,
@@ -95,6 +102,18 @@ export function outletSalesLines(question: OutletSalesQuestion): string {
       WHERE true${inChargeOf(where.department, scope, "outlets", "outlets.pledge_id", "months.quarter")}
     ),
     lines AS (${line("now", false)}${compareTo ? ` UNION ALL ${line("before", true)}` : ""})`;
+}
+
+/** SQL of lines `back` months earlier where outlets are not told apart: sums of their sales, and each month that each was open. */
+function linesOfSums({ where, scope }: OutletSalesQuestion, back: number): string {
+  const line = (table: string, open: boolean, count: string, amount: string) =>
+    `SELECT months.municipality_id, ${table}.kind, months.month, quarter, year, ${open} AS open, ${count} AS line_count,
+      ${amount} AS amount, ${back > 0} AS previous FROM months JOIN ${table} ON ${table}.municipality_id = months.municipality_id`;
+  return `
+    ${line("outlets", true, "1", "NULL::bigint")} AND months.month - ${back} BETWEEN opened AND closed
+    UNION ALL
+    ${line("sales", false, "line_count", "amount")} AND sales.month = months.month - ${back}
+    WHERE amount IS NOT NULL AND sales.kind IS NOT NULL${scope.parameters.anyOf("sales.kind", "outlet_kind", where.kind)}`;
 }
 
 const monthOf = (day: string): string =>
@@ -115,7 +134,7 @@ export function linesOfRows(question: OutletSalesQuestion, keys: readonly string
   const start = firstDayOf(`(${first} - ${quartersBack(compareTo) * 3})`);
   const end = `${firstDayOf(`(${last} + 1)`)} - 1`;
   return `(
-    SELECT municipality_id, outlet_id, code, kind, month, quarter, year, open, previous, CASE WHEN matched THEN amount END AS amount
+    SELECT municipality_id, outlet_id, code, kind, month, quarter, year, open, line_count, previous, CASE WHEN matched THEN amount END AS amount
     FROM lines WHERE coalesce(opened_on <= ${start}, true) AND coalesce(closed_on >= ${end}, true)
   ) AS lines`;
 }

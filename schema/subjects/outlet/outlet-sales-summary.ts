@@ -1,6 +1,6 @@
 import { quartersBack } from "../../sql/summary/comparison.ts";
 import { byMonth, byQuarter, byRowOf, byYear } from "../../sql/summary/dimensions.ts";
-import type { Measure } from "../../sql/summary/measure.ts";
+import { countFacts, type Measure } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
@@ -15,11 +15,14 @@ import {
   OutletSalesWhere,
   outletSalesLines,
 } from "./outlet-sales-summary-lines.ts";
+import { outletSalesSums } from "./outlet-sales-sums.ts";
 
 const withoutComparison = {
   ko: "견주지 않거나 한 기간의 행이 아니면 null.",
   en: "Null without compareTo, or if the row does not belong to a single period.",
 };
+
+const reported = "amount IS NOT NULL";
 
 const measures: Record<string, Measure<OutletSalesQuestion>> = {
   sales: {
@@ -62,10 +65,10 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
     denominator: ({ present, previous, isFact }) =>
       isFact
         ? previous.own("sum(amount)")
-        : `CASE WHEN ${present.own("count(amount)")} > 0 THEN ${previous.own("sum(amount)")} END`,
+        : `CASE WHEN ${countFacts(present, reported)} > 0 THEN ${previous.own("sum(amount)")} END`,
     reasons: [
-      { reason: NullReason.CLOSED, when: ({ present }) => `${present.own("count(*)", "open")} = 0` },
-      { reason: NullReason.NOT_REPORTED, when: ({ present }) => `${present.own("count(amount)")} = 0` },
+      { reason: NullReason.CLOSED, when: ({ present }) => `${countFacts(present, "open")} = 0` },
+      { reason: NullReason.NOT_REPORTED, when: ({ present }) => `${countFacts(present, reported)} = 0` },
     ],
     otherwise: NullReason.NO_PREVIOUS_PERIOD,
   },
@@ -77,8 +80,8 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
       en: "months counted in `sales`, out of the months in which the outlets were open in the period.",
     },
     unit: Unit.OUTLET_MONTHS,
-    reporting: ({ present }) => present.own("count(amount)"),
-    expected: ({ present }) => present.own("count(*)", "open"),
+    reporting: ({ present }) => countFacts(present, reported),
+    expected: ({ present }) => countFacts(present, "open"),
   },
   previousCoverage: {
     is: "coverage",
@@ -87,8 +90,8 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
     formula: { ko: "견준 앞 기간의 보고율.", en: "coverage in the compared period." },
     unit: Unit.OUTLET_MONTHS,
     absent: withoutComparison,
-    reporting: ({ previous }) => previous.own("count(amount)"),
-    expected: ({ previous }) => previous.own("count(*)", "open"),
+    reporting: ({ previous }) => countFacts(previous, reported),
+    expected: ({ previous }) => countFacts(previous, "open"),
   },
 };
 
@@ -154,6 +157,7 @@ export const outletSalesSummary: Summary<OutletSalesQuestion> = {
     },
   },
   check: checkLikeForLike,
+  sums: outletSalesSums,
   lines: outletSalesLines,
   linesOf: linesOfRows,
 };

@@ -3,6 +3,7 @@ import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
 import { outletQueries } from "./outlet.ts";
 import { outletFeed } from "./outlet-feed.ts";
+import { outletPage } from "./outlet-page.ts";
 import { outletSalesFeed } from "./outlet-sales-feed.ts";
 import { outletSalesQueries } from "./outlet-sales-queries.ts";
 import { outletSalesSummary } from "./outlet-sales-summary.ts";
@@ -27,4 +28,5 @@ export const outletSubject: Subject = {
   ],
   panels: outletPanels,
   boards: [outletsBoard],
+  pages: [outletPage],
 };

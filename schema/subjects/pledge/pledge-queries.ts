@@ -23,12 +23,13 @@ class StateChangeWhere {
   quarter?: QuarterNumber[] | null;
 }
 
-/** The quarters of a query about states. */
-export const stateQuarters = ({ quarter }: PledgeWhere, all: boolean, scope: QueryScope): string =>
-  latestQuarters(
-    { table: "pledge_quarter", isFigure: "state IS NOT NULL", requested: quarter ?? null, all },
-    scope,
-  );
+/** The quarters of a query about states; `table` has them and their states. */
+export const stateQuarters = (
+  { quarter }: PledgeWhere,
+  all: boolean,
+  scope: QueryScope,
+  table = "pledge_quarter",
+): string => latestQuarters({ table, isFigure: "state IS NOT NULL", requested: quarter ?? null, all }, scope);
 
 /** SQL of the pledges of a list, before its filters: as of the quarter of its filters. */
 function pledgesOf(filter: PledgeWhere, scope: QueryScope): string {

@@ -3,6 +3,7 @@ import type { Subject } from "../subject-module.ts";
 import { pledgePanels } from "./panels/pledge-panels.ts";
 import { pledgeProgressBoard } from "./panels/pledge-progress-board.ts";
 import { pledgeFeed } from "./pledge-feed.ts";
+import { pledgePage } from "./pledge-page.ts";
 import { pledgeQueries } from "./pledge-queries.ts";
 import { pledgeSummary } from "./pledge-summary.ts";
 import { searchablePledges } from "./searchable-pledges.ts";
@@ -15,4 +16,5 @@ export const pledgeSubject: Subject = {
   searchables: [searchablePledges],
   panels: pledgePanels,
   boards: [pledgeProgressBoard],
+  pages: [pledgePage],
 };

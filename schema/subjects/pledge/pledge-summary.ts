@@ -1,49 +1,15 @@
 import { byQuarter } from "../../sql/summary/dimensions.ts";
-import { isKnown } from "../../sql/summary/filters.ts";
-import type { Measure } from "../../sql/summary/measure.ts";
+import { countFacts, type Measure } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/null-reason.ts";
-import type { Question } from "../../sql/summary/question.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
-import { byDepartment, ofDepartments } from "../department/department.ts";
+import { byDepartment } from "../department/department.ts";
 import { byMunicipality } from "../municipality/municipality.ts";
 import { factCell, touchesCell } from "../release/fact-cell.ts";
-import { stateQuarters } from "./pledge-queries.ts";
 import { PledgeState } from "./pledge-state.ts";
+import { type PledgeQuestion, pledgeLines } from "./pledge-summary-lines.ts";
+import { pledgeSums } from "./pledge-sums.ts";
 import { PledgeWhere } from "./pledge-where.ts";
-
-/** A question to the summary of pledges. */
-export interface PledgeQuestion extends Question {
-  where: PledgeWhere;
-}
-
-/**
- * Table expressions that end in `lines`: all pledges known in a quarter of the answer, with their state in
- * that quarter, and with the title and department of it or of the last earlier quarter that states them.
- */
-function pledgeLines({ scope, where, groupBy }: PledgeQuestion): string {
-  const { parameters } = scope;
-  const search = where.search == null ? null : parameters.add(where.search);
-  const latest = (column: string, condition: string) =>
-    `(array_agg(${column} ORDER BY facts.quarter DESC, stated_by) FILTER (WHERE ${condition}))[1] AS ${column}`;
-  return `
-    ${stateQuarters(where, groupBy.includes("QUARTER"), scope)},
-    facts AS (SELECT * FROM pledge_quarter WHERE ${scope.facts("pledge_quarter")}),
-    pledges AS (
-      SELECT quarters.municipality_id, pledge_id, quarters.quarter, is_last,
-        ${latest("title", "title IS NOT NULL")}, ${latest("department_id", "department_id IS NOT NULL")},
-        ${latest("state", "state IS NOT NULL AND facts.quarter = quarters.quarter")}
-      FROM quarters JOIN facts ON facts.municipality_id = quarters.municipality_id AND facts.quarter <= quarters.quarter
-      GROUP BY quarters.municipality_id, pledge_id, quarters.quarter, is_last
-    ),
-    lines AS (
-      SELECT pledges.* FROM pledges
-      JOIN pledge ON ${scope.ofMunicipality("pledge", "pledges.municipality_id")} AND pledge.id = pledge_id
-      WHERE true${parameters.anyOf("state", "pledge_state", where.state)}
-        ${isKnown("state", where.hasState)}${ofDepartments(where.department, "pledges.municipality_id", "department_id", scope)}
-        ${search ? `AND strpos(lower(code || ' ' || coalesce(title, '')), lower(${search})) > 0` : ""}
-    )`;
-}
 
 const manifesto = {
   ko: "한국매니페스토실천본부의 공약 이행 평가에서 쓰는 이행 상태.",
@@ -56,7 +22,7 @@ const measures: Record<string, Measure<PledgeQuestion>> = {
     name: { ko: "공약 수", en: "pledges" },
     formula: { ko: "그 분기에 알려진 모든 공약.", en: "all pledges known in the quarter." },
     unit: Unit.PLEDGES,
-    value: ({ present }) => present.own("count(*)"),
+    value: ({ present }) => countFacts(present),
   },
   completed: {
     is: "ratio",
@@ -68,8 +34,8 @@ const measures: Record<string, Measure<PledgeQuestion>> = {
     definedBy: manifesto,
     unit: Unit.FRACTION,
     numerator: ({ present, isFact }) =>
-      ifAnyState(present.own("count(*)", "state IN ('COMPLETED', 'COMPLETED_CONTINUING')"), isFact),
-    denominator: ({ present, isFact }) => ifAnyState(present.own("count(*)", "state <> 'MERGED'"), isFact),
+      ifAnyState(countFacts(present, "state IN ('COMPLETED', 'COMPLETED_CONTINUING')"), isFact),
+    denominator: ({ present, isFact }) => ifAnyState(countFacts(present, "state <> 'MERGED'"), isFact),
     otherwise: NullReason.NOT_REPORTED,
   },
   coverage: {
@@ -77,8 +43,8 @@ const measures: Record<string, Measure<PledgeQuestion>> = {
     name: { ko: "보고율", en: "coverage" },
     formula: { ko: "모든 공약 가운데 상태가 있는 것.", en: "pledges with a state, out of all." },
     unit: Unit.PLEDGES,
-    reporting: ({ present }) => present.own("count(state)"),
-    expected: ({ present }) => present.own("count(*)"),
+    reporting: ({ present }) => countFacts(present, "state IS NOT NULL"),
+    expected: ({ present }) => countFacts(present),
   },
 };
 
@@ -128,6 +94,7 @@ export const pledgeSummary: Summary<PledgeQuestion> = {
       WHERE ${scope.sameMunicipality("cell", line)} AND cell.pledge_id = ${line}.pledge_id AND cell.quarter <= ${line}.quarter
       ORDER BY (cell.quarter = ${line}.quarter AND cell.state IS NOT NULL) DESC, cell.quarter DESC, cell.stated_by LIMIT 1`,
   },
+  sums: pledgeSums,
   lines: pledgeLines,
   linesOf: (_, keys) => (keys.includes("QUARTER") ? "lines" : "(SELECT * FROM lines WHERE is_last) AS lines"),
 };

@@ -6,9 +6,11 @@ import {
   whereDescription,
   YearFilter,
 } from "../../sql/summary/filters.ts";
+import { factsAt } from "../../sql/summary/kept-sums.ts";
 import type { Question } from "../../sql/summary/question.ts";
 import { DepartmentFilter, ofDepartments } from "../department/department.ts";
 import { PurchaseBasis } from "./purchase-basis.ts";
+import { purchaseSums } from "./purchase-sums.ts";
 
 @InputType(whereDescription("구매", "purchases"))
 export class PurchaseWhere {
@@ -37,11 +39,11 @@ export interface PurchaseQuestion extends Question {
  * quarter of the answer. If the question is by fact, there is a line per purchase, with `purchase_id`. `amount` is the amount that counts on the basis; `previous` marks the compared period, in the
  * quarter that it is compared with.
  */
-export function purchaseLines(question: PurchaseQuestion): string {
+export function purchaseLines(question: PurchaseQuestion, sums: string | null): string {
   const { scope, where, basis, compareTo, groupBy, byFact } = question;
   const [amount, id] = byFact
-    ? ["CASE WHEN counts THEN amount END", "id"]
-    : ["sum(amount) FILTER (WHERE counts)", "NULL::integer"];
+    ? ["CASE WHEN counts THEN amount END", "purchase_id"]
+    : ["sum(amount) FILTER (WHERE counts)", "NULL::integer AS purchase_id"];
   const { parameters } = scope;
   const back = quartersBack(compareTo);
   const requested = quartersNamed(where);
@@ -53,11 +55,10 @@ export function purchaseLines(question: PurchaseQuestion): string {
   const ids = scope.municipalities.map(({ id }) => id).join();
   return `
     purchases AS (
-      SELECT id, municipality_id, department_id, business_number, purchased_on, amount, ${counts} AS counts, quarter
-      FROM purchase CROSS JOIN LATERAL (
-        SELECT (extract(year FROM purchased_on) * 4 + extract(quarter FROM purchased_on) - 1)::integer AS quarter
-      ) AS time
-      WHERE ${scope.facts("purchase")}${readQuarters ? ` AND ${withinDays("purchased_on", readQuarters)}` : ""}
+      SELECT municipality_id, department_id, quarter, amount,${byFact ? " purchase_id," : ""} ${counts} AS counts,
+        CASE WHEN ${counts} AND ${kinds} THEN kind END AS kind
+      FROM ${sums ?? factsAt(purchaseSums, scope)} AS sums
+      WHERE true${readQuarters ? ` AND ${within("quarter", readQuarters)}` : ""}
     ),
     periods AS (
       ${
@@ -67,18 +68,9 @@ export function purchaseLines(question: PurchaseQuestion): string {
           : quartersWithLines(groupBy)
       }
     ),
-    certified_purchases AS (
-      SELECT purchases.municipality_id, purchases.id, min(kind) AS kind
-      FROM purchases JOIN enterprise_certificate AS certificate
-        ON certificate.municipality_id = purchases.municipality_id AND certificate.business_number = purchases.business_number
-      WHERE ${scope.valid("certificate")} AND ${kinds} AND counts
-        AND purchased_on >= certified_on AND purchased_on <= coalesce(expires_on, 'infinity')
-      GROUP BY purchases.municipality_id, purchases.id
-    ),
     amounts AS (
-      SELECT municipality_id, department_id, quarter, kind, ${amount} AS amount, ${id} AS purchase_id
-      FROM purchases LEFT JOIN certified_purchases USING (municipality_id, id)
-      WHERE true ${department}
+      SELECT municipality_id, department_id, quarter, kind, ${amount} AS amount, ${id}
+      FROM purchases WHERE true ${department}
       ${byFact ? "" : "GROUP BY municipality_id, department_id, quarter, kind"}
     ),
     target AS (
@@ -107,15 +99,9 @@ export function purchaseLines(question: PurchaseQuestion): string {
     )`;
 }
 
-/** SQL condition for a day to be within the range of some quarters; false without quarters. */
-const withinDays = (day: string, quarters: readonly number[]): string =>
-  quarters.length === 0
-    ? "false"
-    : `${day} >= ${firstDay(Math.min(...quarters))} AND ${day} < ${firstDay(Math.max(...quarters) + 1)}`;
-
-/** The first day of a quarter number, counted from 2000-Q1. */
-const firstDay = (quarter: number): string =>
-  `(DATE '2000-01-01' + make_interval(months => ${(quarter - 8000) * 3}))`;
+/** SQL condition for a quarter to be in the range of some; false without any. */
+const within = (column: string, quarters: readonly number[]): string =>
+  quarters.length === 0 ? "false" : `${column} BETWEEN ${Math.min(...quarters)} AND ${Math.max(...quarters)}`;
 
 /**
  * The quarters of an answer without a filter: those with a purchase line in the municipality. Rows of a

@@ -11,6 +11,7 @@ import { byMunicipality } from "../municipality/municipality.ts";
 import { factsOfFeed } from "../release/fact-cell.ts";
 import { PurchaseBasis } from "./purchase-basis.ts";
 import { type PurchaseQuestion, PurchaseWhere, purchaseLines } from "./purchase-summary-lines.ts";
+import { purchaseSums } from "./purchase-sums.ts";
 
 const total = ({ whole }: Lines): string => whole("sum(amount)");
 
@@ -173,6 +174,7 @@ export const purchaseSummary: Summary<PurchaseQuestion> = {
   compares: true,
   facts: factsOfFeed("purchase", "purchase_id", { amount: "amount" }),
   whole: (key) => key !== "ENTERPRISE_KIND",
+  sums: purchaseSums,
   lines: purchaseLines,
   shows({ keys, question, present }) {
     const isReported = `${present.own("count(*)", "reported")} > 0`;

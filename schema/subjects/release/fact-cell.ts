@@ -1,5 +1,5 @@
 import { Float } from "type-graphql";
-import { entity, integer, nullable, text, value } from "../../sql/entity.ts";
+import { entity, integer, nullable, sized, text, value } from "../../sql/entity.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import type { Question } from "../../sql/summary/question.ts";
 import type { LineFacts } from "../../sql/summary/summary.ts";
@@ -22,10 +22,9 @@ const place = {
     "The exact text of the cell; null if only the line is known.",
     nullable,
   ),
-  url: text(
-    lineUrl,
-    "허브에서 이 줄을 보여 주는 주소(경로).",
-    "Path of the hub's page that shows this line.",
+  url: sized(
+    text(lineUrl, "허브에서 이 줄을 보여 주는 주소(경로).", "Path of the hub's page that shows this line."),
+    { weight: 4 },
   ),
 };
 
