@@ -20,8 +20,6 @@ const settledMilliseconds = 60_000;
 export class AnswerBasis {
   /** Newest release used, by municipality id. */
   readonly releases = new Map<number, number>();
-  /** Values that the answer can have, as estimated before it was read; null where nobody estimated. */
-  cost: number | null = null;
   private readonly usedReleases = new Set<string>();
   private all = false;
   private parts = 0;

@@ -5,17 +5,11 @@ import { type CostedOperation, type QueryCost, queryCost } from "./query-cost.ts
 /** Maximum number of values of one answer: about 20 MB of JSON. */
 export const maxValues = 500_000;
 
-/** The cost of a query, with the HubError QUERY_TOO_COSTLY that names its largest part; null within the limit. */
-export interface CheckedCost {
-  values: number | null;
-  refusal: HubError | null;
-}
-
-/** Estimates what a query costs. Its values are null if an argument is invalid. */
-export function checkCost(question: CostedOperation): CheckedCost {
+/** The cost of a query in values. Throws QUERY_TOO_COSTLY with the part that multiplies to the most rows. */
+export function checkedCost(question: CostedOperation): number {
   const cost = costOf(question);
-  const refusal = cost && cost.values > maxValues ? tooCostly(cost) : null;
-  return { values: cost?.values ?? null, refusal };
+  if (cost && cost.values > maxValues) throw tooCostly(cost);
+  return cost?.values ?? 0;
 }
 
 /** Costs of operations without variables, which are the same whenever the document is sent again. */

@@ -21,8 +21,8 @@ export interface HubExtension {
   releases: readonly ReleaseUsed[];
   /** Whether any figure is of a synthetic city. */
   synthetic: boolean;
-  /** Values that the answer can have, and how many it may; null values for what was not measured. */
-  cost: { values: number | null; limit: number };
+  /** Values that the answer can have, and how many it may. */
+  cost: { values: number; limit: number };
 }
 
 /** Releases never change, so what is said of one holds for good. */
@@ -30,7 +30,7 @@ const known = new WeakMap<DataSource, LRUCache<string, ReleaseUsed>>();
 const mostReleases = 1000;
 
 /** What an answer was read from and what it cost, from the basis of its context. It depends on the releases only. */
-export async function hubExtension({ database, basis, signal }: HubContext): Promise<HubExtension> {
+export async function hubExtension({ database, basis, signal, cost }: HubContext): Promise<HubExtension> {
   const remembered = known.get(database) ?? new LRUCache<string, ReleaseUsed>({ max: mostReleases });
   known.set(database, remembered);
   const missing = basis.used.filter((key) => !remembered.has(key));
@@ -44,7 +44,7 @@ export async function hubExtension({ database, basis, signal }: HubContext): Pro
   return {
     releases,
     synthetic: releases.some(({ synthetic }) => synthetic),
-    cost: { values: basis.cost, limit: maxValues },
+    cost: { values: cost, limit: maxValues },
   };
 }
 
