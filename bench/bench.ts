@@ -8,6 +8,7 @@ import { benchMany } from "./many/bench-many.ts";
 import { benchMemory } from "./memory/bench-memory.ts";
 import { benchQuestions } from "./questions/bench-questions.ts";
 import { benchScale } from "./scale/bench-scale.ts";
+import { benchSearch } from "./search/bench-search.ts";
 
 function atLeastOne(text: string): number {
   if (/^\d+$/.test(text) && Number(text) >= 1) return Number(text);
@@ -82,5 +83,12 @@ await new Command("npm run bench --")
       )
       .option("--rounds <number>", "rounds", atLeastOne, 5)
       .action(benchEmbeds),
+  )
+  .addCommand(
+    new Command("search")
+      .description("Searching the text of many statements, nothing kept.")
+      .option("--statements <number>", "statements", atLeastOne, 100_000)
+      .option("--rounds <number>", "times that each is searched", atLeastOne, 20)
+      .action(benchSearch),
   )
   .parseAsync();

@@ -129,8 +129,9 @@ function failed({ key, nodes, isNullable }: SelectedField, error: Error): FieldA
   return { json: isNullable ? "null" : null, errors: [located] };
 }
 
-/** Whether a field gives the same in every release: the schema itself and the declared measures. */
-const isConstant = ({ name }: SelectedField): boolean => name.startsWith("__") || name === "measures";
+/** Whether a field gives the same in every release: the schema itself and what its declarations say. */
+const isConstant = ({ name }: SelectedField): boolean =>
+  name.startsWith("__") || ["measures", "dimensions"].includes(name);
 
 /** Lets graphql-js answer what is not in tables, such as the schema itself. */
 async function resolveFields(
