@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 import { benchEmbeds } from "./embeds/bench-embeds.ts";
+import { benchHostile } from "./hostile/bench-hostile.ts";
 import { benchImport } from "./import/bench-import.ts";
 import { benchMany } from "./many/bench-many.ts";
 import { benchMemory } from "./memory/bench-memory.ts";
@@ -27,6 +28,13 @@ await new Command("npm run bench --")
       .option("--seconds <number>", "seconds a question, server and round", atLeastOne, 1)
       .option("--connections <number>", "requests at a time", atLeastOne, 8)
       .action(benchQuestions),
+  )
+  .addCommand(
+    new Command("hostile")
+      .description("A kept board and a cheap question, without and beside many expensive questions.")
+      .option("--seconds <number>", "seconds with and without", atLeastOne, 20)
+      .option("--questions <number>", "hostile questions in that time", atLeastOne, 1_000)
+      .action(benchHostile),
   )
   .addCommand(
     new Command("many")

@@ -1,4 +1,5 @@
 import type { Localized } from "../schema/core/localized.ts";
+import { sentence } from "../schema/core/sentence.ts";
 import { type FindingCode, findingSeverity, type Severity } from "../schema/subjects/release/finding-code.ts";
 
 /**
@@ -44,5 +45,5 @@ export const draftFinding = (
   line: place?.line ?? null,
   column: place?.column ?? null,
   quote: place?.quote ?? null,
-  message: { ko, en },
+  message: sentence({ ko, en }),
 });

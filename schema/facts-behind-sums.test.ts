@@ -148,11 +148,11 @@ test("states change between stated states only, and each stands in its line", as
   });
   expect(changes.length).toBeGreaterThan(0);
   expect(stateChanges.totalCount).toBe(changes.length);
-  const told = stateChanges.nodes.map(
+  const facts = stateChanges.nodes.map(
     ({ pledge, after }: { pledge: { code: string }; after: { quarter: string } }) =>
       `${pledge.code} ${after.quarter}`,
   );
-  expect(told.sort()).toEqual(changes.map(({ code, quarter }) => `${code} ${quarter}`).sort());
+  expect(facts.sort()).toEqual(changes.map(({ code, quarter }) => `${code} ${quarter}`).sort());
   for (const { pledge, after } of stateChanges.nodes) {
     expect(lines[after.citation.line - 1]).toContain(pledge.code);
   }
@@ -174,13 +174,13 @@ test("learners stated in reports come with their quote: 54 and 109 before the qu
   const { reportEnrollments } = await ask(
     "{ reportEnrollments { nodes { report { pledge { code } } enrollment { learners planned citation { quote } } } } }",
   );
-  const told = reportEnrollments.nodes.map(
+  const facts = reportEnrollments.nodes.map(
     ({ enrollment }: { enrollment: { learners: number; planned: boolean } }) => [
       enrollment.learners,
       enrollment.planned,
     ],
   );
-  expect(told).toEqual([
+  expect(facts).toEqual([
     [54, false],
     [109, false],
     [78, false],

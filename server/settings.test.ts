@@ -14,6 +14,10 @@ describe("settings", () => {
     public: undefined,
     url: undefined,
     cacheBytes: 64_000_000,
+    limits: { requests: undefined, cost: undefined },
+    logLevel: "warn",
+    slowMilliseconds: 1_000,
+    trustedProxies: [],
   };
 
   test("all have a default", () => {
@@ -31,6 +35,11 @@ describe("settings", () => {
       "HUB_PUBLIC",
       "HUB_URL",
       "HUB_CACHE_MB",
+      "HUB_LIMIT_REQUESTS",
+      "HUB_LIMIT_COST",
+      "HUB_TRUSTED_PROXIES",
+      "HUB_LOG",
+      "HUB_SLOW_MS",
     ];
     expect(readSettings(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(defaults);
   });
@@ -46,6 +55,11 @@ describe("settings", () => {
       HUB_PUBLIC: "true",
       HUB_URL: "https://hub.example.kr/",
       HUB_CACHE_MB: "12",
+      HUB_LIMIT_REQUESTS: "0",
+      HUB_LIMIT_COST: "5000",
+      HUB_TRUSTED_PROXIES: "10.0.0.5, 2001:db8::/32",
+      HUB_LOG: "info",
+      HUB_SLOW_MS: "250",
     });
     expect(settings).toEqual({
       databaseUrl: "postgres://user@host/hub",
@@ -57,6 +71,10 @@ describe("settings", () => {
       public: true,
       url: "https://hub.example.kr",
       cacheBytes: 12_000_000,
+      limits: { requests: 0, cost: 5_000 },
+      trustedProxies: ["10.0.0.5", "2001:db8::/32"],
+      logLevel: "info",
+      slowMilliseconds: 250,
     });
   });
 
@@ -69,6 +87,10 @@ describe("settings", () => {
     ["HUB_MUNICIPALITY", "4128"],
     ["HUB_PUBLIC", "yes"],
     ["HUB_URL", "hub.example.kr"],
+    ["HUB_LIMIT_REQUESTS", "many"],
+    ["HUB_TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["HUB_TRUSTED_PROXIES", "proxy.example.kr"],
+    ["HUB_LOG", "loud"],
   ])("%s=%s is refused, naming the setting and what stands there", (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(HubError);

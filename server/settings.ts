@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { HubError } from "../schema/core/hub-error.ts";
 import { particle } from "../schema/core/particle.ts";
@@ -17,11 +18,23 @@ export interface Settings {
   secret?: string;
   /** Whether anyone may read without a token; undefined if not set, see server/access/public-reading.ts. */
   public?: boolean;
-  /** URL of the hub for browsers, such as https://hub.example.kr; undefined: the host that a request was sent to. */
+  /** URL of the hub for browsers, such as https://hub.example.kr; undefined: the host that a request was sent to, if it is an address of this machine. */
   url?: string;
   /** Memory for kept responses, in bytes; 0 keeps none. */
   cacheBytes: number;
+  /** Requests and cost of queries that one visitor may use in a minute; 0: no limit. Undefined if not set. */
+  limits: { requests?: number; cost?: number };
+  /** Least severe level of the log's entries; `info` logs every request. */
+  logLevel: LogLevel;
+  /** A statement that takes longer is logged. */
+  slowMilliseconds: number;
+  /** Addresses and networks of proxies whose X-Forwarded-… headers count. */
+  trustedProxies: string[];
 }
+
+/** Levels of the log, from nothing to everything. */
+const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 const HOME_MUNICIPALITY = "41280";
 const DEFAULT_PORT = 4000;
@@ -32,6 +45,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const setting = (name: string) => environment[name]?.trim() || undefined;
   const port = setting("PORT");
   const open = setting("HUB_PUBLIC");
+  const limit = (name: string) => {
+    const text = setting(name);
+    return text === undefined ? undefined : parseCount(text, name);
+  };
   return {
     databaseUrl: setting("DATABASE_URL"),
     dataFolder: resolve(setting("HUB_DATA") ?? ".data"),
@@ -42,6 +59,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     public: open === undefined ? undefined : parseYesNo(open, "HUB_PUBLIC"),
     url: parseOrigin(setting("HUB_URL"), "HUB_URL"),
     cacheBytes: parseMegabytes(setting("HUB_CACHE_MB") ?? DEFAULT_CACHE_MEGABYTES, "HUB_CACHE_MB"),
+    limits: { requests: limit("HUB_LIMIT_REQUESTS"), cost: limit("HUB_LIMIT_COST") },
+    logLevel: parseLevel(setting("HUB_LOG") ?? "warn", "HUB_LOG"),
+    slowMilliseconds: parseCount(setting("HUB_SLOW_MS") ?? "1000", "HUB_SLOW_MS"),
+    trustedProxies: parseAddresses(setting("HUB_TRUSTED_PROXIES"), "HUB_TRUSTED_PROXIES"),
   };
 }
 
@@ -81,6 +102,38 @@ function parseMegabytes(text: string, name: string): number {
     text,
     "64와 같은 정수(MB), 0이면 보관하지 않음",
     "a whole number of MB such as 64; 0 keeps none",
+  );
+}
+
+function parseLevel(text: string, name: string): LogLevel {
+  const level = logLevels.find((one) => one === text);
+  if (level) return level;
+  const names = logLevels.join(", ");
+  throw invalid(name, text, `다음 중 하나(${names})`, `one of ${names}`);
+}
+
+function parseCount(text: string, name: string): number {
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  throw invalid(name, text, "1200과 같은 정수", "a whole number such as 1200");
+}
+
+function parseAddresses(text: string | undefined, name: string): string[] {
+  const addresses = text?.split(/[\s,]+/).filter(Boolean) ?? [];
+  const isAddress = (one: string) => {
+    const [address = "", bits, ...rest] = one.split("/");
+    const longest = isIP(address) === 4 ? 32 : 128;
+    return (
+      isIP(address) > 0 &&
+      rest.length === 0 &&
+      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+    );
+  };
+  if (addresses.every(isAddress)) return addresses;
+  throw invalid(
+    name,
+    text!,
+    "10.0.0.5, 10.1.0.0/16과 같은 주소 목록",
+    "a list of addresses such as 10.0.0.5, 10.1.0.0/16",
   );
 }
 

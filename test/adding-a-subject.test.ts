@@ -137,6 +137,14 @@ describe("two subjects that are added as the document says", () => {
     });
   });
 
+  test("are refused an answer that could be too large, by the number of values of each key", async () => {
+    // 60 groups and none, 150 departments and none, 40 quarters and none.
+    const rows = (61 * 151 * 41).toLocaleString("en");
+    await expect(
+      copy.ask("volunteerHoursSummary(groupBy: [GROUP, DEPARTMENT, QUARTER]) { rows { hours } }"),
+    ).rejects.toThrow(`volunteerHoursSummary × ${rows}`);
+  });
+
   test("have a panel with its figures, which is on the board that it names and among all panels", async () => {
     const name = "volunteer-hours-by-quarter";
     const paths = [`/panels/${name}`, "/dashboards/academy", "/panels"];
@@ -144,6 +152,14 @@ describe("two subjects that are added as the document says", () => {
     expect([panel, board, all].map((answer) => answer?.status)).toEqual([200, 200, 200]);
     expect(panel?.body).toMatch(/2025년 1\/4분기<\/th>\s*<td class="number">75</);
     for (const page of [board, all]) expect(page?.body).toContain(`/panels/${name}`);
+  });
+
+  test("have a page, and its data beside it", async () => {
+    const page = await copy.get("/volunteer-groups/88003/V01");
+    expect(page.status).toBe(200);
+    expect(page.body).toMatch(/<h1>한빛 봉사단[\s\S]*href="\/departments\/88003\/[^"]*">회계과/);
+    const data = await copy.get("/volunteer-groups/88003/V01.json");
+    expect(JSON.parse(data.body).volunteerGroup.name).toBe("한빛 봉사단");
   });
 
   test("are among the kinds of data that a municipality holds", async () => {

@@ -8,7 +8,7 @@ import { median, printTable } from "../figures.ts";
 /** What one embedded panel may cost its page. */
 const limits = { bytes: 60_000, requests: 5 };
 
-interface Shown {
+interface Visit {
   /** Of all answers but the font's, as they came over the wire. */
   bytes: number;
   requests: number;
@@ -40,19 +40,19 @@ export async function benchEmbeds({ rounds }: { rounds: number }): Promise<void>
     for (const [panel, variables] of panels) {
       snippet = await makeEmbed(hub.url, token, origin, panel, variables);
       for (const javaScriptEnabled of [true, false]) {
-        const shown: Shown[] = [];
+        const visits: Visit[] = [];
         for (let round = 0; round < rounds; round += 1)
-          shown.push(await show(browser, hub.url, origin, javaScriptEnabled));
+          visits.push(await show(browser, hub.url, origin, javaScriptEnabled));
         const bytes = Math.max(...shown.map((one) => one.bytes));
         const requests = Math.max(...shown.map((one) => one.requests));
         isWithin &&= bytes > 0 && bytes <= limits.bytes && requests <= limits.requests;
-        const drawn = median(shown.map(({ milliseconds }) => milliseconds));
+        const drawTime = median(visits.map(({ milliseconds }) => milliseconds));
         rows.push([
           panel,
           javaScriptEnabled ? "yes" : "no",
           `${(bytes / 1000).toFixed(1)} KB`,
           String(requests),
-          `${Math.round(drawn)} ms`,
+          `${Math.round(drawTime)} ms`,
         ]);
       }
     }
@@ -112,7 +112,7 @@ async function show(
   hub: string,
   origin: string,
   javaScriptEnabled: boolean,
-): Promise<Shown> {
+): Promise<Visit> {
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 900, height: 700 } });
   try {
     const page = await context.newPage();

@@ -29,13 +29,13 @@ interface Measured {
 export async function benchMany(load: Load): Promise<void> {
   const hub = await BenchHub.start();
   try {
-    const kept = await keptRoutes(hub);
+    const cached = await cachedRoutes(hub);
     const empty: Route = { name: "empty route", url: `${hub.url}/health` };
     for (const route of [empty, ...kept]) await measure(route, load);
-    const rounds: { empty: Measured; kept: Measured[] }[] = [];
+    const rounds: { empty: Measured; cached: Measured[] }[] = [];
     for (let round = 0; round < load.rounds; round += 1) {
-      const measured = { empty: await measure(empty, load), kept: [] as Measured[] };
-      for (const route of kept) measured.kept.push(await measure(route, load));
+      const measured = { empty: await measure(empty, load), cached: [] as Measured[] };
+      for (const route of cached) measured.kept.push(await measure(route, load));
       rounds.push(measured);
     }
     console.log(`\n${load.rounds} rounds of ${load.seconds} s, ${load.connections} requests at a time`);
@@ -47,20 +47,20 @@ export async function benchMany(load: Load): Promise<void> {
         `beside empty (aim ${aim.ratio})`,
         `p99 beside empty's (aim at most ${aim.p99})`,
       ],
-      kept.map(({ name }, index) => [
+      cached.map(({ name }, index) => [
         name,
         String(Math.round(median(rounds.map((round) => round.kept[index]!.perSecond)))),
         median(rounds.map((round) => round.kept[index]!.perSecond / round.empty.perSecond)).toFixed(2),
         median(rounds.map((round) => round.kept[index]!.p99 / round.empty.p99)).toFixed(2),
       ]),
     );
-    await manyViewers(kept.find(({ name }) => name === "embed")!, load);
+    await manyViewers(cached.find(({ name }) => name === "embed")!, load);
   } finally {
     await hub.stop();
   }
 }
 
-async function keptRoutes(hub: BenchHub): Promise<Route[]> {
+async function cachedRoutes(hub: BenchHub): Promise<Route[]> {
   const panel = "funding-by-year?municipality=41280&pledge=1-4-2";
   const board: Route = { name: "board", url: `${hub.url}/dashboards/budget-execution?municipality=99999` };
   const etag = (await fetch(board.url)).headers.get("etag")!;

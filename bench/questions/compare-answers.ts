@@ -40,8 +40,8 @@ const sorted = (rows: Row[]): Row[] =>
 
 function differs(question: Question, server: Server, rows: Row[], expected: Row[]): Error {
   const at = rows.findIndex((row, index) => !isDeepStrictEqual(row, expected[index]));
-  const shown = [rows[at], expected[at]].map((row) => JSON.stringify(row)?.slice(0, 300));
+  const excerpts = [rows[at], expected[at]].map((row) => JSON.stringify(row)?.slice(0, 300));
   return new Error(
-    `${server.name} answers ${question.name} otherwise (${rows.length} rows, not ${expected.length}): ${shown.join(" instead of ")}`,
+    `${server.name} answers ${question.name} otherwise (${rows.length} rows, not ${expected.length}): ${excerpts.join(" instead of ")}`,
   );
 }

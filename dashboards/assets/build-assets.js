@@ -62,7 +62,11 @@ await build({
 const embedded = ["tokens.css", "hub.css"].map((name) => readFile(join(target, name), "utf8"));
 await writeFile(join(target, "embed.css"), (await Promise.all(embedded)).join(""));
 await build({
-  entryPoints: { embed: join(here, "browser/embed-frame.ts"), hub: join(here, "browser/hub-page.ts") },
+  entryPoints: {
+    embed: join(here, "browser/embed-frame.ts"),
+    "embed-host": join(here, "browser/embed-host.ts"),
+    hub: join(here, "browser/hub-page.ts"),
+  },
   outdir: target,
   bundle: true,
   minify: true,

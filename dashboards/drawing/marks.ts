@@ -1,4 +1,4 @@
-import { escapeText } from "../markup/escape-markup.ts";
+import { escapeText } from "../../schema/core/escape-markup.ts";
 import { belowTargetName, isBelowTarget } from "../panel-table/below-target.ts";
 import { figureText } from "../panel-table/panel-caption.ts";
 import type { PanelTable } from "../panel-table/panel-table.ts";

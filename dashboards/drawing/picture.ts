@@ -10,8 +10,8 @@ import type { EChartsCoreOption } from "echarts/core";
 import * as echarts from "echarts/core";
 import { LabelLayout, LegacyGridContainLabel } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
+import { escapeText } from "../../schema/core/escape-markup.ts";
 import type { LanguageCode } from "../../schema/core/localized.ts";
-import { escapeText } from "../markup/escape-markup.ts";
 import { ink } from "./palette.ts";
 import { widthOf } from "./text-width.ts";
 

@@ -8,7 +8,7 @@ const fontsFolder = fileURLToPath(existsSync(beside) ? beside : built);
 const family = "Pretendard GOV";
 
 /** Pixels of a PNG for one of the SVG: pictures are printed and shown on dense screens. */
-const pixelsPerPixel = 2;
+export const pixelsPerPixel = 2;
 
 /** The same picture as PNG, set in the hub's own font whatever fonts the machine has. */
 export async function pngOf(svg: string): Promise<Buffer> {

@@ -1,5 +1,5 @@
+import { escapeText } from "../../schema/core/escape-markup.ts";
 import type { Stats } from "../../schema/panels/chart.ts";
-import { escapeText } from "../markup/escape-markup.ts";
 import type { PanelTable } from "../panel-table/panel-table.ts";
 import { ink } from "./palette.ts";
 import type { Frame } from "./picture.ts";

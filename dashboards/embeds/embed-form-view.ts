@@ -37,6 +37,7 @@ const labels = {
   },
   expires: { ko: "끝나는 날(비우면 거둘 때까지)", en: "Last day (left blank: until revoked)" },
   language: { ko: "틀의 언어", en: "Language of the frame" },
+  script: { ko: "높이를 맞추는 방법", en: "How the page adjusts the height" },
   token: { ko: "분석가의 토큰", en: "Token of an analyst" },
   make: { ko: "코드 만들기", en: "Make the code" },
   made: { ko: "아래 코드를 화면에 붙여 넣으십시오", en: "Paste this into the page" },
@@ -44,6 +45,16 @@ const labels = {
   pictures: { ko: "틀을 못 쓰는 곳에는 그림", en: "Pictures, where no frame is allowed" },
   list: { ko: "만든 임베드 보기·거두기", en: "List the embeds that were made, or revoke one" },
   none: { ko: "기본값", en: "default" },
+};
+
+/** Ways to adjust the height, by the value of SnippetScript. */
+const scripts = {
+  INLINE: { ko: "HTML 안의 스크립트", en: "a script in the HTML" },
+  FILE: {
+    ko: "스크립트 파일(인라인 스크립트를 막은 화면)",
+    en: "a script file (for pages that forbid inline scripts)",
+  },
+  NONE: { ko: "스크립트 없음(틀 안에서 스크롤)", en: "no script (the frame scrolls)" },
 };
 
 /** The form that makes an embed of a panel. It works without a script; the token is posted and never shown again. */
@@ -71,6 +82,8 @@ ${Object.entries(resolved).map(([name, one]) => valueField(name, one, page, wish
 <label><span>${labels.expires[language]}</span><input type="date" name="expires" value="${wish?.expires ?? ""}"></label>
 <label><span>${labels.language[language]}</span><select name="language">
 <option value="KO"${language === "ko" && html` selected`}>한국어</option><option value="EN"${language === "en" && html` selected`}>English</option></select></label>
+<label><span>${labels.script[language]}</span><select name="script">
+${Object.entries(scripts).map(([value, text]) => html`<option value="${value}">${text[language]}</option>`)}</select></label>
 <label><span>${labels.token[language]}</span><input type="password" name="token" required autocomplete="current-password"></label>
 <button>${labels.make[language]}</button></form>
 <p class="take"><a href="${addressOf("/embeds", language)}">${labels.list[language]}</a></p>`,

@@ -14,8 +14,15 @@ export async function embedView(
   return { status, title, content: html`<h1>${title}</h1>${form}${body}` };
 }
 
-/** The document of a frame. Its links open beside the page that frames it; its script only tells the height. */
-export function embedDocument({ language }: PageRequest, { title, content }: View): string {
+/**
+ * The document of a frame. Its links open beside the page that frames it; its script only sends the height.
+ * `description` is the address of its oEmbed description; null without one.
+ */
+export function embedDocument(
+  { language }: PageRequest,
+  { title, content }: View,
+  description: string | null,
+): string {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -23,6 +30,7 @@ export function embedDocument({ language }: PageRequest, { title, content }: Vie
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <base target="_blank">
+${description && html`<link rel="alternate" type="application/json+oembed" href="${description}" title="${title}">`}
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/embed.css">
 <script src="/assets/embed.js" defer></script>

@@ -9,7 +9,7 @@ import {
   noValueIn,
   variablesOf,
 } from "../../test/grafana/compiled-board.ts";
-import { interpolate, linkOf, runTarget } from "../../test/grafana/run-target.ts";
+import { type BoardChoices, interpolate, linkOf, runTarget } from "../../test/grafana/run-target.ts";
 import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { alertFile, alertText } from "./alert-rules.ts";
 import { boardFile, boardText, compiled } from "./compile.ts";
@@ -64,47 +64,49 @@ describe.each(boards)("the board $name", ({ file, text, board }) => {
     }
   });
 
-  test("every target answers with every column, for each value of each variable", async () => {
-    const choices = await eachChoice(hub.url, board);
+  let choices: BoardChoices[];
+  beforeAll(async () => {
+    choices = await eachChoice(hub.url, board);
+  });
+
+  test("every target answers with every column, for values of each variable", async () => {
     const cities = choices.map(({ municipality }) => municipality);
     expect(cities).toContain(board.templating.list.some(({ name }) => name === "pledge") ? "41280" : "99990");
     // A target that asks for few of the choices is the same question for many of them.
-    const asked = new Set<string>();
-    const [columns, told] = [new Set<string>(), new Set<string>()];
+    const seenQuestions = new Set<string>();
+    const [columns, filledColumns] = [new Set<string>(), new Set<string>()];
     for (const chosen of choices) {
       for (const { id, targets } of board.panels) {
         for (const target of targets) {
           const question = `${id} ${target.refId} ${interpolate(target.url_options.body_graphql_variables, chosen)}`;
-          if (asked.has(question)) continue;
-          asked.add(question);
+          if (seenQuestions.has(question)) continue;
+          seenQuestions.add(question);
           const rows = await runTarget(hub.url, target, chosen).catch((error) => [{ failed: `${error}` }]);
           const failed = rows.filter((row) => "failed" in row);
           expect({ id, chosen, failed }).toEqual({ id, chosen, failed: [] });
           for (const { text } of target.columns) {
             if (rows.length > 0) columns.add(`${id} ${text}`);
-            if (rows.some((row) => row[text] !== undefined)) told.add(`${id} ${text}`);
+            if (rows.some((row) => row[text] !== undefined)) filledColumns.add(`${id} ${text}`);
           }
         }
       }
     }
-    expect([...columns].filter((column) => !told.has(column))).toEqual([]);
+    expect([...columns].filter((column) => !filledColumns.has(column))).toEqual([]);
   });
 
   test("a municipality that the hub does not know is an error on every panel's line, and no empty table", async () => {
     const targets = board.panels.flatMap(({ targets }) => targets);
-    const whose = targets.filter(({ root_selector }) =>
+    const cityTargets = targets.filter(({ root_selector }) =>
       /^data\.(municipality\.code|pledge\..*)$/.test(root_selector),
     );
-    const choices = await eachChoice(hub.url, board);
     const nowhere = { ...choices[0], municipality: "1" };
-    expect(whose.length).toBeGreaterThan(0);
-    for (const target of whose) {
+    expect(cityTargets.length).toBeGreaterThan(0);
+    for (const target of cityTargets) {
       await expect(runTarget(hub.url, target, nowhere)).rejects.toThrow("Nothing at");
     }
   });
 
   test("every mark leads to a page of the hub, of the board's choices and the mark's own", async () => {
-    const choices = await eachChoice(hub.url, board);
     const chosen = choices.find(({ municipality }) => municipality === "99990") ?? choices[0]!;
     const broken: object[] = [];
     for (const panel of board.panels) {

@@ -16,15 +16,15 @@ export function subjectTable(panel: DocumentPanel): PanelBuilder {
     "지방자치단체:municipality.name",
   ];
   const kind = "자료 구분";
-  const taken = [...columns, `${kind}:municipality.synthetic`].map((column) => {
+  const tableColumns = [...columns, `${kind}:municipality.synthetic`].map((column) => {
     const [text = "", selector = ""] = column.split(":");
     return { selector, text, type: "string" as const };
   });
   return new PanelBuilder()
     .title("공약")
     .datasource(dataSource)
-    .withTarget(query({ ...panel, rows: panel.subject }, taken))
-    .withTransformation(orderColumns(taken.map(({ text }) => text)))
+    .withTarget(query({ ...panel, rows: panel.subject }, tableColumns))
+    .withTransformation(orderColumns(tableColumns.map(({ text }) => text)))
     .overrideByName(kind, [words(kindsOfData)]);
 }
 

@@ -1,4 +1,4 @@
-import { escapeText } from "./escape-markup.ts";
+import { escapeText } from "../../schema/core/escape-markup.ts";
 
 /** Markup that is safe to send: made by `html` alone. */
 export class Html {

@@ -47,12 +47,12 @@ describe("what was corrected", () => {
   });
 
   test("says in tables, on pages and in pictures as known when, and leads to facts of that time", async () => {
-    const said = `${minute(published)}까지 공표된 대로`;
+    const note = `${minute(published)}까지 공표된 대로`;
     const csv = await get("/panels/execution-by-department", ".csv", published);
     const moments = rowsOf(csv.body).map((row) => row["조건: 공표 시점"]);
     expect(new Set(moments)).toEqual(new Set([minute(published)]));
     for (const ending of [".svg", ""]) {
-      expect((await get("/panels/execution-by-department", ending, published)).body).toContain(said);
+      expect((await get("/panels/execution-by-department", ending, published)).body).toContain(note);
       expect((await get("/panels/execution-by-department", ending)).body).not.toContain("까지 공표된 대로");
     }
     const { body } = await get("/dashboards/budget-execution", "", published);

@@ -146,10 +146,10 @@ test("a board that the city has nothing for says so, and leads to the cities tha
 });
 
 test("every board has something of the real report to open with, but those of feeds it does not have", async () => {
-  const shown = await Promise.all(
+  const figures = await Promise.all(
     [...boards.keys()].map(async (name) => [name, placesIn(await get(`/dashboards/${name}`)).size > 0]),
   );
-  expect(Object.fromEntries(shown)).toEqual({
+  expect(Object.fromEntries(figures)).toEqual({
     "budget-execution": true,
     "purchase-rate": false,
     "pledge-progress": true,
@@ -159,10 +159,11 @@ test("every board has something of the real report to open with, but those of fe
   });
 });
 
-test("the first page begins with the dashboards, and tells there which city is none", async () => {
+test("the first page begins with how the city stands, and tells at the dashboards which city is none", async () => {
   const page = await get("/");
-  const sections = [...page.matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => id);
-  expect(sections).toEqual(["boards", "panels", "municipalities", "releases", "ask"]);
+  const sections = [...page.matchAll(/<h2 id="([\w-]+)"/g)].map(([, id]) => id);
+  const standing = ["figures", "last-release", "missing", "demonstration"];
+  expect(sections).toEqual([...standing, "boards", "panels", "municipalities", "releases", "ask"]);
   const [first] = page.match(/<li class="card">[\s\S]*?<\/li>/) ?? [];
   expect(first).toMatch(/>고양시<[^<]*<\/span><\/a>\s+<a/);
   expect(first).toMatch(/municipality=99990">[\s\S]*<span class="badge synthetic">/);
@@ -208,8 +209,8 @@ test.each([
   for (const ending of ["", ".csv", ".xlsx", ".json", ".svg", ".png"]) {
     questions.length = 0;
     const { statusCode } = await server.inject({ url: `/panels/${panel}${ending}?${choices}` });
-    const asked = questions.filter((name) => name === operation);
-    expect({ ending, statusCode, asked }).toEqual({ ending, statusCode: 200, asked: [operation] });
+    const operations = questions.filter((name) => name === operation);
+    expect({ ending, statusCode, operations }).toEqual({ ending, statusCode: 200, operations: [operation] });
     expect(new Set(questions).size).toBe(questions.length);
   }
 });

@@ -24,9 +24,11 @@ test("a form leads to an address of what was chosen, without what was left blank
     asOf: "",
     basis: "SOCIAL_ECONOMY",
   };
-  const kept = `municipality=99990&year=2024&department=${encodeURIComponent("회계과")}&basis=SOCIAL_ECONOMY`;
-  expect(await leads(purchases, { ...chosen, of: "99990" })).toBe(`${purchases}?${kept}`);
-  expect(await leads(purchases, { ...chosen, of: "99990", lang: "en" })).toBe(`${purchases}?${kept}&lang=en`);
+  const search = `municipality=99990&year=2024&department=${encodeURIComponent("회계과")}&basis=SOCIAL_ECONOMY`;
+  expect(await leads(purchases, { ...chosen, of: "99990" })).toBe(`${purchases}?${search}`);
+  expect(await leads(purchases, { ...chosen, of: "99990", lang: "en" })).toBe(
+    `${purchases}?${search}&lang=en`,
+  );
 });
 
 test("another municipality keeps what it has too, and is asked for nothing that it has not", async () => {

@@ -17,8 +17,8 @@ const get = async (path: string) =>
 test.each([
   ["ko", "1-1-3 · 2025년 4/4분기 · 2025년 · 국비", "집행액누계", "736,505,000원", "662,854,000원"],
   ["en", "1-1-3 · Q4 2025 · 2025 · National", "executed", "736,505,000 won", "662,854,000 won"],
-])("a correction of thousands of won is told in won, in %s", async (language, ...said) => {
-  const [key, ...others] = said;
+])("a correction of thousands of won is told in won, in %s", async (language, ...texts) => {
+  const [key, ...others] = texts;
   const page = await get(`/panels/corrections?municipality=99990&lang=${language}`);
   const row = page.split("<tr").find((one) => one.includes(key!));
   for (const text of others) expect(row).toContain(`>${text}<`);

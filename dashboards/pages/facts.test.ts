@@ -17,7 +17,7 @@ async function factsOf(panel: string) {
   const page = await get(panel);
   const rows = [...page.matchAll(/<tr data-row="\d+">([\s\S]*?)<\/tr>/g)].map(([, row]) => row!);
   return rows.map((row) => ({
-    texts: [...row.matchAll(/<t[hd][^>]*>([^<]*)/g)].map(([, text]) => text!),
+    texts: [...row.matchAll(/<t[hd][^>]*>(?:<a [^>]*>)?([^<]*)/g)].map(([, text]) => text!),
     address: /<a class="facts-link" href="([^"]+)"/.exec(row)?.[1]?.replaceAll("&amp;", "&") ?? "",
   }));
 }

@@ -51,7 +51,7 @@ test("a mark tells numerator and denominator under the mouse and under the keybo
   const label = await marks.first().getAttribute("aria-label");
   await page.keyboard.press("Enter");
   const drawer = page.getByRole("dialog");
-  await drawer.getByRole("row").nth(1).getByRole("link").waitFor();
+  await drawer.getByRole("row").nth(1).getByRole("link").first().waitFor();
   const departments = await drawer.locator("tbody tr td:nth-child(3)").allTextContents();
   expect(new Set(departments)).toEqual(new Set([label!.split(" ")[0]]));
   expect(problems).toEqual([]);

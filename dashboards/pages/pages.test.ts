@@ -110,11 +110,11 @@ describe("a panel's page", () => {
       () => answerWith(rows),
       async () => {
         const { body } = await get("/panels/funding-by-year");
-        const cells = [...body.matchAll(/title="54번째 줄: ([^"]+)">(.*?)<\/a>/g)].map(([, said, shown]) => [
-          said,
-          shown,
+        const cells = [...body.matchAll(/title="54번째 줄: ([^"]+)">(.*?)<\/a>/g)].map(([, title, text]) => [
+          title,
+          text,
         ]);
-        expect(cells.map(([, shown]) => shown?.replace(/<.*/, ""))).toEqual([
+        expect(cells.map(([, text]) => text?.replace(/<.*/, ""))).toEqual([
           "0",
           "0",
           "0",

@@ -9,24 +9,29 @@ import { problemsOf } from "../ask.ts";
 import { assetsFolder } from "../assets/assets-folder.ts";
 import { variablesOf } from "../boards/board.ts";
 import { boards } from "../boards/boards.ts";
+import { entityPages } from "../boards/entity-pages.ts";
 import { panels } from "../boards/panels.ts";
 import { type Download, downloads, noPicture } from "../downloads/downloads.ts";
 import { exportPanel } from "../downloads/export-panel.ts";
 import { contentDisposition } from "../downloads/file-name.ts";
 import { canonicalUrl, offeredOf } from "./canonical-url.ts";
 import { parameterError } from "./check-parameters.ts";
+import { entityAddressOf, entityData } from "./entity-request.ts";
 import { type AskFor, type PageRequest, pageRequestOf, type View } from "./page-request.ts";
 import { kioskParameters } from "./parts/kiosk.ts";
 import { layout } from "./parts/layout.ts";
 import { problemPage, statusOf } from "./parts/problem-view.ts";
 import { boardView } from "./views/board-view.ts";
 import { documentView } from "./views/document-view.ts";
+import { documentsParameters, documentsView } from "./views/documents-view.ts";
+import { entityView } from "./views/entity-view.ts";
 import { homeView } from "./views/home-view.ts";
+import { municipalityView } from "./views/municipality-view.ts";
 import { panelView } from "./views/panel-view.ts";
 import { panelsView } from "./views/panels-view.ts";
 
 /** Something that is no page: a picture, a table to take away, the schema. */
-type Plain = { type: string; text: string | Buffer; disposition?: string };
+type Plain = { type: string; text: string | Buffer; disposition?: string; status?: number };
 /** Another address, where the reader is sent. */
 type Elsewhere = { address: string };
 type Seen = View | Plain | Elsewhere;
@@ -34,6 +39,9 @@ type Named = { Params: { name: string } };
 
 /** Everything below is read from releases, so the server keeps it as long as they are the newest. */
 const kept = { config: { kept: true } };
+
+/** As `kept`, for pages that say what is due. */
+const keptByDay = { config: { kept: "BY_DAY" as const } };
 
 const panelUnknown: Problem = {
   code: "PANEL_UNKNOWN",
@@ -66,7 +74,10 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
     if ("address" in seen) return reply.redirect(seen.address, 303);
     if ("text" in seen) {
       if (seen.disposition) reply.header("content-disposition", seen.disposition);
-      return reply.type(seen.type).send(seen.text);
+      return reply
+        .code(seen.status ?? 200)
+        .type(seen.type)
+        .send(seen.text);
     }
     if (seen.status === 503) reply.header("retry-after", retryAfterSeconds);
     return reply
@@ -88,9 +99,12 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
       decorateReply: false,
       maxAge: "1h",
     });
-    server.get("/", kept, (request, reply) => answer(request, reply, [], homeView));
+    server.get("/", keptByDay, (request, reply) => answer(request, reply, [], homeView));
     server.get<{ Params: { sha256: string } }>("/documents/:sha256", kept, (request, reply) =>
       answer(request, reply, ["from", "sheet"], (page) => documentView(page, request.params.sha256)),
+    );
+    server.get("/documents", kept, (request, reply) =>
+      answer(request, reply, documentsParameters, documentsView),
     );
     server.get("/panels", kept, (request, reply) => answer(request, reply, [], panelsView));
     server.get<Named>("/panels/:name", kept, (request, reply) => {
@@ -108,6 +122,21 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
         settled(page, variables, () => boardView(page, board)),
       );
     });
+    server.get<{ Params: { municipality: string } }>(
+      "/municipalities/:municipality",
+      keptByDay,
+      (request, reply) =>
+        answer(request, reply, ["asOf"], (page) => municipalityView(page, request.params.municipality)),
+    );
+    for (const declared of entityPages) {
+      const path = ["municipality", ...Object.keys(declared.keys)].map((name) => `:${name}`).join("/");
+      server.get<{ Params: Record<string, string> }>(`/${declared.folder}/${path}`, kept, (request, reply) =>
+        answer(request, reply, ["asOf"], (page) => {
+          const { isData, ...key } = entityAddressOf(declared, request.params);
+          return isData ? entityData(page, declared, key) : entityView(page, declared, key);
+        }),
+      );
+    }
     server.get("/schema.graphql", (request, reply) => answer(request, reply, [], schemaOf));
     for (const [ending, download] of Object.entries(downloads)) {
       server.get<Named>(`/panels/:name.${ending}`, kept, (request, reply) => {

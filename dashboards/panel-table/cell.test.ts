@@ -32,8 +32,8 @@ test.each([
   [99_999_999, 300_000_000, "100 / 300백만원"],
 ])(
   "parts too small for the unit are both told in a smaller one: %d / %d won",
-  (numerator, denominator, told) => {
-    expect(partsOf(rateOfMoney("집행률", "Execution", "rate"), numerator, denominator)).toBe(told);
+  (numerator, denominator, text) => {
+    expect(partsOf(rateOfMoney("집행률", "Execution", "rate"), numerator, denominator)).toBe(text);
   },
 );
 
@@ -48,6 +48,6 @@ test.each([
   [0.0175, "0.0175"],
   [812.528, "812.53"],
   [1372.64555, "1,372.65"],
-])("an amount of %d 억원 keeps its first digits", (amount, told) => {
-  expect(cellOf(money("집행액", "Executed", "executed"), { executed: amount }, "ko").text).toBe(told);
+])("an amount of %d 억원 keeps its first digits", (amount, text) => {
+  expect(cellOf(money("집행액", "Executed", "executed"), { executed: amount }, "ko").text).toBe(text);
 });

@@ -40,7 +40,7 @@ export function cellOf(column: Column, row: Record<string, unknown>, language: L
     text,
     parts: null,
     ratio: null,
-    address: null,
+    address: content !== null && column.page ? String(getPath(row, column.page)) : null,
     ...more,
   });
   const missing = (words: Localized = nullReasonWords.NOT_REPORTED) => cell(null, words[language]);

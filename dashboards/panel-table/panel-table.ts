@@ -57,7 +57,7 @@ export interface PanelTable {
 }
 
 /** The columns of a panel that are shown, as people read them. */
-export const columnsOf = ({ columns }: Panel, language: LanguageCode): TableColumn[] =>
+export const columnsOf = ({ columns }: Pick<Panel, "columns">, language: LanguageCode): TableColumn[] =>
   Object.entries(columns)
     .filter(([, { kind }]) => kind !== "address")
     .map(([name, column]) => ({

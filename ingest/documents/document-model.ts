@@ -39,6 +39,11 @@ export interface Paragraph {
   /** Whether a blank line or paragraph precedes it in the same cell or outside of tables; left out: no. */
   afterBlank?: boolean;
   /**
+   * Whether the format says that it is a paragraph of its own, not a further line of the one before. Left out: unknown,
+   * as in texts and PDF, or no.
+   */
+  beginsParagraph?: boolean;
+  /**
    * Whether characters of it were marked as literal, so that it is never read as a word of the form or as a misprint:
    * as numeric entities in a text, by bookmarks in HWPX. Left out: no, as in formats whose programs encode characters
    * by themselves (HTML).

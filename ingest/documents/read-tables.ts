@@ -4,7 +4,7 @@ import { CsvTable } from "./csv/csv-table.ts";
 import { textBlocks } from "./csv/text-blocks.ts";
 import { decodeText } from "./decode-text.ts";
 import { withoutFindingsList } from "./findings-list.ts";
-import { markupKind } from "./markup/markup-kind.ts";
+import { markupKind } from "./html-tables/markup-kind.ts";
 import { ReadingStopped, type Table } from "./table.ts";
 import { locked } from "./unreadable.ts";
 
@@ -65,9 +65,9 @@ async function markupTables(file: File, buffer: Buffer): Promise<Table[] | undef
     return readLegacy({ name: file.name, bytes }, "XML");
   }
   if (kind === undefined || (kind === "HTML" && "finding" in decoded)) return undefined;
-  const { htmlTables } = await import("./markup/html-tables.ts");
+  const { htmlTables } = await import("./html-tables/html-tables.ts");
   if (kind === "HTML") return htmlTables(file.name, "HTML table", text);
-  const { htmlOfMhtml } = await import("./markup/mhtml.ts");
+  const { htmlOfMhtml } = await import("./html-tables/mhtml.ts");
   return htmlTables(file.name, "MHTML", htmlOfMhtml(buffer));
 }
 

@@ -61,6 +61,8 @@ export interface RowOrigin {
   line: number;
   /** The printed cell behind a cell of the row. */
   place(index: number): Required<Place>;
+  /** The printed heading over a cell of the row; null if it is printed nowhere. */
+  heading(index: number): string | null;
 }
 
 /** Consecutive rows (by their `line`) or columns (from 1), both ends included. */

@@ -6,14 +6,17 @@ import { sheetLeftOut } from "./feed/hidden-parts.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
 import type { Mapping } from "./mapping/mapping.ts";
+import { openByHeadings, openNearest } from "./mapping/open-by-headings.ts";
 import { type MappedFeed, openMapped } from "./mapping/open-mapped.ts";
 import { openRemembered, type RememberedMapping } from "./mapping/remembered.ts";
 
 /** What an import says of its files. */
 export interface ReadingOptions {
   quarter?: QuarterNumber;
-  /** Reads the files instead of the hub's own forms. */
-  mapping?: Mapping;
+  /** Each reads the files that have its headings. */
+  mappings?: readonly Mapping[];
+  /** Whether this is the only file, and its only mapping has to read it. */
+  isMapped?: boolean;
   /** Mappings that were used for the municipality before. */
   remembered?: readonly RememberedMapping[];
 }
@@ -23,26 +26,43 @@ export interface ReadTables {
   feeds: OpenedFeed[];
   /** Tables that a mapping reads. */
   mapped: MappedFeed[];
+  /** The mappings of the import that were used. */
+  mappings: readonly Mapping[];
   /** The tables that are shown as the document: the recognised ones, or all where a mapping reads one. */
   tables: readonly Table[];
   /** Findings on the file as a whole. */
   findings: FindingDraft[];
 }
 
+/** What mappings of the import read of a file's tables; null if none of them fits. */
+export function readMapped(
+  tables: Table[],
+  { quarter, mappings = [], isMapped }: ReadingOptions,
+): ReadTables | null {
+  const tablesFor = ({ sheet }: Mapping) => (sheet === null ? visible(tables) : tables);
+  if (isMapped) {
+    const opened = openMapped(tablesFor(mappings[0]!), mappings[0]!, { quarter });
+    return Array.isArray(opened)
+      ? { feeds: [], mapped: [], mappings, tables: [], findings: opened }
+      : { feeds: [], mapped: [opened], mappings, tables, findings: opened.findings };
+  }
+  const read = openByHeadings(mappings, tablesFor, { quarter });
+  if (!read) return null;
+  const { used, mapped, findings } = read;
+  return { feeds: [], mapped, mappings: used, tables: mapped.length > 0 ? tables : [], findings };
+}
+
 /**
- * The feeds in the tables of a file: on the hub's own forms, or through a mapping. `place` is cited if there is none.
+ * The feeds in the tables of a file: through a mapping, or on the hub's own forms. `place` is cited if there is none.
  */
 export function readAsTables(
   tables: Table[],
-  { quarter, mapping, remembered = [] }: ReadingOptions,
+  options: ReadingOptions,
   place: Place | null = firstText(tables),
 ): ReadTables {
-  if (mapping) {
-    const opened = openMapped(mapping.sheet === null ? visible(tables) : tables, mapping, { quarter });
-    return Array.isArray(opened)
-      ? { feeds: [], mapped: [], tables: [], findings: opened }
-      : { feeds: [], mapped: [opened], tables, findings: opened.findings };
-  }
+  const { quarter, mappings = [], remembered = [] } = options;
+  const read = readMapped(tables, options);
+  if (read) return read;
   const shown = visible(tables);
   const results = shown.map((table) => openFeed(table, feeds));
   const opened = results.filter((one) => one !== null);
@@ -51,11 +71,16 @@ export function readAsTables(
   const unread = shown.filter((table) => !recognised.some((one) => one.table === table));
   const again = openRemembered(unread, remembered, { quarter });
   if (again.mapped.length === 0) {
-    const unknown = opened.length === 0 && again.findings.length === 0 ? [formUnknown(tables, place)] : [];
+    const isUnknown = opened.length === 0 && again.findings.length === 0;
+    const tablesFor = ({ sheet }: Mapping) => (sheet === null ? shown : tables);
+    const near = isUnknown ? openNearest(mappings, tablesFor, { quarter }) : null;
+    if (near) return { feeds: [], mapped: [], mappings: near.used, tables: [], findings: near.findings };
+    const unknown = isUnknown ? [formUnknown(tables, place)] : [];
     const others = opened.length === 0 ? [] : sheetsLeftOut(shown.filter((_, at) => results[at] === null));
     const hidden = opened.length === 0 ? [] : leftOut(tables).map(sheetLeftOut);
     const findings = [...unknown, ...refused, ...again.findings, ...others, ...hidden];
-    return { feeds: recognised, mapped: [], tables: recognised.map(({ table }) => table), findings };
+    const shownTables = recognised.map(({ table }) => table);
+    return { feeds: recognised, mapped: [], mappings: [], tables: shownTables, findings };
   }
   // A sheet that is on no form of the hub needs none where a mapping reads it.
   const stillRefused = refused.filter(({ sheet }) =>
@@ -63,7 +88,7 @@ export function readAsTables(
   );
   const notes = again.mapped.flatMap((one) => one.findings);
   return {
-    ...{ feeds: recognised, mapped: again.mapped, tables },
+    ...{ feeds: recognised, mapped: again.mapped, mappings: [], tables },
     findings: [...stillRefused, ...notes, ...again.findings],
   };
 }

@@ -11,7 +11,7 @@ import { textDocument } from "../documents/text/text-document.ts";
 import type { Place } from "../draft-finding.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import { OpenedFeed } from "./feed/opened-feed.ts";
-import { type ReadingOptions, type ReadTables, readAsTables } from "./read-as-tables.ts";
+import { type ReadingOptions, type ReadTables, readAsTables, readMapped } from "./read-as-tables.ts";
 import { readReport } from "./report/read-report.ts";
 import type { ReportDraft } from "./report/report-draft.ts";
 
@@ -39,32 +39,49 @@ const mostBytesOfReport = 100_000;
 const maxReportBytes = 8_000_000;
 
 /** Recognises and reads a file. Never throws for its content: problems become findings. */
-export async function readFile(file: GivenFile, given: ReadingOptions): Promise<ReadFile> {
+export async function readFile(file: GivenFile, options: ReadingOptions): Promise<ReadFile> {
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
-  const nothing = { document: null, report: null, feeds: [], mapped: [], tables: [] };
+  const nothing = { document: null, report: null, feeds: [], mapped: [], mappings: [], tables: [] };
   const base = { ...file, sha256, encoding: "UTF-8" as const, ...nothing, lineCount: () => 0 };
   const document = await readOfficeDocument(file.bytes);
   if (document && "finding" in document) return { ...base, findings: [document.finding] };
-  const inDocument = document && !given.mapping ? readReport(document, given) : null;
+  const inDocument =
+    document && !isForMapping(file, document, options) ? readReport(document, options) : null;
   if (document && inDocument) return { ...base, ...shown(document), ...inDocument };
   // An HTML file may also be a table that a program saved under the name of a workbook.
   if (document && document.format !== "HTML") {
     const inside = documentTables(file.name, document);
     if ("finding" in inside) return { ...base, ...shown(document), findings: [inside.finding] };
-    const read = readAsTables(inside, given, firstParagraph(document));
+    const read = readAsTables(inside, options, firstParagraph(document));
     return { ...base, ...shown(document), ...read, findings: [...document.findings, ...read.findings] };
   }
-  const isTable = file.bytes.byteLength > mostBytesOfReport && (await startsAsFeed(file));
-  const report = given.mapping || isTable ? null : readAsReport(file, given);
+  const isTable =
+    (await hasMapping(file, options)) ||
+    (file.bytes.byteLength > mostBytesOfReport && (await startsAsFeed(file)));
+  const report = isTable ? null : readAsReport(file, options);
   if (report) return { ...base, ...report };
   const tables = await readTables(file);
   if ("finding" in tables) return { ...base, findings: [tables.finding] };
   return {
     ...base,
     encoding: tables[0]?.encoding ?? tables[0]?.format ?? "UTF-8",
-    ...readAsTables(tables, given),
+    ...readAsTables(tables, options),
     lineCount: () => tables.reduce((sum, table) => sum + table.lineCount, 0),
   };
+}
+
+/** Whether a mapping of the import reads tables of a document. */
+function isForMapping(file: GivenFile, document: DocumentModel, options: ReadingOptions): boolean {
+  if (!options.mappings?.length) return false;
+  const inside = documentTables(file.name, document);
+  return options.isMapped || (!("finding" in inside) && readMapped(inside, options) !== null);
+}
+
+/** Whether a mapping of the import reads the tables of a file. */
+async function hasMapping(file: GivenFile, options: ReadingOptions): Promise<boolean> {
+  if (!options.mappings?.length || options.isMapped) return options.isMapped ?? false;
+  const tables = await readTables(file);
+  return !("finding" in tables) && readMapped(tables, options) !== null;
 }
 
 /** Whether a file has the headings of a feed, which takes less than laying it out as a report. */
@@ -82,12 +99,12 @@ function shown(document: DocumentModel): Pick<ReadFile, "encoding" | "document" 
 
 function readAsReport(
   { bytes }: GivenFile,
-  given: { quarter?: QuarterNumber },
+  options: { quarter?: QuarterNumber },
 ): Pick<ReadFile, "encoding" | "report" | "findings" | "lineCount"> | null {
   if (bytes.byteLength > maxReportBytes) return null;
   const decoded = decodeText(bytes);
   if ("finding" in decoded) return null;
-  const read = readReport(textDocument(decoded.text), given);
+  const read = readReport(textDocument(decoded.text), options);
   if (!read) return null;
   const lines = decoded.text.split(/\r\n|\r|\n/).length;
   return { encoding: decoded.encoding, ...read, lineCount: () => lines };

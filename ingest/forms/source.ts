@@ -44,6 +44,8 @@ export interface Source {
   rows(): Iterable<SourceRow[]>;
   /** The cell that states a field of a row that was read. */
   cell(place: RowPlace, field: string): SourceCell;
+  /** The heading over a field as printed. Left out: the form's. */
+  headingAt?(place: RowPlace, column: FormColumn): string;
   /** The key of a row as the file states it, its parts separated by spaces. */
   keyOf(place: RowPlace): string;
   /** A value of a row in words. Left out: by key and heading. */

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { escapeText } from "../../schema/core/escape-markup.ts";
 import { brokenCharacterAt } from "../documents/broken-character.ts";
 
 /** An element while a part is scanned; `start` and `end` are the bounds of its opening tag. */
@@ -117,9 +118,4 @@ export function workbookText(text: string): string {
 }
 
 /** A text as the content of an element or an attribute of a workbook. */
-export const escapeXml = (text: string): string =>
-  workbookText(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+export const escapeXml = (text: string): string => escapeText(workbookText(text));

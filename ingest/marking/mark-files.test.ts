@@ -155,7 +155,9 @@ describe("a workbook", () => {
     const [marked] = await markFiles([file], [whole, finding], "OUT.xlsx");
     const list = textOf(marked!.bytes, /hub-findings/);
     // D1 is covered by the merged C1.
-    expect(list).toContain(`<hyperlink ref="E5" location="'참고 &amp; ''메모'''!C1"/>`);
+    expect(list).toContain(
+      `<hyperlink ref="E5" location="&#39;참고 &amp; &#39;&#39;메모&#39;&#39;&#39;!C1"/>`,
+    );
     expect(list).not.toContain("<f>");
     expect(list.indexOf("VALUE_UNKNOWN")).toBeLessThan(list.indexOf("SUM_MISMATCH"));
     const tables = await readTables({ name: "OUT.xlsx", bytes: marked!.bytes });

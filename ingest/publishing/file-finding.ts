@@ -12,3 +12,10 @@ export const named = (file: { name: string }, findings: FindingDraft[]): FileFin
 
 /** Whether a finding refuses the import. */
 export const isError = (finding: FindingDraft): boolean => severityOf(finding) === Severity.ERROR;
+
+/**
+ * Whether a finding keeps rows from being published. A missing reason does not in a preview, which shows what the
+ * release would be once it is given.
+ */
+export const isBlocking = (finding: FindingDraft, isPreview: boolean): boolean =>
+  isError(finding) && !(isPreview && finding.code === "CORRECTION_WITHOUT_REASON");

@@ -1,3 +1,4 @@
+import { trace } from "@opentelemetry/api";
 import type { DataSource, QueryRunner } from "typeorm";
 import { isConnectionLost } from "../../schema/core/database-unavailable.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
@@ -6,6 +7,8 @@ import { forms } from "../../schema/feeds.ts";
 import { checkInput } from "../check-input.ts";
 import { unpack } from "../documents/unpack.ts";
 import { fileSources } from "../forms/file-sources.ts";
+import type { Mapping } from "../forms/mapping/mapping.ts";
+import { fitsNoFile } from "../forms/mapping/open-by-headings.ts";
 import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import { Documents } from "./documents.ts";
@@ -14,7 +17,7 @@ import { identifyOfHub } from "./feeds/identify.ts";
 import type { Ids } from "./feeds/ids.ts";
 import { publishForm } from "./feeds/publish-form.ts";
 import { References } from "./feeds/references.ts";
-import { type FileFinding, isError, named } from "./file-finding.ts";
+import { type FileFinding, isBlocking, isError, named } from "./file-finding.ts";
 import { importInterrupted } from "./import-interrupted.ts";
 import type { Publication, ReadingProgress } from "./publication.ts";
 import { municipalityUnknown } from "./refusals.ts";
@@ -31,8 +34,11 @@ export interface ImportRequest {
   quarter?: QuarterNumber;
   /** Reason for corrections; required if published figures change. */
   reason?: string;
-  /** How departments' tables are read that are not on the hub's forms; for all of the files. */
-  mapping?: GivenFile;
+  /**
+   * How departments' tables are read that are not on the hub's forms. Each reads the files that have its headings; a
+   * single one is for a single file, and other files are read as ever.
+   */
+  mappings?: readonly GivenFile[];
   /** Only read and check: nothing is published. */
   check?: boolean;
   /** Called where a check would publish: reads what the release would be within the transaction, before it is rolled back. */
@@ -48,8 +54,10 @@ export interface ImportOutcome {
   /** Number of facts of the release, or of the release it would become. */
   facts: number;
   refused: boolean;
-  /** What the release would change, by form; null if it was refused or published. */
+  /** What a checked release would change, by form, as far as rows could be read; null if nothing was checked. */
   differences: FormDifference[] | null;
+  /** Whether `onPreview` was called. */
+  isPreviewed: boolean;
   findings: FileFinding[];
 }
 
@@ -57,21 +65,31 @@ export interface ImportOutcome {
  * Reads and checks all files, and publishes them as one release, or not at all. Throws DATABASE_UNAVAILABLE if the
  * connection to the database is lost.
  */
-export async function importFiles(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
+export const importFiles = (database: DataSource, request: ImportRequest): Promise<ImportOutcome> =>
+  trace.getTracer("hub").startActiveSpan("import", async (span) => {
+    span.setAttributes({ "hub.municipality": request.municipality, "hub.files": request.files.length });
+    try {
+      return await importAll(database, request);
+    } finally {
+      span.end();
+    }
+  });
+
+async function importAll(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
   const { municipality, reason } = request;
   checkInput({ "--municipality": municipality, "--reason": reason });
   for (const { name } of request.files) checkInput({ [JSON.stringify(name)]: name });
-  const mapping = request.mapping && parseMapping(request.mapping);
-  if (Array.isArray(mapping)) {
-    const findings = named(request.mapping!, mapping);
-    return { release: null, facts: 0, refused: true, differences: null, findings };
-  }
-  const remembered = mapping ? [] : await rememberedMappings(database, municipality);
+  const { mappings, wrong } = parseMappings(request.mappings ?? []);
+  if (wrong.length > 0)
+    return { release: null, facts: 0, refused: true, differences: null, isPreviewed: false, findings: wrong };
+  const remembered = await rememberedMappings(database, municipality);
+  const members: GivenFile[] = [];
   const files: ReadFile[] = [];
-  for (const file of request.files) {
-    request.onProgress?.({ stage: "opening", document: file.name, sheet: null, share: 0, rows: 0 });
-    for (const member of await unpack(file))
-      files.push(await readFile(member, { quarter: request.quarter, mapping, remembered }));
+  for (const file of request.files) members.push(...(await unpack(file)));
+  const isMapped = members.length === 1 && mappings.length === 1;
+  for (const member of members) {
+    request.onProgress?.({ stage: "opening", document: member.name, sheet: null, share: 0, rows: 0 });
+    files.push(await readFile(member, { quarter: request.quarter, mappings, isMapped, remembered }));
   }
   const once = withoutCopies(files);
   const query = database.createQueryRunner();
@@ -82,30 +100,36 @@ export async function importFiles(database: DataSource, request: ImportRequest):
       query,
       once,
       request,
+      unusedMappings(mappings, files),
     );
     const refused = findings.some(isError);
-    const isNews = !refused && facts > 0;
-    if (refused) return { release: null, facts: 0, refused, differences: null, findings };
+    const finish = async () => {
+      for (const parts of unattached) await parts.attachAll();
+      const analyzed = unattached.flatMap(({ names }) => names);
+      await endRelease(query.manager, municipalityId, release, analyzed);
+    };
     if (request.check) {
-      if (isNews && request.onPreview) {
-        for (const parts of unattached) await parts.attachAll();
-        await endRelease(query.manager, municipalityId, release);
-        await request.onPreview(query);
+      const isWhole = !findings.some((finding) => isBlocking(finding, true));
+      const isPreviewed = isWhole && facts > 0 && request.onPreview !== undefined;
+      if (isPreviewed) {
+        await finish();
+        await request.onPreview!(query);
       }
-      return { release: null, facts, refused, differences, findings };
+      return { release: null, facts: refused ? 0 : facts, refused, differences, isPreviewed, findings };
     }
-    const given = mapping ? once.flatMap(({ mapped }) => mapped) : [];
-    if (!isNews) {
+    const outcome = { refused, differences: null, isPreviewed: false, findings };
+    if (refused) return { release: null, facts: 0, ...outcome };
+    const used = once.flatMap(({ mapped }) => mapped.filter((one) => mappings.includes(one.mapping)));
+    if (facts === 0) {
       await query.rollbackTransaction();
-      await rememberMappings(query.manager, municipalityId, null, given);
-      return { release: null, facts: 0, refused, differences: null, findings };
+      await rememberMappings(query.manager, municipalityId, null, used);
+      return { release: null, facts: 0, ...outcome };
     }
-    for (const parts of unattached) await parts.attachAll();
-    await endRelease(query.manager, municipalityId, release);
-    await rememberMappings(query.manager, municipalityId, release, given);
+    await finish();
+    await rememberMappings(query.manager, municipalityId, release, used);
     isCommitting = true;
     await query.commitTransaction();
-    return { release, facts, refused, differences: null, findings };
+    return { release, facts, ...outcome };
   } catch (error) {
     throw isConnectionLost(error) ? importInterrupted(isCommitting) : error;
   } finally {
@@ -127,9 +151,14 @@ interface Pending extends Pick<Publication, "release" | "municipalityId" | "unat
 }
 
 /** Writes the contents of all files into the transaction; the findings decide whether it is committed. */
-async function publishAll(query: QueryRunner, files: ReadFile[], request: ImportRequest): Promise<Pending> {
+async function publishAll(
+  query: QueryRunner,
+  files: ReadFile[],
+  request: ImportRequest,
+  before: readonly FileFinding[],
+): Promise<Pending> {
   const { reason = null, onProgress } = request;
-  const findings = files.flatMap((file) => named(file, file.findings));
+  const findings = [...before, ...files.flatMap((file) => named(file, file.findings))];
   await beginPublishing(query.manager);
   const sources = fileSources(files);
   const hubIds = await identifyOfHub(query, sources);
@@ -159,13 +188,14 @@ async function publishAll(query: QueryRunner, files: ReadFile[], request: Import
   };
   const differences: FormDifference[] = [];
   let facts = 0;
+  const isBlocked = () => findings.some((finding) => isBlocking(finding, publication.isPreview));
   for (const form of forms) {
-    const outcome = await publishForm(publication, form, sources.get(form) ?? [], findings.some(isError));
+    const outcome = await publishForm(publication, form, sources.get(form) ?? [], isBlocked());
     facts += outcome.facts;
     findings.push(...outcome.findings);
     if (outcome.difference) differences.push(outcome.difference);
   }
-  if (!findings.some(isError)) await documents.complete();
+  if (!isBlocked()) await documents.complete();
   return { release, municipalityId, facts, findings, differences, unattached: publication.unattached };
 }
 
@@ -182,6 +212,21 @@ async function municipalityOf(
   const brought = [...hubIds].find(([feed]) => feed.table === "municipality")?.[1].get(code);
   return row?.id ?? brought ?? null;
 }
+
+/** Mappings from their files, and all that is wrong with them. */
+function parseMappings(files: readonly GivenFile[]): { mappings: Mapping[]; wrong: FileFinding[] } {
+  const parsed = files.map((file) => ({ file, mapping: parseMapping(file) }));
+  return {
+    mappings: parsed.flatMap(({ mapping }) => (Array.isArray(mapping) ? [] : [mapping])),
+    wrong: parsed.flatMap(({ file, mapping }) => (Array.isArray(mapping) ? named(file, mapping) : [])),
+  };
+}
+
+/** Mappings that read nothing are a mistake: what they were given for was read otherwise. */
+const unusedMappings = (mappings: readonly Mapping[], files: readonly ReadFile[]): FileFinding[] =>
+  mappings
+    .filter((mapping) => !files.some((file) => file.mappings.includes(mapping)))
+    .flatMap((mapping) => named(mapping, [fitsNoFile()]));
 
 /** Each file once, however often it is named. */
 const withoutCopies = (files: ReadFile[]): ReadFile[] => [

@@ -19,6 +19,8 @@ export interface ReadingProgress {
 
 /** Parts of a table that are loaded, but not attached yet. */
 export interface Unattached {
+  /** Names of the parts, which have statistics for the planner. */
+  readonly names: readonly string[];
   /** Makes them parts of their table, which keeps other imports from doing so until the transaction ends. */
   attachAll(): Promise<void>;
 }

@@ -52,17 +52,18 @@ export async function insertRelease(
   );
 }
 
-/** Updates the tables that summaries start from and the planner's statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all earlier ones of the municipality. */
+/** Updates the tables that summaries start from and the planner's statistics, and sets the time of a release, as the last step before the commit: whole milliseconds, later than all earlier ones of the municipality. `analyzed`: tables with fresh statistics. */
 export async function endRelease(
   manager: EntityManager,
   municipalityId: number,
   number: number,
+  analyzed: readonly string[] = [],
 ): Promise<void> {
   // First: to add up many new rows without statistics takes a thousand times as long.
-  await analyzeGrownTables(manager);
+  await analyzeGrownTables(manager, analyzed);
   for (const statement of afterRelease({ municipalityId, number })) await manager.query(statement);
   await keepSums(manager, municipalityId);
-  await analyzeGrownTables(manager);
+  await analyzeGrownTables(manager, analyzed);
   // Read first: an UPDATE that calls clock_timestamp() is not possible where releases are distributed over nodes.
   const [end] = await manager.query<{ time: string }[]>(
     `SELECT greatest(

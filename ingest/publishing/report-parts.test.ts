@@ -85,6 +85,19 @@ describe("a correction of one part of a report", () => {
     expect(change.after_text).toContain("상설 판매장 운영");
   });
 
+  test("of amounts replaces their heading too, and no other part", async () => {
+    await load([report("5-1-4")]);
+    const [before] = await releasesOf("statement", "5-1-4");
+    const heading = () => rowsOf("funding_heading", "5-1-4", "title, quote, known_from");
+    expect(await heading()).toEqual([
+      { title: "연도별 집행액", quote: "□ 연도별 집행액", known_from: before },
+    ]);
+    const plan = report("5-1-4", ["연도별 집행액", "연도별 투자계획"], ["\t46\t\t12.5\t", "\t46.5\t\t13\t"]);
+    const { release } = await load([plan], "계획 변경");
+    expect(await heading()).toMatchObject([{ title: "연도별 투자계획", known_from: release }]);
+    expect(await releasesOf("statement", "5-1-4")).toEqual([before]);
+  });
+
   test("that states no learners any more ends the numbers that the earlier statements gave", async () => {
     await load([report("5-1-3")]);
     const numbers = () => rowsOf("reported_enrollment", "5-1-3", "learners");

@@ -29,8 +29,8 @@ export interface EmbeddablePanel {
 export interface Embedding {
   /** Every panel, by its name. */
   panels: ReadonlyMap<string, EmbeddablePanel>;
-  /** URL of the hub for browsers, such as https://hub.example.kr, without a trailing slash. */
-  origin: string;
+  /** URL of the hub for browsers, such as https://hub.example.kr, without a trailing slash. Throws SETTING_MISSING if it is not known. */
+  readonly origin: string;
   /** Throws CHOICE_UNKNOWN with the nearest value for one that the panel does not offer. */
   checkValues(panel: string, variables: readonly PanelValue[]): Promise<void>;
   /** The signed text that shows this embed: the same one each time. */

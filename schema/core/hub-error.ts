@@ -1,4 +1,5 @@
 import type { Localized } from "./localized.ts";
+import { sentence } from "./sentence.ts";
 
 /**
  * The hub's only class of errors: what is wrong and how to fix it, in both languages.
@@ -10,10 +11,11 @@ export class HubError extends Error {
   readonly remedy: Localized;
 
   constructor(code: string, text: Localized, remedy: Localized) {
-    super(`${text.ko} ${remedy.ko} (${text.en} ${remedy.en})`);
+    const [problem, cure] = [sentence(text), sentence(remedy)];
+    super(`${problem.ko} ${cure.ko} (${problem.en} ${cure.en})`);
     this.name = "HubError";
     this.code = code;
-    this.text = text;
-    this.remedy = remedy;
+    this.text = problem;
+    this.remedy = cure;
   }
 }

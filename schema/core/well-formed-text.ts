@@ -12,9 +12,11 @@ export function findMalformedText(value: unknown, place: string): string | null 
     const [inner, at] = next;
     if (typeof inner === "string" && !isWellFormedText(inner)) return at;
     if (typeof inner !== "object" || inner === null) continue;
-    for (const [key, below] of Object.entries(inner)) {
+    for (const key of Object.keys(inner)) {
       if (!isWellFormedText(key)) return at;
-      rest.push([below, `${at}.${key}`]);
+      const below = (inner as Record<string, unknown>)[key];
+      // Most values are well-formed texts, which need no path.
+      if (typeof below !== "string" || !isWellFormedText(below)) rest.push([below, `${at}.${key}`]);
     }
   }
   return null;

@@ -20,7 +20,7 @@ export function formatTime({ type }: FormColumn, stored: string | number): strin
 }
 
 function inBothLanguages({ type, unit = "" }: FormColumn, text: string): Localized {
-  const same = (said: string): Localized => ({ ko: said, en: said });
+  const same = (text: string): Localized => ({ ko: text, en: text });
   switch (type.is) {
     case "won":
       return { ko: `${grouped(text)}원`, en: `${grouped(text)} won` };

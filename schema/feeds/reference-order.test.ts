@@ -4,7 +4,7 @@ import { inReferenceOrder } from "./reference-order.ts";
 
 const feed = (name: string, ...references: string[]) =>
   ({ name, columns: references.map((one) => ({ field: one, references: one })) }) as unknown as Feed;
-const order = (...given: Feed[]) => inReferenceOrder(given).map(({ name }) => name);
+const order = (...feeds: Feed[]) => inReferenceOrder(feeds).map(({ name }) => name);
 
 test("feeds come after those that they refer to, and otherwise stay in their order", () => {
   expect(order(feed("loan", "library", "city"), feed("city"), feed("library", "city"))).toEqual([

@@ -6,6 +6,8 @@ interface ColumnBase {
   selector: string;
   /** Dotted path of the English text, if the hub returns the text in either language. */
   english?: string;
+  /** Dotted path of the address of the hub's page about what the value names. */
+  page?: string;
 }
 
 /** A code with its labels; `address` is the path of its citation, if any. */

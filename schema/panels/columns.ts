@@ -86,6 +86,14 @@ export const plain = (
   selector: string,
 ): Column => ({ kind, label: { ko, en }, selector });
 
+/** The name of something that has a page, at the address in `url` beside it. */
+export const named = (ko: string, en: string, selector: string): TextColumn => ({
+  kind: "text",
+  label: { ko, en },
+  selector,
+  page: `${selector.split(".").slice(0, -1).concat("url").join(".")}`,
+});
+
 /** A code, or the number of a line or a release: a short text. */
 export const code = (ko: string, en: string, selector: string): TextColumn => ({
   kind: "text",
@@ -142,7 +150,7 @@ export const fundingYearColumn: TextColumn = {
 };
 
 /** The department of a row. */
-export const departmentColumn = plain("text", "소관부서", "Department", "department.name");
+export const departmentColumn = named("소관부서", "Department", "department.name");
 
 /** A number of people, pledges or departments. */
 export const people = units.PEOPLE;

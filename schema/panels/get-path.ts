@@ -18,3 +18,11 @@ export function getRows(value: unknown, path: string): Record<string, unknown>[]
   if (path === "@") return [rows as Record<string, unknown>];
   return Array.isArray(rows) ? rows : [];
 }
+
+/** The objects at a dotted path through objects and lists: `reports.dates` are the dates of all reports, in order. */
+export function rowsAlong(value: unknown, path: string): Record<string, unknown>[] {
+  let rows: unknown[] = [value];
+  for (const key of path.split("."))
+    rows = rows.flatMap((row) => (row as Record<string, unknown> | null)?.[key] ?? []);
+  return rows as Record<string, unknown>[];
+}

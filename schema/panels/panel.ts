@@ -1,4 +1,5 @@
 import type { Localized } from "../core/localized.ts";
+import type { Comparison } from "../sql/summary/comparison.ts";
 import type { Chart, StackedBars } from "./chart.ts";
 import type { Cites } from "./cites.ts";
 import type { Column } from "./column.ts";
@@ -64,6 +65,20 @@ export interface BoardHeader {
   place: number;
   title: Localized;
   description: Localized;
+  /** The figures of its first panel that show how a municipality stands, on the first page. */
+  figures?: readonly StandingFigure[];
+  /** Name of its panel that lists what needs attention; its first rows are on the first page. */
+  attention?: string;
+}
+
+/** A figure that shows how a municipality stands. */
+export interface StandingFigure {
+  /** Its column in the panel. */
+  column: string;
+  /** The earlier period that it is compared with; the panel has the variable `quarter` or `year`. */
+  compareTo: Comparison;
+  /** The column that it is read against: a target, or how much of the year has elapsed. */
+  reference?: string;
 }
 
 /** A panel with its board and width (full or half); or a panel without a board, which shows facts or is used alone. */

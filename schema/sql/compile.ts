@@ -106,7 +106,7 @@ function compileComputed(
   return {
     sql: `json_build_object(${pairs.join(", ")})::text`,
     finisher: {
-      compute: async (given, context) => selectFrom(await compute(given, values, context), fields),
+      compute: async (inputs, context) => selectFrom(await compute(inputs, values, context), fields),
       fields: {},
     },
   };

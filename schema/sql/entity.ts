@@ -1,4 +1,5 @@
 import { Arg, type ClassType, Field, ID, Int, ObjectType } from "type-graphql";
+import { type AssumedSize, assumedSize } from "../core/assumed-size.ts";
 import type { HubContext } from "../core/context.ts";
 import { describe, type Localized } from "../core/localized.ts";
 import type { ArgumentValues, JoinSql, ListRows, RowSql } from "./row-sql.ts";
@@ -15,6 +16,8 @@ export interface Argument {
 interface FieldBase {
   description: Localized;
   arguments?: Readonly<Record<string, Argument>>;
+  /** Default: 100 elements of a list, and one value of a text. */
+  size?: AssumedSize;
 }
 
 /** A scalar, an enum, or a list of them. */
@@ -123,6 +126,7 @@ function registerField({ prototype }: ClassType, name: string, field: EntityFiel
   const description = describe(field.description.ko, field.description.en);
   const options = { nullable: isNullable(field), description };
   const type = typeOf(field) as () => StringConstructor;
+  if (field.size) assumedSize(field.size)(prototype, name);
   if (!field.arguments) {
     Field(type, options)(prototype, name);
     return;
@@ -137,9 +141,9 @@ function registerField({ prototype }: ClassType, name: string, field: EntityFiel
 export function registerArguments(
   prototype: object,
   method: string,
-  given: Readonly<Record<string, Argument>>,
+  declaredArguments: Readonly<Record<string, Argument>>,
 ): void {
-  for (const [index, [name, argument]] of Object.entries(given).entries())
+  for (const [index, [name, argument]] of Object.entries(declaredArguments).entries())
     ArgumentOf(name, argument)(prototype, method, index);
 }
 
@@ -183,7 +187,7 @@ export function value(
   sql: string | RowSql,
   ko: string,
   en: string,
-  { nullable = false, arguments: given }: Options = {},
+  { nullable = false, arguments: declaredArguments }: Options = {},
 ): ValueField {
   const rowSql = typeof sql === "string" ? (row: string) => `${row}.${sql}` : sql;
   return {
@@ -192,9 +196,15 @@ export function value(
     nullable,
     sql: rowSql,
     description: { ko, en },
-    ...(given && { arguments: given }),
+    ...(declaredArguments && { arguments: declaredArguments }),
   };
 }
+
+/** A field of which it is declared how large its values are. */
+export const sized = <AnyField extends EntityField>(field: AnyField, size: AssumedSize): AnyField => ({
+  ...field,
+  size,
+});
 
 /** A text of the row. */
 export const text = (sql: string | RowSql, ko: string, en: string, options?: Options): ValueField =>

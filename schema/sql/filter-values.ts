@@ -59,6 +59,9 @@ export const yearsIn = (table: string, column: string): PeriodSource => ({
   last: `max(${column}) * 4 + 3`,
 });
 
+/** Arguments by which a query for one of a kind names it: the query has the name of the filter. */
+const identities = ["code", "name"];
+
 /** Values that a selected field and the fields below it name, by filter; each once. */
 export function namedValues(
   field: SelectedField,
@@ -67,7 +70,7 @@ export function namedValues(
   for (const [name, value] of Object.entries(field.arguments)) {
     if (name === "where")
       for (const [filter, listed] of Object.entries(value ?? {})) add(filter, listed, named);
-    else add(name === "code" ? field.name : name, value, named);
+    else add(identities.includes(name) ? field.name : name, value, named);
   }
   for (const below of field.fields) namedValues(below, named);
   return named;

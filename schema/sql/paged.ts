@@ -45,10 +45,10 @@ export const page = (
   of: Entity,
   rows: ListRows,
   description: Localized,
-  given: Readonly<Record<string, Argument>> = {},
+  ownArguments: Readonly<Record<string, Argument>> = {},
   first = 50,
 ): PageField => ({
   is: "page",
   ...{ of, rows, description, first },
-  arguments: { ...given, ...pageArguments(first) },
+  arguments: { ...ownArguments, ...pageArguments(first) },
 });

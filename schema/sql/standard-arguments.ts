@@ -43,6 +43,13 @@ export const pageArguments = (first: number): Readonly<Record<"first" | "after",
   },
 });
 
+/** The argument that names one of a kind. */
+export const codeOf = (ko: string, en: string): Argument => ({
+  type: () => ID,
+  nullable: false,
+  description: { ko, en },
+});
+
 /** The argument `where` of a list. */
 export const where = (type: () => unknown, en: string): Argument => ({
   type,

@@ -1,4 +1,5 @@
 import { Query, Resolver } from "type-graphql";
+import { type KeySize, keySizes } from "../core/assumed-size.ts";
 import { describe, type Localized } from "../core/localized.ts";
 import { type Compiled, compileList, compileObject, compilePage } from "./compile.ts";
 import { type Argument, type Entity, registerArguments } from "./entity.ts";
@@ -22,6 +23,8 @@ export interface TableQuery {
   arguments: Readonly<Record<string, Argument>>;
   type: () => unknown;
   nullable: boolean;
+  /** Its keys, if it is a summary. */
+  keys?: Readonly<Record<string, KeySize>>;
   /** Codes of its municipalities; undefined stands for the home municipality, null for all. */
   municipalities: (values: ArgumentValues) => readonly string[] | null | undefined;
   /** SQL of the JSON text of the answer, SQL null if there is none. `with` are table expressions in front of it. */
@@ -48,10 +51,10 @@ export const pageQuery = (
   of: Entity,
   first: number,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inWhere }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inWhere }: Options,
 ): TableQuery => ({
   ...{ name, description, municipalities },
-  arguments: { ...given, ...pageArguments(first), asOf },
+  arguments: { ...ownArguments, ...pageArguments(first), asOf },
   type: () => of.page,
   nullable: false,
   compile: ({ field, scope }) => compilePage({ of, rows, first }, field, scope),
@@ -62,10 +65,10 @@ export const listQuery = (
   name: string,
   of: Entity,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inArgument }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inArgument }: Options,
 ): TableQuery => ({
   ...{ name, description, municipalities },
-  arguments: { ...given, asOf },
+  arguments: { ...ownArguments, asOf },
   type: () => [of.type],
   nullable: false,
   compile: ({ field, scope }) => compileList(of, rows, field, scope),
@@ -76,10 +79,10 @@ export const oneQuery = (
   name: string,
   of: Entity,
   rows: ListRows,
-  { description, arguments: given = {}, municipalities = inArgument }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inArgument }: Options,
 ): TableQuery => ({
   ...{ name, description, municipalities },
-  arguments: given,
+  arguments: ownArguments,
   type: () => of.type,
   nullable: true,
   compile: ({ field, scope }) => {
@@ -107,6 +110,7 @@ export function registerQuery({ name, description, type, nullable, ...query }: T
     Object.getOwnPropertyDescriptor(prototype, name)!,
   );
   registerArguments(prototype, name, query.arguments);
+  if (query.keys) keySizes(query.keys)(prototype, name);
   Resolver()(TableResolver);
   return TableResolver;
 }

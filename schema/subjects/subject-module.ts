@@ -1,4 +1,5 @@
 import type { Feed, Form } from "../feeds/feed.ts";
+import type { EntityPage } from "../panels/entity-page.ts";
 import type { BoardHeader, PlacedPanel } from "../panels/panel.ts";
 import type { DeclaredSummary } from "../sql/summary/summary-query.ts";
 import type { TableQuery } from "../sql/table-query.ts";
@@ -21,6 +22,8 @@ export interface Subject {
   panels?: readonly PlacedPanel[];
   /** The boards that it adds; panels of any subject can be placed on them. */
   boards?: readonly BoardHeader[];
+  /** The pages of its entities. */
+  pages?: readonly EntityPage[];
   /** Classes that represent tables created by a migration, for those resolvers. */
   entities?: readonly (new () => object)[];
 }

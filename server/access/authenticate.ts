@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { DataSource } from "typeorm";
+import { LimitExceeded } from "../limits/limit-exceeded.ts";
+import type { WrongTokens } from "../limits/wrong-tokens.ts";
 import { findToken } from "./find-token.ts";
 import { anonymous, authorize, type Principal, sessionPrincipal, tokenPrincipal } from "./permissions.ts";
 import { sessionCookie, sessionToken } from "./session.ts";
@@ -15,9 +17,9 @@ declare module "fastify" {
 
 /**
  * Routes that need no permission to read: an embed's address is signed, the sign-in form carries the token itself,
- * and assets, health and readiness disclose nothing. The forms for embeds are posted with a token, which GraphQL checks.
+ * and assets, health and readiness disclose nothing. `/oembed` checks the address that it describes. The forms for embeds are posted with a token, which GraphQL checks.
  */
-const openRoutes = ["/embed/*", "/assets/*", "/health", "/ready", "/sign-in", "/sign-out"];
+const openRoutes = ["/embed/*", "/assets/*", "/health", "/ready", "/sign-in", "/sign-out", "/oembed"];
 const openForms = ["/embeds", "/panels/:name/embed"];
 
 const isOpen = ({ method, routeOptions: { url = "" } }: FastifyRequest): boolean =>
@@ -33,34 +35,56 @@ export function authenticate(
   database: DataSource,
   key: Uint8Array,
   publicReading: boolean,
+  wrongTokens: WrongTokens,
 ): void {
   server.decorateRequest("principal");
   server.decorateRequest("refusal", null);
-  server.addHook("onRequest", async (request) => {
+  const visitor = anonymous(publicReading);
+  server.addHook("onRequest", (request, _reply, done) => {
     request.principal = nobody;
-    try {
-      request.principal = await principalOf(request);
-      if (!isOpen(request)) authorize(request.principal, "READ");
-    } catch (error) {
+    const admit = (principal: Principal) => {
+      request.principal = principal;
+      if (!isOpen(request)) authorize(principal, "READ");
+    };
+    const refuse = (error: unknown) => {
       request.refusal = error;
+    };
+    // Most requests have no credentials, and need not wait.
+    if (hasCredentials(request))
+      principalOf(request)
+        .then(admit)
+        .catch(async (error: unknown) => {
+          await wrongTokens.slowDown(error, request);
+          refuse(error);
+        })
+        .then(() => done());
+    else {
+      try {
+        admit(visitor);
+      } catch (error) {
+        refuse(error);
+      }
+      done();
     }
   });
+
+  const hasCredentials = ({ headers, cookies }: FastifyRequest): boolean =>
+    headers.authorization !== undefined || Boolean(cookies[sessionCookie]);
 
   const principalOf = async ({ headers, cookies }: FastifyRequest): Promise<Principal> => {
     if (headers.authorization !== undefined) {
       return tokenPrincipal(await findToken(database, headers.authorization));
     }
-    const cookie = cookies[sessionCookie];
-    const token = cookie ? await sessionToken(database, key, cookie) : null;
-    return token ? sessionPrincipal(token) : anonymous(publicReading);
+    const token = await sessionToken(database, key, cookies[sessionCookie]!);
+    return token ? sessionPrincipal(token) : visitor;
   };
 }
 
-/** Refuses the requests that may not read: the second half of `authenticate`. */
+/** Refuses the requests that may not read or have used up a limit: the second half of `authenticate`. */
 export function refuseUnauthorized(server: FastifyInstance): void {
-  server.addHook("onRequest", async ({ refusal }, reply) => {
-    if (refusal === null) return;
-    reply.header("www-authenticate", 'Bearer realm="hub"');
+  server.addHook("onRequest", ({ refusal }, reply, done) => {
+    if (refusal === null) return done();
+    if (!(refusal instanceof LimitExceeded)) reply.header("www-authenticate", 'Bearer realm="hub"');
     throw refusal;
   });
 }

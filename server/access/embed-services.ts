@@ -1,6 +1,7 @@
 import type { Ask } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
 import type { EmbeddablePanel, Embedding } from "../../schema/core/embedding.ts";
+import { hubUrlMissing } from "../http/hub-origin.ts";
 import { checkEmbedValues } from "./check-embed-values.ts";
 import { signEmbed } from "./embed-token.ts";
 
@@ -9,10 +10,13 @@ export const embeddablePanels: ReadonlyMap<string, EmbeddablePanel> = new Map(
   [...panels].map(([name, { title, variables }]) => [name, { title, variables: Object.keys(variables) }]),
 );
 
-/** Services for embeds of a hub at this URL; `ask` queries it for the options of a panel. */
-export const embeddingFor = (key: Uint8Array, origin: string, ask: Ask): Embedding => ({
+/** Services for embeds of a hub at this URL, null if it is not known; `ask` queries it for the options of a panel. */
+export const embeddingFor = (key: Uint8Array, origin: string | null, ask: Ask): Embedding => ({
   panels: embeddablePanels,
-  origin,
+  get origin() {
+    if (origin === null) throw hubUrlMissing();
+    return origin;
+  },
   checkValues: (panel, variables) => checkEmbedValues(panel, variables, ask),
   tokenOf: (embed) => signEmbed(key, embed),
 });

@@ -1,4 +1,3 @@
-import { errors } from "jose";
 import { LRUCache } from "lru-cache";
 import type { DataSource } from "typeorm";
 import { HubError } from "../../schema/core/hub-error.ts";
@@ -6,20 +5,23 @@ import { Embed } from "../../schema/subjects/embed/embed.ts";
 import { readEmbedToken, type SignedEmbed } from "./embed-token.ts";
 import { isStale } from "./find-token.ts";
 
+/** The content of an embed's token, whether or not the embed has ended. Throws EMBED_FORGED. */
+export const signedEmbed = (key: Uint8Array, token: string): Promise<SignedEmbed> =>
+  readEmbedToken(key, token).catch(() => {
+    throw forged;
+  });
+
 /**
- * Returns the content of an embed's token and records its use. Each use looks it up, so a revoked embed ends at once.
+ * Checks that an embed has not ended and records its use. Each use looks it up, so a revoked embed ends at once.
  * Throws EMBED_FORGED, EMBED_EXPIRED, EMBED_REVOKED.
  */
-export async function findEmbed(database: DataSource, key: Uint8Array, token: string): Promise<SignedEmbed> {
-  const signed = await readEmbedToken(key, token).catch((error: unknown) => {
-    throw error instanceof errors.JWTExpired ? expired : forged;
-  });
+export async function openEmbed(database: DataSource, { id, expiresAt }: SignedEmbed): Promise<void> {
+  if (expiresAt <= Date.now()) throw expired;
   const embeds = database.getRepository(Embed);
-  const embed = await embeds.findOneBy({ id: signed.id });
+  const embed = await embeds.findOneBy({ id });
   if (!embed) throw forged;
   if (embed.revokedAt) throw revoked;
   if (isStale(embed.lastUsedAt)) await recordUse(database, embed.id);
-  return signed;
 }
 
 const recordUse = (database: DataSource, id: number): Promise<unknown> =>

@@ -1,22 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LRUCache } from "lru-cache";
 import type { DataSource } from "typeorm";
+import { days } from "../../dashboards/moments.ts";
 import { AnswerBasis } from "../../schema/core/answer-basis.ts";
 import { databaseUnavailable } from "../../schema/core/database-unavailable.ts";
 import { type HubState, HubStates } from "./hub-state.ts";
 import { type KeptEmbed, KeptResponse } from "./kept-response.ts";
-import { sendKept, sendUnconfirmed, withCacheHeaders } from "./send-kept.ts";
+import { requestHeaders, sendKept, sendUnconfirmed, withCacheHeaders } from "./send-kept.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Responses of this route are kept as long as they hold. */
-    kept?: boolean;
+    /** Responses of this route are kept as long as they hold; by day, those that say what is due today until midnight in Korea. */
+    kept?: boolean | "BY_DAY";
   }
   interface FastifyRequest {
     /** What the response is read from. */
     basis: AnswerBasis;
     /** The embed whose content the response is; null for other responses. */
     embed: Omit<KeptEmbed, "revocations"> | null;
+    /** Whether a kept response answers it. */
+    isKept: boolean;
     /** The response that is being computed for this request, to be kept; null if none is. */
     computation: Computation | null;
   }
@@ -43,7 +46,10 @@ export interface CacheSettings {
 }
 
 /** Headers that differ for every client, or that `sendKept` sets. */
-const ownHeaders = new Set(["set-cookie", "date", "connection", "keep-alive", "content-length", "vary"]);
+const ownHeaders = new Set([
+  ...["set-cookie", "date", "connection", "keep-alive", "content-length", "vary"],
+  ...requestHeaders,
+]);
 
 /**
  * Keeps the responses of the routes whose config says `kept`, as bytes, as long as the releases that they were read
@@ -65,6 +71,7 @@ export function keepResponses(
 
   server.decorateRequest("basis");
   server.decorateRequest("embed", null);
+  server.decorateRequest("isKept", false);
   server.decorateRequest("computation", null);
 
   /** Sends the kept response, or lets the handler compute one. */
@@ -78,6 +85,7 @@ export function keepResponses(
       });
       if (!state) return sendUnconfirmed(known!, request, reply);
       if (known?.holdsIn(state)) {
+        request.isKept = true;
         if (known.embed) recordEmbedUse(known.embed.id);
         return sendKept(known, request, reply);
       }
@@ -105,18 +113,31 @@ export function keepResponses(
   };
 
   const mayBeKept = ({ method, refusal, routeOptions }: FastifyRequest, expected: "GET" | "POST"): boolean =>
-    bytes > 0 && method === expected && refusal === null && routeOptions.config.kept === true;
+    bytes > 0 && method === expected && refusal === null && Boolean(routeOptions.config.kept);
 
-  server.addHook("onRequest", async (request, reply) => {
+  server.addHook("onRequest", (request, reply, done) => {
     request.basis = new AnswerBasis();
-    return mayBeKept(request, "GET") ? answer(request, reply) : undefined;
+    if (mayBeKept(request, "GET")) answer(request, reply).then(() => done(), done);
+    else done();
   });
-  server.addHook("preHandler", async (request, reply) =>
-    mayBeKept(request, "POST") ? answer(request, reply) : undefined,
-  );
-  server.addHook("onSend", async (request, reply, payload) => {
-    const { computation, basis } = request;
-    if (!computation) return payload;
+  server.addHook("preHandler", (request, reply, done) => {
+    if (mayBeKept(request, "POST")) answer(request, reply).then(() => done(), done);
+    else done();
+  });
+  server.addHook("onSend", (request, reply, payload, done) => {
+    const { computation } = request;
+    if (computation) keep(computation, request, reply, payload).then((sent) => done(null, sent), done);
+    else done(null, payload);
+  });
+
+  /** Keeps a response that was computed, if others may use it, and gives what is to be sent. */
+  const keep = async (
+    computation: Computation,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    payload: unknown,
+  ): Promise<unknown> => {
+    const { basis } = request;
     request.computation = null;
     if (reply.statusCode !== 200 || !basis.isKnown || !isWhole(payload)) {
       computation.finish("NOT_KEPT");
@@ -128,15 +149,25 @@ export function keepResponses(
     kept.set(key, response);
     finish("KEPT");
     return withCacheHeaders(response, request, reply);
-  });
+  };
 }
 
 const isWhole = (payload: unknown): payload is string | Buffer =>
   typeof payload === "string" || Buffer.isBuffer(payload);
 
 /** Everything that a response depends on besides the releases. */
-function keyOf({ method, protocol, host, url, headers, principal, body }: FastifyRequest): string {
-  const own = `${method} ${protocol}://${host}${url} ${principal.role} ${principal.tokenName}`;
+function keyOf({
+  method,
+  protocol,
+  host,
+  url,
+  headers,
+  principal,
+  body,
+  routeOptions,
+}: FastifyRequest): string {
+  const day = routeOptions.config.kept === "BY_DAY" ? days.format(new Date()) : "";
+  const own = `${method} ${protocol}://${host}${url} ${principal.role} ${principal.tokenName} ${day}`;
   if (!url.startsWith("/graphql")) return own;
   const { accept, "content-type": type, "apollo-require-preflight": preflight } = headers;
   return JSON.stringify([own, accept, type, preflight, body]);

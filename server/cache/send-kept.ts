@@ -2,6 +2,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
 import type { Encoding, KeptResponse } from "./kept-response.ts";
 
+/** Headers that each response has of its own. */
+export const requestHeaders = ["ratelimit", "ratelimit-policy", "x-request-id"] as const;
+
 /** Writes a kept response past Fastify, whose own sending takes longer than everything else here. */
 export async function sendKept(
   response: KeptResponse,
@@ -9,7 +12,11 @@ export async function sendKept(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const encoding = response.encodingFor(request.headers["accept-encoding"]);
-  const headers = { ...response.headers, ...headersFor(response, encoding, request) };
+  const headers: Record<string, string> = { ...response.headers, ...headersFor(response, encoding, request) };
+  for (const name of requestHeaders) {
+    const value = reply.getHeader(name);
+    if (value !== undefined) headers[name] = String(value);
+  }
   reply.hijack();
   if (isCurrent(response, request)) {
     const { "content-type": _type, "content-encoding": _encoding, ...others } = headers;
@@ -69,11 +76,11 @@ function isCurrent({ tag }: KeptResponse, { method, headers }: FastifyRequest): 
   return known.trim() === "*" || known.includes(`"${tag}"`) || known.includes(`"${tag}-`);
 }
 
-/** A page that shows a past moment may still change its look; its data never change. */
+/** A page that shows a past moment may still change its look; its data never change. An embed may be revoked at any time. */
 function cacheControl(response: KeptResponse, { headers, principal }: FastifyRequest): string {
   const isPublic = principal.tokenName === null && headers.authorization === undefined;
   const scope = isPublic ? "public" : "private";
-  if (!response.isPinned) return `${scope}, no-cache`;
+  if (!response.isPinned || response.embed) return `${scope}, no-cache`;
   const isPage = response.headers["content-type"]?.startsWith("text/html") ?? false;
   return `${scope}, max-age=${isPage ? 86_400 : 31_536_000}, immutable`;
 }

@@ -11,8 +11,8 @@ export async function figuresMovedBy(
   query: QueryRunner,
   municipality: string,
 ): Promise<MovedFigure[]> {
-  const figures = (asked: DataSource) =>
-    figuresOfBoards(askDatabase(asked, municipality), boards.values(), municipality);
+  const figures = (source: DataSource) =>
+    figuresOfBoards(askDatabase(source, municipality), boards.values(), municipality);
   const after = await figures(await transactionDatabase(query));
   return movedFigures(await figures(database), after);
 }

@@ -40,7 +40,7 @@ export function failureAsJson({ code, text, remedy }: HubError): string[] {
 
 /** The last line of an import: JSON with --json, else a sentence in Korean and English. */
 export function summaryOf(
-  outcome: Omit<ImportOutcome, "differences">,
+  outcome: Omit<ImportOutcome, "differences" | "isPreviewed">,
   options: { json?: boolean; check?: boolean },
 ): string {
   const count = (severity: Severity) =>

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 test("a preview names each changed value with what it was, the difference and its cell", () => {
-  const lines = previewLines(outcome.differences!, [], {});
+  const lines = previewLines({ differences: outcome.differences!, moved: [], refused: false }, {});
   expect(lines.slice(0, 3)).toEqual([
     "예산: 새 행 0, 바뀐 행 3, 그대로인 행 0, 이번에 없는 행 40",
     "Budgets: 0 new, 3 changed, 0 unchanged, 40 missing from the files",
@@ -35,7 +35,10 @@ test("a preview names each changed value with what it was, the difference and it
 });
 
 test("the same as JSON, one object a line", () => {
-  const lines = previewLines(outcome.differences!, [], { json: true }).map((line) => JSON.parse(line));
+  const lines = previewLines(
+    { differences: outcome.differences!, moved: [], refused: false },
+    { json: true },
+  ).map((line) => JSON.parse(line));
   expect(lines[0]).toEqual({
     ...{ difference: "rows", feed: "budget", title: { ko: "예산", en: "Budgets" } },
     ...{ added: 0, changed: 3, unchanged: 0, changedCells: 3, missing: 40 },
@@ -63,4 +66,21 @@ test("the same as a page that says whose data it is, with every text escaped", (
   for (const text of ["1-1-3 2025-Q4 2025 국비", "736,505,000원", "662,854,000원", "-73,651,000원"])
     expect(page).toContain(`<td>${text}</td>`);
   expect(page).not.toMatch(/(?:src|href)=/);
+});
+
+test("what a refused import would change is said to be that, in each form", () => {
+  const { differences } = outcome;
+  const [head] = previewLines({ differences: differences!, moved: null, refused: true }, {});
+  expect(head).toContain("This would be refused.");
+  const forReason = previewLines({ differences: differences!, moved: [], refused: true }, {});
+  expect(forReason[0]).toContain("with a --reason");
+  const lines = previewLines({ differences: differences!, moved: null, refused: true }, { json: true });
+  expect(lines.map((line) => JSON.parse(line).refused)).toEqual(lines.map(() => true));
+  const page = previewPage({
+    outcome: { ...outcome, refused: true },
+    ...{ moved: null, municipality: null, files: [], checkedAt: new Date("2026-11-28T00:00:00Z") },
+  });
+  expect(page).toContain("읽을 수 있는 줄만 견준 것");
+  expect(page).toContain("662,854,000원");
+  expect(page).not.toContain("달라지는 대시보드 수치 ");
 });

@@ -15,15 +15,42 @@ import { feeds } from "../../schema/feeds.ts";
 const mostFigures = 100;
 const mostMissing = 20;
 
-/** What a release would change, as lines of text or of JSON. */
-export const previewLines = (
-  differences: readonly FormDifference[],
-  moved: readonly MovedFigure[],
+/** What an import that was checked would change. */
+export interface CheckedChanges {
+  differences: readonly FormDifference[];
+  /** Null if the boards could not be asked, because rows were refused. */
+  moved: readonly MovedFigure[] | null;
+  /** Whether the import would be refused as it is. */
+  refused: boolean;
+}
+
+/** What a release would change, as lines of text or of JSON; of a refused one as far as its rows could be read. */
+export function previewLines(
+  { differences, moved, refused }: CheckedChanges,
   { json = false }: { json?: boolean },
-): string[] =>
-  json
-    ? [...differences.flatMap(differenceAsJson), ...moved.map(figureAsJson)]
-    : [...differences.flatMap(differenceAsText), ...figuresAsText(moved)];
+): string[] {
+  if (json) {
+    const lines = [...differences.flatMap(differenceAsJson), ...(moved ?? []).map(figureAsJson)];
+    return lines.map((line) => JSON.stringify(refused ? { ...line, refused } : line));
+  }
+  const { ko, en } = moved === null ? refusedPartly : refusedForReason;
+  return [
+    ...(refused ? [`${ko}\n${en}`] : []),
+    ...differences.flatMap(differenceAsText),
+    ...(moved === null ? [] : figuresAsText(moved)),
+  ];
+}
+
+/** Rows were refused: only the others could be compared. */
+export const refusedPartly: Localized = {
+  ko: "이대로는 거부됩니다. 아래는 읽을 수 있는 줄만 견준 것이며, 이번에 없는 행과 달라지는 대시보드 수치는 오류를 고쳐야 알 수 있습니다.",
+  en: "This would be refused. Below is what the rows that can be read would change; missing rows and figures of boards are known once the errors are corrected.",
+};
+/** Only the reason is missing. */
+export const refusedForReason: Localized = {
+  ko: "이대로는 거부됩니다. 아래는 --reason으로 정정 사유를 주면 달라지는 것입니다.",
+  en: "This would be refused. Below is what it would change with a --reason.",
+};
 
 /** The title of a form; of a part of a report with what it states. */
 export function titleOf(form: Form): Localized {
@@ -33,7 +60,7 @@ export function titleOf(form: Form): Localized {
   return { ko: `${form.title.ko}(${part("ko")})`, en: `${form.title.en} (${part("en")})` };
 }
 
-function differenceAsJson({ form, rows, cells, cellCount, missing }: FormDifference): string[] {
+function differenceAsJson({ form, rows, cells, cellCount, missing }: FormDifference): object[] {
   const { feed, title } = {
     feed: feeds.find((one) => one === form)?.name ?? null,
     title: titleOf(form),
@@ -51,7 +78,7 @@ function differenceAsJson({ form, rows, cells, cellCount, missing }: FormDiffere
       quote: cell.quote,
     })),
     ...missing.rows.map((row) => ({ difference: "missing", feed, ...row })),
-  ].map((line) => JSON.stringify(line));
+  ];
 }
 
 function differenceAsText({ form, rows, cells, cellCount, missing }: FormDifference): string[] {
@@ -69,14 +96,14 @@ function differenceAsText({ form, rows, cells, cellCount, missing }: FormDiffere
   ];
 }
 
-function figureAsJson({ board, panel, choice, row, column, before, after }: MovedFigure): string {
+function figureAsJson({ board, panel, choice, row, column, before, after }: MovedFigure): object {
   const { label } = panel.columns[column.name]!;
   const side = (cell: MovedFigure["before"]) => cell && { value: cell.value, text: cell.text, ...cell.ratio };
-  return JSON.stringify({
+  return {
     ...{ difference: "figure", board: board.name, panel: panel.name, title: panel.title },
     ...{ choice, row, column: column.name, name: label, unit: column.unit },
     ...{ before: side(before), after: side(after) },
-  });
+  };
 }
 
 /** The figures that would move, under the board and panel that show them. */

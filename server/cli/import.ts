@@ -1,5 +1,5 @@
 import { open, readFile, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { resolve } from "node:path";
 import { Command } from "commander";
 import type { MovedFigure } from "../../dashboards/preview/moved-figures.ts";
 import type { GivenFile } from "../../ingest/forms/read-file.ts";
@@ -14,6 +14,7 @@ import { asJson, asText, failureAsJson, summaryOf } from "./import-output.ts";
 import { previewLines } from "./import-preview.ts";
 import { ImportProgress } from "./import-progress.ts";
 import { checkMarkedPath, workbookArgument, writeMarked } from "./marked-files.ts";
+import { namesOfFiles } from "./names-of-files.ts";
 import { previewPage } from "./preview-page.ts";
 import { quarterArgument } from "./quarter-argument.ts";
 import { reasonArgument } from "./reason-argument.ts";
@@ -28,7 +29,7 @@ interface ImportOptions {
   municipality?: string;
   quarter?: QuarterNumber;
   reason?: string;
-  mapping?: string;
+  mapping?: string[];
   check?: boolean;
   html?: string;
   marked?: string;
@@ -45,7 +46,8 @@ export function importCommand(): Command {
     .option("--reason <text>", "정정 사유 / why published figures are corrected", reasonArgument)
     .option(
       "--mapping <file>",
-      "부서의 표를 그대로 읽는 매핑(JSON) / mapping that reads departments' own tables",
+      "부서의 표를 그대로 읽는 매핑(JSON), 여러 번 줄 수 있음 / mapping that reads departments' own tables; may be given several times",
+      (path: string, before: string[] = []) => [...before, path],
     )
     .option("--check", "검사만 하고 공표하지 않음 / only check, publish nothing")
     .option(
@@ -58,7 +60,8 @@ export function importCommand(): Command {
       workbookArgument,
     )
     .option("--json", "찾은 점을 JSON 줄로 출력 / print findings as JSON lines")
-    .action(async (paths: string[], options: ImportOptions) => {
+    .action(async (words: string[], options: ImportOptions) => {
+      const paths = [...new Map(words.map((path) => [resolve(path), path])).values()];
       try {
         process.exitCode = (await runImport(paths, options)) ? 0 : 1;
       } catch (error) {
@@ -75,7 +78,7 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
   const print = options.json
     ? (finding: FileFinding) => console.log(asJson(finding))
     : (finding: FileFinding) => console.error(asText(finding));
-  const mappingPaths = options.mapping === undefined ? [] : [options.mapping];
+  const mappingPaths = options.mapping ?? [];
   if (options.marked !== undefined) await checkMarkedPath(options.marked, [...paths, ...mappingPaths]);
   const missing = await findMissing([...paths, ...mappingPaths]);
   if (missing.length > 0) {
@@ -94,24 +97,27 @@ async function runImport(paths: string[], options: ImportOptions): Promise<boole
     const files = all.slice(0, paths.length);
     const isLarge = files.reduce((sum, file) => sum + timeOf(file), 0) >= bytesWithProgress;
     const municipality = options.municipality ?? settings.municipality;
-    let moved: MovedFigure[] = [];
+    let figures: MovedFigure[] = [];
     let named = await municipalityNamed(hub.database, municipality);
     const outcome = await importFiles(hub.database, {
       files,
       municipality,
       quarter: options.quarter,
       reason: options.reason,
-      mapping: all[paths.length],
+      mappings: all.slice(paths.length),
       check: options.check,
       onPreview: async (query) => {
-        moved = await figuresMovedBy(hub.database, query, municipality);
+        figures = await figuresMovedBy(hub.database, query, municipality);
         named = await municipalityNamed(query, municipality);
       },
       onProgress: isLarge ? (reading) => progress.show(reading) : undefined,
     });
     progress.end();
     for (const finding of outcome.findings.sort(errorsFirst)) print(finding);
-    if (outcome.differences) console.log(previewLines(outcome.differences, moved, options).join("\n"));
+    const { differences, refused } = outcome;
+    // Without a board query nothing moved, unless rows were refused.
+    const moved = refused && !outcome.isPreviewed ? null : figures;
+    if (differences) console.log(previewLines({ differences, moved, refused }, options).join("\n"));
     if (options.html !== undefined) {
       const names = files.map(({ name }) => name);
       const page = { outcome, moved, municipality: named, files: names, checkedAt: new Date() };
@@ -153,10 +159,12 @@ async function findMissing(paths: string[]): Promise<FileFinding[]> {
   return found.filter((finding) => finding !== null);
 }
 
-const readFiles = (paths: string[]): Promise<GivenFile[]> =>
-  Promise.all(
-    paths.map(async (path) => ({ name: basename(path).normalize("NFC"), bytes: await readFile(path) })),
+const readFiles = (paths: string[]): Promise<GivenFile[]> => {
+  const names = namesOfFiles(paths);
+  return Promise.all(
+    paths.map(async (path, index) => ({ name: names[index]!, bytes: await readFile(path) })),
   );
+};
 
 function unreadable(path: string, error: { code?: string }): FileFinding {
   const [ko, en] =

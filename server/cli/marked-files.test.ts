@@ -49,7 +49,6 @@ test.each([
   [2, ["목표.csv", "--marked", "점검.csv"], "ends in .xlsx"],
   [1, ["목표.csv", "--marked", "없는폴더/점검.xlsx"], "Check that its folder exists"],
   [1, ["원본.xlsx", "--marked", "../원본.xlsx"], "Use another name"],
-  [1, ["목표.csv", "./목표.csv", "--marked", "점검.xlsx"], "Several files are called 목표.csv"],
 ])("exit code %i, and nothing is written: %j", async (expected, words, problem) => {
   await writeFile(join(folder, "원본.xlsx"), "original");
   const before = await readdir(folder);

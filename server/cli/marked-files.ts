@@ -37,17 +37,6 @@ export async function checkMarkedPath(path: string, inputs: readonly string[]): 
         },
         { ko: "원본이 남도록 다른 이름을 쓰십시오.", en: "Use another name, so that the original is kept." },
       );
-  const names = inputs.map((input) => basename(input).normalize("NFC"));
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice !== undefined)
-    throw new HubError(
-      "MARKED_FILE_INVALID",
-      { ko: `이름이 ‘${twice}’인 파일이 둘 이상입니다.`, en: `Several files are called ${twice}.` },
-      {
-        ko: "어느 파일에 표시할지 알 수 있도록 이름을 달리하십시오.",
-        en: "Rename them, so that it is clear which of them a finding is in.",
-      },
-    );
 }
 
 /** The file that a path leads to, through links; one that does not exist yet is in its folder. */

@@ -5,12 +5,13 @@ import { figureText, type MovedFigure, movement } from "../../dashboards/preview
 import type { FormDifference } from "../../ingest/publishing/feeds/form-difference.ts";
 import type { ImportOutcome } from "../../ingest/publishing/import-files.ts";
 import { findingSeverity, severityWords } from "../../schema/subjects/release/finding-code.ts";
-import { placeOfMissing, titleOf, valuesOf } from "./import-preview.ts";
+import { placeOfMissing, refusedForReason, refusedPartly, titleOf, valuesOf } from "./import-preview.ts";
 
 /** What a page about a checked import shows. */
 export interface Preview {
   outcome: ImportOutcome;
-  moved: readonly MovedFigure[];
+  /** Null if the boards could not be asked, because rows were refused. */
+  moved: readonly MovedFigure[] | null;
   /** Null if the municipality is not known. */
   municipality: { name: string; code: string; synthetic: boolean } | null;
   /** Names of the files. */
@@ -43,7 +44,8 @@ export function previewPage({ outcome, moved, municipality, files, checkedAt }: 
 ${municipality?.synthetic ? html`<p class="synthetic">${syntheticNote.ko}</p>` : null}
 <p>${result}</p>
 <p>검사한 때 ${minutes.format(checkedAt)} · 파일 ${files.join(", ")}</p>
-${differences && [countsTable(differences), ...differences.map(formSection), figuresSection(moved)]}
+${refused && differences && html`<p>${(moved === null ? refusedPartly : refusedForReason).ko}</p>`}
+${differences && [countsTable(differences), ...differences.map(formSection), moved && figuresSection(moved)]}
 ${findings.length > 0 ? findingsSection(findings) : html`<h2>찾은 점</h2><p>없습니다.</p>`}
 </body>
 </html>

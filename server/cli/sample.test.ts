@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { sampleBytes, sampleCity } from "../../seeds/sample/sample-city.ts";
@@ -16,9 +16,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs `hub sample`; gives how it ended and what it printed on both channels. */
 function sample(...words: string[]): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve) => {
+  return new Promise((end) => {
     const child = execFile(process.execPath, [hub, "sample", ...words], (_, output, errors) =>
-      resolve({ code: child.exitCode, output: output + errors }),
+      end({ code: child.exitCode, output: output + errors }),
     );
   });
 }
@@ -52,12 +52,16 @@ describe("hub sample", () => {
     expect(await readdir(folder)).not.toContain("refused");
   });
 
-  test("says in one line where a folder cannot be written to", async () => {
-    const file = join(folder, "file");
-    await writeFile(file, "");
-    const { code, output } = await sample("--out", file);
-    expect(code).toBe(1);
-    expect(output).toContain(`Cannot write to the folder ${file}`);
-    expect(output).not.toContain("    at ");
-  });
+  // Node's recursive mkdir never ends below /proc.
+  test.each(["file", "file/below", "/proc/none/below"])(
+    "says in one line that it cannot write to %s",
+    async (name) => {
+      await writeFile(join(folder, "file"), "");
+      const out = resolve(folder, name);
+      const { code, output } = await sample("--out", out);
+      expect(code).toBe(1);
+      expect(output).toContain(`Cannot write to the folder ${out}`);
+      expect(output).not.toContain("    at ");
+    },
+  );
 });

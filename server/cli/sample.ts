@@ -1,6 +1,6 @@
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, InvalidArgumentError } from "commander";
@@ -50,7 +50,7 @@ async function runSample({ municipality: code, out: folder, ...options }: Sample
   const { csvBlocks } = await import("../../seeds/sample/csv-blocks.ts");
   const { plan, imports } = sampleCity({ ...options, code });
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const { name, feed, rows } of imports.flatMap(({ files }) => files))
       await pipeline(Readable.from(csvBlocks(feed, rows())), createWriteStream(join(folder, name)));
   } catch (error) {
@@ -64,6 +64,23 @@ ${commands.join("\n")}
 시연 자료의 합성 도시도 ${sampleCode}입니다. 시연 자료가 든 허브에는 --municipality로 다른 코드를 주어 만드십시오.
 The synthetic city of the demonstration is ${sampleCode} too: for a hub that holds it, make one with another --municipality.`);
 }
+
+/** Makes a folder and those above it, one by one: Node's recursive mkdir never ends below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const parent = dirname(folder);
+    if (code === "EEXIST" && (await stat(folder)).isDirectory()) return;
+    if (code !== "ENOENT" || parent === folder || (await isFolder(parent))) throw error;
+    await makeFolder(parent);
+    await mkdir(folder);
+  }
+}
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => null))?.isDirectory() ?? false;
 
 function importCommandOf({ title, reason, files }: SampleImport, folder: string, code: string): string {
   const paths = files.map(({ name }) => quotedForShell(join(folder, name)));

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { FastifyInstance } from "fastify";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { readingIsPublic } from "../access/public-reading.ts";
+import { limitsOf } from "../limits/limits-of.ts";
 import { openHub } from "../open-hub.ts";
 import { parsePort, readSettings, type Settings } from "../settings.ts";
 import { demonstrate, loadsInWords } from "./demonstration.ts";
@@ -32,7 +33,12 @@ async function serve(settings: Settings): Promise<void> {
     // Loaded on demand, so that other commands start faster.
     const { createServer } = await import("../http/create-server.ts");
     const loads = hub.embedded ? await demonstrate(hub.database) : [];
-    server = await createServer(hub.database, { ...settings, publicReading });
+    server = await createServer(hub.database, {
+      ...settings,
+      publicReading,
+      crossOriginReading: settings.public === true,
+      limits: limitsOf(settings),
+    });
     const address = await listen(server, settings);
     const data = [...loadsInWords(loads), ...(await missingInWords(hub.database, settings.municipality))];
     console.log(welcome(address, hub.embedded ? settings.dataFolder : null, data));

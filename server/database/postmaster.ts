@@ -123,7 +123,7 @@ export const logLength = async (cluster: Cluster): Promise<number> =>
   (await stat(cluster.log).catch(() => null))?.size ?? 0;
 
 /** The preferred port if it is free, otherwise any free one. */
-async function freePort(wanted: number): Promise<number> {
+async function freePort(preferred: number): Promise<number> {
   const listen = (port: number) =>
     new Promise<number | null>((resolve) => {
       const probe = createServer();
@@ -133,5 +133,5 @@ async function freePort(wanted: number): Promise<number> {
         probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : null));
       });
     });
-  return (await listen(wanted)) ?? (await listen(0)) ?? 0;
+  return (await listen(preferred)) ?? (await listen(0)) ?? 0;
 }

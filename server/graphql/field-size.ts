@@ -13,6 +13,7 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
 } from "graphql";
+import { type KeySize, keySizesOf } from "../../schema/core/assumed-size.ts";
 import { assumedListSize, type SummaryArguments, summaryRows, textWeight } from "./answer-sizes.ts";
 
 /** Properties of a field that are the same in every query; cached, because checking types is slow. */
@@ -21,7 +22,8 @@ export interface FieldFacts {
   type: GraphQLNamedType;
   isList: boolean;
   isPage: boolean;
-  isSummary: boolean;
+  /** The keys of a summary; null if it is none. */
+  keys: Readonly<Record<string, KeySize>> | null;
   defaultFirst: number | null;
   assumedSize: number;
   weight: number;
@@ -44,10 +46,10 @@ function factsOf(field: GraphQLField<unknown, unknown> | null, parent: GraphQLNa
     type: getNamedType(field.type),
     isList: isListType(getNullableType(field.type)),
     isPage: first !== undefined,
-    isSummary: field.args.some(({ name }) => name === "groupBy"),
+    keys: field.args.some(({ name }) => name === "groupBy") ? keySizesOf(field) : null,
     defaultFirst: (first?.defaultValue as number | undefined) ?? null,
-    assumedSize: assumedListSize(parent.name, field.name),
-    weight: textWeight(parent.name, field.name),
+    assumedSize: assumedListSize(parent.name, field),
+    weight: textWeight(field),
   };
 }
 
@@ -63,12 +65,12 @@ function definitionOf(
 
 /** Limit of a field by `first` or `groupBy`; null if it has neither. */
 export function sizeOf(
-  { field, isPage, isSummary, defaultFirst }: FieldFacts,
+  { field, isPage, keys, defaultFirst }: FieldFacts,
   node: FieldNode,
   variables: Readonly<Record<string, unknown>>,
 ): number | null {
   const first = isPage ? (intArgument(node, "first", variables) ?? defaultFirst) : null;
-  const rows = isSummary ? summaryRows(getArgumentValues(field, node, variables) as SummaryArguments) : null;
+  const rows = keys && summaryRows(keys, getArgumentValues(field, node, variables) as SummaryArguments);
   return first === null ? rows : Math.max(0, rows === null ? first : Math.min(first, rows));
 }
 

@@ -8,7 +8,7 @@ import { explainParserLimit } from "./limits.ts";
 export type ReportFault = (error: unknown) => void;
 
 /**
- * An error as the client sees it: always with `code`, `ko`, `en` and `remedy`. An error that is neither a
+ * An error as the client sees it: always with `code`, `classification`, `ko`, `en` and `remedy`. An error that is neither a
  * HubError nor a mistake in the request is an internal error: it is reported, and its details are withheld from the client.
  */
 export function formatErrorWith(reportFault: ReportFault) {
@@ -18,9 +18,26 @@ export function formatErrorWith(reportFault: ReportFault) {
       message: hubError.message,
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),
-      extensions: { code: hubError.code, ...hubError.text, remedy: hubError.remedy },
+      extensions: {
+        code: hubError.code,
+        classification: classificationOf(hubError.code),
+        ...hubError.text,
+        remedy: hubError.remedy,
+      },
     };
   };
+}
+
+/** Codes of errors that are not the client's. */
+const failures = ["INTERNAL_SERVER_ERROR", "DATABASE_UNAVAILABLE", "QUERY_TIMEOUT", "REQUEST_CANCELLED"];
+
+/**
+ * The kind of an error in the words of graphql-java, for programs that do not know the hub's codes: whether to correct
+ * the request, to send other credentials, or to try again.
+ */
+function classificationOf(code: string): "ValidationError" | "Unauthorized" | "DataFetchingException" {
+  if (failures.includes(code)) return "DataFetchingException";
+  return /^(TOKEN_|ROLE_)/.test(code) ? "Unauthorized" : "ValidationError";
 }
 
 function hubErrorOf(formatted: GraphQLFormattedError, error: unknown, reportFault: ReportFault): HubError {

@@ -7,13 +7,15 @@ import { findMalformedText } from "../../schema/core/well-formed-text.ts";
  * headers or body, or a percent-encoding that is not UTF-8. The only place that checks this for HTTP.
  */
 export function checkInput(server: FastifyInstance): void {
-  server.addHook("onRequest", async (request) => {
+  server.addHook("onRequest", (request, _reply, done) => {
     refuse(findMalformedText(decode(request.url), "URL") ?? findMalformedText(request.headers, "headers"));
     refuse(findMalformedJson(request));
+    done();
   });
-  server.addHook("preValidation", async ({ body, headers }) => {
+  server.addHook("preValidation", ({ body, headers }, _reply, done) => {
     if (body === null && isForm(headers["content-type"])) throw encodingInvalid("body");
     refuse(findMalformedText(body, "body"));
+    done();
   });
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -10,14 +10,30 @@ declare module "fastify" {
   }
 }
 
-/** Gives every request a signal that cancels its work when the client disconnects. */
+/** Gives every request a signal that cancels its work when the client disconnects; made for those that use it. */
 export function watchClients(server: FastifyInstance): void {
-  server.decorateRequest("clientSignal");
-  server.addHook("onRequest", async (request, { raw }) => {
-    const controller = new AbortController();
-    request.clientSignal = controller.signal;
-    raw.once("close", () => {
-      if (!raw.writableFinished) controller.abort();
-    });
+  const answers = new WeakMap<FastifyRequest, FastifyReply["raw"]>();
+  const signals = new WeakMap<FastifyRequest, AbortSignal>();
+  server.decorateRequest("clientSignal", {
+    getter() {
+      const signal = signals.get(this) ?? signalOf(answers.get(this)!);
+      signals.set(this, signal);
+      return signal;
+    },
   });
+  server.addHook("onRequest", (request, { raw }, done) => {
+    answers.set(request, raw);
+    done();
+  });
+}
+
+/** A signal that is aborted when an answer is cut off. */
+function signalOf(answer: FastifyReply["raw"]): AbortSignal {
+  const controller = new AbortController();
+  const abortUnlessSent = () => {
+    if (!answer.writableFinished) controller.abort();
+  };
+  if (answer.closed) abortUnlessSent();
+  else answer.once("close", abortUnlessSent);
+  return controller.signal;
 }

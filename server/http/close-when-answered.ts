@@ -10,7 +10,8 @@ export function closeWhenAnswered(server: FastifyInstance): void {
   server.addHook("preClose", async () => {
     isClosing = true;
   });
-  server.addHook("onResponse", async () => {
+  server.addHook("onResponse", (_request, _reply, done) => {
     if (isClosing) setImmediate(() => server.server.closeIdleConnections());
+    done();
   });
 }

@@ -19,8 +19,8 @@ import { fieldOf, fieldsOf, withForms } from "./forms.ts";
 
 type Named = { Params: { name: string } };
 
-const createMutation = `mutation CreateEmbed($panel: String!, $variables: [PanelVariableInput!]!, $viewerMayChange: [String!]!, $allowedOrigins: [String!]!, $expiresAt: DateTime, $language: Language!) {
-  createEmbed(panel: $panel, variables: $variables, viewerMayChange: $viewerMayChange, allowedOrigins: $allowedOrigins, expiresAt: $expiresAt) { id url snippet(language: $language) }
+const createMutation = `mutation CreateEmbed($panel: String!, $variables: [PanelVariableInput!]!, $viewerMayChange: [String!]!, $allowedOrigins: [String!]!, $expiresAt: DateTime, $language: Language!, $script: SnippetScript) {
+  createEmbed(panel: $panel, variables: $variables, viewerMayChange: $viewerMayChange, allowedOrigins: $allowedOrigins, expiresAt: $expiresAt) { id url snippet(language: $language, script: $script) }
 }`;
 const listQuery = `{ embeds(first: 500) { nodes { id panel variables { name value } allowedOrigins createdBy createdAt expiresAt revokedAt lastUsedAt } } }`;
 const revokeMutation = "mutation RevokeEmbed($id: ID!) { revokeEmbed(id: $id) { id } }";
@@ -84,6 +84,7 @@ async function createEmbed(page: PageRequest, panel: Panel, request: FastifyRequ
       // To the end of that day in Korea.
       expiresAt: wish.expires === "" ? null : `${wish.expires}T23:59:59+09:00`,
       language: fieldOf(body, "language") === "EN" ? "EN" : "KO",
+      script: fieldOf(body, "script") || "INLINE",
     });
     return embedMadeView(page, panel, answer.createEmbed as MadeEmbed);
   } catch (error) {

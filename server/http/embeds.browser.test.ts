@@ -13,6 +13,8 @@ interface Department {
   origin: string;
   /** What the department pasted into its page. */
   snippet: string;
+  /** Headers of its page. */
+  headers: Record<string, string>;
 }
 
 let hub: TestHub;
@@ -23,7 +25,7 @@ let stranger: Department;
 
 beforeAll(async () => {
   [hub, browser, allowed, stranger] = await Promise.all([
-    startTestHub(),
+    startTestHub({ crossOriginReading: true }),
     startChromium(),
     startDepartment(),
     startDepartment(),
@@ -37,9 +39,9 @@ afterAll(async () => {
 });
 
 async function startDepartment(): Promise<Department> {
-  const department = { snippet: "" } as Department;
+  const department = { snippet: "", headers: {} } as Department;
   department.server = createServer((_, response) => {
-    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.setHeaders(new Headers({ "content-type": "text/html; charset=utf-8", ...department.headers }));
     response.end(
       `<!doctype html><html lang="ko"><link rel="icon" href="data:,"><title>부서</title>${department.snippet}</html>`,
     );
@@ -50,8 +52,13 @@ async function startDepartment(): Promise<Department> {
 }
 
 /** Opens a department's page with this snippet in it; gives the page, what went wrong in it, and the first of that. */
-async function paste(department: Department, { snippet }: Pick<MadeEmbed, "snippet">, options = {}) {
+async function paste(
+  department: Department,
+  { snippet }: Pick<MadeEmbed, "snippet">,
+  { headers = {}, ...options }: Partial<Pick<Department, "headers">> & Record<string, unknown> = {},
+) {
   department.snippet = snippet;
+  department.headers = headers;
   const page = await browser.newPage({ viewport: { width: 900, height: 700 }, ...options });
   const problems: string[] = [];
   const problem = new Promise<string>((resolve) => {
@@ -79,6 +86,8 @@ describe("in a page of another origin", () => {
     await page.waitForFunction("document.querySelector('iframe').offsetHeight > 900");
     const inside = page.frames()[1]!;
     expect(await inside.evaluate("document.documentElement.scrollHeight - innerHeight")).toBe(0);
+    await panel.locator("summary").click();
+    await page.waitForFunction("document.querySelector('iframe').offsetHeight < 900");
     expect(problems).toEqual([]);
     await page.close();
   });
@@ -90,15 +99,85 @@ describe("in a page of another origin", () => {
     await page.close();
   });
 
-  test.each([
-    ["forged", async ({ url, snippet }: MadeEmbed) => snippet.replace(url, `${url}x`), 403],
-    ["revoked", async ({ id, snippet }: MadeEmbed) => embeds.revoke(id).then(() => snippet), 410],
-    ["expired", (made: MadeEmbed) => expire(made), 410],
-  ])("one that is %s is not shown even where its origins allowed it", async (_, spoil, status) => {
-    const { page, problem, answers } = await paste(allowed, { snippet: await spoil(await make()) });
+  test("a forged one is not shown even where its origins allowed it", async () => {
+    const { url, snippet } = await make();
+    const { page, problem, answers } = await paste(allowed, { snippet: snippet.replace(url, `${url}x`) });
     expect(await problem).toMatch(/frame-ancestors|status of/);
-    expect(answers.map((answer) => answer.status())).toContain(status);
+    expect(answers.map((answer) => answer.status())).toContain(403);
     expect(await page.frameLocator("iframe").locator("main").count()).toBe(0);
+    await page.close();
+  });
+
+  test.each([
+    [
+      "revoked",
+      async ({ id, snippet }: MadeEmbed) => embeds.revoke(id).then(() => snippet),
+      "거두어졌습니다",
+    ],
+    ["expired", (made: MadeEmbed) => expire(made), "기한이 지났습니다"],
+  ])("one that is %s says so in its frame, and nothing else", async (_, spoil, sentence) => {
+    const { page, answers } = await paste(allowed, { snippet: await spoil(await make()) });
+    const panel = page.frameLocator("iframe").locator("main");
+    expect(await panel.getByRole("alert").textContent()).toContain(sentence);
+    expect(await panel.locator("svg, table").count()).toBe(0);
+    expect(answers[0]!.status()).toBe(410);
+    await page.close();
+  });
+
+  test.each<[string, string, (snippet: string) => string, Record<string, string>]>([
+    [
+      "sandbox without an origin",
+      "INLINE",
+      (snippet) => snippet.replace("<iframe ", '<iframe sandbox="allow-scripts" '),
+      {},
+    ],
+    ["COEP require-corp", "INLINE", (snippet) => snippet, { "cross-origin-embedder-policy": "require-corp" }],
+    [
+      "COEP credentialless",
+      "INLINE",
+      (snippet) => snippet,
+      { "cross-origin-embedder-policy": "credentialless" },
+    ],
+    [
+      "a CSP without inline scripts",
+      "FILE",
+      (snippet) => snippet,
+      {
+        "content-security-policy":
+          "default-src 'none'; script-src HUB; frame-src HUB; style-src 'unsafe-inline'; img-src data:",
+      },
+    ],
+  ])("it has its style and its height in a page with %s", async (_, script, change, headers) => {
+    const { id } = await make();
+    const { embeds: list } = await embeds.ask(`{ embeds { nodes { id snippet(script: ${script}) } } }`);
+    const { snippet } = list.nodes.find((node: MadeEmbed) => node.id === id);
+    const policy = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value.replaceAll("HUB", hub.url)]),
+    );
+    const { page, problems } = await paste(allowed, { snippet: change(snippet) }, { headers: policy });
+    await page.waitForFunction("document.querySelector('iframe').style.height !== ''");
+    const panel = page.frameLocator("iframe").locator("main");
+    await panel.locator("summary").click();
+    await page.waitForFunction("document.querySelector('iframe').offsetHeight > 900");
+    const font = await page
+      .frames()[1]!
+      .evaluate(
+        "document.fonts.ready.then(() => [getComputedStyle(document.body).fontFamily, [...document.fonts].some((font) => font.status === 'loaded')])",
+      );
+    expect(font).toEqual([expect.stringContaining("Pretendard"), true]);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test("without a script it scrolls where the page allows none", async () => {
+    const { id } = await make();
+    const { embeds: list } = await embeds.ask("{ embeds { nodes { id snippet(script: NONE) } } }");
+    const { snippet } = list.nodes.find((node: MadeEmbed) => node.id === id);
+    const headers = { "content-security-policy": "script-src 'self'" };
+    const { page, problems } = await paste(allowed, { snippet }, { headers });
+    await page.frameLocator("iframe").locator("figcaption").waitFor();
+    expect(await page.evaluate("document.querySelector('iframe').offsetHeight")).toBe(640);
+    expect(problems).toEqual([]);
     await page.close();
   });
 
@@ -156,6 +235,30 @@ describe("in a page of another origin", () => {
       await page.close();
     },
   );
+});
+
+test("a page of another origin shows pictures of panels and reads answers, as a notebook does, and sends no mutation of a reader", async () => {
+  const picture = `${hub.url}/panels/funding-by-year.png?municipality=41280&pledge=1-4-2&quarter=2019-Q2`;
+  const { page } = await paste(stranger, { snippet: `<img src="${picture}" alt="금액">` });
+  expect(await page.evaluate("document.images[0].decode().then(() => document.images[0].naturalWidth)")).toBe(
+    1920,
+  );
+  const read = (query: string) =>
+    page.evaluate(
+      ([url, body]) =>
+        fetch(`${url}/graphql`, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: body!,
+        }).then(async (response) => [response.headers.get("x-none"), (await response.json()) as unknown]),
+      [hub.url, JSON.stringify({ query })],
+    );
+  expect(await read('{ municipality(code: "41280") { name } }')).toEqual([
+    null,
+    { data: { municipality: { name: "고양시" } } },
+  ]);
+  expect(JSON.stringify(await read("{ embeds { totalCount } }"))).toContain("TOKEN_REQUIRED");
+  await page.close();
 });
 
 test.each([1440, 390])("axe finds nothing on an embed %i wide, and it fits", async (width) => {

@@ -13,16 +13,20 @@ import {
   type View,
 } from "../../dashboards/pages/page-request.ts";
 import { problemPage, statusOf } from "../../dashboards/pages/parts/problem-view.ts";
+import { databaseUnavailable, retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
+import { HubError } from "../../schema/core/hub-error.ts";
 import type { Panel } from "../../schema/panels/panel.ts";
 import { panelNamed } from "../../schema/subjects/embed/check-embed.ts";
 import { embedRequest } from "../access/embed-request.ts";
 import { embeddablePanels } from "../access/embed-services.ts";
 import type { SignedEmbed } from "../access/embed-token.ts";
-import { findEmbed } from "../access/find-embed.ts";
+import { openEmbed, signedEmbed } from "../access/find-embed.ts";
 import { framedBy } from "./content-security-policy.ts";
 import { serveEmbedForms } from "./embed-forms.ts";
+import { oEmbedAddress } from "./oembed.ts";
+import { statusOfCode } from "./status-of-code.ts";
 
-/** An embed with a valid URL, and this viewer's request for it. */
+/** An embed that has not ended, and this viewer's request for it. */
 interface OpenEmbed {
   embed: SignedEmbed;
   panel: Panel;
@@ -36,8 +40,8 @@ export function serveEmbeds(
   askFor: AskFor,
   key: Uint8Array,
 ): void {
-  const open = async (request: FastifyRequest, token: string): Promise<OpenEmbed> => {
-    const embed = await findEmbed(database, key, token);
+  const open = async (request: FastifyRequest, embed: SignedEmbed): Promise<OpenEmbed> => {
+    await openEmbed(database, embed);
     request.embed = { id: embed.id, expiresAt: embed.expiresAt };
     panelNamed(embeddablePanels, embed.panel);
     const panel = panels.get(embed.panel)!;
@@ -46,19 +50,43 @@ export function serveEmbeds(
 
   serveEmbedForms(server, askFor);
   server.get<{ Params: { "*": string } }>("/embed/*", { config: { kept: true } }, async (request, reply) => {
-    // A refusal is never kept. It may not be framed until it is known to be valid.
+    // A refusal is never kept, and may not be framed unless the embed is the hub's.
     reply.header("cache-control", "no-store");
     framedBy(reply, []);
     const [, token = "", form] = /^(.*?)(?:\.(svg|png))?$/.exec(request.params["*"]) ?? [];
-    const opened = await open(request, token);
-    return form ? sendPicture(reply, opened, form) : sendFrame(reply, opened);
+    const embed = await signedEmbed(key, token);
+    if (form) return sendPicture(reply, await open(request, embed), form);
+    framedBy(reply, embed.allowedOrigins);
+    try {
+      return await sendFrame(request, reply, await open(request, embed));
+    } catch (error) {
+      return sendRefusal(error, request, reply, pageRequestOf(askFor, request));
+    }
   });
 }
 
-async function sendFrame(reply: FastifyReply, { embed, panel, visit }: OpenEmbed): Promise<FastifyReply> {
+async function sendFrame(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { embed, panel, visit }: OpenEmbed,
+): Promise<FastifyReply> {
   const view = await embedView(visit, panel, embed.viewerMayChange);
-  framedBy(reply, embed.allowedOrigins);
-  return sendView(reply, visit, view);
+  if (view.status === 200) reply.header("cache-control", "public, no-cache");
+  return sendView(reply, visit, view, oEmbedAddress(request));
+}
+
+/** Says in the frame why there is no panel: in its place a browser would show an error of its own. */
+function sendRefusal(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  visit: PageRequest,
+): FastifyReply {
+  const unavailable = databaseUnavailable(error);
+  const problem = unavailable ?? error;
+  if (!(problem instanceof HubError) || !request.headers.accept?.includes("text/html")) throw error;
+  if (unavailable) reply.header("retry-after", retryAfterSeconds);
+  return sendView(reply, visit, problemPage(statusOfCode(problem.code) ?? 400, [problem], visit));
 }
 
 async function sendPicture(
@@ -73,11 +101,18 @@ async function sendPicture(
   if (Array.isArray(taken)) return sendView(reply, visit, problemPage(404, taken, visit));
   const { svg } = taken;
   if (svg === null) return sendView(reply, visit, problemPage(404, [noPicture], visit));
-  // Other pages include it as <img>, which the default "same-origin" forbids.
-  reply.header("cross-origin-resource-policy", "cross-origin");
+  reply.header("cache-control", "public, no-cache");
   if (form === "png") return reply.type("image/png").send(await pngOf(svg));
   return reply.type("image/svg+xml; charset=utf-8").send(svg);
 }
 
-const sendView = (reply: FastifyReply, visit: PageRequest, view: View): FastifyReply =>
-  reply.code(view.status).type("text/html; charset=utf-8").send(embedDocument(visit, view));
+const sendView = (
+  reply: FastifyReply,
+  visit: PageRequest,
+  view: View,
+  description: string | null = null,
+): FastifyReply =>
+  reply
+    .code(view.status)
+    .type("text/html; charset=utf-8")
+    .send(embedDocument(visit, view, description));

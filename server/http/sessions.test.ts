@@ -48,6 +48,20 @@ describe("where reading takes a token", () => {
     },
   );
 
+  test.each(["https://evil.example", "null"])("a page of %s cannot sign anyone in or out", async (origin) => {
+    for (const path of ["/sign-in", "/sign-out"]) {
+      const body = new URLSearchParams({ token: analyst });
+      const response = await fetch(hub.url + path, {
+        method: "POST",
+        redirect: "manual",
+        headers: { origin },
+        body,
+      });
+      expect([response.status, response.headers.get("set-cookie")]).toEqual([403, null]);
+      expect(await response.text()).toContain("ORIGIN_FOREIGN");
+    }
+  });
+
   test("a wrong token is told of and gets no cookie", async () => {
     const response = await signIn("hub_wrong");
     expect([response.status, response.headers.get("set-cookie")]).toEqual([401, null]);

@@ -51,7 +51,7 @@ export function possibleRows(
 }
 
 /** True where a filter keeps a value. */
-export const kept = <Value>(filter: Value[] | null | undefined, value: Value): boolean =>
+export const passes = <Value>(filter: Value[] | null | undefined, value: Value): boolean =>
   filter?.includes(value) ?? true;
 
 /** Rows in an order that depends on nothing but what they say. */
@@ -72,7 +72,9 @@ export function namedQuarters(
   all: readonly number[],
 ): number[] | null {
   if (!where.year && !where.quarter) return null;
-  return all.filter((quarter) => kept(where.year, Math.floor(quarter / 4)) && kept(where.quarter, quarter));
+  return all.filter(
+    (quarter) => passes(where.year, Math.floor(quarter / 4)) && passes(where.quarter, quarter),
+  );
 }
 
 /** 8100 → 2025-Q1. */

@@ -86,11 +86,18 @@ export async function rollUp(database: DataSource): Promise<void> {
   await completeSums(database.manager);
 }
 
-/** Takes away all cities and what was published of them. */
+/** Takes away all cities and what was published of them. Of so few rows DELETE takes a hundredth of TRUNCATE's time. */
 export async function emptyCities(database: DataSource): Promise<void> {
-  const all = [...tables, "funding_by_year", ...keptSums.map(({ table }) => table)];
-  await database.query(`TRUNCATE ${all.join(", ")}, pledge, release, source_document CASCADE;
-    DELETE FROM municipality WHERE id > 10`);
+  const emptied = [
+    "funding_by_year",
+    ...keptSums.map(({ table }) => table),
+    ...tables.toReversed(),
+    "pledge",
+    "source_document",
+    "release",
+  ];
+  const statements = emptied.map((table) => `DELETE FROM ${table}`);
+  await database.query([...statements, "DELETE FROM municipality WHERE id > 10"].join("; "));
 }
 
 /** The rows of a table that begin with a release, with the release that they end before. */

@@ -39,8 +39,8 @@ function corrected(last: City, draft: City): City {
 function mixed(last: readonly Row[], draft: readonly Row[], key: readonly string[]): Row[] {
   const keyOf = (row: Row) => JSON.stringify(key.map((name) => row[name]));
   const changed = new Map(draft.filter((_, index) => index % 2 === 0).map((row) => [keyOf(row), row]));
-  const kept = last.filter((row, index) => index % 5 !== 4 && !changed.has(keyOf(row)));
-  return [...kept, ...changed.values()];
+  const unchanged = last.filter((row, index) => index % 5 !== 4 && !changed.has(keyOf(row)));
+  return [...unchanged, ...changed.values()];
 }
 
 /** Money is of pledges that are known by its quarter, as the hub requires it. */

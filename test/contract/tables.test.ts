@@ -26,7 +26,7 @@ beforeAll(async () => {
     const outcome = await importFiles(hub.database, {
       files: [fileOf(name)],
       municipality: "99993",
-      mapping: mapping === null ? undefined : fileOf(mapping),
+      mappings: mapping === null ? [] : [fileOf(mapping)],
       reason: options[0] === "--reason" ? options[1] : undefined,
     });
     expect(outcome).toMatchObject({ refused: false, release: expect.any(Number) });
@@ -151,7 +151,7 @@ describe("the next quarter's files", () => {
     });
     const first = await importFiles(hub.database, {
       ...{ files: [{ name: "매출.csv", bytes: table("2023년 매출") }], municipality: "99993" },
-      mapping: { name: "매출.mapping.json", bytes: Buffer.from(mapping) },
+      mappings: [{ name: "매출.mapping.json", bytes: Buffer.from(mapping) }],
     });
     expect(first.release).not.toBeNull();
     expect(await again("매출.csv", table("2023년 매출(재발행)"))).toMatchObject({ refused: false });
@@ -179,10 +179,12 @@ describe("the next quarter's files", () => {
     };
     const { findings } = await importFiles(hub.database, {
       ...{ files: [{ name: "계약.csv", bytes: Buffer.from(table.join("\n")) }], municipality: "99993" },
-      mapping: {
-        name: "계약.mapping.json",
-        bytes: Buffer.from(JSON.stringify({ feed: "purchase", columns, fillDown: ["담당부서"] })),
-      },
+      mappings: [
+        {
+          name: "계약.mapping.json",
+          bytes: Buffer.from(JSON.stringify({ feed: "purchase", columns, fillDown: ["담당부서"] })),
+        },
+      ],
     });
     expect(findings.map(({ code, line, column, quote }) => [code, line, column, quote])).toEqual([
       ["UNKNOWN_REFERENCE", 3, 1, "회개과"],
@@ -199,10 +201,47 @@ describe("the next quarter's files", () => {
     });
     const given = await importFiles(hub.database, {
       ...{ files: [fileOf("10-교육실적.ods")], municipality: "99993" },
-      mapping: fileOf("10-교육실적.mapping.json"),
+      mappings: [fileOf("10-교육실적.mapping.json")],
     });
     expect(given).toMatchObject({ refused: false, facts: 0 });
     const [listed] = (await listMappings(hub.database, "99993")).filter(({ feed }) => feed === "academy");
     expect(listed).toMatchObject({ name: "10-교육실적.mapping.json", version: 2 });
+  });
+});
+
+describe("several mappings in one import", () => {
+  const names = [
+    "01-기본.csv",
+    "05-사회적경제기업현황.xls",
+    "07-구매목표.xlsx",
+    "09-매출.xls",
+    "10-교육실적.ods",
+  ];
+  const load = (files: string[], mappings: string[]) =>
+    importFiles(hub.database, {
+      ...{ files: files.map(fileOf), municipality: "99993" },
+      mappings: mappings.map((name) => fileOf(`${name}.mapping.json`)),
+    });
+
+  test("each read the files with their headings; other files are read as ever", async () => {
+    const mappings = ["10-교육실적", "09-매출-2024", "09-매출-2025", "05-사회적경제기업현황", "07-구매목표"];
+    const { refused, facts, findings } = await load(names, mappings);
+    expect([refused, facts]).toEqual([false, 0]);
+    expect(findings.map(({ code, document, sheet }) => [code, document, sheet])).toEqual([
+      ["CONTENT_IGNORED", "05-사회적경제기업현황.xls", undefined],
+      ["CONTENT_IGNORED", "09-매출.xls", "2024년"],
+      ["CONTENT_IGNORED", "09-매출.xls", "2025년"],
+    ]);
+  });
+
+  test("are refused where two fit one table, or one fits none", async () => {
+    const both = await load(["04-집행현황.xlsx"], ["04-집행현황", "11-집행현황-정정"]);
+    expect(both.findings.filter(({ code }) => code === "MAPPING_INVALID")).toMatchObject([
+      { document: "04-집행현황.xlsx", sheet: "집행현황" },
+    ]);
+    const none = await load(["07-구매목표.xlsx", "01-기본.csv"], ["07-구매목표", "10-교육실적"]);
+    expect(none.findings.map(({ code, document }) => [code, document])).toEqual([
+      ["MAPPING_INVALID", "10-교육실적.mapping.json"],
+    ]);
   });
 });

@@ -70,7 +70,10 @@ async function valuesOf(
   return [...(includeAll ? ["null"] : []), ...rows.map(({ __value }) => String(__value))];
 }
 
-/** Each value of each variable, with the first of all others, asked with the choices before it. */
+/**
+ * Values of each variable, with the first of all others, asked with the choices before it: the first, such as all of
+ * them, and a few from there to the last, as the others differ in nothing that a board knows.
+ */
 export async function eachChoice(hub: string, board: CompiledBoard): Promise<BoardChoices[]> {
   const variables = board.templating.list.filter(({ type }) => type !== "constant");
   const first = async (chosen: BoardChoices, from: number): Promise<BoardChoices> => {
@@ -85,10 +88,16 @@ export async function eachChoice(hub: string, board: CompiledBoard): Promise<Boa
     for (const [at, variable] of variables.entries()) {
       if (at === 0) continue;
       const values = await valuesOf(hub, variable, before);
-      for (const value of values) choices.push(await first({ ...before, [variable.name]: value }, at + 1));
+      for (const value of someOf(values))
+        choices.push(await first({ ...before, [variable.name]: value }, at + 1));
       before = { ...before, [variable.name]: values[0] ?? "" };
     }
     if (variables.length === 1) choices.push(before);
   }
   return choices;
 }
+
+/** The first two of some values, the middle one and the last. */
+const someOf = (values: string[]): string[] => [
+  ...new Set([0, 1, values.length >> 1, values.length - 1].flatMap((at) => values[at] ?? [])),
+];

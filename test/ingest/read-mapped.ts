@@ -1,7 +1,7 @@
 import type { FindingDraft } from "../../ingest/draft-finding.ts";
 import { mappedSource } from "../../ingest/forms/mapping/mapped-source.ts";
 import { parseMapping } from "../../ingest/forms/mapping/parse-mapping.ts";
-import { type ReadFile, readFile } from "../../ingest/forms/read-file.ts";
+import { type GivenFile, type ReadFile, readFile } from "../../ingest/forms/read-file.ts";
 import type { SourceCell } from "../../ingest/forms/source.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import type { CellValue } from "../../schema/feeds/cell.ts";
@@ -17,15 +17,16 @@ export interface MappedRow {
   key: string;
 }
 
-/** Reads a table of texts through a mapping. */
+/** Reads a table of texts, or a file, through a mapping. */
 export async function readMapped(
-  table: string[][],
+  table: string[][] | GivenFile,
   json: object,
   given: { quarter?: QuarterNumber } = {},
 ): Promise<{ rows: MappedRow[]; findings: FindingDraft[]; file: ReadFile | null }> {
   const mapping = parseMapping({ name: "표.mapping.json", bytes: Buffer.from(JSON.stringify(json)) });
   if (Array.isArray(mapping)) return { rows: [], findings: mapping, file: null };
-  const file = await readFile({ name: "표.csv", bytes: csvBytes(table) }, { ...given, mapping });
+  const printed = Array.isArray(table) ? { name: "표.csv", bytes: csvBytes(table) } : table;
+  const file = await readFile(printed, { ...given, mappings: [mapping], isMapped: true });
   const [mapped] = file.mapped;
   if (!mapped) return { rows: [], findings: file.findings, file };
   const source = mappedSource(file, mapped);

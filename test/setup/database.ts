@@ -20,7 +20,7 @@ export async function createTestDatabase(
   made += 1;
   const name = `hub_test_${process.pid}_${process.env.JEST_WORKER_ID}_${made}`;
   await administer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await administer(server, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => administer(server, `DROP DATABASE ${name} WITH (FORCE)`) };

@@ -18,6 +18,7 @@ export async function embedMaker(hub: TestHub) {
   };
   return {
     ask,
+    token: analyst,
     async make(given: Record<string, unknown> = {}): Promise<MadeEmbed> {
       const variables = [
         { name: "municipality", value: "41280" },

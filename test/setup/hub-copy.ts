@@ -30,7 +30,7 @@ export const filesOfHub = (folder: string): string[] =>
       : [part],
   );
 
-/** A copy of the hub's sources in a folder of its own, to be changed, compiled and run. */
+/** A copy of the hub in a folder of its own, to be changed, compiled and run: sources, and what was built of them. */
 export class HubCopy {
   readonly folder = mkdtempSync(join(tmpdir(), "hub-copy-"));
   /** Where its server listens; empty until it is started. */
@@ -40,7 +40,8 @@ export class HubCopy {
 
   constructor(databaseUrl: string) {
     this.databaseUrl = databaseUrl;
-    for (const part of parts) cpSync(part, join(this.folder, part), { recursive: true });
+    // With dist/ the compiler has only to compile what is changed.
+    for (const part of [...parts, "dist"]) cpSync(part, join(this.folder, part), { recursive: true });
     symlinkSync(join(process.cwd(), "node_modules"), join(this.folder, "node_modules"));
   }
 
@@ -74,7 +75,6 @@ export class HubCopy {
       const server = await createServer(database, { municipality: "${municipality}", publicReading: true, cacheBytes: 0 });
       process.send(await server.listen({ host: "127.0.0.1", port: 0 }));
       process.once("disconnect", () => process.exit());`;
-    // The copy has no assets of pages, which the server logs.
     this.server = spawn(process.execPath, ["--input-type=module", "-e", script], {
       ...this.place,
       stdio: ["ignore", "ignore", "inherit", "ipc"],

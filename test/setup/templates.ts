@@ -39,7 +39,7 @@ export async function fillTemplate(server: string, template: FilledTemplate): Pr
     if (rowCount) return;
     const unfinished = `${template}_unfinished`;
     await client.query(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${unfinished} TEMPLATE hub_template`);
+    await client.query(`CREATE DATABASE ${unfinished} TEMPLATE hub_template STRATEGY FILE_COPY`);
     const url = new URL(server);
     url.pathname = `/${unfinished}`;
     const database = await createDataSource(url.href).initialize();

@@ -15,7 +15,7 @@ const row = (number: number, cells: CellOfPage[], page: number | null = null): L
 const cell = (column: number, text: string, rowSpan = 1, columnSpan = 1): CellOfPage => ({
   ...{ column, rowSpan, columnSpan, paragraphs: text === "" ? [] : [paragraph(text)] },
 });
-const shown = (lines: LineOfPage[], findings: Parameters<typeof documentBlocks>[1] = () => []) =>
+const markupOf = (lines: LineOfPage[], findings: Parameters<typeof documentBlocks>[1] = () => []) =>
   documentBlocks(lines, findings, "ko").text;
 
 /** The text of each row's cells, without the numbers in the margin. */
@@ -39,7 +39,7 @@ function rowsIn(markup: string): string[][] {
 test("a hostile document shows its letters and runs nothing", () => {
   const hostile = `<script>alert(1)</script>"'&`;
   const finding = { code: "NAME_VARIANT", severity: "NOTE", message: hostile, line: 2 } as never;
-  const markup = shown([line(1, hostile), row(2, [cell(1, hostile)])], (number) =>
+  const markup = markupOf([line(1, hostile), row(2, [cell(1, hostile)])], (number) =>
     number === 2 ? [finding] : [],
   );
   expect(markup).not.toContain("<script>");
@@ -47,7 +47,7 @@ test("a hostile document shows its letters and runs nothing", () => {
 });
 
 test("merged cells cover the places beside and below them, and places without a cell are blank", () => {
-  const markup = shown([
+  const markup = markupOf([
     row(1, [cell(1, "가", 2), cell(2, "나", 1, 2)]),
     row(2, [cell(3, "다")]),
     row(3, [cell(1, "라"), cell(2, "마"), cell(3, "바")]),
@@ -62,7 +62,7 @@ test("merged cells cover the places beside and below them, and places without a 
 
 test("a table that a page of lines begins within keeps its columns", () => {
   const rest = [row(501, [cell(2, "국비"), cell(3, "106.5")]), row(502, [cell(2, "도비"), cell(3, "46")])];
-  expect(rowsIn(shown(rest))).toEqual([
+  expect(rowsIn(markupOf(rest))).toEqual([
     ["", "국비", "106.5"],
     ["", "도비", "46"],
   ]);
@@ -70,7 +70,7 @@ test("a table that a page of lines begins within keeps its columns", () => {
 
 test("a row's findings stand below its table, and pages of a PDF begin where they did", () => {
   const finding = { code: "SUM_MISMATCH", severity: "WARNING", message: "틀림", line: 2 } as never;
-  const markup = shown(
+  const markup = markupOf(
     [line(1, "앞", 1), row(2, [cell(1, "합계")], 1), row(3, [cell(1, "국비")], 2), line(4, "뒤", 3)],
     (number) => (number === 2 ? [finding] : []),
   );

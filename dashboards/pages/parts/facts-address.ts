@@ -17,6 +17,6 @@ export function factsAddress(
   const isTaken = ([name, value]: [string, string]) =>
     takes(target.variables[name], value) && !panel.facts?.all?.includes(name);
   if (!Object.entries(ofRow).every(isTaken)) return null;
-  const taken = Object.entries({ ...choices, municipality: provenance.code, ...ofRow }).filter(isTaken);
-  return addressOf(`/panels/${target.name}`, language, Object.fromEntries(taken));
+  const accepted = Object.entries({ ...choices, municipality: provenance.code, ...ofRow }).filter(isTaken);
+  return addressOf(`/panels/${target.name}`, language, Object.fromEntries(accepted));
 }

@@ -19,7 +19,8 @@ const labels = {
   skip: { ko: "본문 바로가기", en: "Skip to content" },
   other: { ko: "English", en: "한국어" },
   navigation: { ko: "주 메뉴", en: "Main menu" },
-  home: { ko: "보유 자료", en: "Holdings" },
+  home: { ko: "현황", en: "Overview" },
+  documents: { ko: "문서", en: "Documents" },
   ask: { ko: "질의하기", en: "Ask" },
   embeds: { ko: "만든 임베드", en: "Embeds" },
   signIn: { ko: "로그인·로그아웃", en: "Sign in or out" },
@@ -52,6 +53,7 @@ ${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds};url=${re
 <nav aria-label="${say(labels.navigation)}">
 <a href="${addressOf("/", language)}">${say(labels.home)}</a>
 ${[...boards.values()].map(({ name, title }) => html`<a href="${addressOf(`/dashboards/${name}`, language)}">${say(title)}</a>`)}
+<a href="${addressOf("/documents", language)}">${say(labels.documents)}</a>
 <a href="/graphql">${say(labels.ask)}</a>
 <a href="${addressOf(address, other)}" lang="${other}" hreflang="${other}">${say(labels.other)}</a>
 </nav>

@@ -13,13 +13,15 @@ import { time } from "../../markup/time-element.ts";
 import type { PageRequest, View } from "../page-request.ts";
 import { syntheticMark } from "../parts/layout.ts";
 import { problemView } from "../parts/problem-view.ts";
+import { standingFigures } from "../standing/standing-figures.ts";
+import { standingOf, tiles } from "../standing/standing-view.ts";
 
 const question = `query WhatTheHubHolds {
-  municipalities { code name synthetic latestQuarter documentCount pledgeCount }
+  municipalities { code name url synthetic latestQuarter documentCount pledgeCount }
   releases(first: 20) {
     totalCount
     nodes {
-      number publishedAt reason
+      number url publishedAt reason
       municipality { name synthetic }
       documents { name url synthetic findings { severity } }
     }
@@ -36,6 +38,7 @@ interface Holdings {
   municipalities: {
     code: string;
     name: string;
+    url: string;
     synthetic: boolean;
     latestQuarter: string | null;
     documentCount: number;
@@ -46,6 +49,7 @@ interface Holdings {
 
 interface ReleaseOfPage {
   number: number;
+  url: string;
   publishedAt: string;
   reason: string | null;
   municipality: { name: string; synthetic: boolean };
@@ -58,6 +62,8 @@ const labels = {
     ko: "지방자치단체가 분기마다 공표하는 공약 추진실적을 읽어, 모든 수치를 원본 문서의 줄과 함께 보여 줍니다.",
     en: "Quarterly reports on the pledges of municipalities, with the line of the document behind every figure.",
   },
+  others: { ko: "다른 지방자치단체", en: "Other municipalities" },
+  offer: { ko: "지어낸 예시 도시", en: "A synthetic city as an example" },
   municipalities: { ko: "지방자치단체", en: "Municipalities" },
   municipality: { ko: "지방자치단체", en: "Municipality" },
   latest: { ko: "최근 분기", en: "Latest quarter" },
@@ -88,12 +94,21 @@ const labels = {
 } satisfies Record<string, Localized>;
 
 /** The first page: the dashboards, then what there is, from when, how trustworthy, and the way to all of it. */
-export async function homeView({ ask, language }: PageRequest): Promise<View> {
+export async function homeView(page: PageRequest): Promise<View> {
+  const { ask, language } = page;
   const { municipalities, releases } = (await ask(question)) as unknown as Holdings;
   const counted = await Promise.all(
     municipalities.map(({ code }) => ask(findingsQuestion, { municipality: code })),
   );
   const say = (text: Localized) => text[language];
+  const [home, ...others] = municipalities;
+  const standing = home ? await standingOf(page, home.code) : null;
+  const demonstration = others.find(({ synthetic }) => synthetic) ?? null;
+  const offered =
+    standing && !standing.hasFigures && demonstration
+      ? html`<section class="silent" aria-labelledby="demonstration"><h2 id="demonstration">${say(labels.offer)}: <a href="${addressOf(demonstration.url, language)}">${demonstration.name}</a> ${syntheticMark(true, language)}</h2>
+${tiles(await standingFigures(page, demonstration.code), page)}</section>`
+      : null;
   const quarter = (written: string | null) => (written ? say(quarterName(written)) : say(labels.none));
 
   const badges = (countOf: (severity: Severity) => number): Html[] =>
@@ -103,7 +118,7 @@ export async function homeView({ ask, language }: PageRequest): Promise<View> {
     });
 
   const city = (holding: Holdings["municipalities"][number], at: number) => html`<tr>
-<th scope="row">${holding.name} ${syntheticMark(holding.synthetic, language)}</th>
+<th scope="row"><a href="${addressOf(holding.url, language)}">${holding.name}</a> ${syntheticMark(holding.synthetic, language)}</th>
 <td>${quarter(holding.latestQuarter)}</td>
 <td class="number">${holding.pledgeCount}</td>
 <td class="number">${holding.documentCount}</td>
@@ -111,12 +126,13 @@ export async function homeView({ ask, language }: PageRequest): Promise<View> {
 
   const release = ({
     number,
+    url,
     publishedAt,
     reason,
     municipality,
     documents,
   }: ReleaseOfPage) => html`<li class="card">
-<h3>${say(labels.release)} ${number} · ${municipality.name} ${syntheticMark(municipality.synthetic, language)}</h3>
+<h3><a href="${addressOf(url, language)}">${say(labels.release)} ${number} · ${municipality.name}</a> ${syntheticMark(municipality.synthetic, language)}</h3>
 <p class="quiet">${say(labels.published)} ${time(publishedAt, language)}${reason && ` · ${say(labels.reason)}: ${reason}`}</p>
 <ul class="plain">${documents.map(
     ({ name, url, findings }) => html`<li>
@@ -137,8 +153,11 @@ ${badges((severity) => findings.filter((finding) => finding.severity === severit
   return {
     status: 200,
     title: say(labels.title),
-    content: html`<h1>${say(labels.title)}</h1>
+    content: html`<h1>${standing ? html`${standing.name} ${syntheticMark(standing.synthetic, language)}` : say(labels.title)}</h1>
 <p class="lead">${say(labels.lead)}</p>
+${others.length > 0 && html`<p>${say(labels.others)}: ${others.map((city, at) => html`${at > 0 && " · "}<a href="${addressOf(city.url, language)}">${city.name}</a> ${syntheticMark(city.synthetic, language)}`)}</p>`}
+${standing?.content ?? null}
+${offered}
 <section aria-labelledby="boards"><h2 id="boards">${say(labels.boards)}</h2>
 <ul class="cards">${[...boards.values()].map(board)}</ul></section>
 <section aria-labelledby="panels"><h2 id="panels">${say(labels.panels)}</h2>

@@ -4,7 +4,7 @@ import type { SheetContent } from "../sheet-table.ts";
 import { addToSpans } from "../spans.ts";
 import { type Cell, type MergedRange, maxColumns, type Span } from "../table.ts";
 import { odsCell } from "./ods-cell.ts";
-import { OdsText } from "./ods-text.ts";
+import { OdsText, type TextStyle } from "./ods-text.ts";
 
 type Attributes = Record<string, string>;
 
@@ -14,7 +14,8 @@ export class OdsSheets implements XmlHandler {
   readonly #hiddenStyles = new Set<string>();
   /** Styles with a number format. */
   readonly #formattedStyles = new Set<string>();
-  readonly #text = new OdsText();
+  readonly #textStyles = new Map<string, TextStyle>();
+  readonly #text = new OdsText(this.#textStyles);
   #style = "";
   #name = "";
   #isHidden = false;
@@ -38,6 +39,7 @@ export class OdsSheets implements XmlHandler {
     if (name === "style") this.#openStyle(attributes);
     else if (name === "table-properties" && attributes["table:display"] === "false")
       this.#hiddenStyles.add(this.#style);
+    else if (name === "text-properties" && this.#depth === 0) this.#addTextStyle(attributes);
     else if (name === "table" && this.#depth++ === 0) this.#openSheet(attributes);
     else if (this.#depth !== 1) return;
     else if (name === "table-column") this.#addColumns(attributes);
@@ -61,6 +63,16 @@ export class OdsSheets implements XmlHandler {
   #openStyle(attributes: Attributes): void {
     this.#style = attributes["style:name"] ?? "";
     if (attributes["style:data-style-name"] !== undefined) this.#formattedStyles.add(this.#style);
+  }
+
+  #addTextStyle(attributes: Attributes): void {
+    const position = attributes["style:text-position"] ?? "";
+    const line =
+      attributes["style:text-line-through-style"] ?? attributes["style:text-line-through-type"] ?? "none";
+    this.#textStyles.set(this.#style, {
+      isRaised: /^(?:super|[1-9]\d*%)/.test(position),
+      isStruck: line !== "none",
+    });
   }
 
   #openSheet(attributes: Attributes): void {

@@ -28,7 +28,7 @@ export function buildModel(format: DocumentFormat, draft: DraftDocument): Docume
   let afterBlank = false;
   for (const block of draft.blocks) {
     if (block.kind === "PARAGRAPH") {
-      const paragraph = finishParagraph(block, line, null, afterBlank);
+      const paragraph = finishParagraph(block, { line, column: null, afterBlank, format });
       afterBlank = paragraph === null;
       if (!paragraph) continue;
       line++;
@@ -36,7 +36,7 @@ export function buildModel(format: DocumentFormat, draft: DraftDocument): Docume
     } else {
       cells += block.cells.length;
       if (cells > maxCells) throw documentTooLarge();
-      const rows = rowsOf(block).map((row) => finishRow(row, line++));
+      const rows = rowsOf(block).map((row) => finishRow(row, line++, format));
       if (rows.length > 0) blocks.push({ kind: "TABLE", rows });
       afterBlank = false;
     }
@@ -44,7 +44,7 @@ export function buildModel(format: DocumentFormat, draft: DraftDocument): Docume
   return { format, blocks, findings: draft.findings };
 }
 
-const finishRow = (cells: DraftCell[], line: number): DocumentRow => ({
+const finishRow = (cells: DraftCell[], line: number, format: DocumentFormat): DocumentRow => ({
   line,
   cells: cells.map(({ column, rowSpan, columnSpan, paragraphs }) => ({
     column,
@@ -52,7 +52,8 @@ const finishRow = (cells: DraftCell[], line: number): DocumentRow => ({
     columnSpan,
     paragraphs: paragraphs.flatMap((paragraph, index) => {
       const before = paragraphs[index - 1];
-      return finishParagraph(paragraph, line, column, before !== undefined && isBlank(before)) ?? [];
+      const afterBlank = before !== undefined && isBlank(before);
+      return finishParagraph(paragraph, { line, column, afterBlank, format }) ?? [];
     }),
   })),
 });
@@ -68,12 +69,15 @@ const spaced = ({ text }: DraftParagraph): string =>
 
 const isBlank = (paragraph: DraftParagraph): boolean => spaced(paragraph).trim() === "";
 
+interface PlaceInDocument {
+  afterBlank: boolean;
+  format: DocumentFormat;
+}
+
 /** Null if it is blank. */
 function finishParagraph(
   draft: DraftParagraph,
-  line: number,
-  column: number | null,
-  afterBlank: boolean,
+  { line, column, afterBlank, format }: Pick<Paragraph, "line" | "column"> & PlaceInDocument,
 ): Paragraph | null {
   if (isBlank(draft)) return null;
   const indented = spaced(draft);
@@ -91,6 +95,8 @@ function finishParagraph(
     isListItem: draft.isListItem ?? false,
     headingLevel: draft.headingLevel ?? null,
     ...(afterBlank && { afterBlank }),
+    // The paragraphs of a PDF are a guess.
+    ...(format !== "PDF" && !draft.isFurtherLine && { beginsParagraph: true }),
     ...(text !== printed && { isEscaped: true, masked: hideLiterals(printed) }),
   };
 }

@@ -5,7 +5,16 @@ import { readOfficeDocument } from "../read-office-document.ts";
 
 const report = "test/contract/office/goyang-1-4-2-2019-Q2";
 
-async function read(ending: string): Promise<DocumentModel> {
+const documents = new Map<string, Promise<DocumentModel>>();
+
+/** The report in a format, which is read once. */
+function read(ending: string): Promise<DocumentModel> {
+  const known = documents.get(ending) ?? readFresh(ending);
+  documents.set(ending, known);
+  return known;
+}
+
+async function readFresh(ending: string): Promise<DocumentModel> {
   const document = await readOfficeDocument(readFileSync(`${report}.${ending}`));
   if (!document || "finding" in document) throw new Error(document?.finding.message.en ?? "not recognised");
   return document;

@@ -17,6 +17,8 @@ export interface DraftParagraph {
   /** Indentation that the format states, in half-width characters. Leading spaces of the text add to it. */
   indent?: number;
   isListItem?: boolean;
+  /** Whether it is a further line of the paragraph or list item before it. Left out: no. */
+  isFurtherLine?: boolean;
   headingLevel?: number;
   page?: number;
 }

@@ -4,12 +4,14 @@ import iconv from "iconv-lite";
 import { docx, hwpx, pdfWithPages } from "../../../test/ingest/office-files.ts";
 import type { DocumentModel } from "../document-model.ts";
 import { readOfficeDocument } from "../read-office-document.ts";
+import { convert } from "./convert.ts";
+import { officeFormat } from "./office-format.ts";
 
-/** Paragraphs as they read, with marks for indentation (_), lists (*) and headings (#); rows of tables as lists of cells. */
+/** Read in this thread, as a worker for each takes longer: paragraphs as they read, with marks for indentation (_), lists (*) and headings (#); rows of tables as lists of cells. */
 async function read(bytes: Uint8Array) {
-  const document = await readOfficeDocument(bytes);
-  if (!document || "finding" in document) throw new Error(document?.finding.message.en ?? "not recognised");
-  return outlineOf(document);
+  const format = await officeFormat(bytes);
+  if (!format) throw new Error("not recognised");
+  return outlineOf(await convert(format, bytes));
 }
 
 function outlineOf({ blocks }: DocumentModel) {

@@ -14,6 +14,8 @@ const maxLines = 2_000;
 /** A line that begins a part of a document and so ends a table. */
 const beginsPart = /^\s*(?:[□■▣]|#{1,6}\s)/;
 
+const beginsWithTag = /^\s*</;
+
 /** The rows of the table that begins at an index, and the index behind it. Cells of a tabbed table may hold several lines. */
 export function gatherRows(lines: SplitLine[], from: number): { rows: TextRow[]; end: number } {
   const rows: TextRow[] = [];
@@ -35,7 +37,7 @@ export function gatherRows(lines: SplitLine[], from: number): { rows: TextRow[];
     if (!line) break;
     if (isBlank(line.text) && !line.cells) {
       const next = nextText(lines, at);
-      if (!goesOnAt(lines, next, separator, width)) break;
+      if (!goesOnAt(lines, next, separator, { width, rows })) break;
       at = next;
       continue;
     }
@@ -48,13 +50,33 @@ export function gatherRows(lines: SplitLine[], from: number): { rows: TextRow[];
   return { rows, end: at };
 }
 
-/** Whether a table goes on behind blank lines: with a row of as many cells, on one line or on several. */
-function goesOnAt(lines: SplitLine[], next: number, separator: Separator | null, width: number): boolean {
+/**
+ * Whether a table goes on behind blank lines. A row whose first cell is blank begins no table; other rows go on the
+ * table only if its own rows are parted by blank lines too, or if it or they have cells of several lines.
+ */
+function goesOnAt(
+  lines: SplitLine[],
+  next: number,
+  separator: Separator | null,
+  { width, rows }: { width: number; rows: TextRow[] },
+): boolean {
   const line = lines[next];
   if (!line || beginsPart.test(line.text)) return false;
-  if (line.separator === separator && line.cells!.length === width) return true;
-  return separator === "TAB" && lineCount(lines, next, width) > 1;
+  const isRow = line.separator === separator && line.cells!.length === width;
+  if (isRow && (isBlank(line.cells![0]!) || (arePartedByBlanks(rows) && !lines[next + 1]?.cells)))
+    return true;
+  if (separator !== "TAB") return false;
+  const isMultiline = rows.some(({ cells }) => cells.some((pieces) => pieces.length > 1));
+  const count = lineCount(lines, next, width);
+  if (isMultiline) return isRow || count > 1;
+  return lines
+    .slice(next, next + count)
+    .some(({ cells, text }, index) => !cells || (index > 0 && beginsWithTag.test(text)));
 }
+
+/** Whether no row of a table stands right below another one. */
+const arePartedByBlanks = (rows: TextRow[]): boolean =>
+  rows.every(({ line }, index) => index === 0 || line > rows[index - 1]!.line + 1);
 
 function nextText(lines: SplitLine[], from: number): number {
   let at = from;

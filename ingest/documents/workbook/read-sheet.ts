@@ -39,7 +39,7 @@ export async function readSheet(
   await readXml(archive, part, {
     open(name, attributes) {
       inside = name;
-      inline.open(name);
+      inline.open(name, attributes);
       if (name === "c") cell = openCell(attributes, cell);
       else if (name === "v" && cell) cell.hasValue = true;
       else if (name === "f" && cell) cell.formula = "";

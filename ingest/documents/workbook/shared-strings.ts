@@ -1,24 +1,32 @@
 import type { Archive } from "../open-archive.ts";
+import { raised, struckThrough } from "../raised-text.ts";
 import { readXml, type XmlHandler } from "../read-xml.ts";
 
-/** Collects the text of `<t>` inside an element, without phonetic hints (`<rPh>`). */
+/** Collects the text of `<t>` inside an element, without phonetic hints (`<rPh>`); what is raised or struck through stays so. */
 export class TextCollector {
   #isText = false;
   #phonetic = 0;
+  #isRaised = false;
+  #isStruck = false;
   #text = "";
 
-  open(name: string): void {
+  open(name: string, attributes: Record<string, string>): void {
     if (name === "rPh") this.#phonetic++;
+    if (name === "vertAlign") this.#isRaised = attributes.val === "superscript";
+    if (name === "strike") this.#isStruck = !/^(?:0|false)$/.test(attributes.val ?? "");
     this.#isText = name === "t" && this.#phonetic === 0;
   }
 
   text(text: string): void {
-    if (this.#isText) this.#text += text;
+    if (!this.#isText) return;
+    const level = this.#isRaised ? raised(text) : text;
+    this.#text += this.#isStruck ? struckThrough(level) : level;
   }
 
   close(name: string): void {
     if (name === "rPh") this.#phonetic--;
     if (name === "t") this.#isText = false;
+    if (name === "r") this.#isRaised = this.#isStruck = false;
   }
 
   /** Returns and clears the collected text, as NFC. */
@@ -41,7 +49,7 @@ export async function sharedStrings(archive: Archive, part: string | null): Prom
   if (part === null) return strings;
   const collector = new TextCollector();
   const handler: XmlHandler = {
-    open: (name) => collector.open(name),
+    open: (name, attributes) => collector.open(name, attributes),
     text: (text) => collector.text(text),
     close(name) {
       collector.close(name);

@@ -61,11 +61,19 @@ const identifierText = ({ display, exact, kind }: StoredCell): string =>
 
 function cached(read: TextReader): TextReader {
   const results = new Map<string, CellResult>();
+  // The cell above often has the same text; comparing the two is faster than hashing.
+  let above = "";
+  let resultAbove: CellResult = null;
   return (text, isNumber) => {
-    const before = results.get(text);
-    if (before !== undefined) return before;
-    const value = read(text, isNumber);
-    if (text.length < copiedBelow && results.size < maxCachedResults) results.set(text, value);
+    if (text === above) return resultAbove;
+    let value = results.get(text);
+    if (value === undefined) {
+      value = read(text, isNumber);
+      if (text.length >= copiedBelow || results.size >= maxCachedResults) return value;
+      results.set(text, value);
+    }
+    above = text;
+    resultAbove = value;
     return value;
   };
 }
@@ -87,7 +95,16 @@ function withUnusualCells(column: FeedColumn, read: TextReader): TextReader {
 const brokenText = (text: string): CellProblem | undefined =>
   text.startsWith("=") || text.startsWith("#") || text.startsWith("Err:")
     ? readBrokenCell(text, "VALUE_UNKNOWN")
-    : undefined;
+    : text.length <= 5 && ditto.test(text)
+      ? sameAsAbove
+      : undefined;
+
+const ditto = /^(?:〃|″|"|''|상동|위와\s?같음)$/;
+const sameAsAbove = new CellProblem(
+  "VALUE_UNKNOWN",
+  "위와 같다는 표시입니다. 위의 값을 그대로 쓰십시오.",
+  "This mark says that the value is the same as above. Write the value itself.",
+);
 
 function textReader(column: FeedColumn, unitWon: bigint): TextReader {
   const { type, unit, digits, key, references } = column;

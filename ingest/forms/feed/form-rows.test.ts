@@ -85,6 +85,22 @@ describe.each(forms)("between the rows of %s", (_, feed) => {
   });
 });
 
+test("totals on a form are checked against the rows that they close, unless a cell is wrong", async () => {
+  const sales = feeds.find(({ name }) => name === "outlet-sales")!;
+  const row = (code: string, amount: string) => example(sales).with(0, code).with(2, amount).with(3, "");
+  const table = (one: string, subtotal: string, total: string) => [
+    headingsOf(sales),
+    ...[row("S01", one), row("S02", "2"), row("소계", subtotal), row("S03", "4"), row("합계", total)],
+  ];
+  const ignored = [4, 6].map((line) => ["CONTENT_IGNORED", line, 1]);
+  expect((await read(table("1", "3", "7"))).found).toEqual(ignored);
+  expect((await read(table("1", "4", "7"))).found).toContainEqual(["SUM_MISMATCH", 4, 3]);
+  expect((await read(table("1", "3", "9"))).found).toContainEqual(["SUM_MISMATCH", 6, 3]);
+  expect((await read(table("일", "3", "9"))).found.filter(([code]) => code !== "CONTENT_IGNORED")).toEqual([
+    ["NOT_A_NUMBER", 2, 3],
+  ]);
+});
+
 test("a lone text that may be anything is one error, not one per required cell", async () => {
   const purchase = feeds.find(({ name }) => name === "purchase")!;
   const lone = blankRow(purchase).with(0, "상반기에 산 것");

@@ -19,26 +19,37 @@ export function checkUnits(row: TableRow, columns: PlacedColumn[], unitLines: Un
   for (const placed of columns) {
     const heading = parseHeading(displayText(row.cells[placed.index]));
     const isAmount = placed.column.type.is === "won";
+    const onlyWon = stated.length === 1 ? unitWonOf(stated[0]!) : undefined;
     if (matchHeading(heading, placed.column) === "same") {
       if (isAmount) amounts.push(placed);
-    } else if (isAmount && heading.inBrackets.length === 0 && stated.length === 1)
-      placed.unitWon = unitWonOf(stated[0]!)!;
+    } else if (isAmount && heading.inBrackets.length === 0 && onlyWon !== undefined) placed.unitWon = onlyWon;
     else findings.push(unitMissing(row, placed, heading));
   }
   for (const line of unitLines) {
     const other = amounts.find(({ unitWon }) => !line.units.includes(unitName(unitWon)));
-    if (other) return [...findings, twoUnits(row, other, line)];
+    if (other && line.units.length > 0) return [...findings, twoUnits(row, other, line.units, line)];
+    const counted = columns.find(
+      ({ column }) =>
+        column.type.is === "count" && line.multiples.some((one) => one.endsWith(column.unit ?? "")),
+    );
+    if (counted) return [...findings, twoUnits(row, counted, line.multiples, line)];
   }
   return findings;
 }
 
-function twoUnits(row: TableRow, { index, unitWon }: PlacedColumn, { place, units }: UnitLine): FindingDraft {
+function twoUnits(
+  row: TableRow,
+  { index, unitWon, column }: PlacedColumn,
+  units: readonly string[],
+  { place }: UnitLine,
+): FindingDraft {
   const heading = placeOf(row, index);
+  const own = column.type.is === "won" ? unitName(unitWon) : (column.unit ?? "1");
   return draftFinding(
     "UNIT_MISSING",
     heading,
-    `단위가 두 가지입니다: ${place.line}번째 줄에는 ‘${place.quote.trim()}’(${units.join(", ")}), ${heading.line}번째 줄의 머리글에는 ‘${heading.quote.trim()}’(${unitName(unitWon)}). 맞는 단위만 남기십시오.`,
-    `Two units are stated: line ${place.line} has ${place.quote.trim()} (${units.join(", ")}), the heading in line ${heading.line} has ${heading.quote.trim()} (${unitName(unitWon)}). Keep only the one that is right.`,
+    `단위가 두 가지입니다: ${place.line}번째 줄에는 ‘${place.quote.trim()}’(${units.join(", ")}), ${heading.line}번째 줄의 머리글에는 ‘${heading.quote.trim()}’(${own}). 맞는 단위만 남기십시오.`,
+    `Two units are stated: line ${place.line} has ${place.quote.trim()} (${units.join(", ")}), the heading in line ${heading.line} has ${heading.quote.trim()} (${own}). Keep only the one that is right.`,
   );
 }
 

@@ -162,6 +162,17 @@ describe("a lone 부서명", () => {
     expect(found).toMatchObject([["FORM_UNKNOWN", 1, 1]]);
   });
 
+  test.each([
+    ["부서.csv", "새부서", true],
+    ["2025 부서목록.csv", "미래전략", true],
+    ["표.csv", "새부서", false],
+    ["부서.csv", "회의는 3시에 시작함", false],
+    ["부서.txt", "새부서", false],
+  ])("in %s above %s only is that form: %s", async (name, department, isForm) => {
+    const { feeds: read1 } = await read([["부서명"], [department]], name);
+    expect(read1).toEqual(isForm ? ["department"] : []);
+  });
+
   test("above departments is that form, with a title and an unusual name among them", async () => {
     const rows = [
       ["2025년 부서 현황"],

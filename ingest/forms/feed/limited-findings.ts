@@ -13,7 +13,7 @@ const longestQuote = 200;
 /** The findings of one table, at most `mostOfACode` of each code. */
 export class LimitedFindings {
   readonly #sheet: string | null;
-  readonly #kept: FindingDraft[] = [];
+  readonly #listed: FindingDraft[] = [];
   readonly #counts = new Map<FindingCode, number>();
   /** The last cell of each code. */
   readonly #last = new Map<FindingCode, string>();
@@ -38,7 +38,12 @@ export class LimitedFindings {
 
   /** Whether there are none. */
   get isEmpty(): boolean {
-    return this.#kept.length === 0;
+    return this.#listed.length === 0;
+  }
+
+  /** Whether there is one of a code. */
+  has(code: FindingCode): boolean {
+    return this.#counts.has(code);
   }
 
   /** Whether further findings of a code are only counted. */
@@ -51,14 +56,14 @@ export class LimitedFindings {
   }
 
   #keep(finding: FindingDraft): void {
-    this.#kept.push(this.#sheet === null ? finding : { ...finding, sheet: this.#sheet });
+    this.#listed.push(this.#sheet === null ? finding : { ...finding, sheet: this.#sheet });
   }
 
   /** The kept findings by line, and one finding per code that says how many more there are. */
   all(): FindingDraft[] {
-    const kept = this.#kept.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
+    const listed = this.#listed.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
     const others = [...this.#counts].filter(([code, count]) => count > mostOfACode(code));
-    return [...kept, ...others.map(([code, count]) => notListed(code, count))];
+    return [...listed, ...others.map(([code, count]) => notListed(code, count))];
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Feed, FeedColumn } from "../../../schema/feeds/feed.ts";
 import { displayText, isBlank, type Table, type TableRow } from "../../documents/table.ts";
-import { isBookkeeping, matchHeading, parseHeading } from "./heading.ts";
+import { compact, isBookkeeping, matchHeading, parseHeading } from "./heading.ts";
 import { isPlaceholder, isRemark, isTotalLabel } from "./row-labels.ts";
 
 /** Rows that are looked at. */
 const mostRows = 1_000;
 /** Sheets that hold the choices of a drop-down. */
 const choicesSheet = /드롭|콤보|선택|유효성|list|lookup|drop/i;
+const shortName = /^[\p{L}\d·()-]{2,15}$/u;
 const tableFile = /\.(?:csv|tsv)$/i;
 
 /**
@@ -28,8 +29,13 @@ export function isListForm(feed: Feed, table: Table, heading: TableRow): boolean
   // In prose every line below counts; a table has totals and remarks.
   const names = isProse ? values : values.filter((value) => !isTotalLabel(value) && !isRemark(value));
   const typicalCount = names.filter((value) => typical.test(value)).length;
-  return typicalCount > 0 && typicalCount * 2 >= names.length;
+  if (typicalCount > 0 && typicalCount * 2 >= names.length) return true;
+  return !isProse && isNamedFor(feed, table) && names.every((value) => shortName.test(value));
 }
+
+/** Whether the file or the sheet is called as the feed is, so that unusual names are those of the form. */
+const isNamedFor = ({ title }: Feed, { name, sheet }: Table): boolean =>
+  [name, sheet ?? ""].some((text) => compact(text).includes(compact(title.ko)));
 
 const isHeadingOf = (column: FeedColumn, text: string): boolean =>
   matchHeading(parseHeading(text), column) !== "other";

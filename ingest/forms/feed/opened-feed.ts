@@ -3,6 +3,7 @@ import type { CellValue } from "../../../schema/feeds/cell.ts";
 import type { Feed } from "../../../schema/feeds/feed.ts";
 import { displayText, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
 import type { FindingDraft, Place } from "../../draft-finding.ts";
+import { FormTotals } from "./form-totals.ts";
 import { hiddenNotes } from "./hidden-parts.ts";
 import { LimitedFindings } from "./limited-findings.ts";
 import { resolveMerges } from "./merged-cells.ts";
@@ -79,6 +80,7 @@ export class OpenedFeed {
     for (const note of this.#details.notes) this.#findings.addDraft(note);
     const filter = new RowFilter(this.#columns, this.#heading, this.#details, this.#findings);
     const cells = this.#cellsReader(this.#findings);
+    const totals = new FormTotals(this.#columns, this.#findings);
     const unheard = this.#cellsReader(new LimitedFindings(null));
     const checks = new RowChecks(this.feed, this.#columns, this.#findings, (line) => {
       const row = this.#resolved.row(line)!;
@@ -88,13 +90,16 @@ export class OpenedFeed {
       for (const batch of this.#resolved.batches()) {
         const rows: FeedRow[] = [];
         for (const row of batch) {
-          if (row.line <= this.#heading.line || !filter.isFormRow(row)) continue;
+          if (row.line <= this.#heading.line) continue;
+          if (!filter.isFormRow(row, (label) => totals.close(row, label))) continue;
           const values = cells.values(row);
+          totals.add(values);
           if (values && checks.check(row, values)) rows.push({ line: row.line, values });
           else this.#refuseName(row);
         }
         if (rows.length > 0) yield rows;
       }
+      totals.end();
     } catch (error) {
       if (!(error instanceof ReadingStopped)) throw error;
       this.#findings.addDraft(error.finding);

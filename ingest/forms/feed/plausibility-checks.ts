@@ -5,7 +5,7 @@ import type { Feed } from "../../../schema/feeds/feed.ts";
 import type { PlausibilityRule } from "../../../schema/feeds/plausibility.ts";
 import type { TableRow } from "../../documents/table.ts";
 import type { LimitedFindings } from "./limited-findings.ts";
-import { type PlacedColumn, placeOf } from "./place-columns.ts";
+import { headingAt, type PlacedColumn, placeOf } from "./place-columns.ts";
 
 /** Municipalities in Korea are autonomous since then. */
 const firstYear = 1995;
@@ -38,12 +38,13 @@ export class PlausibilityChecks {
       if (values[index] === null) continue;
       const problem = check(values);
       if (!problem) continue;
-      const { column, index: cell } = this.#columns[index]!;
+      const placed = this.#columns[index]!;
+      const heading = headingAt(row, placed, placed.column.heading);
       this.#findings.add(
         "VALUE_IMPLAUSIBLE",
-        placeOf(row, cell),
-        `${column.heading}: ${problem.ko} 원본과 대조하십시오.`,
-        `${column.heading}: ${problem.en} Compare it with the original.`,
+        placeOf(row, placed.index),
+        `${heading}: ${problem.ko} 원본과 대조하십시오.`,
+        `${heading}: ${problem.en} Compare it with the original.`,
       );
     }
   }

@@ -2,9 +2,8 @@ import type { CellValue } from "../../../schema/feeds/cell.ts";
 import { type Cell, displayText, isBlank, type TableRow } from "../../documents/table.ts";
 import { CellProblem, type CellResult } from "./cell-problem.ts";
 import { cellReader } from "./cell-reader.ts";
-import { headingOf } from "./heading.ts";
 import type { LimitedFindings } from "./limited-findings.ts";
-import { type PlacedColumn, placeOf } from "./place-columns.ts";
+import { headingAt, type PlacedColumn, placeOf } from "./place-columns.ts";
 
 interface ReadColumn extends PlacedColumn {
   read: (cell: Cell) => CellResult;
@@ -57,12 +56,12 @@ export class CellsReader {
   }
 
   #add(row: TableRow, placed: PlacedColumn, { code, ko, en }: CellProblem): void {
-    const heading = headingOf(placed.column);
+    const heading = headingAt(row, placed);
     this.#findings.add(code, placeOf(row, placed.index), `${heading}: ${ko}`, `${heading}: ${en}`);
   }
 
   #missing(row: TableRow, placed: PlacedColumn): void {
-    const heading = headingOf(placed.column);
+    const heading = headingAt(row, placed);
     this.#findings.add(
       "VALUE_MISSING",
       placeOf(row, placed.index),

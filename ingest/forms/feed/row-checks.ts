@@ -3,7 +3,7 @@ import type { CellValue } from "../../../schema/feeds/cell.ts";
 import type { Feed } from "../../../schema/feeds/feed.ts";
 import type { TableRow } from "../../documents/table.ts";
 import type { LimitedFindings } from "./limited-findings.ts";
-import { type PlacedColumn, placeOf } from "./place-columns.ts";
+import { headingAt, type PlacedColumn, placeOf } from "./place-columns.ts";
 import { PlausibilityChecks } from "./plausibility-checks.ts";
 import { hasRightCheckDigit } from "./read-word.ts";
 import { SeenKeys } from "./seen-keys.ts";
@@ -27,8 +27,8 @@ export class RowChecks {
     readAgain: (line: number) => { row: TableRow; values: CellValue[] | undefined },
   ) {
     const indexOf = (field: string) => feed.columns.findIndex((column) => column.field === field);
-    const indexesOf = (wanted: (column: PlacedColumn["column"]) => boolean) =>
-      feed.columns.flatMap((column, index) => (wanted(column) ? [index] : []));
+    const indexesOf = (matches: (column: PlacedColumn["column"]) => boolean) =>
+      feed.columns.flatMap((column, index) => (matches(column) ? [index] : []));
     this.#columns = columns;
     this.#findings = findings;
     this.#plausibility = new PlausibilityChecks(feed, columns, findings);
@@ -59,8 +59,8 @@ export class RowChecks {
     if (!again.values || this.#keyText(again.values) !== key) return;
     const [first, second] = [again.row, row].map((one) => one.origin?.line ?? one.line);
     const keyParts = this.#keys.map((index) => {
-      const { column, index: cell } = this.#columns[index]!;
-      return `${column.heading} ${placeOf(row, cell).quote.trim()}`;
+      const placed = this.#columns[index]!;
+      return `${headingAt(row, placed, placed.column.heading)} ${placeOf(row, placed.index).quote.trim()}`;
     });
     this.#findings.add(
       "DUPLICATE_KEY",
@@ -92,11 +92,14 @@ export class RowChecks {
     if (partValue === null || wholeValue === null || partValue <= wholeValue) return;
     const [partColumn, wholeColumn] = [this.#columns[part]!, this.#columns[whole]!];
     const wholeShown = placeOf(row, wholeColumn.index).quote.trim();
+    const [partName, wholeName] = [partColumn, wholeColumn].map((one) =>
+      headingAt(row, one, one.column.heading),
+    ) as [string, string];
     this.#findings.add(
       "RATIO_ABOVE_ONE",
       placeOf(row, partColumn.index),
-      `${particle(partColumn.column.heading, "이")} ${wholeColumn.column.heading}(${wholeShown})보다 많습니다. 두 칸의 값과 단위를 확인하십시오.`,
-      `${partColumn.column.heading} is more than ${wholeColumn.column.heading} (${wholeShown}). Check both cells and their units.`,
+      `${particle(partName, "이")} ${wholeName}(${wholeShown})보다 많습니다. 두 칸의 값과 단위를 확인하십시오.`,
+      `${partName} is more than ${wholeName} (${wholeShown}). Check both cells and their units.`,
     );
   }
 }

@@ -39,14 +39,18 @@ export class RowFilter {
     this.#titles = new Set(titles.flatMap(({ cells }) => cells.map(textOf)));
   }
 
-  /** Whether a row is one of the form. Any other becomes a finding, unless it repeats what is above it. */
-  isFormRow(row: TableRow): boolean {
+  /**
+   * Whether a row is one of the form. Any other becomes a finding, unless it repeats what is above it. `onTotal` is
+   * called with the label of a row that adds up others.
+   */
+  isFormRow(row: TableRow, onTotal?: (label: string) => void): boolean {
     const first = nextFilled(row.cells, 0);
     if (first < 0 || this.#repeatsHeading(row, first)) return false;
     if (this.#untitled.length > 0) this.#checkUntitled(row);
     const label = this.#totalLabel(row, first);
     if (label >= 0) {
       this.#ignore(row, label, "합계 줄로", "a total");
+      onTotal?.(displayText(row.cells[label]));
       return false;
     }
     const isAlone = nextFilled(row.cells, first + 1) < 0;

@@ -18,8 +18,11 @@ export function findHeadings(table: Table, mapping: Mapping): FoundHeadings | un
   const needed = neededHeadings(mapping);
   let best: FoundHeadings | undefined;
   for (const headings of headingCandidates(firstRows(table))) {
-    if (best?.missing.length === 0)
-      return continuesBelow(best.headings, headings, needed) ? { ...best, headings } : best;
+    if (best?.missing.length === 0) {
+      if (!continuesBelow(best.headings, headings, needed)) return best;
+      best = { ...best, headings };
+      continue;
+    }
     if (!usesUpperRow(headings, needed)) continue;
     const missing = needed.filter((alternatives) => headings.columnOf(alternatives) === undefined);
     if (missing.length < (best?.missing.length ?? needed.length)) best = { table, headings, missing };
@@ -27,27 +30,30 @@ export function findHeadings(table: Table, mapping: Mapping): FoundHeadings | un
   return best;
 }
 
-/** Whether any heading of two rows is the mapping's: otherwise the upper one is a title or a unit, and the lower one is alone. */
+/** Whether any heading of several rows is the mapping's: otherwise the upper one is a title or a unit, and those below are alone. */
 function usesUpperRow(headings: PrintedHeadings, needed: readonly (readonly string[])[]): boolean {
-  const lower = headings.rows[1];
-  if (!lower) return true;
+  if (headings.rows.length === 1) return true;
+  const upper = headings.rows[0]!;
   return needed.some((alternatives) => {
     const index = headings.columnOf(alternatives);
-    return index !== undefined && headings.paths[index] !== headingText(displayText(lower.cells[index]));
+    if (index === undefined) return false;
+    const filled = upper.cells.slice(0, index + 1).findLast((cell) => !isBlank(cell));
+    return filled !== undefined && headings.paths[index]!.startsWith(headingText(displayText(filled)));
   });
 }
 
 /**
- * Whether the row below single headings belongs to them: it has words, but none under the headings that the mapping
- * needs, so that it cannot be a row of data.
+ * Whether the row below the headings belongs to them: each of its words has a heading above or to the left of it, and
+ * none is under the headings that the mapping needs, so that it cannot be a row of data.
  */
 function continuesBelow(
-  single: PrintedHeadings,
+  found: PrintedHeadings,
   next: PrintedHeadings,
   needed: readonly (readonly string[])[],
 ): boolean {
-  const lower = next.rows[1];
-  if (single.rows.length > 1 || !lower || next.rows[0] !== single.rows[0] || lower.cells.every(isBlank))
-    return false;
-  return needed.every((alternatives) => isBlank(lower.cells[single.columnOf(alternatives)!] ?? ""));
+  const lower = next.rows.at(-1)!;
+  if (next.rows.length !== found.rows.length + 1 || next.rows[0] !== found.rows[0]) return false;
+  const words = lower.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [next.paths[index]!]));
+  if (words.length === 0 || !words.every((path) => path.includes("/"))) return false;
+  return needed.every((alternatives) => isBlank(lower.cells[found.columnOf(alternatives)!] ?? ""));
 }

@@ -2,6 +2,7 @@ import type { CellValue } from "../../../schema/feeds/cell.ts";
 import type { FormColumn } from "../../../schema/feeds/feed.ts";
 import { formatTime } from "../../../schema/feeds/format-value.ts";
 import { displayText } from "../../documents/table.ts";
+import { printedHeading } from "../feed/place-columns.ts";
 import type { ReadFile } from "../read-file.ts";
 import type { RowPlace, Source, SourceCell, SourceRow } from "../source.ts";
 import type { MappedFeed } from "./open-mapped.ts";
@@ -47,6 +48,10 @@ export function mappedSource(file: ReadFile, { opened, table, mapping }: MappedF
       const { line, column, quote } = opened.cell(number, field);
       const text = stated(number, field);
       return { line, column: column ?? null, quote, ...(text !== quote.trim() && { text }) };
+    },
+    headingAt(place, column): string {
+      const { origin } = table.row(numberAt(place))!;
+      return printedHeading(origin!.heading(columns.indexOf(column)), column.heading);
     },
     keyOf(place): string {
       const number = numberAt(place);

@@ -2,13 +2,29 @@ import { displayText, nothingHidden, type Table, type TableRow } from "../../doc
 import type { FindingDraft } from "../../draft-finding.ts";
 import { hiddenNotes } from "../feed/hidden-parts.ts";
 import { LimitedFindings } from "../feed/limited-findings.ts";
+import { printedHeading } from "../feed/place-columns.ts";
+import { type AmountColumn, amountReader, isAmount } from "../feed/read-amount.ts";
+import { TotalRows, totalLevel } from "../feed/total-rows.ts";
 import { checkMarks } from "./marks.ts";
+import { OtherRows } from "./other-rows.ts";
 import type { PlacedMapping } from "./place-sources.ts";
+import { indexesOf } from "./placed-source.ts";
 import type { PrintedHeadings } from "./printed-headings.ts";
 import { PrintedRows } from "./printed-rows.ts";
 import { type Fills, isEmpty, RowMaker } from "./row-maker.ts";
 import { RowTotals } from "./row-totals.ts";
-import { TotalRows, totalLevel } from "./total-rows.ts";
+import { SharedCells } from "./shared-cells.ts";
+
+/** The columns of amounts and counts, each under its printed heading. */
+const amountsOf = ({ paths }: PrintedHeadings, { sources, columns }: PlacedMapping): AmountColumn[] =>
+  sources.flatMap((source, at) => {
+    const { column, unitWon } = columns[at]!;
+    if (!isAmount(column)) return [];
+    const reader = amountReader(column, unitWon);
+    return indexesOf(source).map((index) => ({
+      ...{ index, heading: printedHeading(paths[index] ?? null, column.heading), ...reader },
+    }));
+  });
 
 /**
  * A department's table as a table on the feed's form, so that it is read, checked and published like one. The number
@@ -41,7 +57,7 @@ export class MappedTable implements Table {
     this.#headings = headings;
     this.#placed = placed;
     this.#rows = new PrintedRows(headings, placed, skip);
-    this.#maker = new RowMaker(placed);
+    this.#maker = new RowMaker(headings, placed);
     this.#findings = new LimitedFindings(table.sheet);
   }
 
@@ -80,20 +96,25 @@ export class MappedTable implements Table {
     const lastHeading = this.#headings.rows.at(-1)!.line;
     this.#fills = [];
     for (const note of hiddenNotes(this.#table, lastHeading)) findings.addDraft(note);
-    const totals = new TotalRows(this.#placed, findings);
+    const totals = new TotalRows(amountsOf(this.#headings, this.#placed), findings);
     const rowTotals = new RowTotals(this.#headings, this.#placed, findings);
+    const merges = new SharedCells(this.#table, this.#placed, findings);
+    const others = new OtherRows(this.#headings, this.#placed, findings);
     for (const batch of this.#table.batches()) {
       const made: TableRow[] = [];
       for (const row of batch) {
         if (row.line <= lastHeading) continue;
         const kind = this.#rows.kindOf(row);
+        if (kind !== "data" && kind !== "blank") others.see(row, kind === "other");
         if (kind === "skipped" || kind === "total") {
           const level = totalLevel(this.#rows.labelOf(row, kind));
           if (level !== undefined) totals.close(row, level);
           if (kind === "total") this.#reportTotal(row);
         }
         if (kind === "group" || kind === "data") this.#fill(row);
-        if (kind !== "data" || checkMarks(row, this.#placed, findings)) continue;
+        // What a total is of may stand in the row of the total alone.
+        if (kind === "total") this.#fill(row, this.#rows.totalAt(row));
+        if (kind !== "data" || merges.check(row) || checkMarks(row, this.#placed, findings)) continue;
         totals.add(row);
         rowTotals.check(row);
         for (const member of this.#maker.members(row)) made.push(this.#make(row, member));
@@ -101,6 +122,7 @@ export class MappedTable implements Table {
       if (made.length > 0) yield made;
     }
     totals.end();
+    others.end();
   }
 
   row(number: number): TableRow | undefined {
@@ -112,8 +134,8 @@ export class MappedTable implements Table {
     return this.#maker.row(printed, this.#fillsAt(printed.line), member, this.numberOf(printed.line, member));
   }
 
-  #fill({ line, cells }: TableRow): void {
-    const columns = [...this.#placed.fillDown].filter((index) => !isEmpty(cells[index]));
+  #fill({ line, cells }: TableRow, label = -1): void {
+    const columns = [...this.#placed.fillDown].filter((index) => index !== label && !isEmpty(cells[index]));
     if (columns.length === 0) return;
     const before = this.#fills.at(-1)?.fills ?? [];
     const fills = new Map([

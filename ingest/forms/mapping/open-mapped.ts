@@ -24,18 +24,19 @@ export interface MappedFeed {
 export function openMapped(
   tables: readonly Table[],
   mapping: Mapping,
-  given: { quarter?: QuarterNumber },
+  options: { quarter?: QuarterNumber },
 ): MappedFeed | FindingDraft[] {
   const found = findTable(tables, mapping);
   if (Array.isArray(found)) return found;
   const { table: printed, headings } = found;
-  const placed = placeSources(mapping, found, given.quarter);
+  const placed = placeSources(mapping, found, options.quarter);
   if (Array.isArray(placed)) return placed.map((finding) => onSheet(finding, printed));
   const table = new MappedTable(printed, headings, placed, mapping.skip);
   const { feed } = mapping;
   const opened = new OpenedFeed(feed, table, placed.columns, { line: 0, cells: headingsOf(feed) });
   const leftOut = columnsLeftOut(headings, placed.named).map((finding) => onSheet(finding, printed));
-  return { mapping, opened, table, headings, findings: leftOut };
+  const sheets = mapping.sheet === null ? otherSheets(tables, printed, mapping) : [];
+  return { mapping, opened, table, headings, findings: [...leftOut, ...sheets] };
 }
 
 /** The table with the headings: that of the mapping's sheet, or the first with all of them. */
@@ -77,12 +78,36 @@ function sheetUnknown(tables: readonly Table[], sheet: string): FindingDraft {
   };
 }
 
+/** A note on the other tables that have all headings too: only the first is read. */
+function otherSheets(tables: readonly Table[], read: Table, mapping: Mapping): FindingDraft[] {
+  const others = tables.slice(tables.indexOf(read) + 1).filter((table) => hasAllHeadings(table, mapping));
+  if (others.length === 0) return [];
+  const names = others.map(({ sheet }, at) => sheet ?? String(tables.indexOf(read) + at + 2)).join(", ");
+  return [
+    draftFinding(
+      "CONTENT_IGNORED",
+      null,
+      `머리글이 같은 다른 표(${names})는 읽지 않았습니다. 읽으려면 매핑에 "sheet"를 쓰고, 표마다 따로 가져오십시오.`,
+      `Other tables with the same headings (${names}) were not read. To read one, name it as "sheet" in a mapping of its own.`,
+    ),
+  ];
+}
+
+function hasAllHeadings(table: Table, mapping: Mapping): boolean {
+  try {
+    return findHeadings(table, mapping)?.missing.length === 0;
+  } catch (error) {
+    if (error instanceof ReadingStopped) return false;
+    throw error;
+  }
+}
+
 const headingsUnknown = (tables: readonly Table[], { name }: Mapping): FindingDraft =>
   draftFinding(
     "HEADER_UNKNOWN",
     null,
-    `매핑 ${name}에 있는 머리글이 표(${tables.length}개)의 첫 50줄 안에 하나도 없습니다. 이 파일의 매핑인지 확인하거나 hub map으로 새로 만드십시오.`,
-    `None of the headings of the mapping ${name} is in the first 50 rows of the file's tables (${tables.length}). Check that the mapping belongs to this file, or make one with hub map.`,
+    `매핑 ${name}에 있는 머리글이 표(${tables.length}개)의 첫 200줄 안에 하나도 없습니다. 이 파일의 매핑인지 확인하거나 hub map으로 새로 만드십시오.`,
+    `None of the headings of the mapping ${name} is in the first 200 rows of the file's tables (${tables.length}). Check that the mapping belongs to this file, or make one with hub map.`,
   );
 
 /** One note for all headings that the mapping does not name. */

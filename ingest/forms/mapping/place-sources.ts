@@ -107,7 +107,7 @@ function headingMissing(headings: PrintedHeadings, alternatives: readonly string
       `Several columns have the heading ${present} (cells ${columns}). Make the headings differ; for two heading rows write upper/lower.`,
     );
   }
-  const wanted = alternatives.map((heading) => `‘${heading}’`).join(", ");
+  const quoted = alternatives.map((heading) => `‘${heading}’`).join(", ");
   const near = nearest(
     headingText(alternatives[0]!),
     headings.paths.filter((path) => path !== null),
@@ -115,7 +115,7 @@ function headingMissing(headings: PrintedHeadings, alternatives: readonly string
   return draftFinding(
     "HEADER_UNKNOWN",
     place,
-    `매핑에 있는 머리글 ${wanted}이(가) 표에 없습니다. 가장 가까운 것은 ‘${near}’입니다. 매핑이나 표의 머리글을 고치십시오.`,
+    `매핑에 있는 머리글 ${quoted}이(가) 표에 없습니다. 가장 가까운 것은 ‘${near}’입니다. 매핑이나 표의 머리글을 고치십시오.`,
     `The table lacks the heading ${alternatives.join(" or ")} of the mapping; the nearest is ${near}. Correct the mapping or the heading.`,
   );
 }

@@ -6,7 +6,14 @@ import { unitsOfAmounts, unitWonOf } from "../feed/money-units.ts";
 import type { Mapping } from "./mapping.ts";
 import { indexesOf, type PlacedSource } from "./placed-source.ts";
 import type { PrintedHeadings } from "./printed-headings.ts";
-import { defaultUnit, unitInHeading, unitsAbove, unitsDiffer } from "./stated-units.ts";
+import {
+  defaultUnit,
+  multiplesAbove,
+  type StatedUnit,
+  unitInHeading,
+  unitsAbove,
+  unitsDiffer,
+} from "./stated-units.ts";
 
 /** The unit in won of each column of amounts; or findings where none is stated, or two. */
 export function placeUnits(
@@ -17,11 +24,12 @@ export function placeUnits(
   const units = new Map<FeedColumn, bigint>();
   const findings: FindingDraft[] = [];
   const above = unitsAbove(headings.above);
+  const multiples = multiplesAbove(headings.above);
   const general = defaultUnit(unit, above);
   for (const [at, column] of feed.columns.entries()) {
     const indexes = indexesOf(sources[at]!);
     if (column.type.is === "count")
-      findings.push(...indexes.flatMap((index) => countUnit(column, headings, index)));
+      findings.push(...indexes.flatMap((index) => countUnit(column, headings, index, multiples)));
     if (column.type.is !== "won" || sources[at]!.is === "absent") continue;
     const inHeadings = indexes.flatMap((index) => {
       const stated = unitInHeading(headings.paths[index]!);
@@ -65,17 +73,24 @@ function unitMissing(
 /** A unit that is a multiple of what a column counts, or money: 천명, 원. */
 const otherThanPieces = /^[십백천만억]+\p{L}{1,3}$|원$|%$/u;
 
-/** UNIT_MISSING for a count whose heading states thousands, money or a percentage. */
-function countUnit(column: FeedColumn, headings: PrintedHeadings, index: number): FindingDraft[] {
+/** UNIT_MISSING for a count whose heading, or a line above the table, states thousands, money or a percentage. */
+function countUnit(
+  column: FeedColumn,
+  headings: PrintedHeadings,
+  index: number,
+  multiples: readonly StatedUnit[],
+): FindingDraft[] {
   const units = headings.paths[index]!.split("/").flatMap((part) => parseHeading(part).inBrackets);
-  const wrong = units.find((unit) => unit !== column.unit && otherThanPieces.test(unit));
+  const inHeading = units.find((unit) => unit !== column.unit && otherThanPieces.test(unit));
+  const above = multiples.find(({ unit }) => unit.endsWith(column.unit ?? ""));
+  const wrong = inHeading ?? above?.unit;
   if (wrong === undefined) return [];
   return [
     draftFinding(
       "UNIT_MISSING",
-      placeOfHeading(headings, index),
-      `${column.heading}의 단위는 ${column.unit ?? "개수"}인데 머리글에는 ‘${wrong}’이(가) 적혀 있습니다. 수를 ${column.unit ?? "개수"} 단위로 고치십시오.`,
-      `${column.heading} is counted in ${column.unit ?? "pieces"}, but the heading states ${wrong}. Convert the numbers.`,
+      inHeading === undefined ? above!.place : placeOfHeading(headings, index),
+      `${column.heading}의 단위는 ${column.unit ?? "개수"}인데 ‘${wrong}’이(가) 적혀 있습니다. 수를 ${column.unit ?? "개수"} 단위로 고치십시오.`,
+      `${column.heading} is counted in ${column.unit ?? "pieces"}, but ${wrong} is stated. Convert the numbers.`,
     ),
   ];
 }

@@ -1,13 +1,15 @@
 import { displayText, ReadingStopped, type Table, type TableRow } from "../../documents/table.ts";
 
 /** Titles and unit lines may stand above the headings, up to this many rows. */
-const mostRowsAbove = 50;
+export const mostRowsAbove = 200;
+/** Headings have so many rows at most. */
+const mostHeadingRows = 4;
 
-/** The headings of a table as printed, in one row or two. */
+/** The headings of a table as printed, in one row or several. */
 export class PrintedHeadings {
-  /** The heading row, or both. */
+  /** The heading rows. */
   readonly rows: readonly TableRow[];
-  /** The path of each column, by index: 계약일, or 인원(명)/수강 of two rows; null under no heading. */
+  /** The path of each column, by index: 계약일, or 인원(명)/수강 of several rows; null under no heading. */
   readonly paths: readonly (string | null)[];
   /** Rows above them: titles, notes, units. */
   readonly above: readonly TableRow[];
@@ -61,38 +63,45 @@ export function firstRows(table: Table): TableRow[] {
   try {
     for (const batch of table.batches()) {
       rows.push(...batch);
-      if (rows.length > mostRowsAbove + 1) break;
+      if (rows.length >= mostRowsAbove + mostHeadingRows) break;
     }
   } catch (error) {
     if (!(error instanceof ReadingStopped)) throw error;
   }
-  return rows.slice(0, mostRowsAbove + 2);
+  return rows.slice(0, mostRowsAbove + mostHeadingRows);
 }
 
-/** All ways to read headings from the first rows of a table: each row alone, and with the row below it. */
+/** All ways to read headings from the first rows of a table: each row alone, and with up to three rows below it. */
 export function* headingCandidates(rows: readonly TableRow[]): Generator<PrintedHeadings> {
-  for (let index = 0; index < Math.min(rows.length, mostRowsAbove); index++) {
-    const [upper, lower] = [rows[index]!, rows[index + 1]];
-    const above = rows.slice(0, index);
-    const single = upper.cells.map((cell) => headingText(displayText(cell)) || null);
-    if (single.every((path) => path === null)) continue;
-    yield new PrintedHeadings([upper], single, above);
-    if (lower) yield new PrintedHeadings([upper, lower], pathsOf(upper, lower), above);
+  for (let first = 0; first < Math.min(rows.length, mostRowsAbove); first++) {
+    if (textsOf(rows[first]!).every((text) => text === "")) continue;
+    const above = rows.slice(0, first);
+    for (let count = 1; count <= mostHeadingRows && first + count <= rows.length; count++) {
+      const heading = rows.slice(first, first + count);
+      yield new PrintedHeadings(heading, pathsOf(heading.map(textsOf)), above);
+    }
   }
 }
 
-/** A blank cell in the upper row continues the heading to its left where the lower row has a word. */
-function pathsOf(upper: TableRow, lower: TableRow): (string | null)[] {
-  const paths: (string | null)[] = [];
-  let group = "";
-  for (let index = 0; index < Math.max(upper.cells.length, lower.cells.length); index++) {
-    const above = headingText(displayText(upper.cells[index]));
-    const below = headingText(displayText(lower.cells[index]));
-    if (above !== "") group = above;
-    if (below === "") paths.push(above || null);
-    else paths.push(group === "" ? below : `${group}/${below}`);
-  }
-  return paths;
+const textsOf = ({ cells }: TableRow): string[] => cells.map((cell) => headingText(displayText(cell)));
+
+/**
+ * The path of each column. A blank cell continues the heading to its left where a row below has a word, unless a
+ * heading above it ends there.
+ */
+function pathsOf(rows: readonly string[][]): (string | null)[] {
+  const groups: string[] = rows.map(() => "");
+  return Array.from({ length: Math.max(...rows.map(({ length }) => length)) }, (_, index) => {
+    const texts = rows.map((row) => row[index] ?? "");
+    const lowest = texts.findLastIndex((text) => text !== "");
+    for (const [level, text] of texts.entries()) {
+      if (text === "") continue;
+      groups[level] = text;
+      groups.fill("", level + 1);
+    }
+    const path = groups.slice(0, lowest).filter((group) => group !== "");
+    return lowest < 0 ? null : [...path, texts[lowest]!].join("/");
+  });
 }
 
 /** The heading rows as one text, for a citation. */

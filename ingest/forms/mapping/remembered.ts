@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { QuarterNumber } from "../../../schema/core/scalars/quarter.ts";
-import { displayText, ReadingStopped, type Table } from "../../documents/table.ts";
+import { ReadingStopped, type Table } from "../../documents/table.ts";
 import { draftFinding, type FindingDraft } from "../../draft-finding.ts";
 import { type FoundHeadings, findHeadings } from "./find-headings.ts";
-import type { Mapping, Template } from "./mapping.ts";
+import { periodNotPrinted } from "./fixed-periods.ts";
+import type { Mapping } from "./mapping.ts";
 import { type MappedFeed, openMapped } from "./open-mapped.ts";
 import type { PrintedHeadings } from "./printed-headings.ts";
 
@@ -29,19 +30,19 @@ export function fingerprintOf({ feed, sheet }: Mapping, { paths }: PrintedHeadin
 export function openRemembered(
   tables: readonly Table[],
   remembered: readonly RememberedMapping[],
-  given: { quarter?: QuarterNumber },
+  options: { quarter?: QuarterNumber },
 ): { mapped: MappedFeed[]; findings: FindingDraft[] } {
   const mapped: MappedFeed[] = [];
   const findings: FindingDraft[] = [];
   for (const one of remembered) {
     const found = tables.flatMap((table) => fits(table, one) ?? [])[0];
     if (!found) continue;
-    const year = yearNotPrinted(one.mapping, found);
-    if (year !== null) {
-      findings.push(periodUncertain(one, found, year));
+    const period = periodNotPrinted(one.mapping, found);
+    if (period !== null) {
+      findings.push(periodUncertain(one, found, period));
       continue;
     }
-    const opened = openMapped([found.table], one.mapping, given);
+    const opened = openMapped([found.table], one.mapping, options);
     if (Array.isArray(opened)) findings.push(...opened);
     else mapped.push({ ...opened, findings: [usedAgain(one, found), ...opened.findings] });
   }
@@ -61,37 +62,16 @@ function fits(table: Table, { mapping, fingerprint }: RememberedMapping): FoundH
   }
 }
 
-/**
- * A year that the mapping writes into rows (members 1월 = 2024-01) and that is printed neither in the sheet's name nor
- * above the headings: next year's file would get last year's periods. Null if there is none.
- */
-function yearNotPrinted(mapping: Mapping, { table, headings }: FoundHeadings): string | null {
-  const above = headings.above.flatMap(({ cells }) => cells.map(displayText));
-  const printed = [table.sheet ?? "", ...above].join("\n");
-  const isPrinted = (year: string) =>
-    printed.includes(year) || new RegExp(`['’‘]${year.slice(2)}(?!\\d)`).test(printed);
-  return yearsIn(mapping).find((year) => !isPrinted(year)) ?? null;
-}
-
-function yearsIn({ columns, unpivot }: Mapping): string[] {
-  const inTemplate = (template: Template) => template.filter((part) => typeof part === "string");
-  const texts = [...columns.values()].flatMap((source) =>
-    source.is === "printed" ? [source.prefix] : source.is === "constant" ? inTemplate(source.template) : [],
-  );
-  const members = [...(unpivot?.members.values() ?? [])].flatMap(inTemplate);
-  return [...texts, ...members].flatMap((text) => text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []);
-}
-
 const onSheet = (finding: FindingDraft, { table }: FoundHeadings): FindingDraft =>
   table.sheet === null ? finding : { ...finding, sheet: table.sheet };
 
-function periodUncertain({ mapping }: RememberedMapping, found: FoundHeadings, year: string): FindingDraft {
+function periodUncertain({ mapping }: RememberedMapping, found: FoundHeadings, period: string): FindingDraft {
   return onSheet(
     draftFinding(
       "PERIOD_MISMATCH",
       null,
-      `머리글이 같은 파일에 쓴 매핑 ${mapping.name}이(가) 있으나 ${year}년을 고정해 쓰고, 이 파일의 시트 이름이나 표 위에는 ${year}이(가) 없습니다. 매핑을 확인해 --mapping으로 주십시오.`,
-      `The mapping ${mapping.name} was used for the same headings, but it writes ${year} into the rows, and neither the sheet's name nor the lines above the table print ${year}. Check the mapping and give it with --mapping.`,
+      `머리글이 같은 파일에 쓴 매핑 ${mapping.name}이(가) 있으나 ${period}을(를) 고정해 쓰고, 이 파일의 시트 이름이나 표 위에는 ${period}만 적혀 있지 않습니다. 매핑을 확인해 --mapping으로 주십시오.`,
+      `The mapping ${mapping.name} was used for the same headings, but it writes ${period} into the rows, and the sheet's name and the lines above the table do not print that period alone. Check the mapping and give it with --mapping.`,
     ),
     found,
   );

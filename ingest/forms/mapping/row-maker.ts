@@ -3,7 +3,7 @@ import type { Place } from "../../draft-finding.ts";
 import { isMark } from "./marks.ts";
 import type { PlacedMapping } from "./place-sources.ts";
 import type { PlacedSource } from "./placed-source.ts";
-import { headingText, looseHeading } from "./printed-headings.ts";
+import { headingText, looseHeading, type PrintedHeadings } from "./printed-headings.ts";
 
 /** The cells that blank ones below take their values from, by column. */
 export type Fills = ReadonlyMap<number, { line: number; cell: Cell }>;
@@ -21,8 +21,10 @@ export const isEmpty = (cell: Cell | undefined): boolean =>
 /** Makes the rows of a feed's form from the printed rows of a table. */
 export class RowMaker {
   readonly #placed: PlacedMapping;
+  readonly #headings: PrintedHeadings;
 
-  constructor(placed: PlacedMapping) {
+  constructor(headings: PrintedHeadings, placed: PlacedMapping) {
+    this.#headings = headings;
     this.#placed = placed;
   }
 
@@ -41,7 +43,11 @@ export class RowMaker {
     return {
       line: number,
       cells: made.map(({ cell }) => cell),
-      origin: { line: printed.line, place: (index) => made[index]!.place },
+      origin: {
+        line: printed.line,
+        place: (index) => made[index]!.place,
+        heading: (index) => this.#headings.paths[(made[index]!.place.column ?? 0) - 1] ?? null,
+      },
     };
   }
 

@@ -1,9 +1,9 @@
 import { displayText, type TableRow } from "../../documents/table.ts";
 import { CellProblem } from "../feed/cell-problem.ts";
 import type { LimitedFindings } from "../feed/limited-findings.ts";
+import { type AmountColumn, amountReader, isAmount } from "../feed/read-amount.ts";
 import type { PlacedMapping } from "./place-sources.ts";
 import type { PrintedHeadings } from "./printed-headings.ts";
-import { type AmountColumn, amountReader, isAmount } from "./read-amount.ts";
 
 interface Checked extends AmountColumn {
   parts: readonly number[];

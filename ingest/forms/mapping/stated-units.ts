@@ -1,11 +1,11 @@
 import { displayText, type TableRow } from "../../documents/table.ts";
 import { draftFinding, type FindingDraft, type Place } from "../../draft-finding.ts";
 import { parseHeading } from "../feed/heading.ts";
-import { unitName, unitWonOf } from "../feed/money-units.ts";
-import { statedUnits } from "../feed/unit-lines.ts";
+import { unitName, unitsOfAmounts, unitWonOf } from "../feed/money-units.ts";
+import { statedMultiples, statedUnits } from "../feed/unit-lines.ts";
 
 /** A unit of money and the cell that states it; null where the mapping does. */
-interface StatedUnit {
+export interface StatedUnit {
   unit: string;
   place: Place | null;
 }
@@ -16,6 +16,15 @@ export const unitsAbove = (rows: readonly TableRow[]): StatedUnit[] =>
     cells.flatMap((cell, index) => {
       const quote = displayText(cell);
       return statedUnits(quote).map((unit) => ({ unit, place: { line, column: index + 1, quote } }));
+    }),
+  );
+
+/** The multiples of things counted in the rows above the headings: (단위 : 천명). */
+export const multiplesAbove = (rows: readonly TableRow[]): StatedUnit[] =>
+  rows.flatMap(({ line, cells }) =>
+    cells.flatMap((cell, index) => {
+      const quote = displayText(cell);
+      return statedMultiples(quote).map((unit) => ({ unit, place: { line, column: index + 1, quote } }));
     }),
   );
 
@@ -35,8 +44,17 @@ export function defaultUnit(
   const [first] = stated;
   if (!first) return null;
   const other = stated.find(({ unit }) => unit !== first.unit);
-  return other ? { finding: unitsDiffer(first, other) } : { unit: first.unit };
+  if (other) return { finding: unitsDiffer(first, other) };
+  return unitWonOf(first.unit) === undefined ? { finding: unitUnknown(first) } : { unit: first.unit };
 }
+
+const unitUnknown = ({ unit, place }: StatedUnit): FindingDraft =>
+  draftFinding(
+    "UNIT_MISSING",
+    place,
+    `‘${unit}’은(는) 허브가 아는 금액의 단위가 아닙니다. 금액을 ${unitsOfAmounts.join(", ")} 가운데 하나로 환산하고 단위를 고치십시오.`,
+    `The hub does not know the unit ${unit}. Convert the amounts to one of ${unitsOfAmounts.join(", ")} and state that.`,
+  );
 
 /** Two units are stated for the same amounts: nothing says which is right. */
 export function unitsDiffer(one: StatedUnit, other: StatedUnit): FindingDraft {

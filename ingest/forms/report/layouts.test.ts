@@ -8,7 +8,7 @@ import {
   printBlocks,
 } from "../../../test/ingest/report/report-layouts.ts";
 import { formWith, tryRead } from "../../../test/ingest/report/report-text.ts";
-import type { ReportDraft, StatementDraft } from "./report-draft.ts";
+import type { ReportDraft, SourceLocation, StatementDraft } from "./report-draft.ts";
 import { readLearners } from "./statements/learners.ts";
 
 const words = [
@@ -33,13 +33,18 @@ const words = [
     "교육 인원 : 1,200명(예정)",
   ],
 ];
+const origin: SourceLocation = { line: 1, column: null, quote: "" };
 const wordAt = (index: number): string => words[index % words.length]!;
 
-/** A list with other texts, no deeper than its bullets can show. */
-const withWords = (statements: StatementDraft[], from: number, deepest: number): StatementDraft[] => {
+/**
+ * A list with other texts, no deeper than its bullets can show. It has one bullet at least: a foreign paragraph that
+ * stands alone below a heading is what its section says.
+ */
+const withWords = (given: StatementDraft[], from: number, deepest: number): StatementDraft[] => {
+  const statements = given.length > 0 ? given : [{ text: "", depth: 0, parent: null, origin }];
   const made: StatementDraft[] = [];
-  for (const [index, { depth: wanted, origin }] of statements.entries()) {
-    const depth = Math.min(wanted, deepest, index === 0 ? 0 : made[index - 1]!.depth + 1);
+  for (const [index, { depth: depthInReport, origin }] of statements.entries()) {
+    const depth = Math.min(depthInReport, deepest, index === 0 ? 0 : made[index - 1]!.depth + 1);
     const parent = depth === 0 ? null : made.findLastIndex((one) => one.depth === depth - 1);
     made.push({ text: `${wordAt(from + index)} ${from + index}`, depth, parent, origin });
   }
@@ -54,7 +59,6 @@ const report = arbitraryReport
       ...section,
       statements: withWords(section.statements, index * 20, 2),
     }));
-    const origin = draft.titleOrigin;
     return {
       ...draft,
       ...{ pledgeCode: "1-4-2", title: "청년 창업 지원센터 건립", department: "청년정책과", sections },
@@ -125,15 +129,19 @@ describe("a report in any layout", () => {
     ],
     [[{ lines: ["결재"] }, { lines: ["과장"] }, { lines: ["국장"] }]],
   ];
-  type Change = { is: "INSERT" | "INSIDE" | "DELETE" | "SWAP" | "JOIN" | "SPLIT"; at: number; other: number };
+  type Change = {
+    is: "INSERT" | "INSIDE" | "AMONG" | "DELETE" | "SWAP" | "JOIN" | "SPLIT";
+    at: number;
+    other: number;
+  };
   /** What may befall the blocks of a report on its way. */
   const change: fc.Arbitrary<Change> = fc.record({
-    is: fc.constantFrom("INSERT", "INSIDE", "DELETE", "SWAP", "JOIN", "SPLIT"),
+    is: fc.constantFrom("INSERT", "INSIDE", "AMONG", "DELETE", "SWAP", "JOIN", "SPLIT"),
     at: fc.nat(40),
     other: fc.nat(40),
   });
 
-  /** Applies a change to the parts of a report: text that follows a list may well belong to it, so lists stay whole. */
+  /** Applies a change to the parts of a report. */
   function apply(parts: LaidBlock[][], { is, at, other }: Change): LaidBlock[][] {
     const changed = parts.map((blocks) => [...blocks]);
     const [one, two] = [at % parts.length, other % parts.length];
@@ -142,7 +150,11 @@ describe("a report in any layout", () => {
     const tables = blocks.flatMap((block, index) => (typeof block === "string" ? [] : [index]));
     const index = tables[other % Math.max(tables.length, 1)];
     const table = index === undefined ? undefined : (blocks[index] as Exclude<LaidBlock, string>);
-    if (is === "INSERT") changed.splice(one, 0, [added]);
+    const bullets = blocks.flatMap((block, index) =>
+      /^[○•-] (?!문제점$|개선대책$)/.test(String(block)) ? [index + 1] : [],
+    );
+    if (is === "AMONG" && bullets.length > 0) blocks.splice(bullets[other % bullets.length]!, 0, added);
+    else if (is === "INSERT") changed.splice(one, 0, [added]);
     else if (is === "SWAP") [changed[one], changed[two]] = [changed[two]!, blocks];
     else if (is === "DELETE" && changed.length > 1) changed.splice(one, 1);
     else if (table && is === "INSIDE") blocks.splice(index!, 0, added);

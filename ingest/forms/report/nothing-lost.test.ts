@@ -57,7 +57,7 @@ function reported(text: string, { findings }: ReadReport): string[] {
 function lost(text: string, result: ReadReport): string[] {
   const { report, findings } = result;
   const quotes = [...findings.map(({ quote }) => quote), ...reported(text, result)];
-  const kept = JSON.stringify({ report, quotes }, (_, value) =>
+  const storedText = JSON.stringify({ report, quotes }, (_, value) =>
     typeof value === "bigint" ? String(value) : value,
   )
     .replaceAll('\\"', '"')
@@ -66,7 +66,7 @@ function lost(text: string, result: ReadReport): string[] {
     .split("\n")
     .flatMap((line) => withoutTags(line).split(/[\t○•-]|(?<=^.*\t\d+) (?=\d+$)/))
     .map((piece) => piece.replace(signs, "").replace(signs, "").replace(/\s/g, ""))
-    .filter((piece) => piece !== "" && !isFormWord(piece) && !kept.includes(piece));
+    .filter((piece) => piece !== "" && !isFormWord(piece) && !storedText.includes(piece));
 }
 /** Totals are in the checks of a report, in won, as they are without their comma. */
 const totals = /^(3,?905|3,?752\.5|625|820|46|106\.5)$/;

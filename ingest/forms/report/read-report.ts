@@ -76,6 +76,7 @@ export function readReport(
     sections: lists.sections,
     participation: participation.counts,
     funding: funding.lines,
+    fundingHeading: funding.heading,
     problems: lists.problems,
     remedies: lists.remedies,
     enrollments: lists.sections.flatMap(readLearners),

@@ -23,6 +23,12 @@ describe("the real report", () => {
     },
   );
 
+  test("has messages whose sentences end in one full stop, also behind '22.6.", () => {
+    const messages = findings.flatMap(({ message }) => [message.ko, message.en]);
+    expect(messages.filter((message) => message.includes("'22.6. "))).not.toEqual([]);
+    expect(messages.filter((message) => /[^.]\.\.(\s|$)/.test(message))).toEqual([]);
+  });
+
   test("has these findings and no others", () => {
     expect(findings.map(({ code, line }) => `${code} ${line}`).sort()).toEqual(
       [

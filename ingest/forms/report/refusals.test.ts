@@ -84,9 +84,9 @@ describe("the quarter", () => {
     ["another than is printed", formWith(), "2024-Q2"],
     ["another than is printed without a year", withoutYears, "2024-Q2"],
     ["neither printed nor given", withoutYears, undefined],
-  ])("is refused where it is %s", (_, text, given) => {
-    expect(read(text, given).report).toBeNull();
-    expect(found(text, given)).toContain(`PERIOD_MISMATCH ${line}`);
+  ])("is refused where it is %s", (_, text, quarter) => {
+    expect(read(text, quarter).report).toBeNull();
+    expect(found(text, quarter)).toContain(`PERIOD_MISMATCH ${line}`);
   });
 
   test("is taken where it is the one that is printed", () => {

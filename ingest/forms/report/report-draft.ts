@@ -99,6 +99,8 @@ export interface ReportDraft {
   sections: SectionDraft[];
   participation: ParticipationDraft[];
   funding: FundingDraft[];
+  /** The heading over the amounts as printed, markup and unit removed: 연도별 투자계획; null without amounts. */
+  fundingHeading: { title: string; origin: SourceLocation } | null;
   problems: StatementDraft[];
   remedies: StatementDraft[];
   enrollments: EnrollmentDraft[];

@@ -111,10 +111,34 @@ describe("bullets", () => {
     ["a note stands under what it follows", "○ 가\n※ 나\n- 다", [0, 1, 1]],
     ["a sign twice hides a name", "○ 가\n- ○○초 교육", [0, 1]],
     ["bold bullets", "**○ 가**\n - 나", [0, 1]],
-    ["a blank line ends a statement", "- 가\n\n나\n- 다", [0, 0, 0]],
   ])("%s", (_, bullets, depths) => {
     const { report } = read(formWith({ before: `그동안 추진실적\n\n${bullets}` }));
     expect(report!.sections[0]!.statements.map(({ depth }) => depth)).toEqual(depths);
+  });
+
+  const foreign = "이 문서는 내부 검토용입니다.";
+  test.each<[string, string[], string[]]>([
+    ["below a blank line", ["○ 가", "", "나", "", "- 다"], ["나"]],
+    ["right below, a sentence that was not wrapped", ["○ 가", foreign, "- 다"], [foreign]],
+    ["wrapped", [`○ 이 사업의 예산은 ${"가".repeat(9)}에서`, "확보하였습니다.", "- 다"], []],
+    ["where bullets are sentences too", ["○ 예산을 확보합니다.", "내년에 착공합니다.", "- 다"], []],
+    ["deeper than its bullet", ["○ 가", `   ${foreign}`, "- 다"], []],
+    ["a phrase", ["○ 일시 : 2023. 3. 15.(수)", "2023. 3. 16.(목)", "- 다"], []],
+    ["below a sign alone", ["○", foreign, "- 다"], []],
+  ])("a text among them, %s, continues one or is reported", (_, lines, reported) => {
+    const { report, findings } = read(formWith({ before: `그동안 추진실적\n\n${lines.join("\n")}` }));
+    expect(findings.map(({ code, quote }) => [code, quote])).toEqual(
+      reported.map((quote) => ["UNPLACED_TEXT", quote]),
+    );
+    const [first, second, ...others] = report!.sections[0]!.statements;
+    const continued = lines.slice(0, -1).filter((line) => line !== "" && !reported.includes(line));
+    expect(first!.text).toBe(
+      continued
+        .map((line) => line.replace("○", "").trim())
+        .join(" ")
+        .trim(),
+    );
+    expect([second, others]).toMatchObject([{ text: "다", parent: 0 }, []]);
   });
 });
 

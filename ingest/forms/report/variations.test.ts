@@ -8,6 +8,7 @@ import {
   read,
   tryRead,
 } from "../../../test/ingest/report/report-text.ts";
+import { writeReport } from "./write/write-report.ts";
 
 const header = (contacts: string) => formWith({ header: `2-3-1\t청년 창업 지원센터 건립\n${contacts}` });
 const contactsOf = (text: string) =>
@@ -61,6 +62,8 @@ describe("amounts", () => {
       const text = formWith(changed("funding", "연도별 집행액", title));
       expect(found(text)).toEqual([]);
       expect(read(text).report!.funding).toEqual(read(formWith()).report!.funding);
+      expect(read(text).report!.fundingHeading!.title).toBe(title);
+      expect(writeReport(read(text).report!)).toContain(`\n□ ${title}\n`);
     },
   );
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../../ormconfig.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
@@ -28,9 +29,9 @@ const load = (files: ReturnType<typeof file>[], reason?: string) =>
   importFiles(database, { files, municipality: "88002", reason });
 
 const heading = "구매번호,구매일자,부서명,사업자등록번호,구분,금액(원),보조금여부";
-/** So many lines are beyond the size from which a load goes into parts of its own, and fill more than one. */
-const count = 110_000;
-const line = (number: number, won = number, category = "물품") =>
+/** So many lines of this length are beyond the size from which a load goes into parts of its own, and fill more than one. */
+const count = 62_000;
+const line = (number: number, won = number, category = "물품·사무용 가구·소모품 일괄 구매") =>
   `${keyOf(number)},2025-03-01,회계과,124-81-00998,${category},${won},아니오`;
 const keyOf = (number: number) => `L2025-${String(number).padStart(6, "0")}`;
 const lines = (from: number, category?: string) =>
@@ -49,8 +50,8 @@ const partitions = async () => {
   );
   return row.count;
 };
-/** 1 + 2 + … + 110,000 */
-const wonOfFirst = 6_050_055_000;
+/** 1 + 2 + … + 62,000 */
+const wonOfFirst = 1_922_031_000;
 
 describe("a large file", () => {
   const first = lines(1);
@@ -66,9 +67,11 @@ describe("a large file", () => {
   });
 
   test("is published with each of its lines once", async () => {
+    const before = await partitions();
     const outcome = await load([file("구매.csv", [heading, ...first])]);
     expect(outcome).toMatchObject({ refused: false, facts: count, findings: [] });
     expect(await stored()).toEqual([count, wonOfFirst, count]);
+    expect(await partitions()).toBe(before + 2);
   });
 
   test("changes nothing when it comes again", async () => {
@@ -137,5 +140,35 @@ test("a key that is current in two parts is found, whatever brought it there", a
   );
   await expect(checkOneCurrent(publication, table, [])).rejects.toThrow(number);
   await query.rollbackTransaction();
+  await query.release();
+});
+
+test("a key is found in two parts however their keys alternate, and no others are", async () => {
+  const query = database.createQueryRunner();
+  const publication = { query, municipalityId: -1 } as Publication;
+  const table = factTable(feedNamed("purchase"));
+  const parts = ["purchase_one", "purchase_two", "purchase_three"];
+  const keys = fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(keys, keys, keys, async (...keysOfParts) => {
+      await query.startTransaction();
+      for (const [index, part] of parts.entries()) {
+        await query.query(`CREATE TEMP TABLE ${part} (LIKE purchase INCLUDING DEFAULTS) ON COMMIT DROP`);
+        await query.query(
+          `INSERT INTO ${part} (municipality_id, document_id, line, known_from, number, purchased_on, department_id, business_number, is_grant)
+           SELECT -1, 1, 1, 1, key, '2025-03-01', 1, '1248100998', false FROM unnest($1::text[]) AS key`,
+          [keysOfParts[index]!.map(keyOf)],
+        );
+      }
+      const all = keysOfParts.flat();
+      const checked = checkOneCurrent(publication, table, parts).then(
+        () => true,
+        () => false,
+      );
+      expect(await checked).toBe(new Set(all).size === all.length);
+      await query.rollbackTransaction();
+    }),
+    { numRuns: 40 },
+  );
   await query.release();
 });

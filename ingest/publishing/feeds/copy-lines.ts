@@ -11,7 +11,7 @@ const firstBytes = 1 << 17;
 /** Texts that are not plain ASCII often recur: names, kinds. Short ones are kept as bytes, and not more than these. */
 const longestKept = 20;
 const mostKept = 10_000;
-const kept = new Map<string, Uint8Array>();
+const encodings = new Map<string, Uint8Array>();
 
 /**
  * Rows in the text form that PostgreSQL's COPY reads, written as bytes one by one: with a million rows, to join
@@ -57,7 +57,7 @@ export class CopyLines {
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       if (code < 0x20 || code > 0x7e || code === backslash) {
-        this.#append(kept.get(text) ?? encoded(text));
+        this.#append(encodings.get(text) ?? encoded(text));
         return;
       }
       bytes[at++] = code;
@@ -103,7 +103,7 @@ export class CopyLines {
 /** UTF-8, with tabs, line ends and backslashes as COPY's escapes. */
 function encoded(text: string): Uint8Array {
   const bytes = Buffer.from(text.replace(/[\\\t\n\r]/g, (character) => escapes[character]!));
-  if (text.length <= longestKept && kept.size < mostKept) kept.set(text, bytes);
+  if (text.length <= longestKept && encodings.size < mostKept) encodings.set(text, bytes);
   return bytes;
 }
 

@@ -34,9 +34,10 @@ export function correctionFinding(
   const column = columnOf(form, correction.measure);
   const place = source.cell(correction, column.field);
   const key = source.keyOf(correction);
+  const heading = source.headingAt?.(correction, column) ?? column.heading;
   const name = source.nameOf?.(correction, column) ?? {
-    ko: `${key}의 ${column.heading}`,
-    en: `${column.heading} of ${key}`,
+    ko: `${key}의 ${heading}`,
+    en: `${heading} of ${key}`,
   };
   const before = correction.beforeQuote || written(column, correction.before, references);
   const after = textOf(correction, place) || written(column, correction.after, references);

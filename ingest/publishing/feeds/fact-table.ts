@@ -16,7 +16,8 @@ export interface FactTable extends Pick<StoredRows, "duplicates"> {
   fixed: NonNullable<StoredRows["fixed"]>;
   origin: readonly OriginColumn[];
   follows: NonNullable<StoredRows["follows"]>;
-  rowsOf: NonNullable<StoredRows["rowsOf"]>;
+  /** Null where a row is stored as it was read. */
+  rowsOf: NonNullable<StoredRows["rowsOf"]> | null;
 }
 
 /** The columns of the origin of a fact: a staged row has them all. */
@@ -33,7 +34,7 @@ export function factTable(form: Form): FactTable {
     fixed: stored.fixed ?? {},
     origin: stored.origin ?? originColumns,
     follows: stored.follows ?? [],
-    rowsOf: stored.rowsOf ?? ((row) => [row]),
+    rowsOf: stored.rowsOf ?? null,
     duplicates: stored.duplicates,
   };
 }

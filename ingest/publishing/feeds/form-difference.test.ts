@@ -149,13 +149,36 @@ describe("what a checked import would change", () => {
     ]);
   });
 
-  test("is not told of a refused import, and leaves nothing behind", async () => {
+  test("is shown of an import that only lacks a reason, boards too, and leaves nothing behind", async () => {
     const changed = [budget("1-1,2025-Q2,2025,시비,10,10,1200,200")];
-    expect(await check(changed)).toMatchObject({ refused: true, differences: null });
+    let isAsked = false;
+    const refused = await importFiles(database, {
+      ...{ files: changed, municipality, check: true },
+      onPreview: async () => {
+        isAsked = true;
+      },
+    });
+    expect(refused).toMatchObject({ refused: true, facts: 0, isPreviewed: true });
+    expect(isAsked).toBe(true);
     const { differences } = await check(changed, "정정");
     expect(differences!.map(shape)).toMatchObject([{ added: 0, changed: 1, cellCount: 1 }]);
+    expect(refused.differences!.map(shape)).toEqual(differences!.map(shape));
     const [{ count }] = await database.query("SELECT count(*)::integer FROM change");
     expect(count).toBe(0);
+  });
+
+  test("is shown of a refused import as far as its rows can be read, without missing rows", async () => {
+    const lines = [
+      "1-1,2025-Q2,2025,시비,10,10,1200,200",
+      "1-1,모름,2025,국비,1,1,1,1",
+      "9-9,2025-Q2,2025,국비,1,1,1,1",
+    ];
+    const refused = await check([budget(...lines), targets("2025,회계과,모름,17")]);
+    expect(refused).toMatchObject({ refused: true, facts: 0, isPreviewed: false });
+    expect(refused.differences!.map(shape)).toMatchObject([
+      { title: "Budgets", changed: 1, missing: [], otherPeriods: 0 },
+      { title: "Purchase targets", added: 0, changed: 0, missing: [] },
+    ]);
   });
 
   test("agrees with what the import then publishes", async () => {

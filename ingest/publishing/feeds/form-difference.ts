@@ -41,6 +41,8 @@ export interface StagedRows {
   bulk: { rows: number; parts: readonly string[] };
   groups: KnownGroups | null;
   corrections: readonly CellCorrection[];
+  /** Whether all rows could be read: otherwise none can be said to be missing. */
+  isWhole: boolean;
 }
 
 /** Compares staged rows with what is published; null if they only accompany others. Call it before they are merged. */
@@ -48,7 +50,7 @@ export async function differenceOf(
   publication: Publication,
   form: Form,
   table: FactTable,
-  { staged, sources, bulk, groups, corrections }: StagedRows,
+  { staged, sources, bulk, groups, corrections, isWhole }: StagedRows,
 ): Promise<FormDifference | null> {
   if (table.follows.length > 0) return null;
   const counts = await countRows(publication, form, table, staged, groups);
@@ -69,7 +71,9 @@ export async function differenceOf(
         document: source.file.name,
       };
     }),
-    missing: await findMissingRows(publication, form, table, { staged, parts: bulk.parts }),
+    missing: isWhole
+      ? await findMissingRows(publication, form, table, { staged, parts: bulk.parts })
+      : { count: 0, rows: [], otherPeriods: 0 },
   };
 }
 

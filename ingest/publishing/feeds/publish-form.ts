@@ -2,7 +2,7 @@ import type { Form } from "../../../schema/feeds/feed.ts";
 import { LimitedFindings } from "../../forms/feed/limited-findings.ts";
 import type { Source } from "../../forms/source.ts";
 import { insertChanges } from "../changes.ts";
-import { type FileFinding, isError, named } from "../file-finding.ts";
+import { type FileFinding, isBlocking, isError, named } from "../file-finding.ts";
 import type { Publication } from "../publication.ts";
 import { BulkParts } from "./bulk-parts.ts";
 import { changeOf, correctionFinding } from "./corrections.ts";
@@ -68,15 +68,15 @@ export async function publishForm(
   findings.push(...others);
   if (publication.reason === null && others.length === 0)
     findings.push(...corrections.map((one) => correctionFinding(form, one, sourceOf(one), references)));
-  const isRejected = isRejectedBefore || findings.some(isError);
+  const isRejected =
+    isRejectedBefore || findings.some((finding) => isBlocking(finding, publication.isPreview));
   const rowsOfBulk = [...published.values()].reduce((sum, count) => sum + count, 0);
-  const difference =
-    publication.isPreview && !isRejected
-      ? await differenceOf(publication, form, table, {
-          ...{ staged, sources: stagedSources, groups, corrections },
-          bulk: { rows: rowsOfBulk, parts: partNames },
-        })
-      : null;
+  const difference = publication.isPreview
+    ? await differenceOf(publication, form, table, {
+        ...{ staged, sources: stagedSources, groups, corrections, isWhole: !isRejected },
+        bulk: { rows: rowsOfBulk, parts: partNames },
+      })
+    : null;
   const merged = isRejected ? new Map<number, number>() : await merge(publication, table, staged, groups);
   if (groups) await dropKnownGroups(publication, groups);
   await query.query(`DROP TABLE ${staged}`);

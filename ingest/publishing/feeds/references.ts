@@ -38,9 +38,17 @@ export class References {
 
   /** The stored value of a name or code; undefined if it is unknown. */
   find(feed: string, written: CellValue): CellValue | undefined {
-    const id = this.known.get(feed)!.get(String(written));
-    // A name or code without an id is stored as written.
-    return id === null ? written : id;
+    return this.finder(feed)(written);
+  }
+
+  /** Looks up many names or codes of one feed, until others are loaded. */
+  finder(feed: string): (written: CellValue) => CellValue | undefined {
+    const ids = this.known.get(feed)!;
+    return (written) => {
+      const id = ids.get(String(written));
+      // A name or code without an id is stored as written.
+      return id === null ? written : id;
+    };
   }
 
   /** The name or code that is stored as `id`. */

@@ -16,19 +16,21 @@ export function* resolveRows(
   { references, ids }: { references: References; ids: Ids | null },
   findings: LimitedFindings,
 ): Generator<StoredRow[]> {
-  const referring = table.references.flatMap((name, index) => (name ? [{ name, index }] : []));
+  const referring = table.references.flatMap((name, index) =>
+    name ? [{ name, index, find: references.finder(name) }] : [],
+  );
   const firstKey = form.columns.findIndex((column) => column.key);
+  const idOf = ({ values }: SourceRow) => ids?.get(String(values[firstKey])) ?? null;
   let current: SourceRow;
   const cell: FindCell = (_, field) => source.cell(current, field);
   for (const batch of source.rows()) {
     const resolved: StoredRow[] = [];
     for (const row of batch) {
-      const id = ids?.get(String(row.values[firstKey])) ?? null;
       let isKnown = true;
-      for (const { name, index } of referring) {
+      for (const { name, index, find } of referring) {
         const written = row.values[index]!;
         if (written === null) continue;
-        const stored = references.find(name, written);
+        const stored = find(written);
         if (stored !== undefined) {
           row.values[index] = stored;
           continue;
@@ -39,7 +41,9 @@ export function* resolveRows(
       }
       if (!isKnown) continue;
       current = row;
-      for (const stored of table.rowsOf({ ...row, id }, cell)) resolved.push(stored);
+      if (table.rowsOf) resolved.push(...table.rowsOf({ ...row, id: idOf(row) }, cell));
+      // A million rows, each copied and put into a list of its own, take a second.
+      else resolved.push(row);
     }
     yield resolved;
   }
@@ -54,13 +58,14 @@ function addUnknown(
 ): void {
   const column = form.columns.find(({ references }) => references === feed)!;
   const place = source.cell(row, column.field);
+  const heading = source.headingAt?.(row, column) ?? column.heading;
   const hint = near
     ? { ko: ` 가장 가까운 것은 ${near}입니다.`, en: ` The nearest is ${near}.` }
     : { ko: "", en: "" };
   findings.add(
     "UNKNOWN_REFERENCE",
     place,
-    `${column.heading}: 허브도, 함께 가져오는 파일도 모르는 것입니다: ${place.quote}.${hint.ko} 이름을 고치거나 그것이 있는 자료를 함께 가져오십시오.`,
-    `${column.heading}: ${place.quote} is neither in the hub nor in the other files.${hint.en} Correct it, or import the feed that contains it together with this file.`,
+    `${heading}: 허브도, 함께 가져오는 파일도 모르는 것입니다: ${place.quote}.${hint.ko} 이름을 고치거나 그것이 있는 자료를 함께 가져오십시오.`,
+    `${heading}: ${place.quote} is neither in the hub nor in the other files.${hint.en} Correct it, or import the feed that contains it together with this file.`,
   );
 }

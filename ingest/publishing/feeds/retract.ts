@@ -118,7 +118,7 @@ async function findRows(
   row: FormRow,
 ): Promise<EndedRow[]> {
   const found: EndedRow[] = [];
-  for (const { values } of table.rowsOf(row, () => ({ column: null, quote: "" }))) {
+  for (const { values } of table.rowsOf?.(row, () => ({ column: null, quote: "" })) ?? [row]) {
     const parameters: unknown[] = [municipalityId, current];
     const conditions = table.columns.flatMap(({ name, role }, index) => {
       if (role !== "key") return [];

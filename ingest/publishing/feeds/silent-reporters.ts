@@ -1,7 +1,7 @@
 import type { Form } from "../../../schema/feeds/feed.ts";
 import { tableColumn } from "../../../schema/feeds/table-column.ts";
 import type { Publication } from "../publication.ts";
-import { type FactTable, namesOf } from "./fact-table.ts";
+import { type FactTable, fixedWhere, namesOf } from "./fact-table.ts";
 import { isCurrent } from "./same-key.ts";
 
 /** Those who reported in the last period before the one that a release begins, and not in it. */
@@ -35,18 +35,25 @@ export async function findSilentReporters(
   const column = form.columns.find(({ reporter }) => reporter);
   if (!column?.references) return null;
   const { references: feed } = column;
+  const earlier = await query.query(
+    `SELECT FROM ${table.name} AS known
+     WHERE municipality_id = ${municipalityId}${fixedWhere(table)} AND known_from < ${release} LIMIT 1`,
+  );
+  // Nothing was published before.
+  if (earlier.length === 0) return null;
   const period = periodSql(form);
   const reporter = `known."${tableColumn(column)}"`;
   const from = (name: string) =>
     `FROM ${name} AS known WHERE municipality_id = ${municipalityId} AND ${isCurrent(table)} AND ${reporter} IS NOT NULL`;
   const tables = [table.name, ...parts];
   const presences: Presence[] = await query.query(
-    `SELECT period, reporter, bool_or("isEarlier") AS "isEarlier" FROM (${tables
+    `SELECT ${period} AS period, reporter, bool_or("isEarlier") AS "isEarlier" FROM (${tables
       .map(
+        // Days are few beside rows, and computing a quarter takes longer than anything else here.
         (name) =>
-          `SELECT ${period} AS period, ${reporter} AS reporter, known_from < ${release} AS "isEarlier" ${from(name)}`,
+          `SELECT DISTINCT known."${form.period}", ${reporter} AS reporter, known_from < ${release} AS "isEarlier" ${from(name)}`,
       )
-      .join(" UNION ALL ")}) AS known GROUP BY period, reporter`,
+      .join(" UNION ALL ")}) AS known GROUP BY 1, reporter`,
   );
   const silent = silentIn(presences);
   if (silent.length === 0) return null;
@@ -74,10 +81,10 @@ function periodSql({ columns, period }: Form): string {
 function silentIn(presences: readonly Presence[]): number[] {
   const latest = Math.max(...presences.map(({ period }) => period));
   const last = Math.max(...presences.filter(({ isEarlier }) => isEarlier).map(({ period }) => period));
-  // Nothing was published before, or the release only adds to a period that was.
+  // No current row is older, or the release only adds to a period that was.
   if (!Number.isFinite(last) || last >= latest) return [];
-  const reportersIn = (wanted: number) =>
-    presences.filter(({ period }) => period === wanted).map(({ reporter }) => reporter);
+  const reportersIn = (searched: number) =>
+    presences.filter(({ period }) => period === searched).map(({ reporter }) => reporter);
   const now = new Set(reportersIn(latest));
   const before = reportersIn(last);
   const silent = before.filter((reporter) => !now.has(reporter));

@@ -1,4 +1,5 @@
 import { Field, ObjectType, Query, Resolver, registerEnumType } from "type-graphql";
+import { assumedSize } from "../../core/assumed-size.ts";
 import { inLanguage, type Language, TextLanguage } from "../../core/language.ts";
 import { describe, type Localized } from "../../core/localized.ts";
 import type { Measure } from "./measure.ts";
@@ -78,6 +79,7 @@ export class MeasureDescription {
     return inLanguage(this.#measure.name, language);
   }
 
+  @assumedSize({ weight: 5 })
   @Field(() => String, { description: describe("어떻게 셈하는가.", "Formula.") })
   formula(@TextLanguage() language: Language | null): string {
     return inLanguage(this.#measure.formula, language);

@@ -11,6 +11,8 @@ export const byYear = {
   type: () => Int,
   name: { ko: "해", en: "Year" },
   column: "year",
+  values: 12,
+  perYear: 1,
 } satisfies Dimension;
 
 /** Grouping by calendar quarter. */
@@ -19,6 +21,8 @@ export const byQuarter = {
   type: () => QuarterScalar,
   name: { ko: "분기", en: "Quarter" },
   column: "quarter",
+  values: 40,
+  perYear: 4,
 } satisfies Dimension;
 
 /** Grouping by calendar month. */
@@ -27,6 +31,8 @@ export const byMonth = {
   type: () => MonthScalar,
   name: { ko: "달", en: "Month" },
   column: "month",
+  values: 120,
+  perYear: 12,
 } satisfies Dimension;
 
 /** What lines are grouped by if they belong to rows of a table. */
@@ -40,15 +46,18 @@ interface RowDimension {
   column: string;
   /** Column of the table that the answer's rows are ordered by. */
   order: string;
+  /** Maximum number of such rows in one municipality. Default: 100. */
+  values?: number;
 }
 
 /** Grouping by the rows of a table; `lines` give municipality_id and, in `column`, the id. */
-export function byRowOf({ field, to, name, table, column, order }: RowDimension): Dimension {
+export function byRowOf({ field, to, name, table, column, order, values }: RowDimension): Dimension {
   const join = (row: string, alias: string, scope: QueryScope) =>
     `LEFT JOIN ${table} AS ${alias}
       ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.id = ${row}.${column}`;
   return {
     ...{ field, to, name, column, join },
+    ...(values && { values }),
     carries: { municipality_id: "max(municipality_id)" },
     order: { join: (scope) => join("rows", `"${field}"`, scope), by: `"${field}".${order}` },
   };

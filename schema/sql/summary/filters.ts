@@ -35,5 +35,5 @@ export const whereDescription = (ko: string, en: string): { description: string 
 });
 
 /** ` AND …` for a column to be non-null, or null; nothing without the filter. */
-export const isKnown = (column: string, wanted: boolean | null | undefined): string =>
-  wanted == null ? "" : ` AND ${column} IS ${wanted ? "NOT " : ""}NULL`;
+export const isKnown = (column: string, expected: boolean | null | undefined): string =>
+  expected == null ? "" : ` AND ${column} IS ${expected ? "NOT " : ""}NULL`;

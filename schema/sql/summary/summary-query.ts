@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { defaultElements, type KeySize } from "../../core/assumed-size.ts";
 import { describe } from "../../core/localized.ts";
 import { compileObject } from "../compile.ts";
 import { type Argument, type Entity, type EntityField, entity } from "../entity.ts";
@@ -12,7 +13,7 @@ import type { KeptSums } from "./kept-sums.ts";
 import { type Question, questionOf } from "./question.ts";
 import { requestedColumns } from "./requested-columns.ts";
 import { rowEntity, rowFields } from "./row-type.ts";
-import { queryOf, type Summary } from "./summary.ts";
+import { type Dimension, queryOf, type Summary } from "./summary.ts";
 
 /** A compiled summary: its query and its entry in the catalogue of measures. */
 export interface DeclaredSummary {
@@ -37,6 +38,9 @@ export function declaredSummary<OwnQuestion extends Question>(
       arguments: { ...argumentsOf(summary), asOf },
       type: () => answer.type,
       nullable: false,
+      keys: Object.fromEntries(
+        Object.entries(summary.dimensions).map(([key, dimension]) => [key, keySizeOf(dimension)]),
+      ),
       municipalities: inWhere,
       compile: ({ field, scope, municipalities }) => {
         requireOneKind(municipalities);
@@ -50,6 +54,15 @@ export function declaredSummary<OwnQuestion extends Question>(
       },
     },
   };
+}
+
+/** Rows of an entity are a municipality's own; quarters and the values of an enum are the same in all. */
+function keySizeOf(dimension: Dimension): KeySize {
+  const { field, perYear } = dimension;
+  const size = { field, ...(perYear && { perYear }) };
+  if ("to" in dimension) return { ...size, values: dimension.values ?? defaultElements, isLocal: true };
+  const values = dimension.values ?? Object.keys(dimension.type() as object).length;
+  return { ...size, values, isLocal: false };
 }
 
 const rowsField = (fields: Record<string, EntityField>, of?: Entity): EntityField => ({

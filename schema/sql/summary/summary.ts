@@ -13,6 +13,10 @@ interface DimensionBase {
   name: Localized;
   /** Column of `lines`: an integer or an enum. */
   column: string;
+  /** Maximum number of its values in one municipality. Default: those of its enum, and 100 rows of an entity. */
+  values?: number;
+  /** Number of its values in a year, if they are periods. */
+  perYear?: number;
   /** Other columns that a row needs for this key: { of_quarter: "max(quarter)" }. */
   carries?: Readonly<Record<string, string>>;
   /** SQL that orders `rows` by this key. Default: the column. */

@@ -2,6 +2,7 @@ import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
 import { academyFeed } from "./academy-feed.ts";
 import { courseQueries } from "./course.ts";
+import { coursePage } from "./course-page.ts";
 import { enrollmentSummary } from "./enrollment-summary.ts";
 import { academyBoard } from "./panels/academy-board.ts";
 import { academyPanels } from "./panels/academy-panels.ts";
@@ -13,4 +14,5 @@ export const academySubject: Subject = {
   summaries: [declaredSummary(enrollmentSummary)],
   panels: academyPanels,
   boards: [academyBoard],
+  pages: [coursePage],
 };

@@ -4,7 +4,7 @@ import { QuarterScalar } from "../../core/scalars/scalars.ts";
 import { code, entity, extend, integer, nullable, text, value } from "../../sql/entity.ts";
 import { declareFilterValues, declarePeriods, periodsIn } from "../../sql/filter-values.ts";
 import { page, paged } from "../../sql/paged.ts";
-import { where } from "../../sql/standard-arguments.ts";
+import { asOf, codeOf, municipalityCode, where } from "../../sql/standard-arguments.ts";
 import { quartersNamed } from "../../sql/summary/comparison.ts";
 import {
   MunicipalityFilter,
@@ -12,7 +12,8 @@ import {
   whereDescription,
   YearFilter,
 } from "../../sql/summary/filters.ts";
-import { pageQuery, type TableQuery } from "../../sql/table-query.ts";
+import { oneQuery, pageQuery, type TableQuery } from "../../sql/table-query.ts";
+import { pageUrl } from "../municipality/page-url.ts";
 import { pledge, pledgeLink } from "../pledge/pledge.ts";
 import { inChargeOf, ofPledges, PledgeFilter } from "../pledge/pledge-as-of.ts";
 import { readFrom } from "../release/citation.ts";
@@ -82,6 +83,7 @@ export const course = entity(
   {
     code: code("code", "과정코드, 예: A01.", "Code of the course, e.g. A01."),
     name: text("name", "이름.", "Name in Korean."),
+    ...pageUrl("courses", (row) => `${row}.code`),
     kind: value(() => CourseKind, "kind", "유형.", "Kind of course."),
     pledge: pledgeLink,
     enrollments: page(
@@ -118,6 +120,7 @@ const latestQuarters = (condition: string): string => `
 extend(pledge, {
   courses: {
     is: "list",
+    size: { elements: 20 },
     of: course,
     rows: (alias, scope, _, row) => ({
       from: `course_quarter AS ${alias}`,
@@ -133,6 +136,26 @@ extend(pledge, {
 
 /** Queries for courses and their quarters. */
 export const courseQueries: readonly TableQuery[] = [
+  oneQuery(
+    "course",
+    course,
+    (alias, scope, { code }) => ({
+      from: `(${latestQuarters(`${scope.facts("course_quarter")} AND code = ${scope.parameters.add(code)}`)}) AS ${alias}`,
+      where: "true",
+      order: `${alias}.code`,
+    }),
+    {
+      description: {
+        ko: "아카데미 과정 하나. 그 시각에 없던 과정이면 null, 허브가 모르는 코드면 오류.",
+        en: "One course of the academy; null if it was not known at the time. A code that the hub has never known is an error.",
+      },
+      arguments: {
+        code: codeOf("과정코드, 예: A01.", "Code of the course, e.g. A01."),
+        municipality: municipalityCode,
+        asOf,
+      },
+    },
+  ),
   pageQuery(
     "courses",
     course,

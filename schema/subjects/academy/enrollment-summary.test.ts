@@ -16,7 +16,7 @@ import { askKnown } from "../../../test/city/known-values.ts";
 import {
   inCharge,
   inOrder,
-  kept,
+  passes,
   possibleRows,
   quarterText,
   ratio,
@@ -68,12 +68,12 @@ const summaryArguments: fc.Arbitrary<SummaryArguments> = fc.record({
 const yearOf = (quarter: number): number => Math.floor(quarter / 4);
 
 function slowly(city: City, { where, groupBy, totals }: SummaryArguments) {
-  const meant = city.courses.filter(
+  const selected = city.courses.filter(
     ({ code, kind, pledge, quarter }) =>
-      kept(where.course, code) &&
-      kept(where.kind, kind) &&
-      kept(where.year, yearOf(quarter)) &&
-      kept(where.quarter, quarter) &&
+      passes(where.course, code) &&
+      passes(where.kind, kind) &&
+      passes(where.year, yearOf(quarter)) &&
+      passes(where.quarter, quarter) &&
       (where.pledge === undefined || where.pledge.includes(pledge!)) &&
       (where.department === undefined || where.department.includes(inCharge(city, pledge, quarter)!)),
   );
@@ -88,7 +88,7 @@ function slowly(city: City, { where, groupBy, totals }: SummaryArguments) {
     QUARTER: quarters,
   });
   return rows.flatMap(({ level, keys: { COURSE, KIND, YEAR, QUARTER } }) => {
-    const ofRow = meant.filter(
+    const ofRow = selected.filter(
       ({ code, kind, quarter }) =>
         (COURSE ?? code) === code &&
         (KIND ?? kind) === kind &&

@@ -6,13 +6,18 @@ import type { QueryScope } from "../../sql/query-scope.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
 import type { Dimension } from "../../sql/summary/summary.ts";
 import { municipality } from "../municipality/municipality.ts";
+import { pageUrl } from "../municipality/page-url.ts";
 import { cited } from "../release/citation.ts";
 
 /** A department of a municipality. */
 export const department: Entity = entity(
   "Department",
   { ko: "부서(과).", en: "A department of a municipality." },
-  { name: text("name", "이름, 예: 소상공인지원과.", "Name in Korean, e.g. 소상공인지원과."), ...cited },
+  {
+    name: text("name", "이름, 예: 소상공인지원과.", "Name in Korean, e.g. 소상공인지원과."),
+    ...pageUrl("departments", (row) => `${row}.name`),
+    ...cited,
+  },
 );
 
 extend(municipality, {
@@ -56,6 +61,7 @@ export const byDepartment = {
   to: department,
   name: { ko: "부서", en: "Department" },
   column: "department_id",
+  values: 150,
   carries: { municipality_id: "max(municipality_id)" },
   order: {
     join: (scope: QueryScope) => `LEFT JOIN (

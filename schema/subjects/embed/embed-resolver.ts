@@ -86,6 +86,8 @@ export class EmbedResolver {
     const variables = composed(requested.map(({ name, value }) => ({ name, value })));
     checkVariables(panelNamed(embedding.panels, panel), variables, viewerMayChange);
     checkEnd(expiresAt);
+    // Without it the embed would have no URL.
+    void embedding.origin;
     await embedding.checkValues(panel, variables);
     const embeds = context.database.getRepository(Embed);
     return embeds.save(

@@ -1,12 +1,13 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+import { assumedSize } from "../../core/assumed-size.ts";
 import type { HubContext } from "../../core/context.ts";
 import { Language } from "../../core/language.ts";
 import { describe } from "../../core/localized.ts";
 import { DateTimeScalar } from "../../core/scalars/scalars.ts";
 import { PanelVariable } from "./panel-variable.ts";
 import { requireEmbedAccess } from "./require-embed-access.ts";
-import { snippetOf } from "./snippet.ts";
+import { SnippetScript, snippetOf } from "./snippet.ts";
 
 @ObjectType({
   description: describe(
@@ -24,6 +25,7 @@ export class Embed {
   @Column("text")
   panel: string;
 
+  @assumedSize({ elements: 10 })
   @Field(() => [PanelVariable], {
     description: describe(
       "정해진 변수 값. 빠진 변수는 패널의 기본값.",
@@ -33,12 +35,14 @@ export class Embed {
   @Column("jsonb")
   variables: PanelVariable[];
 
+  @assumedSize({ elements: 10 })
   @Field(() => [String], {
     description: describe("보는 이가 바꿀 수 있는 변수.", "Variables that a viewer may change."),
   })
   @Column("text", { array: true, name: "viewer_may_change" })
   viewerMayChange: string[];
 
+  @assumedSize({ elements: 10 })
   @Field(() => [String], {
     description: describe(
       "이 패널을 틀(iframe)에 넣어도 되는 출처. 비면 그림으로만 씁니다.",
@@ -80,6 +84,7 @@ export class Embed {
   @Column("timestamptz", { name: "last_used_at", nullable: true })
   lastUsedAt: Date | null;
 
+  @assumedSize({ weight: 20 })
   @Field(() => String, {
     description: describe(
       "틀에 넣을 주소. 뒤에 .svg나 .png를 붙이면 그림.",
@@ -91,10 +96,11 @@ export class Embed {
     return `${embedding.origin}/embed/${await embedding.tokenOf(this)}`;
   }
 
+  @assumedSize({ weight: 40 })
   @Field(() => String, {
     description: describe(
-      "화면에 붙여 넣을 HTML: 틀, 그리고 높이를 맞추는 짧은 스크립트.",
-      "HTML to paste into a page: the frame and a short script that adjusts its height.",
+      "화면에 붙여 넣을 HTML: 틀, 그리고 높이를 맞추는 스크립트.",
+      "HTML to paste into a page: the frame and the script that adjusts its height.",
     ),
   })
   async snippet(
@@ -105,11 +111,18 @@ export class Embed {
       description: describe("틀과 그 제목의 언어.", "Language of the frame and its title."),
     })
     language: Language | null,
+    @Arg("script", () => SnippetScript, {
+      nullable: true,
+      defaultValue: SnippetScript.INLINE,
+      description: describe("틀의 높이를 맞추는 방법.", "How the page adjusts the height of the frame."),
+    })
+    script: SnippetScript | null,
   ): Promise<string> {
     const { panels, origin } = requireEmbedAccess(context).embedding;
     const languageCode = language === Language.EN ? "en" : "ko";
     const address = await this.url(context);
     const title = panels.get(this.panel)?.title[languageCode] ?? this.panel;
-    return snippetOf(languageCode === "en" ? `${address}?lang=en` : address, origin, title);
+    const url = languageCode === "en" ? `${address}?lang=en` : address;
+    return snippetOf({ url, origin, title, script: script ?? SnippetScript.INLINE });
   }
 }

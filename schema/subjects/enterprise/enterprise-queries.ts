@@ -1,9 +1,9 @@
 import { Field, ID, InputType } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import { DateScalar } from "../../core/scalars/scalars.ts";
-import { where } from "../../sql/standard-arguments.ts";
+import { asOf, codeOf, municipalityCode, where } from "../../sql/standard-arguments.ts";
 import { MunicipalityFilter, whereDescription } from "../../sql/summary/filters.ts";
-import { pageQuery, type TableQuery } from "../../sql/table-query.ts";
+import { oneQuery, pageQuery, type TableQuery } from "../../sql/table-query.ts";
 import { enterprise } from "./enterprise.ts";
 import { EnterpriseKind } from "./enterprise-kind.ts";
 
@@ -39,6 +39,26 @@ class EnterpriseWhere {
 
 /** Queries for enterprises. */
 export const enterpriseQueries: readonly TableQuery[] = [
+  oneQuery(
+    "enterprise",
+    enterprise,
+    (alias, scope, { businessNumber }) => ({
+      from: `enterprise_certificate AS ${alias}`,
+      where: `${scope.facts(alias)} AND ${alias}.business_number = ${scope.parameters.add(businessNumber)}`,
+      order: `${alias}.certified_on DESC, ${alias}.kind`,
+    }),
+    {
+      description: {
+        ko: "사회적경제기업 하나. 그 시각에 인증이 없던 사업자면 null, 허브가 모르는 번호면 오류.",
+        en: "One enterprise; null for a firm without a certificate at the time. A number that the hub has never known is an error.",
+      },
+      arguments: {
+        businessNumber: codeOf("사업자등록번호, 숫자 열 자리.", "Business registration number, ten digits."),
+        municipality: municipalityCode,
+        asOf,
+      },
+    },
+  ),
   pageQuery(
     "enterprises",
     enterprise,

@@ -1,6 +1,7 @@
 import { DateScalar } from "../../core/scalars/scalars.ts";
 import { code, entity, type LinkField, nullable, text, value } from "../../sql/entity.ts";
 import { page, paged } from "../../sql/paged.ts";
+import { pageUrl } from "../municipality/page-url.ts";
 import { readFrom } from "../release/citation.ts";
 import { EnterpriseKind } from "./enterprise-kind.ts";
 
@@ -41,6 +42,7 @@ export const enterprise = entity(
       "Business registration number, ten digits.",
     ),
     name: text("name", "기업명.", "Name in Korean."),
+    ...pageUrl("enterprises", (row) => `${row}.business_number`),
     certificates: page(
       certificate,
       (alias, scope, _, row) => ({

@@ -102,6 +102,7 @@ export function fundingLines(
 
 const fundingOfPledge: ListField = {
   is: "list",
+  size: { elements: 200 },
   of: fundingLine,
   rows: (alias, scope, { quarter, phase }, row) => {
     const of = quarter == null ? `${row}.of_quarter` : scope.parameters.add(quarter);

@@ -15,8 +15,8 @@ import { askKnown } from "../../../test/city/known-values.ts";
 import {
   inCharge,
   inOrder,
-  kept,
   lastWithFigures,
+  passes,
   possibleRows,
   quarterText,
   ratio,
@@ -75,17 +75,17 @@ function linesAt(city: City, quarter: number, where: SummaryArguments["where"]) 
   return pledgeCodes.flatMap((pledge) =>
     sources.flatMap((source) =>
       years.flatMap((year) => {
-        const told = city.funding.filter(
+        const ofPledge = city.funding.filter(
           (line) => line.pledge === pledge && line.source === source && line.year === year,
         );
-        const now = told.filter((line) => line.quarter === quarter);
-        const earlier = told.some(
+        const now = ofPledge.filter((line) => line.quarter === quarter);
+        const earlier = ofPledge.some(
           (line) => line.year === ofYear && line.quarter >= ofYear * 4 && line.quarter < quarter,
         );
         const department = inCharge(city, pledge, quarter);
         const isMeant =
-          kept(where.pledge, pledge) &&
-          kept(where.source, source) &&
+          passes(where.pledge, pledge) &&
+          passes(where.source, source) &&
           (where.year === undefined || where.year.includes(year!)) &&
           (where.hasYear === undefined || where.hasYear === (year !== null)) &&
           (where.department === undefined || where.department.includes(department!));
@@ -114,8 +114,8 @@ type Amount = "published" | "planned" | "secured" | "budgeted" | "executed";
 function slowly(city: City, { where, groupBy, totals }: SummaryArguments) {
   const stated = [...new Set(city.funding.map(({ quarter }) => quarter))];
   const withFigures = city.funding.filter(({ amount }) => amount !== null).map(({ quarter }) => quarter);
-  const meant = where.quarter ?? stated;
-  const last = lastWithFigures(meant, withFigures);
+  const selected = where.quarter ?? stated;
+  const last = lastWithFigures(selected, withFigures);
   const one = where.quarter
     ? new Set(where.quarter).size === 1
       ? where.quarter[0]!
@@ -128,7 +128,7 @@ function slowly(city: City, { where, groupBy, totals }: SummaryArguments) {
     PLEDGE: pledgeCodes,
     SOURCE: sources,
     YEAR: [2024, 2025, null],
-    QUARTER: meant,
+    QUARTER: selected,
   };
   const rows = possibleRows(groupBy, totals, values).flatMap(
     ({ level, keys: { DEPARTMENT, PLEDGE, SOURCE, YEAR, QUARTER } }) => {

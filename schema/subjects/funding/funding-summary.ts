@@ -47,6 +47,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
     },
     PLEDGE: {
       field: "pledge",
+      values: 300,
       to: pledge,
       name: {
         ko: "공약, 그 분기의 이름과 부서로",

@@ -114,18 +114,18 @@ test("each municipality of a list has the last release of its own", async () => 
   const { data } = await hub.ask(
     "{ municipalities { code latestRelease { reason municipality { code } documents { name } } } }",
   );
-  const told = data.municipalities.map(
+  const statuses = data.municipalities.map(
     (one: { code: string; latestRelease: { reason: string; municipality: object; documents: object[] } }) => [
       one.code,
       one.latestRelease,
     ],
   );
   const document = { name: "goyang-1-4-2-2019-Q2.txt" };
-  expect(told).toContainEqual([
+  expect(statuses).toContainEqual([
     "41280",
     { reason: null, municipality: { code: "41280" }, documents: [document] },
   ]);
-  expect(told).toContainEqual([
+  expect(statuses).toContainEqual([
     "99990",
     { reason: "잘못 넣음", municipality: { code: "99990" }, documents: expect.any(Array) },
   ]);

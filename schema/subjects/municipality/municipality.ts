@@ -1,3 +1,4 @@
+import { ID } from "type-graphql";
 import { code, entity, text, value } from "../../sql/entity.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
@@ -9,6 +10,12 @@ export const municipality = entity(
   {
     code: code("code", "행정표준 기관코드, 예: 41280.", "Administrative code, e.g. 41280."),
     name: text("name", "이름, 예: 고양시.", "Name in Korean."),
+    url: value(
+      () => ID,
+      (row) => `'/municipalities/' || ${row}.code`,
+      "허브에서 이 지자체를 보여 주는 주소(경로).",
+      "Path of the hub's page about it.",
+    ),
     synthetic: value(
       () => Boolean,
       "synthetic",

@@ -17,8 +17,8 @@ import {
   inCharge,
   inOrder,
   type Keys,
-  kept,
   namedQuarters,
+  passes,
   possibleRows,
   quarterText,
   ratio,
@@ -105,7 +105,7 @@ const isOpenThroughout = ({ openedOn, closedOn }: Outlet, first: number, last: n
     new Date(Date.parse(closedOn) + 86_400_000).toISOString().slice(0, 10) >= firstDay(last + 1));
 
 /** The months of an answer: those that the filters name, else the first key's periods that have a figure. */
-function monthsMeant(city: City, { where, groupBy }: SummaryArguments): number[] {
+function monthsOfAnswer(city: City, { where, groupBy }: SummaryArguments): number[] {
   const named = namedQuarters(where, allQuarters);
   if (named) return allMonths.filter((month) => named.includes(Math.floor(month / 3)));
   const first = groupBy.find((key) => ["YEAR", "QUARTER", "MONTH"].includes(key));
@@ -119,14 +119,14 @@ function monthsMeant(city: City, { where, groupBy }: SummaryArguments): number[]
 
 function slowly(city: City, one: SummaryArguments) {
   const { where, groupBy, totals, compareTo, likeForLike } = one;
-  const months = monthsMeant(city, one);
+  const months = monthsOfAnswer(city, one);
   const back = compareTo === "PREVIOUS_YEAR" ? 12 : 3;
   const saleOf = (code: string, month: number) =>
     city.sales.find((sale) => sale.outlet === code && sale.month === month)?.amount ?? null;
   const outlets = city.outlets.filter(
     ({ code, kind, pledge }) =>
-      kept(where.outlet, code) &&
-      kept(where.kind, kind) &&
+      passes(where.outlet, code) &&
+      passes(where.kind, kind) &&
       (where.pledge === undefined || where.pledge.includes(pledge!)),
   );
   const isInCharge = ({ pledge }: Outlet, month: number) =>

@@ -2,6 +2,7 @@ import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
 import { outletQueries } from "./outlet.ts";
 import { outletFeed } from "./outlet-feed.ts";
+import { outletPage } from "./outlet-page.ts";
 import { outletSalesFeed } from "./outlet-sales-feed.ts";
 import { outletSalesQueries } from "./outlet-sales-queries.ts";
 import { outletSalesSummary } from "./outlet-sales-summary.ts";
@@ -15,4 +16,5 @@ export const outletSubject: Subject = {
   summaries: [declaredSummary(outletSalesSummary)],
   panels: outletPanels,
   boards: [outletsBoard],
+  pages: [outletPage],
 };

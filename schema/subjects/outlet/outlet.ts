@@ -5,7 +5,7 @@ import { codeLink } from "../../sql/code-link.ts";
 import { code, entity, extend, integer, nullable, text, value } from "../../sql/entity.ts";
 import { declareFilterValues, declarePeriods, periodsIn } from "../../sql/filter-values.ts";
 import { page, paged } from "../../sql/paged.ts";
-import { where } from "../../sql/standard-arguments.ts";
+import { asOf, codeOf, municipalityCode, where } from "../../sql/standard-arguments.ts";
 import { quartersNamed } from "../../sql/summary/comparison.ts";
 import {
   MunicipalityFilter,
@@ -13,7 +13,8 @@ import {
   whereDescription,
   YearFilter,
 } from "../../sql/summary/filters.ts";
-import { pageQuery, type TableQuery } from "../../sql/table-query.ts";
+import { oneQuery, pageQuery, type TableQuery } from "../../sql/table-query.ts";
+import { pageUrl } from "../municipality/page-url.ts";
 import { pledge, pledgeLink } from "../pledge/pledge.ts";
 import { ofPledges, PledgeFilter } from "../pledge/pledge-as-of.ts";
 import { readFrom } from "../release/citation.ts";
@@ -74,6 +75,7 @@ export const outlet = entity(
   {
     code: code("code", "판매장코드, 예: S01.", "Code of the outlet, e.g. S01."),
     name: text("name", "이름.", "Name in Korean."),
+    ...pageUrl("outlets", (row) => `${row}.code`),
     kind: value(() => OutletKind, "kind", "유형.", "Kind of outlet."),
     openedOn: value(
       () => DateScalar,
@@ -119,6 +121,7 @@ extend(outletMonth, {
 extend(pledge, {
   outlets: {
     is: "list",
+    size: { elements: 20 },
     of: outlet,
     rows: (alias, scope, _, row) => ({
       from: `outlet AS ${alias}`,
@@ -131,6 +134,26 @@ extend(pledge, {
 
 /** Queries for outlets. */
 export const outletQueries: readonly TableQuery[] = [
+  oneQuery(
+    "outlet",
+    outlet,
+    (alias, scope, { code }) => ({
+      from: `outlet AS ${alias}`,
+      where: `${scope.facts(alias)} AND ${alias}.code = ${scope.parameters.add(code)}`,
+      order: `${alias}.code`,
+    }),
+    {
+      description: {
+        ko: "판매장 하나. 그 시각에 없던 판매장이면 null, 허브가 모르는 코드면 오류.",
+        en: "One outlet; null if it was not known at the time. A code that the hub has never known is an error.",
+      },
+      arguments: {
+        code: codeOf("판매장코드, 예: S01.", "Code of the outlet, e.g. S01."),
+        municipality: municipalityCode,
+        asOf,
+      },
+    },
+  ),
   pageQuery(
     "outlets",
     outlet,

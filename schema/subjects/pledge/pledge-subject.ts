@@ -3,6 +3,7 @@ import type { Subject } from "../subject-module.ts";
 import { pledgePanels } from "./panels/pledge-panels.ts";
 import { pledgeProgressBoard } from "./panels/pledge-progress-board.ts";
 import { pledgeFeed } from "./pledge-feed.ts";
+import { pledgePage } from "./pledge-page.ts";
 import { pledgeQueries } from "./pledge-queries.ts";
 import { pledgeSummary } from "./pledge-summary.ts";
 
@@ -13,4 +14,5 @@ export const pledgeSubject: Subject = {
   summaries: [declaredSummary(pledgeSummary)],
   panels: pledgePanels,
   boards: [pledgeProgressBoard],
+  pages: [pledgePage],
 };

@@ -14,8 +14,8 @@ import {
 import { askKnown } from "../../../test/city/known-values.ts";
 import {
   inOrder,
-  kept,
   lastWithFigures,
+  passes,
   possibleRows,
   quarterText,
   ratio,
@@ -57,16 +57,16 @@ const summaryArguments: fc.Arbitrary<SummaryArguments> = fc.record({
 /** The pledges known at a quarter, as of it. */
 function pledgesAt(city: City, quarter: number) {
   return pledgeCodes.flatMap((code) => {
-    const told = city.pledges
+    const reports = city.pledges
       .filter((row) => row.code === code && row.quarter <= quarter)
       .sort((one, other) => other.quarter - one.quarter);
-    if (told.length === 0) return [];
+    if (reports.length === 0) return [];
     return [
       {
         code,
-        title: told.find(({ title }) => title !== null)?.title ?? "",
-        department: told.find(({ department }) => department !== null)?.department ?? null,
-        state: told[0]!.quarter === quarter ? told[0]!.state : null,
+        title: reports.find(({ title }) => title !== null)?.title ?? "",
+        department: reports.find(({ department }) => department !== null)?.department ?? null,
+        state: reports[0]!.quarter === quarter ? reports[0]!.state : null,
       },
     ];
   });
@@ -75,12 +75,12 @@ function pledgesAt(city: City, quarter: number) {
 function slowly(city: City, { where, groupBy, totals }: SummaryArguments) {
   const stated = [...new Set(city.pledges.map(({ quarter }) => quarter))];
   const withStates = city.pledges.filter(({ state }) => state !== null).map(({ quarter }) => quarter);
-  const meant = where.quarter ?? stated;
-  const last = lastWithFigures(meant, withStates);
+  const selected = where.quarter ?? stated;
+  const last = lastWithFigures(selected, withStates);
   const rows = possibleRows(groupBy, totals, {
     DEPARTMENT: [...departments, null],
     STATE: [...states, null],
-    QUARTER: meant,
+    QUARTER: selected,
   });
   return rows.flatMap(({ level, keys: { DEPARTMENT, STATE, QUARTER } }) => {
     const quarter = QUARTER === undefined ? last : Number(QUARTER);
@@ -95,7 +95,7 @@ function slowly(city: City, { where, groupBy, totals }: SummaryArguments) {
     );
     if (level > 0 && pledges.length === 0) return [];
     const withState = pledges.filter(({ state }) => state !== null);
-    const count = (some: string[]) => withState.filter(({ state }) => kept(some, state!)).length;
+    const count = (some: string[]) => withState.filter(({ state }) => passes(some, state!)).length;
     const known = withState.length > 0;
     return [
       {
@@ -163,7 +163,8 @@ describe("the summary of pledges", () => {
         const withStates = city.pledges.filter(({ state }) => state !== null).map(({ quarter }) => quarter);
         const quarter = lastWithFigures(where.quarter ?? stated, withStates);
         const expected = (quarter === null ? [] : pledgesAt(city, quarter)).filter(
-          ({ state }) => (where.hasState ?? state !== null) === (state !== null) && kept(where.state, state!),
+          ({ state }) =>
+            (where.hasState ?? state !== null) === (state !== null) && passes(where.state, state!),
         );
         expect(pledges.nodes).toEqual(
           expected.map(({ code, department: name }) => ({ code, department: name && { name } })),

@@ -4,6 +4,7 @@ import { page, paged } from "../../sql/paged.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
 import { department, departmentLink } from "../department/department.ts";
 import { joinMunicipality, municipality } from "../municipality/municipality.ts";
+import { pageUrl } from "../municipality/page-url.ts";
 import { pledgeAsOf } from "./pledge-as-of.ts";
 import { PledgeState } from "./pledge-state.ts";
 import { statedState, statedStates } from "./stated-state.ts";
@@ -26,6 +27,7 @@ export const pledge = entity(
       "공약명. 알려진 것이 없으면 공약번호.",
       "Title in Korean; the code if the title is unknown.",
     ),
+    ...pageUrl("pledges", (row) => `${row}.code`),
     municipality: {
       is: "link",
       to: municipality,
@@ -58,6 +60,19 @@ export const pledge = entity(
         ),
       },
     ),
+    states: {
+      is: "list",
+      of: statedState,
+      rows: (alias, scope, _, row) => ({
+        from: `(${statedStates(scope)}) AS ${alias}`,
+        where: `${alias}.municipality_id = ${row}.municipality_id AND ${alias}.pledge_id = ${row}.id`,
+        order: `${alias}.quarter`,
+      }),
+      description: {
+        ko: "분기마다 밝힌 이행 상태와 출처, 분기 순.",
+        en: "The state stated for each quarter, with its citation, by quarter.",
+      },
+    },
     statedState: {
       is: "link",
       to: statedState,

@@ -14,8 +14,8 @@ import { askKnown } from "../../../test/city/known-values.ts";
 import {
   inOrder,
   type Keys,
-  kept,
   namedQuarters,
+  passes,
   possibleRows,
   quarterText,
   ratio,
@@ -108,16 +108,16 @@ function slowly(city: City, { basis, where, groupBy, totals, compareTo }: Summar
   const named = namedQuarters(where, allQuarters);
   const bought = allQuarters.filter((quarter) => all.some((line) => line.quarter === quarter));
   const reportedFor = named ?? bought;
-  const lines = all.filter(({ department }) => kept(where.department, department));
+  const lines = all.filter(({ department }) => passes(where.department, department));
   const targets = city.targets.filter(
     (target) =>
-      target.basis === basis && target.thousandths !== null && kept(where.department, target.department),
+      target.basis === basis && target.thousandths !== null && passes(where.department, target.department),
   );
   const targetYears = targets.filter(({ year }) =>
     reportedFor.some((quarter) => Math.floor(quarter / 4) === year),
   );
   const expected = [...new Set(targetYears.map(({ department }) => department))];
-  const meant = (quarter: number, keys: Keys) =>
+  const isIncluded = (quarter: number, keys: Keys) =>
     (keys.QUARTER === undefined || keys.QUARTER === quarter) &&
     (keys.YEAR === undefined || keys.YEAR === Math.floor(quarter / 4));
   const ofDepartment = (department: string, keys: Keys) =>
@@ -131,7 +131,7 @@ function slowly(city: City, { basis, where, groupBy, totals, compareTo }: Summar
   }).flatMap(({ level, keys }) => {
     const kind = keys.ENTERPRISE_KIND;
     const quartersOfRow = allQuarters.filter(
-      (quarter) => (named?.includes(quarter) ?? true) && meant(quarter, keys),
+      (quarter) => (named?.includes(quarter) ?? true) && isIncluded(quarter, keys),
     );
     const counted = (back: number) =>
       lines.filter(

@@ -68,7 +68,7 @@ const corrected = document
   .replace("3,752.5", "3,762.5")
   .replace("-\t-\t-\t7\t1", "-\t-\t-\t8\t1");
 
-const told = async (city: string, language: string) => {
+const changesOf = async (city: string, language: string) => {
   const { data, errors } = await hub.ask(`{ changes(where: { municipality: ["${city}"] }) { nodes {
     subject measure key: keyShown(language: ${language}) name: measureName(language: ${language})
     before: beforeShown(language: ${language}) after: afterShown(language: ${language}) } } }`);
@@ -90,8 +90,8 @@ beforeAll(async () => {
     ...{ quarter: parseQuarter("2019-Q2"), reason: "2019년 시비 정정" },
   });
   expect(again.refused).toBe(false);
-  korean = new Map([...(await told(municipality, "KO")), ...(await told("41280", "KO"))]);
-  english = new Map([...(await told(municipality, "EN")), ...(await told("41280", "EN"))]);
+  korean = new Map([...(await changesOf(municipality, "KO")), ...(await changesOf("41280", "KO"))]);
+  english = new Map([...(await changesOf(municipality, "EN")), ...(await changesOf("41280", "EN"))]);
 });
 afterAll(() => hub.stop());
 
@@ -168,7 +168,7 @@ test.each([
 
 test("a retracted row had a value and has none", async () => {
   await retract(hub.database, { feed: "purchase", key: "B1", municipality, reason: "잘못 넣음" });
-  const ended = new Map(await told(municipality, "KO").then((changes) => changes.slice(0, 6)));
+  const ended = new Map(await changesOf(municipality, "KO").then((changes) => changes.slice(0, 6)));
   expect(ended.get("PURCHASE amount")).toEqual(["B1", "금액", "7,680,000원", null]);
   expect(ended.get("PURCHASE isGrant")).toEqual(["B1", "보조금여부", "예", null]);
 });

@@ -1,9 +1,9 @@
 import { Float } from "type-graphql";
-import { entity, nullable, text, value } from "../../sql/entity.ts";
-import { paged } from "../../sql/paged.ts";
+import { entity, extend, nullable, text, value } from "../../sql/entity.ts";
+import { page, paged } from "../../sql/paged.ts";
 import { ChangeSubject } from "./change-subject.ts";
 import { cited } from "./citation.ts";
-import { releaseLink } from "./release.ts";
+import { release, releaseLink } from "./release.ts";
 
 /** A value that a later release changed. */
 export const change = entity(
@@ -57,3 +57,18 @@ export const change = entity(
   },
 );
 paged(change, "변경", "changes");
+
+extend(release, {
+  changes: page(
+    change,
+    (alias, scope, _, row) => ({
+      from: `change AS ${alias}`,
+      where: `${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.release_number = ${row}.number`,
+      order: `${alias}.id`,
+    }),
+    {
+      ko: "이 회차가 바꾼 값. 빈칸을 채운 것은 변경이 아닙니다.",
+      en: "The values that it changed. Filling a blank is not a change.",
+    },
+  ),
+});

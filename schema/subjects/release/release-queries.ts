@@ -1,8 +1,9 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import { DateTimeScalar } from "../../core/scalars/scalars.ts";
 import { declareFilterValues } from "../../sql/filter-values.ts";
-import { municipalityCode, where } from "../../sql/standard-arguments.ts";
+import type { ListRows } from "../../sql/row-sql.ts";
+import { asOf, municipalityCode, where } from "../../sql/standard-arguments.ts";
 import { inArgument, oneQuery, pageQuery, type TableQuery } from "../../sql/table-query.ts";
 import { change } from "./change.ts";
 import { ChangeSubject } from "./change-subject.ts";
@@ -72,8 +73,50 @@ class FindingWhere {
   code?: FindingCode[] | null;
 }
 
+@InputType({
+  description: describe(
+    "어떤 문서만 볼 것인가. 빠진 조건은 모두.",
+    "Which documents to include. An omitted filter keeps all.",
+  ),
+})
+class DocumentWhere {
+  @ofMunicipalities()
+  municipality?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("파일 이름에 들어 있는 글.", "Text contained in the name of the file."),
+  })
+  search?: string | null;
+}
+
 /** Queries for releases, their changes, and the findings in their documents. */
 export const releaseQueries: readonly TableQuery[] = [
+  oneQuery(
+    "release",
+    release,
+    (alias, scope, { number }) => ({
+      from: `release AS ${alias}`,
+      where: `${scope.ofMunicipalities(alias)} AND ${alias}.number = ${scope.parameters.add(number)}
+        AND ${alias}.number <= ${scope.release(`${alias}.municipality_id`)}`,
+      order: `${alias}.number`,
+    }),
+    {
+      description: {
+        ko: "공표 회차 하나. 그 시각에 없던 회차면 null.",
+        en: "One release; null if it was not published at the time.",
+      },
+      arguments: {
+        number: {
+          type: () => Int,
+          nullable: false,
+          description: { ko: "회차 번호, 1부터.", en: "Number of the release, from 1." },
+        },
+        municipality: municipalityCode,
+        asOf,
+      },
+    },
+  ),
   pageQuery(
     "releases",
     release,
@@ -145,6 +188,13 @@ export const releaseQueries: readonly TableQuery[] = [
       arguments: { where: where(() => FindingWhere, "Which findings.") },
     },
   ),
+  pageQuery("documents", sourceDocument, 50, (...of) => documentRows(...of), {
+    description: {
+      ko: "공표된 문서와 자료 파일, 새것부터.",
+      en: "Published documents and data files, newest first.",
+    },
+    arguments: { where: where(() => DocumentWhere, "Which documents.") },
+  }),
   {
     ...oneQuery(
       "document",
@@ -171,6 +221,17 @@ export const releaseQueries: readonly TableQuery[] = [
     ),
   },
 ];
+
+/** The documents of a list, newest first. */
+const documentRows: ListRows = (alias, scope, { where: filter }) => {
+  const search = filter?.search && scope.parameters.add(filter.search);
+  return {
+    from: `source_document AS ${alias}`,
+    where: `${scope.ofMunicipalities(alias)} AND ${alias}.release_number <= ${scope.release(`${alias}.municipality_id`)}
+      ${search ? `AND strpos(lower(normalize(${alias}.name)), lower(normalize(${search}))) > 0` : ""}`,
+    order: `${alias}.id DESC`,
+  };
+};
 
 declareFilterValues("document", {
   name: { ko: "문서", en: "document" },

@@ -5,6 +5,7 @@ import { entity, extend, integer, nullable, text, value } from "../../sql/entity
 import { paged } from "../../sql/paged.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
 import { joinMunicipality, municipality } from "../municipality/municipality.ts";
+import { pageUrl } from "../municipality/page-url.ts";
 import { findingsOf } from "./finding.ts";
 import { sourceDocument } from "./source-document.ts";
 import { documentMappings } from "./table-mapping.ts";
@@ -23,6 +24,7 @@ export const release = entity(
       "회차 번호, 지자체마다 1부터.",
       "Number of the release, counted from 1 for each municipality.",
     ),
+    ...pageUrl("releases", (row) => `${row}.number`),
     publishedAt: value(
       () => DateTimeScalar,
       "published_at",
@@ -55,6 +57,7 @@ export const release = entity(
     },
     documents: {
       is: "list",
+      size: { elements: 20 },
       of: sourceDocument,
       rows: (alias, scope, _, row) => ({
         from: `source_document AS ${alias}`,

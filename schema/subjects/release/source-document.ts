@@ -1,5 +1,6 @@
 import { ID, Int } from "type-graphql";
-import { entity, integer, text, value } from "../../sql/entity.ts";
+import { entity, integer, sized, text, value } from "../../sql/entity.ts";
+import { paged } from "../../sql/paged.ts";
 import type { JoinSql, RowSql } from "../../sql/row-sql.ts";
 import { joinMunicipality, municipality } from "../municipality/municipality.ts";
 import { officeFormats } from "./document-blocks.ts";
@@ -16,10 +17,13 @@ export const sourceDocument = entity(
   { ko: "허브가 읽은 문서나 자료 파일.", en: "A document or data file that the hub has read." },
   {
     name: text("name", "가져올 때의 파일 이름.", "Name of the file when it was imported."),
-    sha256: text(
-      "sha256",
-      "파일 내용의 SHA-256(16진수). 같은 값이면 같은 파일입니다.",
-      "SHA-256 of the bytes, in hexadecimal; equal values denote the same file.",
+    sha256: sized(
+      text(
+        "sha256",
+        "파일 내용의 SHA-256(16진수). 같은 값이면 같은 파일입니다.",
+        "SHA-256 of the bytes, in hexadecimal; equal values denote the same file.",
+      ),
+      { weight: 2 },
     ),
     encoding: text(
       "encoding",
@@ -28,11 +32,14 @@ export const sourceDocument = entity(
     ),
     byteCount: integer("byte_count", "크기(바이트).", "Size in bytes."),
     lineCount: integer("line_count", "줄 수.", "Number of lines."),
-    sheets: value(
-      () => [String],
-      (document) => `coalesce(${document}.sheets, '[]')`,
-      "통합문서에서 읽은 시트의 이름. 시트가 없는 문서면 빈 목록.",
-      "Names of the sheets read from a workbook; empty for a document without sheets.",
+    sheets: sized(
+      value(
+        () => [String],
+        (document) => `coalesce(${document}.sheets, '[]')`,
+        "통합문서에서 읽은 시트의 이름. 시트가 없는 문서면 빈 목록.",
+        "Names of the sheets read from a workbook; empty for a document without sheets.",
+      ),
+      { elements: 10 },
     ),
     municipality: {
       is: "link",
@@ -48,17 +55,23 @@ export const sourceDocument = entity(
       "실제가 아니라 지어낸 지자체의 문서면 참.",
       "True if the document belongs to a synthetic city, not a real one.",
     ),
-    url: value(
-      () => ID,
-      pathOfSql,
-      "허브에서 이 문서를 보여 주는 주소(경로).",
-      "Path of the hub's page for this document.",
+    url: sized(
+      value(
+        () => ID,
+        pathOfSql,
+        "허브에서 이 문서를 보여 주는 주소(경로).",
+        "Path of the hub's page for this document.",
+      ),
+      { weight: 3 },
     ),
-    fileUrl: value(
-      () => ID,
-      (document) => `${pathOfSql(document)} || '/file'`,
-      "가져온 파일을 그대로 내려받는 주소(경로).",
-      "Path that downloads the file as it was imported, byte for byte.",
+    fileUrl: sized(
+      value(
+        () => ID,
+        (document) => `${pathOfSql(document)} || '/file'`,
+        "가져온 파일을 그대로 내려받는 주소(경로).",
+        "Path that downloads the file as it was imported, byte for byte.",
+      ),
+      { weight: 3 },
     ),
     lines: {
       is: "computed",
@@ -97,6 +110,8 @@ export const sourceDocument = entity(
     },
   },
 );
+
+paged(sourceDocument, "문서", "documents");
 
 /** LEFT JOIN of the document that a row was read from. */
 export const joinDocument: JoinSql = (row, alias, scope) =>

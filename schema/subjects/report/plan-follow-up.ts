@@ -1,4 +1,4 @@
-import { entity, extend, type LinkField, value } from "../../sql/entity.ts";
+import { entity, extend, type LinkField, sized, value } from "../../sql/entity.ts";
 import { paged } from "../../sql/paged.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import { where } from "../../sql/standard-arguments.ts";
@@ -60,15 +60,18 @@ paged(planFollowUp, "계획과 그 뒤의 실적", "plans with what followed");
 const isTopLevelPlan = (row: string): string => `${row}.part = 'PLAN' AND ${row}.parent_position IS NULL`;
 
 extend(report, {
-  planFollowUps: partsOfReport(
-    planFollowUp,
-    "statement",
-    {
-      ko: "이 보고서의 계획과, 다음 분기 보고서가 같은 제목으로 적은 실적, 문서 순서.",
-      en: "The plans of this report beside what the next quarter's report says under the same headings, in the order of the document.",
-    },
-    byPosition,
-    isTopLevelPlan,
+  planFollowUps: sized(
+    partsOfReport(
+      planFollowUp,
+      "statement",
+      {
+        ko: "이 보고서의 계획과, 다음 분기 보고서가 같은 제목으로 적은 실적, 문서 순서.",
+        en: "The plans of this report beside what the next quarter's report says under the same headings, in the order of the document.",
+      },
+      byPosition,
+      isTopLevelPlan,
+    ),
+    { elements: 20 },
   ),
 });
 

@@ -144,6 +144,18 @@ export const reportedFunding: Form = {
   },
 };
 
+/** The heading over the amounts of a report, which accompanies them. */
+export const fundingHeadingForm: Form = {
+  ...ofReport,
+  table: "funding_heading",
+  columns: pledgeAndQuarter,
+  stored: {
+    duplicates: "ELSEWHERE",
+    columns: [...keys, ...extras("title"), ...citation],
+    follows: [{ table: budgetFeed.table, keys: sameReport, fixed: published }],
+  },
+};
+
 /** Numbers of learners in the statements of a section. */
 export const reportedEnrollmentForm: Form = {
   ...ofReport,
@@ -220,5 +232,6 @@ export const reportForm: Form = {
 /** All forms of a quarterly report, each after those that it accompanies. */
 export const reportForms: readonly Form[] = [
   ...[headerForm, contactForm, statementForm, sectionForm, participationForm],
-  ...[reportedFunding, reportedEnrollmentForm, statedFigureForm, statedDateForm, reportCheckForm, reportForm],
+  ...[reportedFunding, fundingHeadingForm, reportedEnrollmentForm, statedFigureForm, statedDateForm],
+  ...[reportCheckForm, reportForm],
 ];

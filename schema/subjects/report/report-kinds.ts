@@ -40,7 +40,8 @@ export enum ContactRole {
   DIVISION_HEAD = "DIVISION_HEAD",
   TEAM_HEAD = "TEAM_HEAD",
 }
-declareEnum(ContactRole, {
+/** Labels of the roles. */
+export const contactRoleWords = declareEnum(ContactRole, {
   name: "ContactRole",
   description: { ko: "공약을 맡은 사람의 자리.", en: "Roles of the people responsible for a pledge." },
   values: {
@@ -57,7 +58,8 @@ export enum ParticipationKind {
   PRESS = "PRESS",
   OTHER = "OTHER",
 }
-declareEnum(ParticipationKind, {
+/** Labels of the kinds. */
+export const participationKindWords = declareEnum(ParticipationKind, {
   name: "ParticipationKind",
   description: { ko: "시민참여의 종류.", en: "Kinds of citizen participation." },
   values: {

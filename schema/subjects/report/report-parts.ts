@@ -1,6 +1,15 @@
 import { Language, textLanguage } from "../../core/language.ts";
 import { WonScalar } from "../../core/scalars/scalars.ts";
-import { entity, integer, type ListField, nullable, text, value } from "../../sql/entity.ts";
+import {
+  entity,
+  integer,
+  type LinkField,
+  type ListField,
+  nullable,
+  sized,
+  text,
+  value,
+} from "../../sql/entity.ts";
 import { CourseKind } from "../academy/course-kind.ts";
 import { CellState } from "../release/cell-state.ts";
 import { cited } from "../release/citation.ts";
@@ -35,12 +44,15 @@ const section = entity(
   {
     kind: value(() => SectionKind, "kind", "어느 부분인가.", "Which section it is."),
     title: text("title", "적힌 제목, 꼬리표는 뺌.", "The heading as printed, without markup."),
-    statements: partsOfReport(
-      statement,
-      "statement",
-      { ko: "글머리들, 문서 순서.", en: "Its bullets in the order of the document." },
-      byPosition,
-      (alias, row) => `${alias}.part = ${row}.kind`,
+    statements: sized(
+      partsOfReport(
+        statement,
+        "statement",
+        { ko: "글머리들, 문서 순서.", en: "Its bullets in the order of the document." },
+        byPosition,
+        (alias, row) => `${alias}.part = ${row}.kind`,
+      ),
+      { elements: 40 },
     ),
     ...cited,
   },
@@ -84,6 +96,19 @@ export const reportedEnrollment = entity(
   },
 );
 
+const fundingHeading = entity(
+  "FundingHeading",
+  { ko: "보고서의 금액 위에 적힌 제목.", en: "The heading that a report prints over its amounts." },
+  {
+    title: text(
+      "title",
+      "적힌 제목. 네모(□), 번호, 괄호는 뺌: 연도별 투자계획.",
+      "The heading as printed, without sign, number and brackets: 연도별 투자계획.",
+    ),
+    ...cited,
+  },
+);
+
 const check = entity(
   "Check",
   {
@@ -104,38 +129,70 @@ const check = entity(
 );
 
 const statements = (part: string, ko: string, en: string): ListField =>
-  partsOfReport(statement, "statement", { ko, en }, byPosition, (alias) => `${alias}.part = '${part}'`);
+  sized(
+    partsOfReport(statement, "statement", { ko, en }, byPosition, (alias) => `${alias}.part = '${part}'`),
+    { elements: 20 },
+  );
 
 /** The parts of a report, as fields of its row. */
 export const reportParts = {
-  contacts: partsOfReport(contact, "contact", { ko: "담당자.", en: "The contacts." }, byPosition),
-  sections: partsOfReport(
-    section,
-    "report_section",
-    { ko: "추진실적과 계획, 문서 순서.", en: "Results and plans, in the order of the document." },
-    inOrderOf("kind", SectionKind),
+  contacts: sized(partsOfReport(contact, "contact", { ko: "담당자.", en: "The contacts." }, byPosition), {
+    elements: 5,
+  }),
+  sections: sized(
+    partsOfReport(
+      section,
+      "report_section",
+      { ko: "추진실적과 계획, 문서 순서.", en: "Results and plans, in the order of the document." },
+      inOrderOf("kind", SectionKind),
+    ),
+    { elements: 3 },
   ),
-  participation: partsOfReport(
-    participationCount,
-    "participation_count",
-    { ko: "시민참여 실적.", en: "Citizen participation." },
-    inOrderOf("kind", ParticipationKind),
+  participation: sized(
+    partsOfReport(
+      participationCount,
+      "participation_count",
+      { ko: "시민참여 실적.", en: "Citizen participation." },
+      inOrderOf("kind", ParticipationKind),
+    ),
+    { elements: 5 },
   ),
-  enrollments: partsOfReport(
-    reportedEnrollment,
-    "reported_enrollment",
-    { ko: "글에 적힌 수강 인원.", en: "Numbers of learners in the text." },
-    inOrderOf("section", SectionKind, "position"),
+  enrollments: sized(
+    partsOfReport(
+      reportedEnrollment,
+      "reported_enrollment",
+      { ko: "글에 적힌 수강 인원.", en: "Numbers of learners in the text." },
+      inOrderOf("section", SectionKind, "position"),
+    ),
+    { elements: 20 },
   ),
   ...statedFacts,
-  checks: partsOfReport(
-    check,
-    "report_check",
-    {
-      ko: "적힌 합계와 칸의 합을 견준 것.",
-      en: "Comparisons of printed totals with the sums of their cells.",
+  fundingHeading: {
+    is: "link",
+    to: fundingHeading,
+    nullable: true,
+    join: (
+      row,
+      alias,
+      scope,
+    ) => `LEFT JOIN funding_heading AS ${alias} ON ${scope.sameMunicipality(alias, row)}
+      AND (${alias}.pledge_id, ${alias}.quarter) = (${row}.pledge_id, ${row}.quarter)`,
+    description: {
+      ko: "금액 위에 적힌 제목. 금액이 없거나, 허브가 제목을 보관하기 전에 가져온 보고서이면 null.",
+      en: "The heading over the amounts. Null without amounts, and for reports imported before the hub kept headings.",
     },
-    byPosition,
+  } satisfies LinkField,
+  checks: sized(
+    partsOfReport(
+      check,
+      "report_check",
+      {
+        ko: "적힌 합계와 칸의 합을 견준 것.",
+        en: "Comparisons of printed totals with the sums of their cells.",
+      },
+      byPosition,
+    ),
+    { elements: 20 },
   ),
   problems: statements("PROBLEM", "문제점.", "Problems."),
   remedies: statements("REMEDY", "개선대책.", "Remedies."),

@@ -1,6 +1,11 @@
 import type { Subject } from "../subject-module.ts";
 import { reportForms } from "./report-form.ts";
+import { reportPage } from "./report-page.ts";
 import { reportQueries } from "./report-queries.ts";
 
 /** Quarterly reports on pledges. */
-export const reportSubject: Subject = { forms: reportForms, queries: reportQueries };
+export const reportSubject: Subject = {
+  forms: reportForms,
+  queries: reportQueries,
+  pages: [reportPage],
+};

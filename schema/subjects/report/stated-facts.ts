@@ -1,6 +1,6 @@
 import { Float } from "type-graphql";
 import { DateScalar } from "../../core/scalars/scalars.ts";
-import { entity, nullable, text, value } from "../../sql/entity.ts";
+import { entity, nullable, sized, text, value } from "../../sql/entity.ts";
 import { cited } from "../release/citation.ts";
 import { inOrderOf, partsOfReport } from "./part-of-report.ts";
 import { SectionKind } from "./report-kinds.ts";
@@ -76,22 +76,28 @@ const notRead = {
 
 /** What the results and plans of a report state in their text, as fields of the report. */
 export const statedFacts = {
-  figures: partsOfReport(
-    statedFigure,
-    "stated_figure",
-    {
-      ko: `추진실적과 계획의 글에 적힌 수치, 문서 순서. ${notRead.ko}`,
-      en: `Figures in the text of results and plans, in the order of the document. ${notRead.en}`,
-    },
-    inOrderOf("section", SectionKind, "position"),
+  figures: sized(
+    partsOfReport(
+      statedFigure,
+      "stated_figure",
+      {
+        ko: `추진실적과 계획의 글에 적힌 수치, 문서 순서. ${notRead.ko}`,
+        en: `Figures in the text of results and plans, in the order of the document. ${notRead.en}`,
+      },
+      inOrderOf("section", SectionKind, "position"),
+    ),
+    { elements: 40 },
   ),
-  dates: partsOfReport(
-    statedDate,
-    "stated_date",
-    {
-      ko: `추진실적과 계획의 글에 적힌 날짜와 기간, 문서 순서. ${notRead.ko}`,
-      en: `Dates and periods in the text of results and plans, in the order of the document. ${notRead.en}`,
-    },
-    inOrderOf("section", SectionKind, "position"),
+  dates: sized(
+    partsOfReport(
+      statedDate,
+      "stated_date",
+      {
+        ko: `추진실적과 계획의 글에 적힌 날짜와 기간, 문서 순서. ${notRead.ko}`,
+        en: `Dates and periods in the text of results and plans, in the order of the document. ${notRead.en}`,
+      },
+      inOrderOf("section", SectionKind, "position"),
+    ),
+    { elements: 40 },
   ),
 };

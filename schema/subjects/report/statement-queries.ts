@@ -45,8 +45,8 @@ const aboutQuarter =
 
 /** ` AND …` for a text to contain some words; nothing without any. */
 function containing(words: string | null | undefined, scope: QueryScope): string {
-  const wanted = words?.normalize("NFC").replace(/\s+/g, "");
-  return wanted ? ` AND strpos(part_of.search_text, lower(${scope.parameters.add(wanted)})) > 0` : "";
+  const phrase = words?.normalize("NFC").replace(/\s+/g, "");
+  return phrase ? ` AND strpos(part_of.search_text, lower(${scope.parameters.add(phrase)})) > 0` : "";
 }
 
 const order = (alias: string): string => `${alias}.municipality_id, ${alias}.sort_code, ${alias}.quarter,

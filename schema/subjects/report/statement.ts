@@ -1,4 +1,4 @@
-import { entity, extend, integer, type LinkField, nullable, text, value } from "../../sql/entity.ts";
+import { entity, extend, integer, type LinkField, nullable, sized, text, value } from "../../sql/entity.ts";
 import { paged } from "../../sql/paged.ts";
 import { cited } from "../release/citation.ts";
 import { byPosition, partsOfReport } from "./part-of-report.ts";
@@ -16,7 +16,7 @@ export const statement = entity(
     en: "One bullet of a report. Continuation lines are joined with spaces; the citation is that of the first line.",
   },
   {
-    text: text("text", "글머리를 뺀 글.", "The text without its bullet."),
+    text: sized(text("text", "글머리를 뺀 글.", "The text without its bullet."), { weight: 5 }),
     depth: integer("depth", "깊이. 가장 바깥이 0.", "Depth; 0 for a top-level bullet."),
     section: value(
       () => SectionKind,
@@ -58,14 +58,17 @@ extend(statement, {
     ko: "위에 있는 글머리. 가장 바깥이면 null.",
     en: "The parent bullet; null for a top-level one.",
   }),
-  children: partsOfReport(
-    statement,
-    "statement",
-    {
-      ko: "바로 아래의 글머리들, 문서 순서.",
-      en: "The bullets right below it, in the order of the document.",
-    },
-    byPosition,
-    (alias, row) => `${alias}.part = ${row}.part AND ${alias}.parent_position = ${row}.position`,
+  children: sized(
+    partsOfReport(
+      statement,
+      "statement",
+      {
+        ko: "바로 아래의 글머리들, 문서 순서.",
+        en: "The bullets right below it, in the order of the document.",
+      },
+      byPosition,
+      (alias, row) => `${alias}.part = ${row}.part AND ${alias}.parent_position = ${row}.position`,
+    ),
+    { elements: 10 },
   ),
 });

@@ -1,5 +1,5 @@
 import type { City } from "../city.ts";
-import { inCharge, kept, quarterText } from "../slow-sums.ts";
+import { inCharge, passes, quarterText } from "../slow-sums.ts";
 import { sorted } from "./order.ts";
 import { isInPeriod } from "./periods.ts";
 import { type At, type Fields, type Place, pageOf, pageOfRow, placesAsOf, type World } from "./place.ts";
@@ -49,7 +49,7 @@ export const courseQueries: Fields = {
     pageOf(placesAsOf(world, where?.municipality ?? ["1"], asOf), values, (scope) =>
       scope
         .flatMap(coursesOf)
-        .filter(({ kind, pledge }) => kept(where?.kind, kind) && kept(where?.pledge, pledge)),
+        .filter(({ kind, pledge }) => passes(where?.kind, kind) && passes(where?.pledge, pledge)),
     ),
   enrollments: (world: World, { where, asOf, ...values }) =>
     pageOf(placesAsOf(world, where?.municipality ?? ["1"], asOf), values, (scope) =>
@@ -58,10 +58,10 @@ export const courseQueries: Fields = {
           .flatMap(quartersOf)
           .filter(
             ({ at, code, kind, pledge, quarter }) =>
-              kept(where?.course, code) &&
-              kept(where?.kind, kind) &&
-              kept(where?.pledge, pledge) &&
-              kept(where?.department, inCharge(at.city, pledge, quarter)) &&
+              passes(where?.course, code) &&
+              passes(where?.kind, kind) &&
+              passes(where?.pledge, pledge) &&
+              passes(where?.department, inCharge(at.city, pledge, quarter)) &&
               isInPeriod(where ?? {}, quarter),
           ),
         ({ quarter }) => quarter,

@@ -1,5 +1,5 @@
 import type { City } from "../city.ts";
-import { inCharge, kept } from "../slow-sums.ts";
+import { inCharge, passes } from "../slow-sums.ts";
 import { sorted } from "./order.ts";
 import { isInPeriod, monthText } from "./periods.ts";
 import { type At, type Fields, type Place, pageOf, pageOfRow, placesAsOf, type World } from "./place.ts";
@@ -57,7 +57,7 @@ export const outletQueries: Fields = {
     pageOf(placesAsOf(world, where?.municipality ?? ["1"], asOf), values, (scope) =>
       scope
         .flatMap(outletsOf)
-        .filter(({ kind, pledge }) => kept(where?.kind, kind) && kept(where?.pledge, pledge)),
+        .filter(({ kind, pledge }) => passes(where?.kind, kind) && passes(where?.pledge, pledge)),
     ),
   outletSales: (world: World, { where, asOf, ...values }) =>
     pageOf(placesAsOf(world, where?.municipality ?? ["1"], asOf), values, (scope) =>
@@ -67,11 +67,11 @@ export const outletQueries: Fields = {
           const quarter = Math.floor(row.month / 3);
           return (
             outlet &&
-            kept(where?.outlet, row.outlet) &&
-            kept(where?.month, monthText(row.month)) &&
-            kept(where?.kind, outlet.kind) &&
-            kept(where?.pledge, outlet.pledge) &&
-            kept(where?.department, inCharge(row.at.city, outlet.pledge, quarter)) &&
+            passes(where?.outlet, row.outlet) &&
+            passes(where?.month, monthText(row.month)) &&
+            passes(where?.kind, outlet.kind) &&
+            passes(where?.pledge, outlet.pledge) &&
+            passes(where?.department, inCharge(row.at.city, outlet.pledge, quarter)) &&
             isInPeriod(where ?? {}, quarter)
           );
         }),

@@ -1,4 +1,4 @@
-import { kept, quarterText } from "../slow-sums.ts";
+import { passes, quarterText } from "../slow-sums.ts";
 import type { Arguments } from "./place.ts";
 
 /** 2025-Q1 → 8100. */
@@ -14,4 +14,4 @@ export const quarterOfDay = (day: string): number =>
 
 /** Whether filters by year and quarter keep a quarter. */
 export const isInPeriod = ({ year, quarter }: Arguments, one: number): boolean =>
-  kept(year, Math.floor(one / 4)) && kept(quarter, quarterText(one));
+  passes(year, Math.floor(one / 4)) && passes(quarter, quarterText(one));

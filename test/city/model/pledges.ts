@@ -1,5 +1,5 @@
 import { pledgeCodes } from "../city.ts";
-import { kept, lastWithFigures, quarterText } from "../slow-sums.ts";
+import { lastWithFigures, passes, quarterText } from "../slow-sums.ts";
 import { fundingLineNumber } from "../store-city.ts";
 import { greatest, sorted } from "./order.ts";
 import { quarterFrom } from "./periods.ts";
@@ -42,7 +42,7 @@ function stateOf({ at, code }: PledgeAsOf, quarter: number | null): string | nul
 }
 
 function fundingOf({ at, code, asOf }: PledgeAsOf, { quarter, phase }: Arguments): object[] {
-  const lines = at.city.funding.filter((line) => line.pledge === code && kept(phase, line.phase));
+  const lines = at.city.funding.filter((line) => line.pledge === code && passes(phase, line.phase));
   const of = quarter == null ? (asOf ?? greatest(lines.map((line) => line.quarter))) : quarterFrom(quarter);
   return sorted(
     lines.filter((line) => line.quarter === of).map((line) => ({ ...line, at })),
@@ -110,7 +110,7 @@ function listed(at: Place, filter: Arguments): PledgeAsOf[] {
     const isNamed = at.city.pledges.some((row) => row.code === pledge.code && named?.includes(row.quarter));
     return (
       isKept(pledge, filter) &&
-      kept(filter.state, state) &&
+      passes(filter.state, state) &&
       (filter.hasState == null || filter.hasState === (state !== null)) &&
       (named === null || filter.hasState === false || isNamed)
     );
@@ -118,7 +118,7 @@ function listed(at: Place, filter: Arguments): PledgeAsOf[] {
 }
 
 const isKept = (pledge: PledgeAsOf, { department, search }: Arguments): boolean =>
-  kept(department, departmentOf(pledge)) && `${pledge.code} ${titleOf(pledge)}`.includes(search ?? "");
+  passes(department, departmentOf(pledge)) && `${pledge.code} ${titleOf(pledge)}`.includes(search ?? "");
 
 export const pledgeQueries: Fields = {
   pledge: (world: World, { municipality, code, asOf }) => {

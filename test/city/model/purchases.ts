@@ -1,5 +1,5 @@
 import { type City, enterpriseKinds } from "../city.ts";
-import { kept } from "../slow-sums.ts";
+import { passes } from "../slow-sums.ts";
 import { sorted } from "./order.ts";
 import { isInPeriod, quarterOfDay } from "./periods.ts";
 import {
@@ -45,9 +45,9 @@ const kindOf = ({ at, supplier, day }: PurchaseRow): string | null =>
   )[0]?.kind ?? null;
 
 const isKept = (row: PurchaseRow, filter: Arguments): boolean =>
-  kept(filter.department, row.department) &&
-  kept(filter.businessNumber, row.supplier) &&
-  kept(filter.enterpriseKind, kindOf(row)) &&
+  passes(filter.department, row.department) &&
+  passes(filter.businessNumber, row.supplier) &&
+  passes(filter.enterpriseKind, kindOf(row)) &&
   (filter.isGrant == null || filter.isGrant === row.isGrant) &&
   isInPeriod(filter, quarterOfDay(row.day));
 
@@ -79,7 +79,7 @@ export const departmentFields: Fields = {
       sorted(
         city.targets.filter(
           ({ department, year, basis }) =>
-            department === name && kept(where?.year, year) && kept(where?.basis, basis),
+            department === name && passes(where?.year, year) && passes(where?.basis, basis),
         ),
         ({ year }) => year,
         ({ basis }) => ["SOCIAL_ENTERPRISE", "SOCIAL_ECONOMY"].indexOf(basis),
@@ -133,7 +133,7 @@ export const purchaseQueries: Fields = {
             at.city.certificates
               .filter((row) => where?.certifiedOn == null || isValidOn(row, where.certifiedOn))
               .filter(
-                ({ kind, supplier }) => kept(where?.kind, kind) && kept(where?.businessNumber, supplier),
+                ({ kind, supplier }) => passes(where?.kind, kind) && passes(where?.businessNumber, supplier),
               )
               .map(({ supplier }) => supplier),
           );

@@ -146,9 +146,10 @@ const funding = fc
     periods,
     sources: fc.subarray(Object.values(FundingSource), { minLength: 1 }),
     cells: fc.array(fc.array(cell, { minLength: 7, maxLength: 7 }), { minLength: 4, maxLength: 4 }),
+    title: fc.constantFrom("연도별 집행액", "연도별 투자계획", "재원별 사업비 현황"),
     totals: fc.array(fc.constantFrom("right", "right", "wrong", "blank"), { minLength: 12, maxLength: 12 }),
   })
-  .map(({ periods, sources, cells: all, totals }) => {
+  .map(({ periods, sources, cells: all, title, totals }) => {
     const cells = all.slice(0, sources.length);
     const sum = (list: PrintedAmount[]) => list.reduce((total, { won }) => total + (won ?? 0n), 0n);
     const total = (kind: string | undefined, right: bigint): PrintedAmount => ({
@@ -166,6 +167,7 @@ const funding = fc
     };
     const zeros = findImpliedZeros(grid);
     return {
+      title,
       checks: checkTotals(grid).checks,
       funding: cells.flatMap((row, source) =>
         row.map(({ state, won }, period) => {
@@ -225,6 +227,7 @@ export const arbitraryReport: fc.Arbitrary<ReportDraft> = fc
     contacts: contacts.flatMap((one) => one ?? []),
     participation: participation ?? [],
     funding: funding?.funding ?? [],
+    fundingHeading: funding && { title: funding.title, origin },
     checks: funding?.checks ?? [],
     enrollments: report.sections.flatMap(readLearners),
   }));

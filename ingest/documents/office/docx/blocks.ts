@@ -20,7 +20,11 @@ function paragraphsOf(paragraph: XmlElement, styles: DocxStyles): DraftBlock[] {
   const text = contentOf(paragraph)
     .map((child) => (child.name === "r" ? textOfRun(child, styles, boxes) : textOfMath(child)))
     .join("");
-  const lines = text.split("\n").map((line): DraftParagraph => ({ kind: "PARAGRAPH", text: line, ...look }));
+  const lines = text
+    .split("\n")
+    .map(
+      (line, index): DraftParagraph => ({ kind: "PARAGRAPH", text: line, isFurtherLine: index > 0, ...look }),
+    );
   return [...lines, ...boxes];
 }
 

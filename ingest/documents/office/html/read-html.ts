@@ -36,6 +36,8 @@ class HtmlReader implements DraftDocument {
   #headingLevel: number | undefined;
   /** Whether the next line is the first one of a list item. */
   #beginsItem = false;
+  /** Whether a line break (br) precedes the next line. */
+  #afterBreak = false;
   #text = "";
 
   read(text: string): void {
@@ -53,7 +55,10 @@ class HtmlReader implements DraftDocument {
     if (++this.#depth > maxDepth) throw documentTooLarge();
     if (unprinted.has(name)) this.#hidden++;
     if (name === "br" && this.#text.trim() === "") this.#places.at(-1)!.push(blankLine);
-    if (lineBreaking.has(name)) this.#endLine();
+    if (lineBreaking.has(name)) {
+      this.#endLine();
+      this.#afterBreak = name === "br";
+    }
     if (listNames.has(name)) this.#lists[this.#lists.length - 1]!++;
     if (name === "li") this.#beginsItem = true;
     if (name === "pre") this.#preformatted++;
@@ -70,7 +75,10 @@ class HtmlReader implements DraftDocument {
   #close(name: string, isImplied: boolean): void {
     this.#depth--;
     if (isImplied && !noEndTag.has(name)) this.#unclosed.set(name, (this.#unclosed.get(name) ?? 0) + 1);
-    if (lineBreaking.has(name)) this.#endLine();
+    if (lineBreaking.has(name)) {
+      this.#endLine();
+      if (name !== "br") this.#afterBreak = false;
+    }
     if (unprinted.has(name)) this.#hidden--;
     if (listNames.has(name)) this.#lists[this.#lists.length - 1]!--;
     if (name === "pre") this.#preformatted--;
@@ -111,6 +119,7 @@ class HtmlReader implements DraftDocument {
       text,
       indent: Math.max(0, depth - 1) * 2,
       isListItem: this.#beginsItem,
+      isFurtherLine: !this.#beginsItem && (this.#afterBreak || depth > 0),
       headingLevel: this.#headingLevel,
     });
     this.#beginsItem = false;

@@ -47,7 +47,14 @@ function paragraphOf(paragraph: HwpRecord, context: Context): DraftBlock[] {
   let text = "";
   const endText = () => {
     blocks.push(
-      ...text.split("\n").map((line): DraftParagraph => ({ kind: "PARAGRAPH", text: line, ...shape })),
+      ...text.split("\n").map(
+        (line, index): DraftParagraph => ({
+          kind: "PARAGRAPH",
+          text: line,
+          isFurtherLine: index > 0,
+          ...shape,
+        }),
+      ),
     );
     text = "";
   };

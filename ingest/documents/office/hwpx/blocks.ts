@@ -123,7 +123,15 @@ class ParagraphReader {
     const lines = this.#text.split(lineBreak);
     const marks = this.#hasMarks && { hasMarks: true };
     this.#blocks.push(
-      ...lines.map((text): DraftParagraph => ({ kind: "PARAGRAPH", text, ...marks, ...shape })),
+      ...lines.map(
+        (text, index): DraftParagraph => ({
+          kind: "PARAGRAPH",
+          text,
+          isFurtherLine: index > 0,
+          ...marks,
+          ...shape,
+        }),
+      ),
     );
     this.#text = "";
     this.#isMarked = false;

@@ -33,7 +33,7 @@ export async function readPage(page: PDFPageProxy): Promise<PageContent> {
     text.restore(state.text);
   };
   operators.fnArray.forEach((operator, index) => {
-    const given = operators.argsArray[index];
+    const operands = operators.argsArray[index];
     if (pictures.has(operator)) hasPicture = true;
     switch (operator) {
       case OPS.save:
@@ -43,18 +43,18 @@ export async function readPage(page: PDFPageProxy): Promise<PageContent> {
         restore();
         return;
       case OPS.transform:
-        matrix = Util.transform(matrix, given);
+        matrix = Util.transform(matrix, operands);
         return;
       case OPS.paintFormXObjectBegin:
         save();
-        if (given[0]) matrix = Util.transform(matrix, given[0]);
+        if (operands[0]) matrix = Util.transform(matrix, operands[0]);
         return;
       case OPS.paintFormXObjectEnd:
         restore();
         return;
       default:
-        text.write(operator, given, matrix);
-        path.draw(operator, given, matrix);
+        text.write(operator, operands, matrix);
+        path.draw(operator, operands, matrix);
     }
   });
   const isOnPage = ({ x0, y }: { x0: number; y: number }) =>

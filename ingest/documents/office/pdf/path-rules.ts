@@ -28,9 +28,9 @@ export class PathRules {
   #parts: Point[][] = [];
 
   // biome-ignore lint/suspicious/noExplicitAny: the arguments of each operator differ
-  draw(operator: number, given: any, page: number[]): void {
+  draw(operator: number, operands: any, page: number[]): void {
     if (operator === OPS.constructPath) {
-      this.#parts = partsOf(given[0], given[1], page);
+      this.#parts = partsOf(operands[0], operands[1], page);
     } else if (strokes.has(operator)) {
       for (const part of this.#parts) {
         for (let index = 1; index < part.length; index++) this.#add(part[index - 1]!, part[index]!);

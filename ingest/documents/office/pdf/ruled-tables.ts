@@ -36,10 +36,10 @@ export function ruledTables(page: PageContent): RuledTable[] {
         table.cells.length === 1 && tables.some((other) => isWithin(other.box, table.box, table !== other)),
     ),
   );
-  const kept = tables.filter((table) => !frames.has(table));
-  return kept.filter(
+  const inner = tables.filter((table) => !frames.has(table));
+  return inner.filter(
     (table) =>
-      !kept.some((other) => other.cells.some(({ box }) => isWithin(table.box, box, table !== other))),
+      !inner.some((other) => other.cells.some(({ box }) => isWithin(table.box, box, table !== other))),
   );
 }
 

@@ -48,48 +48,48 @@ export class TextPen {
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the arguments of each operator differ
-  write(operator: number, given: any, page: number[]): void {
+  write(operator: number, operands: any, page: number[]): void {
     const state = this.#state;
     switch (operator) {
       case OPS.beginText:
         this.#line = this.#matrix = identity;
         return;
       case OPS.setFont:
-        state.fontSize = given[1];
+        state.fontSize = operands[1];
         return;
       case OPS.setCharSpacing:
-        state.characterSpacing = given[0];
+        state.characterSpacing = operands[0];
         return;
       case OPS.setWordSpacing:
-        state.wordSpacing = given[0];
+        state.wordSpacing = operands[0];
         return;
       case OPS.setHScale:
-        state.scale = given[0] / 100;
+        state.scale = operands[0] / 100;
         return;
       case OPS.setLeading:
-        state.leading = -given[0];
+        state.leading = -operands[0];
         return;
       case OPS.setTextRise:
-        state.rise = given[0];
+        state.rise = operands[0];
         return;
       case OPS.setTextRenderingMode:
-        state.isInvisible = given[0] === invisible;
+        state.isInvisible = operands[0] === invisible;
         return;
       case OPS.setTextMatrix:
-        this.#line = this.#matrix = [...given];
+        this.#line = this.#matrix = [...operands];
         return;
       case OPS.moveText:
-        this.#move(given[0], given[1]);
+        this.#move(operands[0], operands[1]);
         return;
       case OPS.setLeadingMoveText:
-        state.leading = given[1];
-        this.#move(given[0], given[1]);
+        state.leading = operands[1];
+        this.#move(operands[0], operands[1]);
         return;
       case OPS.nextLine:
         this.#move(0, state.leading);
         return;
       case OPS.showText:
-        this.#show(given[0], page);
+        this.#show(operands[0], page);
         return;
     }
   }

@@ -39,8 +39,11 @@ function matchKey(
       path === null ? undefined : words.find((word) => partsOf(path).some((part) => isMember(part, word)));
     if (path === null || member === undefined) continue;
     const at = path.lastIndexOf(member);
-    const pattern = `${path.slice(0, at)}{}${path.slice(at + member.length)}`;
-    patterns.set(pattern, (patterns.get(pattern) ?? new Map()).set(member, index));
+    if (at < 0) continue;
+    const from = isTime(column) ? periodFrom(path, at) : at;
+    const pattern = `${path.slice(0, from)}{}${path.slice(at + member.length)}`;
+    const printed = path.slice(from, at + member.length);
+    patterns.set(pattern, (patterns.get(pattern) ?? new Map()).set(printed, index));
   }
   const sideBySide = [...patterns].filter(([, members]) => members.size > 1);
   const measures = sideBySide.flatMap(([pattern, members]) => {
@@ -75,6 +78,13 @@ function memberWords({ type, key }: FeedColumn): string[] {
     ? Object.keys(type.choices).toSorted((one, other) => other.length - one.length)
     : [];
 }
+
+const isTime = ({ type }: FeedColumn): boolean => type.is === "month" || type.is === "quarter";
+
+const periodsBefore = /(?:(?:(?:(?:19|20)\d{2}|'\d{2})\s*년?도?|상반기|하반기|[1-4](?:\/4)?분기)[\s/.]*)+$/;
+
+/** Where a period begins that the words before a month or quarter narrow down: 2025년/상반기/1월. */
+const periodFrom = (path: string, at: number): number => periodsBefore.exec(path.slice(0, at))?.index ?? at;
 
 const partsOf = (path: string): string[] => path.split(/[/\s]/);
 const isMember = (part: string, word: string): boolean => looseHeading(part) === looseHeading(word);
@@ -125,16 +135,19 @@ function measureOf(
 export const titlesOf = ({ headings }: TableSample): string[] =>
   headings.above.flatMap(({ cells }) => cells.map(displayText)).filter((text) => text.trim() !== "");
 
-/** The feed's value for a member; months and quarters take the year of a column, the sheet or the title. */
-function memberValue(sample: TableSample, { type }: FeedColumn, member: string): string | null {
-  if (type.is !== "month" && type.is !== "quarter") return member;
-  const column = sample.headings.paths.find(
+/** The feed's value for a member; months and quarters take the year that they print, that of a column, the sheet or the title. */
+function memberValue(sample: TableSample, column: FeedColumn, member: string): string | null {
+  if (!isTime(column)) return member;
+  const ofRow = sample.headings.paths.find(
     (path) => path !== null && /^(회계)?[연년]도$/.test(looseHeading(path)),
   );
-  const year = column ? `{${column}}` : yearIn(sample);
-  const number = /\d+/.exec(member)![0];
+  const printed = /(?:19|20)\d{2}|(?<=')\d{2}/.exec(member)?.[0];
+  const year = printed ? printed.padStart(4, "20") : ofRow ? `{${ofRow}}` : yearIn(sample);
+  const number = memberWords(column)
+    .find((word) => member.endsWith(word))!
+    .match(/\d+/)![0];
   if (year === null) return null;
-  return type.is === "month" ? `${year}-${number.padStart(2, "0")}` : `${year}-Q${number}`;
+  return column.type.is === "month" ? `${year}-${number.padStart(2, "0")}` : `${year}-Q${number}`;
 }
 
 /** The only year that the sheet's name or the lines above the table print; null for none or several. */

@@ -44,7 +44,7 @@ describe("the mapping proposed for a table of the contract", () => {
 
   test.each(tables)("%s has all columns of %s, and is accepted", (name, mapping) => {
     const { mapping: proposed, open } = proposals.get(name)!;
-    const wanted = JSON.parse(readFileSync(`${folder}/${mapping}`, "utf8"));
+    const expected = JSON.parse(readFileSync(`${folder}/${mapping}`, "utf8"));
     const headings = ({ columns, unpivot, ...rest }: Record<string, unknown>) => ({
       ...{ feed: rest.feed, sheet: rest.sheet, unpivot, fillDown: rest.fillDown },
       columns: Object.fromEntries(
@@ -53,7 +53,7 @@ describe("the mapping proposed for a table of the contract", () => {
         ),
       ),
     });
-    expect(headings(proposed)).toEqual(headings(wanted));
+    expect(headings(proposed)).toEqual(headings(expected));
     expect(open).toEqual([]);
     expect(parseMapping({ name, bytes: Buffer.from(JSON.stringify(proposed)) })).not.toBeInstanceOf(Array);
   });
@@ -61,8 +61,8 @@ describe("the mapping proposed for a table of the contract", () => {
   test("lacks only what the feed reads itself, and words that only the department knows", () => {
     const missing = tables.flatMap(([name, mapping]) => {
       const proposed = partsOf(proposals.get(name)!.mapping);
-      const wanted = partsOf(JSON.parse(readFileSync(`${folder}/${mapping}`, "utf8")));
-      return wanted.filter((part) => !proposed.includes(part));
+      const expected = partsOf(JSON.parse(readFileSync(`${folder}/${mapping}`, "utf8")));
+      return expected.filter((part) => !proposed.includes(part));
     });
     expect(missing).toEqual([
       // Words that the feed reads as they are.
@@ -84,6 +84,44 @@ describe("the mapping proposed for a table of the contract", () => {
       parts.flatMap(({ certainty, part }) => (certainty === "UNSURE" ? [part] : [])),
     );
     expect(unsure).toEqual(['columns.보조금여부.values.""', "sheet"]);
+  });
+});
+
+describe("periods side by side, under groups of their own", () => {
+  test.each<[string, string[][], Record<string, string>]>([
+    [
+      "months under half years",
+      [
+        ["2025년 판매장 매출", "", "(단위 : 천원)"],
+        ["판매장", "상반기", "", "하반기"],
+        ["", "1월", "2월", "7월"],
+        ["S01", "1", "2", "3"],
+      ],
+      { "상반기/1월": "2025-01", "상반기/2월": "2025-02", "하반기/7월": "2025-07" },
+    ],
+    [
+      "months under years",
+      [
+        ["판매장 매출", "", "(단위 : 천원)"],
+        ["판매장", "2024년", "", "2025년"],
+        ["", "1월", "12월", "1월"],
+        ["S01", "1", "2", "3"],
+      ],
+      { "2024년/1월": "2024-01", "2024년/12월": "2024-12", "2025년/1월": "2025-01" },
+    ],
+    [
+      "quarters with their years",
+      [
+        ["과정코드", "과정명", "유형", "2024년 4분기", "", "2025년 1분기", ""],
+        ["", "", "", "수강", "수료", "수강", "수료"],
+        ["A1", "입문", "찾아가는", "5", "4", "6", "5"],
+      ],
+      { "2024년 4분기": "2024-Q4", "2025년 1분기": "2025-Q1" },
+    ],
+  ])("%s are told apart", async (_, table, members) => {
+    const proposal = await propose("표.csv", csvBytes(table));
+    expect(proposal!.mapping.unpivot).toMatchObject({ members });
+    expect(proposal!.open).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ import { writeProposal } from "./write-proposal.ts";
 /** Headings that hardly resemble a feed are not tried further. */
 const leastScore = 60;
 /** Of the rows that may be headings of a feed so many are compared in full. */
-const mostCandidates = 4;
+const mostCandidates = 8;
 
 /**
  * Proposes how the tables of a file are read: by the sheet, heading rows and feed that fit best. Null if nothing
@@ -62,7 +62,7 @@ function matchTable(
   const promising = candidates
     .map((candidate) => ({ candidate, words: quickScore(candidate.headings, feed) }))
     .filter(({ words }) => words > 0)
-    .toSorted((one, other) => other.words - one.words)
+    .toSorted((one, other) => other.words - one.words || rowsOf(one.candidate) - rowsOf(other.candidate))
     .slice(0, mostCandidates);
   let best: FeedMatch | null = null;
   for (const { candidate } of promising) {
@@ -72,7 +72,9 @@ function matchTable(
   return best;
 }
 
-/** Of two that fit alike one row of headings is better: the row above it is then a title or a unit. */
+const rowsOf = ({ headings }: Candidate): number => headings.rows.length;
+
+/** Of two that fit alike that of fewer rows is better: the row above it is then a title or a unit. */
 const isBetter = (one: FeedMatch, other: FeedMatch): boolean =>
   one.score === other.score
     ? one.sample.headings.rows.length < other.sample.headings.rows.length

@@ -8,9 +8,9 @@ import {
 } from "../../../documents/table.ts";
 import { CellProblem } from "../../feed/cell-problem.ts";
 import { cellReader } from "../../feed/cell-reader.ts";
+import { totalLevel } from "../../feed/total-rows.ts";
 import { headingText, type PrintedHeadings } from "../printed-headings.ts";
 import { isEmpty } from "../row-maker.ts";
-import { totalLevel } from "../total-rows.ts";
 
 const mostRows = 2_000;
 /** Signs that notes and section titles begin with. */

@@ -1,5 +1,5 @@
 import type { Feed, FeedColumn } from "../../../../schema/feeds/feed.ts";
-import { totalLevel } from "../total-rows.ts";
+import { totalLevel } from "../../feed/total-rows.ts";
 import type { FeedMatch } from "./feed-match.ts";
 import type { Proposal, ProposedGap, ProposedPart } from "./proposal.ts";
 import { matchWordsOfCells } from "./propose-words.ts";

@@ -36,6 +36,14 @@ const partMarker = new RegExp(`^[${marks}]*(?:(?:\\d{1,2}|[Ⅰ-Ⅻ]|[가-하])[.
 const sectionMarker = new RegExp(`^[${marks}○●◎◯❍ㅇ]+|\\*+$`, "g");
 const printedQuarter = /^(?:(\d{4}|['’‘`]?\d{2})(?:년도|년|\.))?제?([1-4])(?:\/4)?분기(?:의)?(.+)$/;
 
+/** The words of a part's heading as printed, without signs, number and brackets. */
+export const headingWords = (text: string): string =>
+  text
+    .replace(partMarker, "")
+    .replace(inBrackets, "")
+    .replace(/\**\s*$/, "")
+    .trim();
+
 /** The words of an edition of the form, ready to be looked up in a document. */
 export class FormWords {
   static readonly #ofEditions = new WeakMap<FormEdition, FormWords>();

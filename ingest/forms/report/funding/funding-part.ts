@@ -6,12 +6,12 @@ import type { Paragraph } from "../../../documents/document-model.ts";
 import { type FindingDraft, severityOf } from "../../../draft-finding.ts";
 import { type TitleLabel, titleFindings } from "../checks/name-truncated.ts";
 import { periodFindings } from "../checks/period-findings.ts";
-import { compact } from "../form/form-words.ts";
+import { compact, headingWords } from "../form/form-words.ts";
 import { isUnit } from "../form/units.ts";
 import { type GridCell, ownCells } from "../place/grid.ts";
 import type { PlacedForm } from "../place/placed-form.ts";
 import { locationOf, wordsOf } from "../place/printed.ts";
-import type { CheckDraft, FundingDraft } from "../report-draft.ts";
+import type { CheckDraft, FundingDraft, ReportDraft } from "../report-draft.ts";
 import { checkTotals } from "./funding-checks.ts";
 import { type FundingTable, readFundingTable } from "./funding-table.ts";
 import { findImpliedZeros } from "./implied-zeros.ts";
@@ -21,6 +21,8 @@ export interface Funding {
   hasTable: boolean;
   /** Whether the form's last row, 기타, is present. */
   hasLastRow: boolean;
+  /** The heading of the part; null without amounts. */
+  heading: ReportDraft["fundingHeading"];
   lines: FundingDraft[];
   checks: CheckDraft[];
   findings: FindingDraft[];
@@ -31,19 +33,23 @@ export function readFunding(form: PlacedForm, title: string, quarter: QuarterNum
   const { funding, words, taken } = form;
   for (const block of funding) if (!Array.isArray(block) && isUnit(block.text)) taken.add(block);
   const table = readFundingTable(funding, words);
-  if (!table) return { hasTable: false, hasLastRow: false, lines: [], checks: [], findings: [] };
+  if (!table)
+    return { hasTable: false, hasLastRow: false, heading: null, lines: [], checks: [], findings: [] };
   const { checks, findings: mismatches } = checkTotals(table.grid);
   // Unreadable rows and cells are missing from the sums; their own errors suffice.
   const isWhole = table.findings.every((finding) => severityOf(finding) !== Severity.ERROR);
   takeTable(form, table);
+  const lines = fundingLines(table);
+  const heading = form.headings.get("FUNDING")!;
   return {
     hasTable: true,
     hasLastRow: table.grid.sources.includes(FundingSource.OTHER),
-    lines: fundingLines(table),
+    heading: lines.length > 0 ? { title: headingWords(heading.text), origin: locationOf(heading) } : null,
+    lines,
     checks,
     findings: [
       ...table.findings,
-      ...periodFindings(form.headings.get("FUNDING")!, table, quarter),
+      ...periodFindings(heading, table, quarter),
       ...titleFindings(takeLabels(form, table, title), title),
       ...(isWhole ? mismatches : []),
     ],

@@ -167,7 +167,7 @@ describe("findImpliedZeros", () => {
         typeof one === "number" ? one : one === "" ? hidden[index]! : 0;
       const truth = cells.map((row, source) => row.map((one, column) => value(one, source * 3 + column)));
       const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
-      const shown = (index: number, total: number): Printed => (printed[index] ? total : "");
+      const totalCell = (index: number, total: number): Printed => (printed[index] ? total : "");
       return {
         /** Nothing is hidden in a blank: every printed total is the sum of what is printed. */
         isComplete: cells.every((row, source) =>
@@ -175,10 +175,10 @@ describe("findImpliedZeros", () => {
         ),
         rows: [
           [
-            shown(0, sum(truth.flat())),
-            ...[0, 1, 2].map((c) => shown(c + 1, sum(truth.map((row) => row[c]!)))),
+            totalCell(0, sum(truth.flat())),
+            ...[0, 1, 2].map((c) => totalCell(c + 1, sum(truth.map((row) => row[c]!)))),
           ],
-          ...cells.map((row, source) => [shown(source + 4, sum(truth[source]!)), ...row]),
+          ...cells.map((row, source) => [totalCell(source + 4, sum(truth[source]!)), ...row]),
         ],
       };
     });

@@ -35,7 +35,7 @@ interface Printed {
 export function findQuarter(
   headings: SectionHeading[],
   before: readonly Paragraph[],
-  given: QuarterNumber | undefined,
+  specified: QuarterNumber | undefined,
 ): ReportQuarter {
   const own = headings.flatMap((heading) => printedIn(heading, SectionKind.THIS_QUARTER)).at(0);
   const above = before.flatMap(printedAbove).at(0);
@@ -44,22 +44,23 @@ export function findQuarter(
     .map(quarterBefore)
     .at(0);
   const printed = own ?? above ?? plan;
-  if (!printed) return withoutPrinted(headings, before, given);
+  if (!printed) return withoutPrinted(headings, before, specified);
   const agreeing = [own, above].find((one) => one?.year != null && one.number === printed.number);
   const planned = plan?.year != null && plan.number === printed.number ? plan.year : undefined;
-  const givenYear = given === undefined ? undefined : yearOfQuarter(given);
-  const year = agreeing?.year ?? planned ?? givenYear;
+  const specifiedYear = specified === undefined ? undefined : yearOfQuarter(specified);
+  const year = agreeing?.year ?? planned ?? specifiedYear;
   if (year == null) return { quarter: null, findings: [unknown(printed.origin)] };
   const quarter = quarterOf(year, printed.number);
-  const findings = given !== undefined && given !== quarter ? [mismatch(printed, quarter, given)] : [];
+  const findings =
+    specified !== undefined && specified !== quarter ? [mismatch(printed, quarter, specified)] : [];
   if (agreeing?.year == null) findings.push(yearNotPrinted(printed.origin, quarter, planned !== undefined));
   const isNext = !plan || (plan.number === printed.number && (plan.year ?? year) === year);
   if (!isNext) findings.push(otherPlan(plan, quarter));
   return { quarter, findings };
 }
 
-const printedIn = ({ kind, year, quarter, origin }: SectionHeading, wanted: SectionKind): Printed[] =>
-  kind === wanted && quarter !== null ? [{ year, number: quarter, origin }] : [];
+const printedIn = ({ kind, year, quarter, origin }: SectionHeading, expected: SectionKind): Printed[] =>
+  kind === expected && quarter !== null ? [{ year, number: quarter, origin }] : [];
 
 const quarterBefore = ({ year, number, origin }: Printed): Printed => ({
   year: year !== null && number === 1 ? year - 1 : year,
@@ -76,15 +77,15 @@ function printedAbove(paragraph: Paragraph): Printed[] {
 function withoutPrinted(
   headings: SectionHeading[],
   before: readonly Paragraph[],
-  given: QuarterNumber | undefined,
+  specified: QuarterNumber | undefined,
 ): ReportQuarter {
   const first = before.at(0);
   const origin =
     headings.find(({ kind }) => kind === SectionKind.THIS_QUARTER)?.origin ??
     headings[0]?.origin ??
     (first ? locationOf(first) : { line: 1, column: null, quote: "" });
-  if (given === undefined) return { quarter: null, findings: [unknown(origin)] };
-  return { quarter: given, findings: [yearNotPrinted(origin, given, false)] };
+  if (specified === undefined) return { quarter: null, findings: [unknown(origin)] };
+  return { quarter: specified, findings: [yearNotPrinted(origin, specified, false)] };
 }
 
 const yearNotPrinted = (origin: SourceLocation, quarter: QuarterNumber, fromPlan: boolean): FindingDraft =>
@@ -103,12 +104,12 @@ const unknown = (origin: SourceLocation): FindingDraft =>
     "The report gives no complete quarter, and none was specified. Add --quarter 2019-Q2, or write “2019년 2/4분기 추진실적” in the heading.",
   );
 
-const mismatch = (printed: Printed, quarter: QuarterNumber, given: QuarterNumber): FindingDraft =>
+const mismatch = (printed: Printed, quarter: QuarterNumber, specified: QuarterNumber): FindingDraft =>
   draftFinding(
     "PERIOD_MISMATCH",
     printed.origin,
-    `지정한 분기는 ${formatQuarter(given)}인데 보고서에는 ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}로 적혀 있습니다. --quarter를 고치거나 맞는 파일을 올려 주십시오.`,
-    `The specified quarter is ${formatQuarter(given)}, but the report says ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}. Correct --quarter or import the right file.`,
+    `지정한 분기는 ${formatQuarter(specified)}인데 보고서에는 ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}로 적혀 있습니다. --quarter를 고치거나 맞는 파일을 올려 주십시오.`,
+    `The specified quarter is ${formatQuarter(specified)}, but the report says ${printed.year === null ? `${printed.number}/4분기` : formatQuarter(quarter)}. Correct --quarter or import the right file.`,
   );
 
 /** A warning for a plan that is not that of the next quarter. */

@@ -133,6 +133,9 @@ export class ListPlacer {
   addIssueRow(row: GridRow, table: GridRow[]): boolean {
     const own = ownCells(row);
     const headings = own.filter((cell) => this.#issueAt(cell) >= 0);
+    // 문제점 | 개선대책 with a text: two rows that were joined, or one: whose text it is nobody knows.
+    if (headings.length > 1 && this.#isLone(headings[0]!) && !headings.every((cell) => this.#isLone(cell)))
+      return false;
     if (headings.length > 1) this.#beginColumns(headings, table);
     else if (headings[0] && headings[0] === own[0]) this.#addIssue(own, table);
     else if (this.#issueColumns?.table === table)
@@ -156,6 +159,8 @@ export class ListPlacer {
       return !isStatement && this.#form.words.issue(text)?.length === text.length;
     });
   }
+
+  #isLone = ({ paragraphs }: GridCell): boolean => paragraphs.length === 1;
 
   #beginColumns(headings: GridCell[], table: GridRow[]): void {
     const kinds = new Map<number, IssueKind>();

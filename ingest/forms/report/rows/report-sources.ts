@@ -4,6 +4,7 @@ import { type Form, nameOf } from "../../../../schema/feeds/feed.ts";
 import { departmentFeed } from "../../../../schema/subjects/department/department-feed.ts";
 import {
   contactForm,
+  fundingHeadingForm,
   headerForm,
   participationForm,
   reportCheckForm,
@@ -68,6 +69,10 @@ function rowsOf(report: ReportDraft): [Form, ReportRow[]][] {
       ),
     ],
     [reportedFunding, report.funding.map((line) => fundingRow(report, line))],
+    [
+      fundingHeadingForm,
+      report.fundingHeading ? [row([], [report.fundingHeading.title], report.fundingHeading.origin)] : [],
+    ],
     [
       reportedEnrollmentForm,
       report.enrollments.map(({ section, kind, learners, planned, origin }, at) =>

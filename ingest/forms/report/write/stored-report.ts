@@ -32,6 +32,7 @@ export async function storedReport(
     [municipalityId, header.department_id],
   );
   const statements = await rowsOf("statement", "position");
+  const [heading] = await rowsOf("funding_heading", "facts.id");
   const inPart = (part: string): StatementDraft[] =>
     statements
       .filter((row) => row.part === part)
@@ -66,6 +67,7 @@ export async function storedReport(
         origin: originOf(row),
       }),
     ),
+    fundingHeading: heading ? { title: heading.title, origin: originOf(heading) } : null,
     problems: inPart("PROBLEM"),
     remedies: inPart("REMEDY"),
     enrollments: (await rowsOf("reported_enrollment", "position")).map((row) => ({

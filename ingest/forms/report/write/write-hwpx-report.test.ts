@@ -51,10 +51,10 @@ describe("writeHwpxReport", () => {
 
   test("any report reads back as the same facts, with findings about content only", async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryReport, async (given) => {
-        const { report, findings } = await readBack(writeHwpxReport(given));
+      fc.asyncProperty(arbitraryReport, async (original) => {
+        const { report, findings } = await readBack(writeHwpxReport(original));
         expect(findings.map(({ code }) => code).filter((code) => !aboutContent.includes(code))).toEqual([]);
-        expect(contentOf(report!)).toEqual(contentOf(given));
+        expect(contentOf(report!)).toEqual(contentOf(original));
       }),
       { numRuns: 100 },
     );

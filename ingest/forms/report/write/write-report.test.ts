@@ -60,10 +60,10 @@ describe("writeReport", () => {
 
   test("any report reads back as the same facts, with findings about content only", () => {
     fc.assert(
-      fc.property(arbitraryReport, (given) => {
-        const { report, findings } = read(writeReport(given));
+      fc.property(arbitraryReport, (original) => {
+        const { report, findings } = read(writeReport(original));
         expect(findings.map(({ code }) => code).filter((code) => !aboutContent.includes(code))).toEqual([]);
-        expect(contentOf(report!)).toEqual(contentOf(given));
+        expect(contentOf(report!)).toEqual(contentOf(original));
       }),
       { numRuns: 150 },
     );

@@ -1,4 +1,5 @@
 import type { BoardHeader } from "../../../panels/panel.ts";
+import { Comparison } from "../../../sql/summary/comparison.ts";
 
 /** The board academy. */
 export const academyBoard: BoardHeader = {
@@ -9,4 +10,5 @@ export const academyBoard: BoardHeader = {
     ko: "과정마다 목표만큼 수강하고 수료했는지 보입니다.",
     en: "Whether courses are attended and completed as intended.",
   },
+  figures: [{ column: "attainment", compareTo: Comparison.PREVIOUS_YEAR }],
 };

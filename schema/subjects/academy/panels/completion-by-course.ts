@@ -1,4 +1,4 @@
-import { people, plain, rateOf } from "../../../panels/columns.ts";
+import { named, people, plain, rateOf } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { yearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -15,13 +15,13 @@ export const completionByCourse: SummaryPanel = {
   question: `query CompletionByCourse($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${provenanceFields}
   enrollmentSummary(asOf: $knownAt, groupBy: [COURSE], where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
-    rows { course { code name } target enrolled completed attainment { value numerator denominator nullReason } completion { value numerator denominator nullReason } coverage { reporting expected } }
+    rows { course { code name url } target enrolled completed attainment { value numerator denominator nullReason } completion { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
   variables: { ...commonVariables, year: yearOf("enrollmentSummary"), department },
   rows: "enrollmentSummary.rows",
   columns: {
-    course: plain("text", "과정", "Course", "course.name"),
+    course: named("과정", "Course", "course.name"),
     code: plain("text", "코드", "Code", "course.code"),
     completion: rateOf("수료율", "Completion", "completion", people),
     attainment: rateOf("목표 달성률", "Attainment", "attainment", people),

@@ -18,7 +18,7 @@ export const courseQuarters: SummaryPanel = {
   question: `query CourseQuarters($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $atQuarter: [Quarter!], $ofCourse: [ID!], $inDepartments: [String!], ${listVariables(500)}) {
   ${provenanceFields}
   enrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear, quarter: $atQuarter, course: $ofCourse }, ${listArguments}) {
-    nodes { quarter target enrolled completed course { code name kind } ${readFromFields} }
+    nodes { quarter target enrolled completed course { code name kind url } ${readFromFields} }
     ${listFields}
   }
 }`,

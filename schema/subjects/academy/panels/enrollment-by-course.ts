@@ -1,4 +1,4 @@
-import { count, people, plain, rateBeside, rateOf } from "../../../panels/columns.ts";
+import { count, named, people, plain, rateBeside, rateOf } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { yearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -15,13 +15,13 @@ export const enrollmentByCourse: SummaryPanel = {
   question: `query EnrollmentByCourse($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${provenanceFields}
   enrollmentSummary(asOf: $knownAt, groupBy: [COURSE], where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
-    rows { course { code name } target enrolled completed attainment { value numerator denominator nullReason } completion { value numerator denominator nullReason } coverage { reporting expected } }
+    rows { course { code name url } target enrolled completed attainment { value numerator denominator nullReason } completion { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
   variables: { ...commonVariables, year: yearOf("enrollmentSummary"), department },
   rows: "enrollmentSummary.rows",
   columns: {
-    course: plain("text", "과정", "Course", "course.name"),
+    course: named("과정", "Course", "course.name"),
     code: plain("text", "코드", "Code", "course.code"),
     target: count("목표", "Target", "target", people, { ko: "목표 없음", en: "no target" }),
     enrolled: count("수강", "Enrolled", "enrolled", people),

@@ -1,5 +1,5 @@
 import { citationAt, citationFields } from "../../../panels/cites.ts";
-import { count, link, people, plain, words } from "../../../panels/columns.ts";
+import { count, link, named, people, plain, words } from "../../../panels/columns.ts";
 import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -18,7 +18,7 @@ export const reportedLearners: SummaryPanel = {
   question: `query ReportedLearners($ofMunicipality: ID!, $knownAt: DateTime, $inDepartments: [String!], ${listVariables(200)}) {
   ${provenanceFields}
   reportEnrollments(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments }, ${listArguments}) {
-    nodes { report { quarter pledge { code title } } enrollment { section kind learners planned ${citationFields} } }
+    nodes { report { quarter pledge { code title url } } enrollment { section kind learners planned ${citationFields} } }
     ${listFields}
   }
 }`,
@@ -34,7 +34,7 @@ export const reportedLearners: SummaryPanel = {
     kind: words("과정", "Course", "enrollment.kind", courseKindWords),
     section: words("적힌 곳", "Section", "enrollment.section", sectionKindWords),
     quarter: plain("quarter", "보고 분기", "Quarter", "report.quarter"),
-    pledge: plain("text", "공약", "Pledge", "report.pledge.code"),
+    pledge: named("공약", "Pledge", "report.pledge.code"),
   },
   cites: citationAt("enrollment.citation"),
   chart: { kind: "table" },

@@ -15,7 +15,7 @@ export const executionByDepartment: SummaryPanel = {
   question: `query ExecutionByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [DEPARTMENT], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
-    rows { department { name } budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) elapsed execution { value numerator denominator nullReason } coverage { reporting expected } }
+    rows { department { name url } budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) elapsed execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
   variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },

@@ -18,7 +18,7 @@ export const fundingByYear: DocumentPanel = {
     code
     title
     municipality { code name synthetic }
-    department { name }
+    department { name url }
     funding(quarter: $atQuarter, phase: [PUBLISHED]) {
       quarter
       source

@@ -1,4 +1,4 @@
-import { code, money, plain, rateBeside, rateOfMoney } from "../../../panels/columns.ts";
+import { code, money, named, rateBeside, rateOfMoney } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { fundingYear, quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -16,7 +16,7 @@ export const pledgeMoney: SummaryPanel = {
   question: `query PledgeMoney($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], $ofSource: [FundingSource!], $inYear: [Int!], $isOfYear: Boolean) {
   ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments, source: $ofSource, year: $inYear, hasYear: $isOfYear }) {
-    rows { pledge { code title department { name } } planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) published: publishedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
+    rows { pledge { code title url department { name url } } planned: plannedIn(unit: HUNDRED_MILLION_WON) secured: securedIn(unit: HUNDRED_MILLION_WON) budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) published: publishedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
   variables: {
@@ -31,9 +31,9 @@ export const pledgeMoney: SummaryPanel = {
   },
   rows: "fundingSummary.rows",
   columns: {
-    title: plain("text", "공약", "Pledge", "pledge.title"),
+    title: named("공약", "Pledge", "pledge.title"),
     code: code("번호", "Code", "pledge.code"),
-    department: plain("text", "소관부서", "Department", "pledge.department.name"),
+    department: named("소관부서", "Department", "pledge.department.name"),
     planned: money("총사업비", "Planned", "planned"),
     secured: money("확보액", "Secured", "secured"),
     budgeted: money("예산현액", "Budgeted", "budgeted"),

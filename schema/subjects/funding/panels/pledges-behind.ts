@@ -1,4 +1,4 @@
-import { code, money, plain, rateBeside, rateOfMoney } from "../../../panels/columns.ts";
+import { code, money, named, rateBeside, rateOfMoney } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -15,15 +15,15 @@ export const pledgesBehind: SummaryPanel = {
   question: `query PledgesBehind($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], $mostRows: Int = 15) {
   ${provenanceFields}
   fundingSummary(asOf: $knownAt, groupBy: [PLEDGE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, orderBy: [EXECUTION_ASC], first: $mostRows) {
-    rows { pledge { code title department { name } } budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
+    rows { pledge { code title url department { name url } } budgeted: budgetedIn(unit: HUNDRED_MILLION_WON) executed: executedIn(unit: HUNDRED_MILLION_WON) execution { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
   variables: { ...commonVariables, quarter: quarterOf("fundingSummary"), department },
   rows: "fundingSummary.rows",
   columns: {
-    title: plain("text", "공약", "Pledge", "pledge.title"),
+    title: named("공약", "Pledge", "pledge.title"),
     code: code("번호", "Code", "pledge.code"),
-    department: plain("text", "소관부서", "Department", "pledge.department.name"),
+    department: named("소관부서", "Department", "pledge.department.name"),
     execution: rateBeside(rateOfMoney("집행률", "Execution rate", "execution"), "executed", "budgeted"),
     budgeted: money("예산현액", "Budgeted", "budgeted"),
     executed: money("집행액", "Executed", "executed"),

@@ -1,4 +1,4 @@
-import { millionWon, money, plain, rateOfMoney } from "../../../panels/columns.ts";
+import { millionWon, money, named, plain, rateOfMoney } from "../../../panels/columns.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { yearOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
@@ -15,13 +15,13 @@ export const growthByOutlet: SummaryPanel = {
   question: `query GrowthByOutlet($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!]) {
   ${provenanceFields}
   outletSalesSummary(asOf: $knownAt, groupBy: [OUTLET], compareTo: PREVIOUS_YEAR, likeForLike: true, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear }) {
-    rows { outlet { code name } sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) growth { value numerator denominator nullReason } coverage { reporting expected } }
+    rows { outlet { code name url } sales: salesIn(unit: MILLION_WON) previous: previousSalesIn(unit: MILLION_WON) growth { value numerator denominator nullReason } coverage { reporting expected } }
   }
 }`,
   variables: { ...commonVariables, year: yearOf("outletSalesSummary"), department },
   rows: "outletSalesSummary.rows",
   columns: {
-    outlet: plain("text", "판매장", "Outlet", "outlet.name"),
+    outlet: named("판매장", "Outlet", "outlet.name"),
     code: plain("text", "코드", "Code", "outlet.code"),
     growth: rateOfMoney("성장률(같은 조건)", "Growth, like for like", "growth", millionWon),
     sales: money("매출(같은 조건)", "Sales, like for like", "sales", millionWon),

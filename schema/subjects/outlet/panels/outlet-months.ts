@@ -18,7 +18,7 @@ export const outletMonths: SummaryPanel = {
   question: `query OutletMonths($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!], $ofOutlet: [ID!], $ofKind: [OutletKind!], $inMonth: [Month!], $inDepartments: [String!], ${listVariables(1000)}) {
   ${provenanceFields}
   outletSales(asOf: $knownAt, where: { municipality: [$ofMunicipality], department: $inDepartments, year: $inYear, outlet: $ofOutlet, kind: $ofKind, month: $inMonth }, ${listArguments}) {
-    nodes { month sales enterprises outlet { code name } ${readFromFields} }
+    nodes { month sales enterprises outlet { code name url } ${readFromFields} }
     ${listFields}
   }
 }`,

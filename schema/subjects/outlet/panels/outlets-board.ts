@@ -1,4 +1,5 @@
 import type { BoardHeader } from "../../../panels/panel.ts";
+import { Comparison } from "../../../sql/summary/comparison.ts";
 
 /** The board outlets. */
 export const outletsBoard: BoardHeader = {
@@ -9,4 +10,5 @@ export const outletsBoard: BoardHeader = {
     ko: "판매장의 매출과 같은 조건의 성장률, 보고 정도를 보입니다.",
     en: "Sales of outlets, growth like for like, and coverage.",
   },
+  figures: [{ column: "growth", compareTo: Comparison.PREVIOUS_YEAR }],
 };

@@ -1,5 +1,5 @@
 import { citationAt, citationFields } from "../../../panels/cites.ts";
-import { link, plain } from "../../../panels/columns.ts";
+import { link, named, plain } from "../../../panels/columns.ts";
 import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
@@ -17,7 +17,7 @@ export const nextPlans: SummaryPanel = {
   question: `query NextPlans($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], ${listVariables(200)}) {
   ${provenanceFields}
   statements(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, section: [PLAN], department: $inDepartments }, ${listArguments}) {
-    nodes { report { pledge { code title } } text parent { text } ${citationFields} }
+    nodes { report { pledge { code title url } } text parent { text } ${citationFields} }
     ${listFields}
   }
 }`,
@@ -26,7 +26,7 @@ export const nextPlans: SummaryPanel = {
   columns: {
     text: link("적힌 글", "Text", "text", "citation.url"),
     parent: plain("text", "윗 항목", "Under", "parent.text"),
-    code: plain("text", "공약", "Pledge", "report.pledge.code"),
+    code: named("공약", "Pledge", "report.pledge.code"),
   },
   cites: citationAt("citation"),
   chart: { kind: "table" },

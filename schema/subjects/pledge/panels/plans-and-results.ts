@@ -1,5 +1,5 @@
 import { citationAt, citationFields } from "../../../panels/cites.ts";
-import { link, plain, words } from "../../../panels/columns.ts";
+import { link, named, plain, words } from "../../../panels/columns.ts";
 import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
@@ -17,7 +17,7 @@ export const plansAndResults: SummaryPanel = {
   question: `query PlansAndResults($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], ${listVariables(200)}) {
   ${provenanceFields}
   statements(asOf: $knownAt, where: { municipality: [$ofMunicipality], aboutQuarter: $atQuarter, department: $inDepartments }, ${listArguments}) {
-    nodes { section report { quarter pledge { code title } } text parent { text } ${citationFields} }
+    nodes { section report { quarter pledge { code title url } } text parent { text } ${citationFields} }
     ${listFields}
   }
 }`,
@@ -30,7 +30,7 @@ export const plansAndResults: SummaryPanel = {
       PLAN: { ko: "앞 분기에 세운 계획", en: "Planned the quarter before" },
       THIS_QUARTER: { ko: "이 분기 실적", en: "Result of the quarter" },
     }),
-    code: plain("text", "공약", "Pledge", "report.pledge.code"),
+    code: named("공약", "Pledge", "report.pledge.code"),
   },
   cites: citationAt("citation"),
   chart: { kind: "table" },

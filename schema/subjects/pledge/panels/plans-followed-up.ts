@@ -1,5 +1,5 @@
 import { citationAt, citationFields } from "../../../panels/cites.ts";
-import { link, plain } from "../../../panels/columns.ts";
+import { link, named } from "../../../panels/columns.ts";
 import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
@@ -17,7 +17,7 @@ export const plansFollowedUp: SummaryPanel = {
   question: `query PlansFollowedUp($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], ${listVariables(200)}) {
   ${provenanceFields}
   planFollowUps(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, ${listArguments}) {
-    nodes { plan { text ${citationFields} report { pledge { code title } } } result { text citation { url } } }
+    nodes { plan { text ${citationFields} report { pledge { code title url } } } result { text citation { url } } }
     ${listFields}
   }
 }`,
@@ -26,7 +26,7 @@ export const plansFollowedUp: SummaryPanel = {
   columns: {
     plan: link("계획", "Plan", "plan.text", "plan.citation.url"),
     result: link("다음 분기 보고", "In the next report", "result.text", "result.citation.url"),
-    code: plain("text", "공약", "Pledge", "plan.report.pledge.code"),
+    code: named("공약", "Pledge", "plan.report.pledge.code"),
   },
   cites: citationAt("plan.citation"),
   chart: { kind: "table" },

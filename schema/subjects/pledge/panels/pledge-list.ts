@@ -1,5 +1,5 @@
 import { citationAt, citationFields } from "../../../panels/cites.ts";
-import { code, departmentColumn, plain, words } from "../../../panels/columns.ts";
+import { code, departmentColumn, named, words } from "../../../panels/columns.ts";
 import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
@@ -18,7 +18,7 @@ export const pledgeList: SummaryPanel = {
   question: `query PledgeList($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: Quarter!, $inDepartments: [String!], $inState: [PledgeState!], $isStated: Boolean, ${listVariables(200)}) {
   ${provenanceFields}
   pledges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: [$atQuarter], department: $inDepartments, state: $inState, hasState: $isStated }, ${listArguments}) {
-    nodes { code title department { name } stated: statedState(quarter: $atQuarter) { state ${citationFields} } }
+    nodes { code title url department { name url } stated: statedState(quarter: $atQuarter) { state ${citationFields} } }
     ${listFields}
   }
 }`,
@@ -36,7 +36,7 @@ export const pledgeList: SummaryPanel = {
   },
   rows: "pledges.nodes",
   columns: {
-    title: plain("text", "공약", "Pledge", "title"),
+    title: named("공약", "Pledge", "title"),
     code: code("번호", "Code", "code"),
     department: departmentColumn,
     state: words("이행 상태", "State", "stated.state", pledgeStateWords, "stated.citation.url"),

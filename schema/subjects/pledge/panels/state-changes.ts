@@ -1,5 +1,5 @@
 import { citationAt, citationFields } from "../../../panels/cites.ts";
-import { code, plain, words } from "../../../panels/columns.ts";
+import { code, named, plain, words } from "../../../panels/columns.ts";
 import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { quarterOf } from "../../../panels/period-variables.ts";
@@ -18,16 +18,16 @@ export const stateChanges: SummaryPanel = {
   question: `query StateChanges($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!], ${listVariables(200)}) {
   ${provenanceFields}
   stateChanges(asOf: $knownAt, where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }, ${listArguments}) {
-    nodes { pledge { code title department { name } } before { quarter state citation { url } } after { state ${citationFields} } }
+    nodes { pledge { code title url department { name url } } before { quarter state citation { url } } after { state ${citationFields} } }
     ${listFields}
   }
 }`,
   variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },
   rows: "stateChanges.nodes",
   columns: {
-    title: plain("text", "공약", "Pledge", "pledge.title"),
+    title: named("공약", "Pledge", "pledge.title"),
     code: code("번호", "Code", "pledge.code"),
-    department: plain("text", "소관부서", "Department", "pledge.department.name"),
+    department: named("소관부서", "Department", "pledge.department.name"),
     before: words("앞 상태", "Before", "before.state", pledgeStateWords, "before.citation.url"),
     after: words("달라진 상태", "After", "after.state", pledgeStateWords, "after.citation.url"),
     since: plain("quarter", "앞 상태의 분기", "Quarter before", "before.quarter"),

@@ -16,7 +16,7 @@ export const statesByDepartment: SummaryPanel = {
   question: `query StatesByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${provenanceFields}
   pledgeSummary(asOf: $knownAt, groupBy: [DEPARTMENT, STATE], where: { municipality: [$ofMunicipality], quarter: $atQuarter, department: $inDepartments }) {
-    rows { department { name } state pledges coverage { reporting expected } }
+    rows { department { name url } state pledges coverage { reporting expected } }
   }
 }`,
   variables: { ...commonVariables, quarter: quarterOf("pledgeSummary"), department },

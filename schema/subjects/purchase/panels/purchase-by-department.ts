@@ -24,7 +24,7 @@ export const purchaseByDepartment: SummaryPanel = {
   ${provenanceFields}
   purchaseSummary(asOf: $knownAt, basis: $onBasis, groupBy: [DEPARTMENT], where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments }) {
     coverage { reporting expected }
-    rows { department { name } rate { value numerator denominator nullReason } target qualifying: qualifyingIn(unit: MILLION_WON) total: totalIn(unit: MILLION_WON) }
+    rows { department { name url } rate { value numerator denominator nullReason } target qualifying: qualifyingIn(unit: MILLION_WON) total: totalIn(unit: MILLION_WON) }
   }
 }`,
   variables: { ...commonVariables, year: yearOf("purchaseSummary"), department, basis },

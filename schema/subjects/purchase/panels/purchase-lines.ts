@@ -1,5 +1,5 @@
 import { readFrom, readFromFields } from "../../../panels/cites.ts";
-import { count, departmentColumn, grants, link, plain, words } from "../../../panels/columns.ts";
+import { count, departmentColumn, grants, link, named, plain, words } from "../../../panels/columns.ts";
 import { listArguments, listFields, listVariables } from "../../../panels/list-pages.ts";
 import type { SummaryPanel } from "../../../panels/panel.ts";
 import { anyQuarterOf, yearOf } from "../../../panels/period-variables.ts";
@@ -18,7 +18,7 @@ export const purchaseLines: SummaryPanel = {
   question: `query PurchaseLines($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $atQuarter: [Quarter!], $ofKind: [EnterpriseKind!], ${listVariables(200)}) {
   ${provenanceFields}
   purchases(asOf: $knownAt, where: { municipality: [$ofMunicipality], year: $inYear, department: $inDepartments, quarter: $atQuarter, enterpriseKind: $ofKind }, orderBy: AMOUNT_DESC, ${listArguments}) {
-    nodes { number purchasedOn department { name } amount isGrant enterprise { name } ${readFromFields} }
+    nodes { number purchasedOn department { name url } amount isGrant enterprise { name url } ${readFromFields} }
     ${listFields}
   }
 }`,
@@ -37,7 +37,7 @@ export const purchaseLines: SummaryPanel = {
     number: link("구매번호", "Number", "number", "document.url", "line"),
     day: plain("day", "구매일", "Day", "purchasedOn"),
     department: departmentColumn,
-    enterprise: plain("text", "사회적경제기업", "Enterprise", "enterprise.name"),
+    enterprise: named("사회적경제기업", "Enterprise", "enterprise.name"),
     grant: words("구분", "Of which", "isGrant", grants),
     amount: count("금액", "Amount", "amount", { ko: "원", en: "won" }),
   },

@@ -1,4 +1,5 @@
 import type { BoardHeader } from "../../../panels/panel.ts";
+import { Comparison } from "../../../sql/summary/comparison.ts";
 
 /** The board purchase-rate. */
 export const purchaseRateBoard: BoardHeader = {
@@ -9,4 +10,5 @@ export const purchaseRateBoard: BoardHeader = {
     ko: "부서마다 사회적경제기업에서 얼마나 사고 목표를 지키는지 보입니다.",
     en: "How much departments buy from social enterprises, against their targets.",
   },
+  figures: [{ column: "rate", compareTo: Comparison.PREVIOUS_YEAR }],
 };

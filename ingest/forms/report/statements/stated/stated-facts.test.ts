@@ -61,18 +61,18 @@ test("a figure on a line that continues a statement is cited there, and one divi
 });
 
 test("a report that is written and read again states the same", () => {
-  const said = (all: ReturnType<typeof statedFacts>) =>
+  const contents = (all: ReturnType<typeof statedFacts>) =>
     JSON.parse(JSON.stringify(all, (key, value) => (key === "origin" ? undefined : value)));
   fc.assert(
-    fc.property(arbitraryReport, (given) => {
-      const { report: again } = read(writeReport(given));
+    fc.property(arbitraryReport, (original) => {
+      const { report: again } = read(writeReport(original));
       // Headings are printed clean: with the year of the report.
       const sections = again!.sections.map((section, index) => ({
         ...section,
-        title: given.sections[index]!.title,
+        title: original.sections[index]!.title,
       }));
-      expect(said(statedFacts(sections, again!.quarter))).toEqual(
-        said(statedFacts(given.sections, given.quarter)),
+      expect(contents(statedFacts(sections, again!.quarter))).toEqual(
+        contents(statedFacts(original.sections, original.quarter)),
       );
     }),
     { numRuns: 50 },

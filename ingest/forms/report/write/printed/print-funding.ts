@@ -1,6 +1,6 @@
 import { CellState } from "../../../../../schema/subjects/release/cell-state.ts";
 import type { FormEdition } from "../../form/form-edition.ts";
-import { compact } from "../../form/form-words.ts";
+import { compact, FormWords, headingWords } from "../../form/form-words.ts";
 import { unitPlaces } from "../../form/units.ts";
 import { datePeriods } from "../../funding/date-periods.ts";
 import { checkNames } from "../../funding/funding-checks.ts";
@@ -12,7 +12,7 @@ import type { PrintedTable } from "./printed-report.ts";
 
 /** The part 연도별 집행액 with the printed totals; null without amounts. */
 export function printFunding(
-  { title, funding, checks }: ReportDraft,
+  { title, funding, fundingHeading, checks }: ReportDraft,
   form: FormEdition,
 ): PrintedTable | null {
   const { columns, rows } = form.funding;
@@ -33,7 +33,7 @@ export function printFunding(
     return state === CellState.VALUE ? unit.write(amount!) : "";
   };
   return {
-    heading: `□ ${form.parts.FUNDING.title}`,
+    heading: `□ ${headingOf(fundingHeading?.title, form)}`,
     unit: `(단위 : ${unit.label})`,
     columns: [
       ...[columns.TITLE.title, columns.SOURCE.title, columns.TOTAL.title],
@@ -54,6 +54,14 @@ export function printFunding(
       ]),
     ],
   };
+}
+
+/** The heading that the document printed if it is one of the form's, spelled correctly; else the form's first. */
+function headingOf(printed: string | undefined, form: FormEdition): string {
+  const part = printed === undefined ? undefined : FormWords.of(form).part(printed);
+  const isClean =
+    part?.meaning === "FUNDING" && part.misprintOf === null && headingWords(printed!) === printed;
+  return isClean ? printText(printed) : form.parts.FUNDING.title;
 }
 
 /** The units of a table; the first that divides all amounts is used. */

@@ -1,9 +1,7 @@
 import { displayText, type TableRow } from "../../documents/table.ts";
-import { CellProblem } from "../feed/cell-problem.ts";
-import type { LimitedFindings } from "../feed/limited-findings.ts";
-import type { PlacedMapping } from "./place-sources.ts";
-import { indexesOf } from "./placed-source.ts";
-import { type AmountColumn, amountReader, isAmount } from "./read-amount.ts";
+import { CellProblem } from "./cell-problem.ts";
+import type { LimitedFindings } from "./limited-findings.ts";
+import type { AmountColumn } from "./read-amount.ts";
 
 /** Words for totals, each closing the rows since the last word that is as high; 누계 closes all. */
 const levels = ["소계", "계", "합계", "총계", "누계"];
@@ -17,6 +15,9 @@ export function totalLevel(label: string): number | undefined {
   const word = alone.exec(spaced.replace(/\s+/g, ""))?.[1] ?? atTheEnd.exec(spaced)?.[1];
   return word === undefined ? undefined : levels.indexOf(word);
 }
+
+/** Whether a text is a word for totals and nothing else. */
+export const isTotalWord = (word: string): boolean => levels.includes(word);
 
 /** Amounts of rows by column; null once one could not be read, which is an error of its own. */
 type Sums = (bigint | null)[];
@@ -33,25 +34,24 @@ export class TotalRows {
   #pending: { row: TableRow; level: number; sums: Sums; rows: number }[] = [];
   #isLeading = false;
 
-  constructor({ sources, columns }: PlacedMapping, findings: LimitedFindings) {
-    this.#columns = sources.flatMap((source, at) => {
-      const { column, unitWon } = columns[at]!;
-      if (!isAmount(column)) return [];
-      const reader = amountReader(column, unitWon);
-      return indexesOf(source).map((index) => ({ index, heading: column.heading, ...reader }));
-    });
+  constructor(columns: AmountColumn[], findings: LimitedFindings) {
+    this.#columns = columns;
     this.#findings = findings;
     this.#open = this.#zeros();
   }
 
   /** Adds a row of data. */
   add(row: TableRow): void {
+    this.addFigures(this.#columns.map(({ index, read }) => read(row.cells[index] ?? "")));
+  }
+
+  /** Adds the figures of a row of data, in the order of the columns. */
+  addFigures(figures: readonly (bigint | null | CellProblem)[]): void {
     this.#rows++;
-    for (const [at, { index, read }] of this.#columns.entries()) {
-      const value = read(row.cells[index] ?? "");
-      const sums = [this.#open, ...this.#pending.map((one) => one.sums)];
-      for (const one of sums)
-        one[at] = value instanceof CellProblem || one[at] == null ? null : one[at] + (value ?? 0n);
+    for (const [at, value] of figures.entries()) {
+      if (value === null) continue;
+      addTo(this.#open, at, value);
+      for (const { sums } of this.#pending) addTo(sums, at, value);
     }
     for (const one of this.#pending) one.rows++;
   }
@@ -148,4 +148,9 @@ export class TotalRows {
   #zeros(): Sums {
     return this.#columns.map(() => 0n);
   }
+}
+
+function addTo(sums: Sums, at: number, value: bigint | CellProblem): void {
+  const before = sums[at];
+  sums[at] = value instanceof CellProblem || before == null ? null : before + value;
 }

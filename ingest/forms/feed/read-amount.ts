@@ -1,7 +1,7 @@
 import type { FeedColumn } from "../../../schema/feeds/feed.ts";
 import type { Cell } from "../../documents/table.ts";
-import { CellProblem, FlaggedValue } from "../feed/cell-problem.ts";
-import { cellReader } from "../feed/cell-reader.ts";
+import { CellProblem, FlaggedValue } from "./cell-problem.ts";
+import { cellReader } from "./cell-reader.ts";
 
 /** A column of money or counts, as totals are checked. */
 export interface AmountColumn {
