@@ -13,7 +13,8 @@ beforeAll(async () => {
     const [statement, parameters] = values as [string | { text?: string; values?: unknown[] }, unknown];
     const sentOne =
       typeof statement === "string" ? [statement, parameters] : [statement.text, statement.values];
-    sent.push(JSON.stringify(sentOne));
+    // Not what sets up a connection, or looks up the newest releases.
+    if (sentOne[0]?.toString().includes(" AS answer, ")) sent.push(JSON.stringify(sentOne));
     return (query as (...values: unknown[]) => unknown).apply(this, values);
   } as typeof query;
 });
@@ -23,17 +24,17 @@ afterAll(async () => {
 });
 
 /**
- * For each board how many statements it takes with nothing kept. Three are the same for all: which municipalities there
- * are, and what all panels ask about theirs. The others are one for each list of choices and each different question.
+ * For each board how many statements it takes with nothing kept. Two are what all panels ask
+ * about their municipality. The others are one for each list of choices and each different question.
  */
 const statements: Record<string, number> = {
-  "budget-execution": 3 + 4 + 7,
-  "purchase-rate": 3 + 4 + 6,
-  "pledge-progress": 3 + 4 + 8,
-  outlets: 3 + 4 + 5,
+  "budget-execution": 2 + 4 + 7,
+  "purchase-rate": 2 + 4 + 6,
+  "pledge-progress": 2 + 4 + 8,
+  outlets: 2 + 4 + 5,
   // Two panels show the same answer.
-  academy: 3 + 4 + 4,
-  "data-trust": 3 + 2 + 10,
+  academy: 2 + 4 + 4,
+  "data-trust": 2 + 2 + 10,
 };
 
 test("every board takes as few statements as it has lists of choices and different questions", async () => {
