@@ -5,6 +5,7 @@ import type { MovedFigure } from "../../dashboards/preview/moved-figures.ts";
 import type { GivenFile } from "../../ingest/forms/read-file.ts";
 import { type FileFinding, isError } from "../../ingest/publishing/file-finding.ts";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
+import { databaseUnavailable } from "../../schema/core/database-unavailable.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { openHub } from "../open-hub.ts";
@@ -60,13 +61,14 @@ export function importCommand(): Command {
       workbookArgument,
     )
     .option("--json", "찾은 점을 JSON 줄로 출력 / print findings as JSON lines")
-    .action(async (given: string[], options: ImportOptions) => {
-      const paths = [...new Map(given.map((path) => [resolve(path), path])).values()];
+    .action(async (words: string[], options: ImportOptions) => {
+      const paths = [...new Map(words.map((path) => [resolve(path), path])).values()];
       try {
         process.exitCode = (await runImport(paths, options)) ? 0 : 1;
       } catch (error) {
         // Scripts read the last line, whatever happened.
-        if (options.json && error instanceof HubError) console.log(failureAsJson(error).join("\n"));
+        const explained = databaseUnavailable(error) ?? error;
+        if (options.json && explained instanceof HubError) console.log(failureAsJson(explained).join("\n"));
         throw error;
       }
     });
