@@ -6,6 +6,9 @@ import { entities, migrations } from "./schema/tables.ts";
 /** No statement of a reader may run longer than this. */
 const defaultReadTimeoutMilliseconds = 15_000;
 
+/** Connections of one process. */
+const defaultConnections = 10;
+
 /** A connection ends after so long, and with it what its backend has cached of the tables. */
 const longestConnectionSeconds = 1_800;
 
@@ -19,6 +22,7 @@ const longestWaitMilliseconds = 10_000;
 export function createDataSource(
   url: string,
   readTimeoutMilliseconds = defaultReadTimeoutMilliseconds,
+  connections = defaultConnections,
 ): DataSource {
   const readOptions: ReadOptions = { readTimeoutMilliseconds };
   return new DataSource({
@@ -29,7 +33,7 @@ export function createDataSource(
     synchronize: false,
     applicationName: "hub",
     extra: {
-      max: 10,
+      max: connections,
       maxLifetimeSeconds: longestConnectionSeconds,
       connectionTimeoutMillis: longestWaitMilliseconds,
       ...readOptions,

@@ -40,11 +40,18 @@ export class BenchHub {
     this.environment = environment;
   }
 
-  /** Starts `hub serve` in a new folder, open to any reader; `settings` are environment variables. */
+  /** Starts `hub serve` in a new folder, open to any reader without limits; `settings` are environment variables. */
   static async start(settings: Record<string, string> = {}): Promise<BenchHub> {
     const folder = await mkdtemp(join(tmpdir(), "hub-bench-"));
     const { DATABASE_URL: _others, ...inherited } = process.env;
-    const environment = { ...inherited, HUB_DATA: join(folder, "data"), HUB_PUBLIC: "true", ...settings };
+    const unlimited = { HUB_LIMIT_REQUESTS: "0", HUB_LIMIT_COST: "0" };
+    const environment = {
+      ...inherited,
+      HUB_DATA: join(folder, "data"),
+      HUB_PUBLIC: "true",
+      ...unlimited,
+      ...settings,
+    };
     const server = spawn(process.execPath, [command, "serve", "--port", "0"], {
       env: environment,
       stdio: ["ignore", "pipe", "inherit"],

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { benchArchive } from "./archive/bench-archive.ts";
 import { benchEmbeds } from "./embeds/bench-embeds.ts";
+import { benchHostile } from "./hostile/bench-hostile.ts";
 import { benchImport } from "./import/bench-import.ts";
 import { benchKill } from "./kill/bench-kill.ts";
 import { benchMany } from "./many/bench-many.ts";
@@ -42,6 +43,13 @@ await new Command("npm run bench --")
       .option("--seconds <number>", "seconds a question, server and round", atLeastOne, 1)
       .option("--connections <number>", "requests at a time", atLeastOne, 8)
       .action(benchQuestions),
+  )
+  .addCommand(
+    new Command("hostile")
+      .description("A kept board and a cheap question, without and beside many expensive questions.")
+      .option("--seconds <number>", "seconds with and without", atLeastOne, 20)
+      .option("--questions <number>", "hostile questions in that time", atLeastOne, 1_000)
+      .action(benchHostile),
   )
   .addCommand(
     new Command("many")

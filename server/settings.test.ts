@@ -15,6 +15,10 @@ describe("settings", () => {
     url: undefined,
     cacheBytes: 64_000_000,
     drainSeconds: 0,
+    limits: { requests: undefined, cost: undefined },
+    logLevel: "warn",
+    slowMilliseconds: 1_000,
+    trustedProxies: [],
   };
 
   test("all have a default", () => {
@@ -33,6 +37,11 @@ describe("settings", () => {
       "HUB_URL",
       "HUB_CACHE_MB",
       "HUB_DRAIN_SECONDS",
+      "HUB_LIMIT_REQUESTS",
+      "HUB_LIMIT_COST",
+      "HUB_TRUSTED_PROXIES",
+      "HUB_LOG",
+      "HUB_SLOW_MS",
     ];
     expect(readSettings(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(defaults);
   });
@@ -49,6 +58,11 @@ describe("settings", () => {
       HUB_URL: "https://hub.example.kr/",
       HUB_CACHE_MB: "12",
       HUB_DRAIN_SECONDS: "15",
+      HUB_LIMIT_REQUESTS: "0",
+      HUB_LIMIT_COST: "5000",
+      HUB_TRUSTED_PROXIES: "10.0.0.5, 2001:db8::/32",
+      HUB_LOG: "info",
+      HUB_SLOW_MS: "250",
     });
     expect(settings).toEqual({
       databaseUrl: "postgres://user@host/hub",
@@ -61,6 +75,10 @@ describe("settings", () => {
       url: "https://hub.example.kr",
       cacheBytes: 12_000_000,
       drainSeconds: 15,
+      limits: { requests: 0, cost: 5_000 },
+      trustedProxies: ["10.0.0.5", "2001:db8::/32"],
+      logLevel: "info",
+      slowMilliseconds: 250,
     });
   });
 
@@ -73,6 +91,10 @@ describe("settings", () => {
     ["HUB_MUNICIPALITY", "4128"],
     ["HUB_PUBLIC", "yes"],
     ["HUB_URL", "hub.example.kr"],
+    ["HUB_LIMIT_REQUESTS", "many"],
+    ["HUB_TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["HUB_TRUSTED_PROXIES", "proxy.example.kr"],
+    ["HUB_LOG", "loud"],
   ])("%s=%s is refused, naming the setting and what stands there", (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(HubError);

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { HubError } from "../schema/core/hub-error.ts";
 import { particle } from "../schema/core/particle.ts";
@@ -23,7 +24,19 @@ export interface Settings {
   cacheBytes: number;
   /** How long a hub that is to stop still answers, while /ready sends a balancer to other hubs. */
   drainSeconds: number;
+  /** Requests and cost of queries that one visitor may use in a minute; 0: no limit. Undefined if not set. */
+  limits: { requests?: number; cost?: number };
+  /** Least severe level of the log's entries; `info` logs every request. */
+  logLevel: LogLevel;
+  /** A statement that takes longer is logged. */
+  slowMilliseconds: number;
+  /** Addresses and networks of proxies whose X-Forwarded-… headers count. */
+  trustedProxies: string[];
 }
+
+/** Levels of the log, from nothing to everything. */
+const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 const HOME_MUNICIPALITY = "41280";
 const DEFAULT_PORT = 4000;
@@ -34,6 +47,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const setting = (name: string) => environment[name]?.trim() || undefined;
   const port = setting("PORT");
   const open = setting("HUB_PUBLIC");
+  const limit = (name: string) => {
+    const text = setting(name);
+    return text === undefined ? undefined : parseCount(text, name);
+  };
   return {
     databaseUrl: setting("DATABASE_URL"),
     dataFolder: resolve(setting("HUB_DATA") ?? ".data"),
@@ -44,7 +61,11 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     public: open === undefined ? undefined : parseYesNo(open, "HUB_PUBLIC"),
     url: parseOrigin(setting("HUB_URL"), "HUB_URL"),
     cacheBytes: parseMegabytes(setting("HUB_CACHE_MB") ?? DEFAULT_CACHE_MEGABYTES, "HUB_CACHE_MB"),
-    drainSeconds: parseSeconds(setting("HUB_DRAIN_SECONDS") ?? "0", "HUB_DRAIN_SECONDS"),
+    drainSeconds: parseCount(setting("HUB_DRAIN_SECONDS") ?? "0", "HUB_DRAIN_SECONDS"),
+    limits: { requests: limit("HUB_LIMIT_REQUESTS"), cost: limit("HUB_LIMIT_COST") },
+    logLevel: parseLevel(setting("HUB_LOG") ?? "warn", "HUB_LOG"),
+    slowMilliseconds: parseCount(setting("HUB_SLOW_MS") ?? "1000", "HUB_SLOW_MS"),
+    trustedProxies: parseAddresses(setting("HUB_TRUSTED_PROXIES"), "HUB_TRUSTED_PROXIES"),
   };
 }
 
@@ -87,9 +108,36 @@ function parseMegabytes(text: string, name: string): number {
   );
 }
 
-function parseSeconds(text: string, name: string): number {
-  if (/^\d{1,4}$/.test(text)) return Number(text);
-  throw invalid(name, text, "15와 같은 초 단위 정수", "a whole number of seconds such as 15");
+function parseLevel(text: string, name: string): LogLevel {
+  const level = logLevels.find((one) => one === text);
+  if (level) return level;
+  const names = logLevels.join(", ");
+  throw invalid(name, text, `다음 중 하나(${names})`, `one of ${names}`);
+}
+
+function parseCount(text: string, name: string): number {
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  throw invalid(name, text, "1200과 같은 정수", "a whole number such as 1200");
+}
+
+function parseAddresses(text: string | undefined, name: string): string[] {
+  const addresses = text?.split(/[\s,]+/).filter(Boolean) ?? [];
+  const isAddress = (one: string) => {
+    const [address = "", bits, ...rest] = one.split("/");
+    const longest = isIP(address) === 4 ? 32 : 128;
+    return (
+      isIP(address) > 0 &&
+      rest.length === 0 &&
+      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+    );
+  };
+  if (addresses.every(isAddress)) return addresses;
+  throw invalid(
+    name,
+    text!,
+    "10.0.0.5, 10.1.0.0/16과 같은 주소 목록",
+    "a list of addresses such as 10.0.0.5, 10.1.0.0/16",
+  );
 }
 
 function parseYesNo(text: string, name: string): boolean {

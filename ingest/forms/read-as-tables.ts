@@ -6,7 +6,7 @@ import { sheetLeftOut } from "./feed/hidden-parts.ts";
 import { openFeed } from "./feed/open-feed.ts";
 import type { OpenedFeed } from "./feed/opened-feed.ts";
 import type { Mapping } from "./mapping/mapping.ts";
-import { openGiven, openNearest } from "./mapping/open-given.ts";
+import { openByHeadings, openNearest } from "./mapping/open-by-headings.ts";
 import { type MappedFeed, openMapped } from "./mapping/open-mapped.ts";
 import { openRemembered, type RememberedMapping } from "./mapping/remembered.ts";
 
@@ -26,7 +26,7 @@ export interface ReadTables {
   feeds: OpenedFeed[];
   /** Tables that a mapping reads. */
   mapped: MappedFeed[];
-  /** The given mappings that were used. */
+  /** The mappings of the import that were used. */
   mappings: readonly Mapping[];
   /** The tables that are shown as the document: the recognised ones, or all where a mapping reads one. */
   tables: readonly Table[];
@@ -34,7 +34,7 @@ export interface ReadTables {
   findings: FindingDraft[];
 }
 
-/** What given mappings read of a file's tables; null if none of them fits. */
+/** What mappings of the import read of a file's tables; null if none of them fits. */
 export function readMapped(
   tables: Table[],
   { quarter, mappings = [], isMapped }: ReadingOptions,
@@ -46,7 +46,7 @@ export function readMapped(
       ? { feeds: [], mapped: [], mappings, tables: [], findings: opened }
       : { feeds: [], mapped: [opened], mappings, tables, findings: opened.findings };
   }
-  const read = openGiven(mappings, tablesFor, { quarter });
+  const read = openByHeadings(mappings, tablesFor, { quarter });
   if (!read) return null;
   const { used, mapped, findings } = read;
   return { feeds: [], mapped, mappings: used, tables: mapped.length > 0 ? tables : [], findings };
@@ -61,8 +61,8 @@ export function readAsTables(
   place: Place | null = firstText(tables),
 ): ReadTables {
   const { quarter, mappings = [], remembered = [] } = options;
-  const given = readMapped(tables, options);
-  if (given) return given;
+  const read = readMapped(tables, options);
+  if (read) return read;
   const shown = visible(tables);
   const results = shown.map((table) => openFeed(table, feeds));
   const opened = results.filter((one) => one !== null);

@@ -70,14 +70,14 @@ export async function readFile(file: GivenFile, options: ReadingOptions): Promis
   };
 }
 
-/** Whether a options mapping reads tables of a document. */
+/** Whether a mapping of the import reads tables of a document. */
 function isForMapping(file: GivenFile, document: DocumentModel, options: ReadingOptions): boolean {
   if (!options.mappings?.length) return false;
   const inside = documentTables(file.name, document);
   return options.isMapped || (!("finding" in inside) && readMapped(inside, options) !== null);
 }
 
-/** Whether a options mapping reads the tables of a file. */
+/** Whether a mapping of the import reads the tables of a file. */
 async function hasMapping(file: GivenFile, options: ReadingOptions): Promise<boolean> {
   if (!options.mappings?.length || options.isMapped) return options.isMapped ?? false;
   const tables = await readTables(file);

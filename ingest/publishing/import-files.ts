@@ -1,10 +1,11 @@
+import { trace } from "@opentelemetry/api";
 import type { DataSource, QueryRunner } from "typeorm";
 import { isConnectionLost } from "../../schema/core/database-unavailable.ts";
 import { formatQuarter, type QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { checkInput } from "../check-input.ts";
 import { unpack } from "../documents/unpack.ts";
 import type { Mapping } from "../forms/mapping/mapping.ts";
-import { fitsNoFile } from "../forms/mapping/open-given.ts";
+import { fitsNoFile } from "../forms/mapping/open-by-headings.ts";
 import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
 import type { FormDifference } from "./feeds/form-difference.ts";
@@ -57,7 +58,17 @@ export interface ImportOutcome {
  * Reads and checks all files, and publishes them as one release, or not at all. Throws DATABASE_UNAVAILABLE if the
  * connection to the database is lost.
  */
-export async function importFiles(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
+export const importFiles = (database: DataSource, request: ImportRequest): Promise<ImportOutcome> =>
+  trace.getTracer("hub").startActiveSpan("import", async (span) => {
+    span.setAttributes({ "hub.municipality": request.municipality, "hub.files": request.files.length });
+    try {
+      return await importAll(database, request);
+    } finally {
+      span.end();
+    }
+  });
+
+async function importAll(database: DataSource, request: ImportRequest): Promise<ImportOutcome> {
   const { municipality, reason } = request;
   checkInput({ "--municipality": municipality, "--reason": reason });
   for (const { name } of request.files) checkInput({ [JSON.stringify(name)]: name });

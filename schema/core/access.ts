@@ -13,4 +13,8 @@ export interface Access {
   /** Throws a HubError that names the required role if the caller may not do this. */
   authorize(action: Action): void;
   embedding: Embedding;
+  /** The caller as limits count: a token, else an address. */
+  visitor: string;
+  /** Charges the caller for a query of this cost. Throws LIMIT_EXCEEDED. */
+  spend(cost: number): Promise<void>;
 }

@@ -14,6 +14,8 @@ export class HubContext {
   readonly access: Access | null;
   /** Aborted when the client disconnects before it has the whole answer; undefined without a client. */
   readonly signal: AbortSignal | undefined;
+  /** Cost of the query, once it is known. */
+  cost = 0;
   /** Records what the answers are read from; shared by all queries of one HTTP request. */
   readonly basis: AnswerBasis;
 
@@ -29,5 +31,10 @@ export class HubContext {
     this.access = access;
     this.signal = signal;
     this.basis = basis;
+  }
+
+  /** The same request, answered through other connections. */
+  through(database: DataSource): HubContext {
+    return new HubContext(database, this.home, this.access, this.signal, this.basis);
   }
 }

@@ -1,3 +1,5 @@
+import { channel } from "node:diagnostics_channel";
+import { SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import type { Pool, PoolClient } from "pg";
 import type { DataSource } from "typeorm";
 import { poolOf } from "./pool-of.ts";
@@ -20,6 +22,16 @@ const isOutdatedPlan = (code: string | undefined): boolean => code === "0A000";
 const endsConnection = (code: string | undefined): boolean => /^(57P|08)/.test(code ?? "");
 const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code;
 
+/** A statement that ended, well or not: published on the diagnostics channel `hub.statement`. */
+export interface StatementRun {
+  text: string;
+  milliseconds: number;
+}
+
+const statements = channel("hub.statement");
+const tracer = trace.getTracer("hub");
+const spanAttributes = ({ text }: Statement) => ({ "db.system.name": "postgresql", "db.query.text": text });
+
 const preparedStatements = new WeakMap<Pool, PreparedStatements>();
 
 /**
@@ -33,6 +45,32 @@ export async function runStatement(
   { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<Record<string, unknown>[]> {
   if (signal?.aborted) throw new StatementAborted();
+  const start = performance.now();
+  const span = tracer.startSpan("statement", {
+    kind: SpanKind.CLIENT,
+    attributes: spanAttributes(statement),
+  });
+  try {
+    return await runPooled(database, statement, signal);
+  } catch (error) {
+    span.recordException(error as Error);
+    span.setStatus({ code: SpanStatusCode.ERROR });
+    throw error;
+  } finally {
+    span.end();
+    if (statements.hasSubscribers)
+      statements.publish({
+        text: statement.text,
+        milliseconds: performance.now() - start,
+      } satisfies StatementRun);
+  }
+}
+
+async function runPooled(
+  database: DataSource,
+  statement: Statement,
+  signal: AbortSignal | undefined,
+): Promise<Record<string, unknown>[]> {
   const pool = poolOf(database);
   const client = await pool.connect();
   // A connection that is cut also rejects its statement; without a listener it would end the process.

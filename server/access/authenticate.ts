@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { DataSource } from "typeorm";
+import { LimitExceeded } from "../limits/limit-exceeded.ts";
+import type { WrongTokens } from "../limits/wrong-tokens.ts";
 import { findToken } from "./find-token.ts";
 import { anonymous, authorize, type Principal, sessionPrincipal, tokenPrincipal } from "./permissions.ts";
 import { sessionCookie, sessionToken } from "./session.ts";
@@ -33,6 +35,7 @@ export function authenticate(
   database: DataSource,
   key: Uint8Array,
   publicReading: boolean,
+  wrongTokens: WrongTokens,
 ): void {
   server.decorateRequest("principal");
   server.decorateRequest("refusal", null);
@@ -50,7 +53,10 @@ export function authenticate(
     if (hasCredentials(request))
       principalOf(request)
         .then(admit)
-        .catch(refuse)
+        .catch(async (error: unknown) => {
+          await wrongTokens.slowDown(error, request);
+          refuse(error);
+        })
         .then(() => done());
     else {
       try {
@@ -74,11 +80,11 @@ export function authenticate(
   };
 }
 
-/** Refuses the requests that may not read: the second half of `authenticate`. */
+/** Refuses the requests that may not read or have used up a limit: the second half of `authenticate`. */
 export function refuseUnauthorized(server: FastifyInstance): void {
   server.addHook("onRequest", ({ refusal }, reply, done) => {
     if (refusal === null) return done();
-    reply.header("www-authenticate", 'Bearer realm="hub"');
+    if (!(refusal instanceof LimitExceeded)) reply.header("www-authenticate", 'Bearer realm="hub"');
     throw refusal;
   });
 }

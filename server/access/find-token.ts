@@ -19,7 +19,7 @@ export async function findToken(database: DataSource, authorization: string): Pr
       "The header Authorization cannot be read.",
     );
   const token = await readToken(database, "sha256 = $1", hashOf(text));
-  if (!token) throw notValid("TOKEN_UNKNOWN", "모르는 토큰입니다.", "The token is not known.");
+  if (!token) throw unknownToken();
   await use(database, token);
   return token;
 }
@@ -82,3 +82,7 @@ const remedy: Localized = {
 };
 
 const notValid = (code: string, ko: string, en: string): HubError => new HubError(code, { ko, en }, remedy);
+
+/** The error for a token that the hub does not have. */
+export const unknownToken = (): HubError =>
+  notValid("TOKEN_UNKNOWN", "모르는 토큰입니다.", "The token is not known.");

@@ -48,6 +48,7 @@ const routes: Record<string, "everyone" | "readers"> = {
   "GET /assets/*": "everyone",
   "GET /embed/*": "everyone",
   "GET /health": "everyone",
+  "GET /metrics": "readers",
   "GET /ready": "everyone",
   // Refuses the addresses of pages to those who may not read.
   "GET /oembed": "everyone",

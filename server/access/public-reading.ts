@@ -3,7 +3,7 @@ import { particle } from "../../schema/core/particle.ts";
 import type { Settings } from "../settings.ts";
 
 /** Whether a host to listen on is reachable from this machine only. */
-const isThisMachine = (host: string): boolean =>
+export const isThisMachine = (host: string): boolean =>
   host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 
 /**

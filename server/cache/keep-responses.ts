@@ -6,7 +6,7 @@ import { AnswerBasis } from "../../schema/core/answer-basis.ts";
 import { databaseUnavailable } from "../../schema/core/database-unavailable.ts";
 import { type HubState, HubStates } from "./hub-state.ts";
 import { type KeptEmbed, KeptResponse } from "./kept-response.ts";
-import { sendKept, sendUnconfirmed, withCacheHeaders } from "./send-kept.ts";
+import { requestHeaders, sendKept, sendUnconfirmed, withCacheHeaders } from "./send-kept.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -18,6 +18,8 @@ declare module "fastify" {
     basis: AnswerBasis;
     /** The embed whose content the response is; null for other responses. */
     embed: Omit<KeptEmbed, "revocations"> | null;
+    /** Whether a kept response answers it. */
+    isKept: boolean;
     /** The response that is being computed for this request, to be kept; null if none is. */
     computation: Computation | null;
   }
@@ -44,7 +46,10 @@ export interface CacheSettings {
 }
 
 /** Headers that differ for every client, or that `sendKept` sets. */
-const ownHeaders = new Set(["set-cookie", "date", "connection", "keep-alive", "content-length", "vary"]);
+const ownHeaders = new Set([
+  ...["set-cookie", "date", "connection", "keep-alive", "content-length", "vary"],
+  ...requestHeaders,
+]);
 
 /**
  * Keeps the responses of the routes whose config says `kept`, as bytes, as long as the releases that they were read
@@ -66,6 +71,7 @@ export function keepResponses(
 
   server.decorateRequest("basis");
   server.decorateRequest("embed", null);
+  server.decorateRequest("isKept", false);
   server.decorateRequest("computation", null);
 
   /** Sends the kept response, or lets the handler compute one. */
@@ -79,6 +85,7 @@ export function keepResponses(
       });
       if (!state) return sendUnconfirmed(known!, request, reply);
       if (known?.holdsIn(state)) {
+        request.isKept = true;
         if (known.embed) recordEmbedUse(known.embed.id);
         return sendKept(known, request, reply);
       }

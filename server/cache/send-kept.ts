@@ -2,6 +2,9 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
 import type { Encoding, KeptResponse } from "./kept-response.ts";
 
+/** Headers that each response has of its own. */
+export const requestHeaders = ["ratelimit", "ratelimit-policy", "x-request-id"] as const;
+
 /** Writes a kept response past Fastify, whose own sending takes longer than everything else here. */
 export async function sendKept(
   response: KeptResponse,
@@ -9,7 +12,11 @@ export async function sendKept(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const encoding = response.encodingFor(request.headers["accept-encoding"]);
-  const headers = { ...response.headers, ...headersFor(response, encoding, request) };
+  const headers: Record<string, string> = { ...response.headers, ...headersFor(response, encoding, request) };
+  for (const name of requestHeaders) {
+    const value = reply.getHeader(name);
+    if (value !== undefined) headers[name] = String(value);
+  }
   reply.hijack();
   if (isCurrent(response, request)) {
     const { "content-type": _type, "content-encoding": _encoding, ...others } = headers;

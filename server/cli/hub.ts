@@ -4,6 +4,7 @@ import { databaseUnavailable } from "../../schema/core/database-unavailable.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { hubVersion } from "../hub-version.ts";
 import { archiveCommand } from "./archive.ts";
+import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
@@ -41,7 +42,8 @@ const program = new Command("hub")
     "after",
     `
 종료 코드 / Exit codes: 0 마침 done · 1 거절, 바뀐 것 없음 refused, nothing changed · 2 잘못된 사용 wrong usage
-환경 변수 / Settings: DATABASE_URL, HUB_DATA, HOST, PORT, HUB_MUNICIPALITY, HUB_SECRET, HUB_PUBLIC, HUB_URL, HUB_CACHE_MB, HUB_DRAIN_SECONDS (README.md)`,
+환경 변수 / Settings: DATABASE_URL, HUB_DATA, HOST, PORT, HUB_MUNICIPALITY, HUB_SECRET, HUB_PUBLIC, HUB_URL, HUB_CACHE_MB,
+  HUB_LIMIT_REQUESTS, HUB_LIMIT_COST, HUB_TRUSTED_PROXIES, HUB_LOG, HUB_SLOW_MS, HUB_DRAIN_SECONDS (README.md)`,
   )
   .version(hubVersion, "-V, --version", "판 / version")
   .configureHelp({ helpWidth: 100 })
@@ -57,7 +59,8 @@ const program = new Command("hub")
   .addCommand(tokenCommand())
   .addCommand(archiveCommand())
   .addCommand(restoreCommand())
-  .addCommand(sampleCommand());
+  .addCommand(sampleCommand())
+  .addCommand(doctorCommand());
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
   command

@@ -61,8 +61,8 @@ export function importCommand(): Command {
       workbookArgument,
     )
     .option("--json", "찾은 점을 JSON 줄로 출력 / print findings as JSON lines")
-    .action(async (given: string[], options: ImportOptions) => {
-      const paths = [...new Map(given.map((path) => [resolve(path), path])).values()];
+    .action(async (words: string[], options: ImportOptions) => {
+      const paths = [...new Map(words.map((path) => [resolve(path), path])).values()];
       try {
         process.exitCode = (await runImport(paths, options)) ? 0 : 1;
       } catch (error) {

@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import pg from "pg";
 import { createTestDatabase, type TestDatabase } from "../../test/setup/database.ts";
 
 const hub = fileURLToPath(new URL("../../dist/server/cli/hub.js", import.meta.url));
@@ -109,5 +110,65 @@ describe("hub init", () => {
     ["a code that is none", ["--municipality", "4111", "--name", "수원시"]],
   ])("given %s is wrong usage", async (_, words) => {
     expect((await run("init", ...words)).code).toBe(2);
+  });
+});
+
+describe("doctor", () => {
+  const examine = async (settings: Record<string, string>) => {
+    const { NODE_OPTIONS: _jests, ...others } = process.env;
+    return new Promise<{
+      code: number | null;
+      found: Map<string, { state: string; remedy: { ko: string; en: string } | null }>;
+    }>((resolve) => {
+      const env = { ...others, DATABASE_URL: database.url, ...settings };
+      const child = execFile(process.execPath, [hub, "doctor", "--json"], { env }, (_, output) => {
+        const lines = output
+          .split("\n")
+          .filter(Boolean)
+          .map((line) => JSON.parse(line));
+        resolve({ code: child.exitCode, found: new Map(lines.map((line) => [line.check, line])) });
+      });
+    });
+  };
+
+  test("finds nothing wrong with a good setup", async () => {
+    const { code, found } = await examine({});
+    expect(code).toBe(0);
+    expect([...found.values()].filter(({ state }) => state !== "OK")).toEqual([]);
+    expect([...found.keys()]).toEqual(
+      expect.arrayContaining(["node", "database", "writes", "clock", "migrations"]),
+    );
+  });
+
+  test("says what to do about settings and a database that is not there", async () => {
+    const closed = database.url.replace(/:\d+\//, ":1/");
+    const { code, found } = await examine({
+      HOST: "0.0.0.0",
+      HUB_SECRET: "short",
+      HUB_PUBLIC: "false",
+      DATABASE_URL: closed,
+    });
+    expect(code).toBe(1);
+    const states = ["HUB_SECRET", "HUB_URL", "database"].map((check) => found.get(check)!.state);
+    expect(states).toEqual(["WARNING", "WARNING", "PROBLEM"]);
+    expect(found.get("HUB_URL")!.remedy!.en).toContain("HUB_URL");
+    expect((await examine({ HOST: "0.0.0.0" })).found.get("settings")!.state).toBe("PROBLEM");
+  });
+
+  test("notices a database that a newer hub has migrated, and one that may not be written", async () => {
+    const client = new pg.Client(database.url);
+    await client.connect();
+    await client.query("INSERT INTO migrations (timestamp, name) VALUES (1, 'Later1')");
+    await client.query(`ALTER DATABASE "${client.database}" SET default_transaction_read_only = on`);
+    const { code, found } = await examine({});
+    await client.query("SET transaction_read_only = off");
+    await client.query(`ALTER DATABASE "${client.database}" RESET default_transaction_read_only`);
+    await client.query("DELETE FROM migrations WHERE name = 'Later1'");
+    await client.end();
+    expect([code, found.get("migrations")!.state, found.get("writes")!.state]).toEqual([
+      1,
+      "PROBLEM",
+      "WARNING",
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import type { FastifyInstance } from "fastify";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { readingIsPublic } from "../access/public-reading.ts";
+import { limitsOf } from "../limits/limits-of.ts";
 import { openHub } from "../open-hub.ts";
 import { parsePort, readSettings, type Settings } from "../settings.ts";
 import { demonstrate, loadsInWords } from "./demonstration.ts";
@@ -37,6 +38,7 @@ async function serve(settings: Settings): Promise<void> {
       ...settings,
       publicReading,
       crossOriginReading: settings.public === true,
+      limits: limitsOf(settings),
     });
     const address = await listen(server, settings);
     const data = [...loadsInWords(loads), ...(await missingInWords(hub.database, settings.municipality))];

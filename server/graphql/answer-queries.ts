@@ -4,11 +4,13 @@ import {
   type GraphQLResponse,
   HeaderMap,
 } from "@apollo/server";
-import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from "graphql";
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { tableQueries } from "../../schema/build-schema.ts";
 import type { HubContext } from "../../schema/core/context.ts";
 import { retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
-import { executeQuery } from "../../schema/sql/execute-query.ts";
+import { executeQuery, type QueryAnswer } from "../../schema/sql/execute-query.ts";
+import { LimitExceeded } from "../limits/limit-exceeded.ts";
+import type { QueryLane } from "../limits/query-lane.ts";
 
 /** A field of an answer as JSON text. */
 class JsonText {
@@ -19,9 +21,10 @@ class JsonText {
   }
 }
 
-/** Plugin that answers queries by executeQuery. `formatError` is that of the server. */
+/** Plugin that answers queries by executeQuery, expensive ones in their lane. `formatError` is that of the server. */
 export function answerQueries(
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError,
+  lane: QueryLane,
 ): ApolloServerPlugin<HubContext> {
   const responseForOperation = async ({
     schema,
@@ -31,7 +34,17 @@ export function answerQueries(
     contextValue,
   }: GraphQLRequestContextResponseForOperation<HubContext>): Promise<GraphQLResponse | null> => {
     const variables = request.variables ?? {};
-    const answer = await executeQuery({ schema, document, operation, variables, tableQueries }, contextValue);
+    const question = { schema, document, operation, variables, tableQueries };
+    let answer: QueryAnswer | null;
+    try {
+      answer = await lane.run(request.query ?? "", contextValue, (context) =>
+        executeQuery(question, context),
+      );
+    } catch (error) {
+      // Apollo Server takes what is thrown here for a fault of its own.
+      if (error instanceof LimitExceeded || isAborted(error)) return refused(error);
+      throw error;
+    }
     if (!answer) {
       contextValue.basis.addOtherSource();
       return null;
@@ -42,8 +55,20 @@ export function answerQueries(
     const singleResult = { data, ...(errors.length > 0 && { errors }) };
     return { http: httpOf(errors), body: { kind: "single", singleResult } };
   };
+  /** An answer without data: too many wait, or the client has left. */
+  const refused = (cause: Error): GraphQLResponse => {
+    const error = new GraphQLError(cause.message, { originalError: cause });
+    const headers = new HeaderMap();
+    const isLimit = cause instanceof LimitExceeded;
+    if (isLimit) headers.set("retry-after", String(cause.retryAfterSeconds));
+    const singleResult = { errors: [formatError(error.toJSON(), error)] };
+    return { http: { headers, ...(isLimit && { status: 429 }) }, body: { kind: "single", singleResult } };
+  };
   return { requestDidStart: async () => ({ responseForOperation }) };
 }
+
+const isAborted = (error: unknown): error is Error =>
+  (error as { name?: string } | null)?.name === "AbortError";
 
 /** 503 with the time to wait if the database could not be reached, so that clients and proxies do not take it for an answer. */
 function httpOf(errors: readonly GraphQLFormattedError[]): GraphQLResponse["http"] {

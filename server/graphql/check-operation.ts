@@ -1,17 +1,23 @@
-import type { ApolloServerPlugin } from "@apollo/server";
+import { type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import { type DocumentNode, GraphQLError, getVariableValues, Kind } from "graphql";
 import type { HubContext } from "../../schema/core/context.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { fragmentsOf } from "../../schema/sql/fragment-definitions.ts";
-import { costRefusal } from "./cost-limit.ts";
+import { LimitExceeded } from "../limits/limit-exceeded.ts";
+import { checkedCost } from "./cost-limit.ts";
+import type { CostedOperation } from "./query-cost.ts";
 
 /** The number of errors in variables after which graphql-js gives up. */
 const maxVariableErrors = 50;
 
-/** Rejects, before execution, a request with an ambiguous or unknown operation, or whose answer could be too large. */
+/**
+ * Rejects, before execution, a request with an ambiguous or unknown operation, whose answer could be too large, or whose
+ * sender has used up the limit of costs; charges the sender for all others.
+ */
 export const checkOperation: ApolloServerPlugin<HubContext> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operation, request: { operationName, variables } }) => {
+    didResolveOperation: async ({ schema, document, operation, contextValue, request }) => {
+      const { operationName, variables } = request;
       if (!operation) throw badRequest(operationUnknown(document, operationName));
       if (!schema.getRootType(operation.operation))
         throw badRequest(operationUnsupported(operation.operation));
@@ -25,10 +31,33 @@ export const checkOperation: ApolloServerPlugin<HubContext> = {
       if (errors && errors.length > maxVariableErrors) throw badRequest(tooManyMistakes(errors[0]!));
       if (!coerced) return;
       const question = { schema, operation, fragments: fragmentsOf(document), variables: coerced };
-      const refusal = costRefusal(question);
-      if (refusal) throw badRequest(refusal);
+      contextValue.cost = costOf(question);
+      await charge(contextValue, contextValue.cost);
     },
   }),
+};
+
+function costOf(question: CostedOperation): number {
+  try {
+    return checkedCost(question);
+  } catch (error) {
+    throw error instanceof HubError ? badRequest(error) : error;
+  }
+}
+
+async function charge({ access }: HubContext, cost: number): Promise<void> {
+  try {
+    await access?.spend(cost);
+  } catch (error) {
+    throw error instanceof LimitExceeded ? tooManyRequests(error) : error;
+  }
+}
+
+/** A LimitExceeded as Apollo Server answers it with status 429. */
+export const tooManyRequests = (refusal: LimitExceeded): GraphQLError => {
+  const headers = new HeaderMap([["retry-after", String(refusal.retryAfterSeconds)]]);
+  const http = { status: 429, headers };
+  return new GraphQLError(refusal.message, { originalError: refusal, extensions: { http } });
 };
 
 /** A HubError as Apollo Server answers it with status 400. */

@@ -5,10 +5,11 @@ import { type CostedOperation, type QueryCost, queryCost } from "./query-cost.ts
 /** Maximum number of values of one answer: about 20 MB of JSON. */
 export const maxValues = 500_000;
 
-/** The HubError QUERY_TOO_COSTLY with the part that multiplies to the most rows; null within the limit. */
-export function costRefusal(question: CostedOperation): HubError | null {
+/** The cost of a query in values. Throws QUERY_TOO_COSTLY with the part that multiplies to the most rows. */
+export function checkedCost(question: CostedOperation): number {
   const cost = costOf(question);
-  return cost && cost.values > maxValues ? tooCostly(cost) : null;
+  if (cost && cost.values > maxValues) throw tooCostly(cost);
+  return cost?.values ?? 0;
 }
 
 /** Costs of operations without variables, which are the same whenever the document is sent again. */

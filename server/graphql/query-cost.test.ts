@@ -10,11 +10,22 @@ import {
 } from "graphql";
 import { panels } from "../../dashboards/boards/panels.ts";
 import { buildSchema } from "../../schema/build-schema.ts";
+import type { HubError } from "../../schema/core/hub-error.ts";
 import { fragmentsOf } from "../../schema/sql/fragment-definitions.ts";
-import { costRefusal } from "./cost-limit.ts";
-import { queryCost } from "./query-cost.ts";
+import { checkedCost } from "./cost-limit.ts";
+import { type CostedOperation, queryCost } from "./query-cost.ts";
 
 const schema = await buildSchema();
+
+/** Why a question is refused; null if it is not. */
+function costRefusal(question: CostedOperation): HubError | null {
+  try {
+    checkedCost(question);
+    return null;
+  } catch (error) {
+    return error as HubError;
+  }
+}
 
 function questionOf(query: string, variables: Record<string, unknown> = {}, of = schema) {
   const document = parse(query);

@@ -14,7 +14,7 @@ let finish = () => {};
 
 beforeAll(async () => {
   const database = new DataSource({ type: "postgres" });
-  const contextOf = hubContexts(database, "41280", new Uint8Array(32), () => async () => ({}));
+  const contextOf = hubContexts(database, "41280", new Uint8Array(32), null, () => async () => ({}));
   server = fastify();
   watchClients(server);
   server.post("/", async (request) => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin } from "@as-integrations/fastify";
@@ -21,6 +22,13 @@ import { formatErrorWith } from "../graphql/format-error.ts";
 import { graphqlHandler } from "../graphql/graphql-handler.ts";
 import { queryLimits } from "../graphql/limits.ts";
 import { wellFormedLiterals } from "../graphql/well-formed-literals.ts";
+import { QueryLane } from "../limits/query-lane.ts";
+import { countComputed, countRequests, type LimitSettings, VisitorLimits } from "../limits/visitor-limits.ts";
+import { WrongTokens } from "../limits/wrong-tokens.ts";
+import { type LogDestination, logOptions, logRequests } from "../operations/log.ts";
+import { Metrics, serveMetrics } from "../operations/metrics.ts";
+import { traceRequests } from "../operations/trace-requests.ts";
+import type { LogLevel } from "../settings.ts";
 import { announceStops } from "./announce-stop.ts";
 import { askHub } from "./ask-hub.ts";
 import { checkInput } from "./check-request-text.ts";
@@ -40,6 +48,12 @@ import { serveSessions } from "./sessions.ts";
 /** Maximum size of a request body. */
 const bodyLimitBytes = 1_000_000;
 
+const defaultSlowMilliseconds = 1_000;
+const defaultRequestTimeout = 30_000;
+const idleMilliseconds = 120_000;
+/** Expensive queries that run at a time: the others have at least as many cores. */
+const expensiveConcurrency = Math.max(1, Math.floor(availableParallelism() / 2));
+
 /** Options of a server, besides its database. */
 export interface ServerSettings {
   /** Code of the home municipality. */
@@ -54,18 +68,41 @@ export interface ServerSettings {
   crossOriginReading?: boolean;
   /** Memory for kept responses, in bytes; 0 keeps none. */
   cacheBytes: number;
+  /** Limits per visitor; null: none. */
+  limits?: LimitSettings | null;
+  /** Addresses of proxies whose X-Forwarded-… headers count; by default none. */
+  trustedProxies?: readonly string[];
+  /** By default `warn`. */
+  logLevel?: LogLevel;
+  /** Where the log goes; by default to standard output. */
+  logDestination?: LogDestination;
+  /** A statement that takes longer is logged; by default one second. */
+  slowMilliseconds?: number;
+  /** A request has to be complete after so long; by default 30 seconds. */
+  requestTimeoutMilliseconds?: number;
 }
 
 /** The hub's HTTP server with all routes, not yet listening. */
 export async function createServer(database: DataSource, settings: ServerSettings): Promise<FastifyInstance> {
+  const { limits: limitSettings = null, trustedProxies = [] } = settings;
+  const { requestTimeoutMilliseconds = defaultRequestTimeout } = settings;
   const server = fastify({
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: "idle",
-    logger: { level: "warn" },
-    trustProxy: false,
+    ...logOptions(settings.logLevel ?? "warn", settings.logDestination),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    requestTimeout: requestTimeoutMilliseconds,
+    // Longer than the longest query; for clients that do not read their answer.
+    connectionTimeout: idleMilliseconds,
+    http: {
+      headersTimeout: requestTimeoutMilliseconds,
+      connectionsCheckingInterval: Math.min(5_000, requestTimeoutMilliseconds),
+    },
     frameworkErrors: explainFrameworkError,
   });
   announceStops(server);
+  logRequests(server, settings.slowMilliseconds ?? defaultSlowMilliseconds);
+  traceRequests(server);
   closeWhenAnswered(server);
   explainErrors(server);
   checkInput(server);
@@ -73,27 +110,36 @@ export async function createServer(database: DataSource, settings: ServerSetting
   watchClients(server);
   findHubOrigin(server, settings.url);
   await server.register(cookie);
-  authenticate(server, database, key, settings.publicReading);
+  const limits = limitSettings && new VisitorLimits(limitSettings);
+  const metrics = new Metrics();
+  const wrongTokens = new WrongTokens((code) => metrics.wrongTokens.inc({ code }), limits !== null);
+  authenticate(server, database, key, settings.publicReading, wrongTokens);
+  countRequests(server, limits);
   requireReleases(server, database, settings.municipality);
   keepResponses(server, database, {
     bytes: settings.cacheBytes,
     recordEmbedUse: embedUses(database, (error) => server.log.warn(error)),
   });
+  countComputed(server, limits);
   // Kept responses have these headers already: they are sent before.
   await server.register(helmet, { contentSecurityPolicy });
   const { publicReading, crossOriginReading = false } = settings;
   serveOtherOrigins(server, { publicReading, crossOriginReading });
   await server.register(compress, { globalDecompression: false, encodings: ["br", "gzip"] });
   refuseUnauthorized(server);
-  const contextOf = hubContexts(database, settings.municipality, key, (request) => askFor(request));
+  const contextOf = hubContexts(database, settings.municipality, key, limits, (request) => askFor(request));
   const formatError = formatErrorWith((error) => server.log.error(error));
+  const lane = new QueryLane(database, expensiveConcurrency);
+  server.addHook("onClose", () => lane.close());
+  metrics.watch(database, lane);
+  serveMetrics(server, database, metrics);
   const apollo = new ApolloServer<HubContext>({
     schema: await buildSchema(),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       fastifyApolloDrainPlugin(server),
       checkOperation,
-      answerQueries(formatError),
+      answerQueries(formatError, lane),
     ],
     formatError,
     stringifyResult: boundedAnswer(stringifyResult),
@@ -124,7 +170,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   serveDocumentFiles(server, database);
   serveEmbeds(server, database, askFor, key);
   serveOEmbed(server, database, askFor, key);
-  serveSessions(server, database, key);
+  serveSessions(server, database, key, wrongTokens);
   return server;
 }
 

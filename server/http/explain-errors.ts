@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { databaseUnavailable, retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
+import { LimitExceeded } from "../limits/limit-exceeded.ts";
 import { encodingInvalid } from "./check-request-text.ts";
 import { problemDocument } from "./problem-document.ts";
 import { statusOfCode } from "./status-of-code.ts";
@@ -8,8 +9,10 @@ import { statusOfCode } from "./status-of-code.ts";
 /** Converts every error outside of GraphQL to a HubError, in the shape of a GraphQL error. */
 export function explainErrors(server: FastifyInstance): void {
   server.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
-    const unavailable = databaseUnavailable(error);
+    // An error with a status is of the request itself, such as a client that leaves half-way.
+    const unavailable = error.statusCode === undefined ? databaseUnavailable(error) : null;
     if (unavailable) reply.header("retry-after", retryAfterSeconds);
+    if (error instanceof LimitExceeded) reply.header("retry-after", error.retryAfterSeconds);
     const problem = unavailable ?? error;
     const status = statusOf(problem);
     // A HubError is no fault of the hub.

@@ -6,10 +6,16 @@ import { signInView } from "../../dashboards/pages/views/sign-in-view.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { findToken } from "../access/find-token.ts";
 import { sessionCookie, sessionSeconds, signSession } from "../access/session.ts";
+import type { WrongTokens } from "../limits/wrong-tokens.ts";
 import { fieldOf, withForms } from "./forms.ts";
 
 /** `/sign-in` exchanges a token for a session cookie that only reads; `/sign-out` removes it. */
-export function serveSessions(server: FastifyInstance, database: DataSource, key: Uint8Array): void {
+export function serveSessions(
+  server: FastifyInstance,
+  database: DataSource,
+  key: Uint8Array,
+  wrongTokens: WrongTokens,
+): void {
   server.register(
     withForms((forms) => {
       forms.get("/sign-in", async (request, reply) => {
@@ -25,6 +31,7 @@ export function serveSessions(server: FastifyInstance, database: DataSource, key
           return reply.redirect(next, 303);
         } catch (error) {
           if (!(error instanceof HubError)) throw error;
+          await wrongTokens.slowDown(error, request);
           return send(request, reply, signInView(pageAddressOf(request), next, null, [error]));
         }
       });

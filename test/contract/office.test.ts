@@ -17,7 +17,8 @@ const facts = "document { sha256 fileUrl } line column quote url";
 const citations = `query Citations($pledge: ID!, $quarter: Quarter!) { report(pledge: $pledge, quarter: $quarter) {
   contacts { citation { ${facts} } } participation { citation { ${facts} } } funding { citation { ${facts} } }
   sections { statements { citation { ${facts} } } } problems { citation { ${facts} } } remedies { citation { ${facts} } }
-  enrollments { citation { ${facts} } } findings { code severity line column quote }
+  enrollments { citation { ${facts} } } figures { citation { ${facts} } } dates { citation { ${facts} } }
+  findings { code severity line column quote }
 } }`;
 
 interface Citation {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { demonstrationFolder, demonstrationMilliseconds } from "./demonstration-folder.ts";
 import { findPostgres, isRunning } from "./hub-process.ts";
 
 const run = promisify(execFile);
@@ -18,14 +19,16 @@ test("the build leaves a command that can be executed as it is, and that knows i
 });
 
 describe("a command of the README that serves passes signals on, and PostgreSQL ends with the hub", () => {
+  let parent: string;
   let dataFolder: string;
   const started: ChildProcess[] = [];
   beforeAll(async () => {
-    dataFolder = await mkdtemp(join(tmpdir(), "hub-command-"));
-  });
+    parent = await mkdtemp(join(tmpdir(), "hub-command-"));
+    dataFolder = await demonstrationFolder(parent);
+  }, demonstrationMilliseconds);
   afterAll(async () => {
     for (const child of started) child.kill("SIGTERM");
-    await rm(dataFolder, { recursive: true, force: true });
+    await rm(parent, { recursive: true, force: true });
   });
 
   // Without --ignore-scripts npm would build first, under the feet of other tests.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type pg from "pg";
 import { connect, waitForBlocked } from "./database.ts";
+import { demonstrationFolder, demonstrationMilliseconds } from "./demonstration-folder.ts";
 import { countReleases, findReport, importing, REAL_PLEDGE, writeReport } from "./facts.ts";
 import { findPostgres, HubProcess, type ServingHub, serve } from "./hub-process.ts";
 
@@ -15,10 +16,10 @@ let whole: object | null;
 
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), "hub-faults-"));
-  dataFolder = join(parent, "data");
+  dataFolder = await demonstrationFolder(parent);
   hub = await serve(dataFolder);
   whole = await findReport(hub.url, REAL_PLEDGE);
-});
+}, demonstrationMilliseconds);
 
 afterAll(async () => {
   await HubProcess.endAll();

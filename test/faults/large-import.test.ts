@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type pg from "pg";
 import { connect, waitForBlocked } from "./database.ts";
+import { demonstrationFolder, demonstrationMilliseconds } from "./demonstration-folder.ts";
 import { ask } from "./facts.ts";
 import { HubProcess, type ServingHub, serve } from "./hub-process.ts";
 
 const municipality = "88003";
-/** So many that they fill more than the first part of a large load. */
-const count = 120_000;
+/** So many lines of this length make a large load, and fill more than its first part. */
+const count = 62_000;
 let parent: string;
 let dataFolder: string;
 let hub: ServingHub;
@@ -17,13 +18,13 @@ let client: pg.Client;
 
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), "hub-faults-"));
-  dataFolder = join(parent, "data");
+  dataFolder = await demonstrationFolder(parent);
   hub = await serve(dataFolder);
   client = await connect(dataFolder);
   const city = await write("지자체.csv", ["지자체코드,지자체명,합성여부", `${municipality},큰시,예`]);
   const departments = await write("부서.csv", ["부서명", "회계과"]);
   expect((await importing(city, departments).ended).code).toBe(0);
-});
+}, demonstrationMilliseconds);
 
 afterAll(async () => {
   await client.end();
@@ -60,7 +61,8 @@ async function purchasesSeen(): Promise<number> {
 test("of a large import that is killed half way nothing is left, readers see nothing of it, and it can be done again", async () => {
   const lines = Array.from(
     { length: count },
-    (_, index) => `K-${1_000_000 + index},2025-03-01,회계과,124-81-00998,물품,1000,아니오`,
+    (_, index) =>
+      `K-${1_000_000 + index},2025-03-01,회계과,124-81-00998,물품·사무용 가구·소모품 일괄 구매,1000,아니오`,
   );
   const heading = "구매번호,구매일자,부서명,사업자등록번호,구분,금액(원),보조금여부";
   const file = await write("구매.csv", [heading, ...lines]);

@@ -2,18 +2,28 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { createTestDatabase, type TestDatabase } from "../setup/database.ts";
+import { demonstrationFolder, demonstrationMilliseconds } from "./demonstration-folder.ts";
 import { HubProcess, serve } from "./hub-process.ts";
 
+let parent: string;
 let dataFolder: string;
+/** For what does not depend on whose PostgreSQL it is, as a command starts and stops the hub's own. */
+let database: TestDatabase;
 beforeAll(async () => {
-  dataFolder = await mkdtemp(join(tmpdir(), "hub-tokens-"));
-});
+  parent = await mkdtemp(join(tmpdir(), "hub-tokens-"));
+  dataFolder = await demonstrationFolder(parent);
+  database = await createTestDatabase();
+}, demonstrationMilliseconds);
 afterAll(async () => {
   await HubProcess.endAll();
-  await rm(dataFolder, { recursive: true, force: true });
+  await database.drop();
+  await rm(parent, { recursive: true, force: true });
 });
 
-const token = (...given: string[]) => new HubProcess(dataFolder, ["token", ...given]).ended;
+const token = (...words: string[]) => new HubProcess(dataFolder, ["token", ...words]).ended;
+const tokenOfDatabase = (...words: string[]) =>
+  new HubProcess(dataFolder, ["token", ...words], { DATABASE_URL: database.url }).ended;
 const textIn = (output: string) => /hub_[\w-]{43}/.exec(output)![0];
 
 async function statusWith(url: string, text: string): Promise<number> {
@@ -49,7 +59,7 @@ test.each([
 ])(
   "whoever creates a token of the role %s learns whether it permits more than the one below: %s",
   async (role, isEqual) => {
-    const { output } = await token("create", "--role", role, "--name", `for ${role}`);
+    const { output } = await tokenOfDatabase("create", "--role", role, "--name", `for ${role}`);
     expect(output.includes("permits the same as steward")).toBe(isEqual);
   },
 );
@@ -61,8 +71,8 @@ test.each([
   ["no name", ["create", "--role", "reader"], 2],
   ["a name of digits", ["create", "--role", "reader", "--name", "12"], 2],
   ["a token that is not", ["revoke", "nobody"], 1],
-])("%s is refused", async (_, given, code) => {
-  const ended = await token(...given);
+])("%s is refused", async (_, words, code) => {
+  const ended = await tokenOfDatabase(...words);
   expect(ended.code).toBe(code);
   expect(ended.output).not.toMatch(/hub_/);
 });

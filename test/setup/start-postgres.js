@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -11,17 +11,27 @@ const drop = (template) => `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`;
  * A PostgreSQL for this run, with a migrated database that each test file gets a copy of.
  * Jest does not compile ES modules for this place, so it works on what `npm run build` left in dist/.
  * HUB_TEST_POSTGRES, the address of a superuser, makes it use that server instead.
+ * HUB_TEST_FOLDER is the folder of this run.
  */
 export default async function startPostgres() {
-  const server = process.env.HUB_TEST_POSTGRES ? null : await startServer();
+  const folder = await mkdtemp(join(tmpdir(), "hub-test-"));
+  // PostgreSQL runs as another user where the tests run as root.
+  await chmod(folder, 0o755);
+  process.env.HUB_TEST_FOLDER = folder;
+  let server = null;
   globalThis.stopTestPostgres = async () => {
-    if (!server) return await administer(templates.map(drop));
-    await server.stop();
+    try {
+      if (server) await server.close();
+      else if (process.env.HUB_TEST_POSTGRES) await administer(templates.map(drop));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   };
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => globalThis.stopTestPostgres().finally(() => process.exit(1)));
   }
   try {
+    if (!process.env.HUB_TEST_POSTGRES) server = await startServer(join(folder, "server"));
     // Nothing of an own server outlives the run, so it need not outlive a power cut either.
     if (server) await administer(["ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"]);
     await makeTemplate();
@@ -31,18 +41,11 @@ export default async function startPostgres() {
   }
 }
 
-async function startServer() {
+async function startServer(dataFolder) {
   const { openDatabase } = await import("../../dist/server/database/open-database.js");
-  const folder = await mkdtemp(join(tmpdir(), "hub-test-"));
-  const removeFolder = () => rm(folder, { recursive: true, force: true });
-  try {
-    const database = await openDatabase({ dataFolder: folder }, "command");
-    process.env.HUB_TEST_POSTGRES = database.url;
-    return { stop: () => database.close().finally(removeFolder) };
-  } catch (error) {
-    await removeFolder();
-    throw error;
-  }
+  const server = await openDatabase({ dataFolder }, "command");
+  process.env.HUB_TEST_POSTGRES = server.url;
+  return server;
 }
 
 async function makeTemplate() {

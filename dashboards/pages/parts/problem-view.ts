@@ -29,7 +29,12 @@ export function statusOfChoices(problems: Problem[]): number {
   return isRefusal(problems) ? 404 : 503;
 }
 
-/** HTTP status of a page whose question the hub refused (400) or could not answer (503). */
+/** Codes of refusals that end by themselves. */
+const limits = ["LIMIT_EXCEEDED", "QUEUE_FULL"];
+
+/** HTTP status of a page whose question the hub refused (400), refused for now (429) or could not answer (503). */
 export function statusOf(error: unknown): number {
-  return isRefusal(problemsOf(error)) ? 400 : 503;
+  const problems = problemsOf(error);
+  if (problems.some(({ code }) => limits.includes(code))) return 429;
+  return isRefusal(problems) ? 400 : 503;
 }

@@ -14,6 +14,14 @@ describe("words", () => {
     },
   );
 
+  test.each(["〃", '"', "상동", "위와 같음"])(
+    "%j is no text, but says that it is the same as above",
+    (text) => {
+      expect(reading({ is: "text" })(text)).toBe("VALUE_UNKNOWN");
+      expect(reading({ is: "text" })(`${text}!`)).toBe(`${text}!`);
+    },
+  );
+
   test("one that is not known is named beside the nearest", () => {
     const read = cellReader(
       { field: "kind", heading: "유형", type: choice, means: { ko: "", en: "" }, example: "" },

@@ -5,8 +5,8 @@ import { findHeadings } from "./find-headings.ts";
 import type { Mapping } from "./mapping.ts";
 import { type MappedFeed, openMapped } from "./open-mapped.ts";
 
-/** What given mappings read of a file. */
-export interface GivenRead {
+/** What mappings read of a file. */
+export interface MappedFile {
   /** The mappings that fit, or are meant. */
   used: readonly Mapping[];
   mapped: MappedFeed[];
@@ -17,16 +17,16 @@ export interface GivenRead {
 type TablesFor = (mapping: Mapping) => readonly Table[];
 
 /** Opens what the mappings read of a file whose headings they fit; null if none does. Two for one table are refused. */
-export function openGiven(
+export function openByHeadings(
   mappings: readonly Mapping[],
   tablesFor: TablesFor,
-  given: { quarter?: QuarterNumber },
-): GivenRead | null {
+  options: { quarter?: QuarterNumber },
+): MappedFile | null {
   const used = mappings.filter((mapping) => missingOf(mapping, tablesFor(mapping)) === 0);
   if (used.length === 0) return null;
-  const read: GivenRead = { used, mapped: [], findings: [] };
+  const read: MappedFile = { used, mapped: [], findings: [] };
   for (const mapping of used) {
-    const opened = openMapped(tablesFor(mapping), mapping, given);
+    const opened = openMapped(tablesFor(mapping), mapping, options);
     if (Array.isArray(opened)) {
       read.findings.push(...opened);
       continue;
@@ -45,14 +45,14 @@ export function openGiven(
 export function openNearest(
   mappings: readonly Mapping[],
   tablesFor: TablesFor,
-  given: { quarter?: QuarterNumber },
-): GivenRead | null {
+  options: { quarter?: QuarterNumber },
+): MappedFile | null {
   const [nearest] = mappings
     .map((mapping) => ({ mapping, missing: missingOf(mapping, tablesFor(mapping)) }))
     .filter(({ missing }) => missing < Number.POSITIVE_INFINITY)
     .toSorted((one, other) => one.missing - other.missing);
   if (!nearest) return null;
-  const opened = openMapped(tablesFor(nearest.mapping), nearest.mapping, given);
+  const opened = openMapped(tablesFor(nearest.mapping), nearest.mapping, options);
   return { used: [nearest.mapping], mapped: [], findings: Array.isArray(opened) ? opened : [] };
 }
 
@@ -86,7 +86,7 @@ function bothFit({ mapping: one }: MappedFeed, { mapping: other, table }: Mapped
   return table.sheet === null ? finding : { ...finding, sheet: table.sheet };
 }
 
-/** A given mapping that reads none of the files. */
+/** A mapping that reads none of the files. */
 export const fitsNoFile = (): FindingDraft =>
   draftFinding(
     "MAPPING_INVALID",
