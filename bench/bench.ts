@@ -7,6 +7,8 @@ import { benchKill } from "./kill/bench-kill.ts";
 import { benchMany } from "./many/bench-many.ts";
 import { benchMemory } from "./memory/bench-memory.ts";
 import { benchQuestions } from "./questions/bench-questions.ts";
+import { benchScale } from "./scale/bench-scale.ts";
+import { benchSearch } from "./search/bench-search.ts";
 
 function atLeastOne(text: string): number {
   if (/^\d+$/.test(text) && Number(text) >= 1) return Number(text);
@@ -63,6 +65,12 @@ await new Command("npm run bench --")
       .action(benchMany),
   )
   .addCommand(
+    new Command("scale")
+      .description("Every board, nothing kept, over 10^4 to 10^6 purchases and 50 to 5,000 pledges.")
+      .option("--rounds <number>", "rounds", atLeastOne, 5)
+      .action(benchScale),
+  )
+  .addCommand(
     new Command("memory")
       .description("What PostgreSQL's backends grow by when many distinct questions are asked.")
       .option("--questions <number>", "distinct questions", atLeastOne, 2_000)
@@ -75,5 +83,12 @@ await new Command("npm run bench --")
       )
       .option("--rounds <number>", "rounds", atLeastOne, 5)
       .action(benchEmbeds),
+  )
+  .addCommand(
+    new Command("search")
+      .description("Searching the text of many statements, nothing kept.")
+      .option("--statements <number>", "statements", atLeastOne, 100_000)
+      .option("--rounds <number>", "times that each is searched", atLeastOne, 20)
+      .action(benchSearch),
   )
   .parseAsync();

@@ -14,11 +14,11 @@ describe("settings", () => {
     public: undefined,
     url: undefined,
     cacheBytes: 64_000_000,
-    drainSeconds: 0,
     limits: { requests: undefined, cost: undefined },
     logLevel: "warn",
     slowMilliseconds: 1_000,
     trustedProxies: [],
+    drainSeconds: 0,
   };
 
   test("all have a default", () => {
@@ -36,12 +36,12 @@ describe("settings", () => {
       "HUB_PUBLIC",
       "HUB_URL",
       "HUB_CACHE_MB",
-      "HUB_DRAIN_SECONDS",
       "HUB_LIMIT_REQUESTS",
       "HUB_LIMIT_COST",
       "HUB_TRUSTED_PROXIES",
       "HUB_LOG",
       "HUB_SLOW_MS",
+      "HUB_DRAIN_SECONDS",
     ];
     expect(readSettings(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(defaults);
   });
@@ -57,12 +57,12 @@ describe("settings", () => {
       HUB_PUBLIC: "true",
       HUB_URL: "https://hub.example.kr/",
       HUB_CACHE_MB: "12",
-      HUB_DRAIN_SECONDS: "15",
       HUB_LIMIT_REQUESTS: "0",
       HUB_LIMIT_COST: "5000",
       HUB_TRUSTED_PROXIES: "10.0.0.5, 2001:db8::/32",
       HUB_LOG: "info",
       HUB_SLOW_MS: "250",
+      HUB_DRAIN_SECONDS: "15",
     });
     expect(settings).toEqual({
       databaseUrl: "postgres://user@host/hub",
@@ -74,11 +74,11 @@ describe("settings", () => {
       public: true,
       url: "https://hub.example.kr",
       cacheBytes: 12_000_000,
-      drainSeconds: 15,
       limits: { requests: 0, cost: 5_000 },
       trustedProxies: ["10.0.0.5", "2001:db8::/32"],
       logLevel: "info",
       slowMilliseconds: 250,
+      drainSeconds: 15,
     });
   });
 

@@ -22,8 +22,6 @@ export interface Settings {
   url?: string;
   /** Memory for kept responses, in bytes; 0 keeps none. */
   cacheBytes: number;
-  /** How long a hub that is to stop still answers, while /ready sends a balancer to other hubs. */
-  drainSeconds: number;
   /** Requests and cost of queries that one visitor may use in a minute; 0: no limit. Undefined if not set. */
   limits: { requests?: number; cost?: number };
   /** Least severe level of the log's entries; `info` logs every request. */
@@ -32,6 +30,8 @@ export interface Settings {
   slowMilliseconds: number;
   /** Addresses and networks of proxies whose X-Forwarded-… headers count. */
   trustedProxies: string[];
+  /** How long a hub that is to stop still answers, while /ready sends a balancer to other hubs. */
+  drainSeconds: number;
 }
 
 /** Levels of the log, from nothing to everything. */
@@ -61,11 +61,11 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     public: open === undefined ? undefined : parseYesNo(open, "HUB_PUBLIC"),
     url: parseOrigin(setting("HUB_URL"), "HUB_URL"),
     cacheBytes: parseMegabytes(setting("HUB_CACHE_MB") ?? DEFAULT_CACHE_MEGABYTES, "HUB_CACHE_MB"),
-    drainSeconds: parseCount(setting("HUB_DRAIN_SECONDS") ?? "0", "HUB_DRAIN_SECONDS"),
     limits: { requests: limit("HUB_LIMIT_REQUESTS"), cost: limit("HUB_LIMIT_COST") },
     logLevel: parseLevel(setting("HUB_LOG") ?? "warn", "HUB_LOG"),
     slowMilliseconds: parseCount(setting("HUB_SLOW_MS") ?? "1000", "HUB_SLOW_MS"),
     trustedProxies: parseAddresses(setting("HUB_TRUSTED_PROXIES"), "HUB_TRUSTED_PROXIES"),
+    drainSeconds: parseSeconds(setting("HUB_DRAIN_SECONDS") ?? "0", "HUB_DRAIN_SECONDS"),
   };
 }
 
@@ -138,6 +138,11 @@ function parseAddresses(text: string | undefined, name: string): string[] {
     "10.0.0.5, 10.1.0.0/16과 같은 주소 목록",
     "a list of addresses such as 10.0.0.5, 10.1.0.0/16",
   );
+}
+
+function parseSeconds(text: string, name: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw invalid(name, text, "15와 같은 초 단위 정수", "a whole number of seconds such as 15");
 }
 
 function parseYesNo(text: string, name: string): boolean {

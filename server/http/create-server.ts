@@ -100,9 +100,9 @@ export async function createServer(database: DataSource, settings: ServerSetting
     },
     frameworkErrors: explainFrameworkError,
   });
-  announceStops(server);
   logRequests(server, settings.slowMilliseconds ?? defaultSlowMilliseconds);
   traceRequests(server);
+  announceStops(server);
   closeWhenAnswered(server);
   explainErrors(server);
   checkInput(server);

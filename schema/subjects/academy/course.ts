@@ -196,6 +196,7 @@ export const courseQueries: readonly TableQuery[] = [
         en: "Learners of courses, by quarter, then by code of the course.",
       },
       arguments: { where: where(() => EnrollmentWhere, "Which quarters.") },
+      reach: ["course_quarter"],
     },
   ),
 ];

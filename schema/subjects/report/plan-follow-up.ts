@@ -92,6 +92,7 @@ export const planQueries: readonly TableQuery[] = [
         en: "Plans in reports beside what the next quarter's reports say under the same headings, by code of the pledge, then by quarter and position. `where.quarter` is that of the report with the plan.",
       },
       arguments: { where: where(() => PartOfReportWhere, "Which reports.") },
+      reach: ["pledge_quarter"],
     },
   ),
 ];
