@@ -37,12 +37,13 @@ export function valueChecks(
   return [...ofPeriods, ...others];
 }
 
+// SELECT 1: Citus makes invalid SQL of a subquery without columns that it has to compute first.
 function unknownSql(filter: string, values: readonly unknown[], scope: QueryScope): string {
   const isKnown = filterValues
     .get(filter)!
     .columns.map(
       ({ table, column }) =>
-        `EXISTS (SELECT FROM ${table} WHERE ${scope.ofMunicipalities(table)} AND ${table}.${column} = named_value)`,
+        `EXISTS (SELECT 1 FROM ${table} WHERE ${scope.ofMunicipalities(table)} AND ${table}.${column} = named_value)`,
     );
   return `(SELECT named_value FROM unnest(${scope.parameters.add(values)}::text[]) AS named (named_value)
     WHERE NOT (${isKnown.join(" OR ")}) LIMIT 1)`;
@@ -62,7 +63,7 @@ function periodChecks(
   const hasFacts = (tables: readonly string[] | undefined, condition: (source: PeriodSource) => string) => {
     const ofSources = sourcesOfPeriods(tables, isYear).map((source) => {
       const ofMunicipalities = scope.ofMunicipalities(source.table);
-      return `EXISTS (SELECT FROM ${source.table} WHERE ${ofMunicipalities} AND ${condition(source)})`;
+      return `EXISTS (SELECT 1 FROM ${source.table} WHERE ${ofMunicipalities} AND ${condition(source)})`;
     });
     return `(${ofSources.join(" OR ")})`;
   };

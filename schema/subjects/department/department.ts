@@ -49,7 +49,7 @@ export const joinDepartment: JoinSql = (row, alias, scope) => {
   const later = `${alias}_later`;
   return `LEFT JOIN department AS ${alias} ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)}
     AND ${alias}.id = ${row}.department_id AND ${isKnown(alias)} AND NOT EXISTS (
-      SELECT FROM department AS ${later} WHERE ${scope.ofMunicipality(later, `${alias}.municipality_id`)}
+      SELECT 1 FROM department AS ${later} WHERE ${scope.ofMunicipality(later, `${alias}.municipality_id`)}
         AND ${later}.id = ${alias}.id AND ${later}.known_from > ${alias}.known_from AND ${isKnown(later)})`;
 };
 

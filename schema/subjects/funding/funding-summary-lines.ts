@@ -72,7 +72,7 @@ export function fundingLines(question: FundingQuestion, kept: string | null): st
     WHERE ${scope.facts("earlier")} AND ${filters("earlier")} AND earlier.year = quarters.quarter / 4
       AND earlier.quarter >= quarters.quarter / 4 * 4 AND earlier.quarter < quarters.quarter
       AND NOT EXISTS (
-        SELECT FROM funding_by_year AS fact
+        SELECT 1 FROM funding_by_year AS fact
         WHERE ${scope.sameMunicipality("fact", "earlier")} AND fact.quarter = quarters.quarter
           AND fact.pledge_id = earlier.pledge_id AND fact.source = earlier.source AND fact.year = earlier.year)${compareTo ? compared() : ""}`;
   if (!groupBy.includes("DEPARTMENT") && !where.department && !byFact)

@@ -115,7 +115,7 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
 };
 
 const departmentsWith = (condition: string): string =>
-  `SELECT count(*) FROM (SELECT FROM lines WHERE NOT previous GROUP BY department_id HAVING ${condition}) AS one`;
+  `SELECT count(*) FROM (SELECT 1 FROM lines WHERE NOT previous GROUP BY department_id HAVING ${condition}) AS one`;
 
 /** Declaration of purchaseSummary: preferential purchasing. */
 export const purchaseSummary: Summary<PurchaseQuestion> = {
