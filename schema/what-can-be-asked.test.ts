@@ -288,3 +288,48 @@ test("names stand as in a dictionary: 가나다, the form of a company left out,
     ],
   ]);
 });
+
+describe("funding compared with an earlier quarter", () => {
+  type Row = Record<string, unknown>;
+  const rows = async (quarter: string, others: string, fields: string): Promise<Row[]> =>
+    (
+      await ask(
+        `{ fundingSummary(where: { municipality: ["99990"], quarter: ["${quarter}"] }, ${others}) { rows { ${fields} } } }`,
+      )
+    ).fundingSummary.rows;
+
+  test("shows what was reported then: a quarter before of the same years, a year before of the years before", async () => {
+    const previous = "previousBudgeted previousExecuted previousExecution { value }";
+    const present = "budgeted executed execution { value }";
+    const renamed = (row: Row | undefined) =>
+      row
+        ? { previousBudgeted: row.budgeted, previousExecuted: row.executed, previousExecution: row.execution }
+        : { previousBudgeted: null, previousExecuted: null, previousExecution: { value: null } };
+    let compared = 0;
+    for (const [comparison, earlier, yearsBack] of [
+      ["PREVIOUS_QUARTER", "2025-Q3", 0],
+      ["PREVIOUS_YEAR", "2024-Q4", 1],
+    ] as const) {
+      const then = await rows(earlier, "groupBy: [SOURCE, YEAR]", `source year ${present}`);
+      const now = await rows(
+        "2025-Q4",
+        `groupBy: [SOURCE, YEAR], compareTo: ${comparison}`,
+        `source year ${previous}`,
+      );
+      expect(now.length).toBeGreaterThan(0);
+      for (const { source, year, ...figures } of now) {
+        const same = then.find((row) => row.source === source && row.year === Number(year) - yearsBack);
+        expect([comparison, source, year, figures]).toEqual([comparison, source, year, renamed(same)]);
+        compared += figures.previousExecuted === null ? 0 : 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(0);
+  });
+
+  test("needs one quarter a row: a year is that of the amounts", async () => {
+    const { errors } = await hub.ask(
+      '{ fundingSummary(where: { municipality: ["99990"], year: [2025] }, compareTo: PREVIOUS_YEAR) { rows { executed } } }',
+    );
+    expect(errors?.[0]?.extensions.code).toBe("COMPARISON_WITHOUT_PERIOD");
+  });
+});
