@@ -57,8 +57,8 @@ export const requestUnknown = (releases: readonly string[]): HubError =>
       en: `An older version of the hub did not keep what these releases were requested with, so they cannot be published again: ${releases.join(", ")}.`,
     },
     {
-      ko: "이 데이터베이스는 docs/operations.md의 백업(pg_dump 또는 폴더 복사)으로 보관하십시오.",
-      en: "Back this database up as in docs/operations.md, with pg_dump or by copying its folder.",
+      ko: "이 데이터베이스는 docs/operating.md의 백업(pg_dump 또는 폴더 복사)으로 보관하십시오.",
+      en: "Back this database up as in docs/operating.md, with pg_dump or by copying its folder.",
     },
   );
 
