@@ -61,8 +61,13 @@ const types: Record<string, Fields> = {
   Certificate: { ...certificateFields, ...readFrom },
 };
 
-/** Fields that a City has nothing of: documents and what is read from reports. */
+/** Fields that a City has nothing of: documents and what is read from reports; and those of pages, which have tests of their own. */
 const leftOut: readonly string[] = [
+  ...["Course", "Department", "Enterprise", "Municipality", "Outlet", "Pledge", "Release"].map(
+    (type) => `${type}.url`,
+  ),
+  "Pledge.states",
+  "Release.changes",
   "Certificate.document",
   "CourseQuarter.document",
   "Department.citation",
@@ -80,18 +85,24 @@ const leftOut: readonly string[] = [
 /** Queries that are about what a City has nothing of, or that have slow sums of their own. */
 const queriesLeftOut: readonly string[] = [
   "changes",
+  "course",
+  "department",
   "dimensionValues",
   "dimensions",
   "document",
+  "documents",
   "embeds",
   "enrollmentSummary",
+  "enterprise",
   "findings",
   "fundingSummary",
   "measures",
+  "outlet",
   "outletSalesSummary",
   "planFollowUps",
   "pledgeSummary",
   "purchaseSummary",
+  "release",
   "report",
   "reportEnrollments",
   "search",
