@@ -122,3 +122,11 @@ test("the first page tells how the home municipality stands, or offers the synth
   const standing = await (await get("/municipalities/99990")).text();
   expect(standing.match(/<ul class="standing">/g)).toHaveLength(1);
 });
+
+test("the search box of every page finds a pledge by what its report says", async () => {
+  expect(await (await get("/documents")).text()).toContain('action="/search"');
+  const found = await (await get(`/search?q=${encodeURIComponent("아카데미")}`)).text();
+  expect(found).toMatch(/<h2><a href="\/pledges\/41280\/1-4-2">/);
+  expect(found).toMatch(/<a href="\/documents\/[0-9a-f]{64}[^"]*#L\d+">/);
+  expect(await (await get("/search?q=zzz")).text()).toContain("찾은 것이 없습니다.");
+});

@@ -30,6 +30,7 @@ import { measuresView } from "./views/measures-view.ts";
 import { municipalityView } from "./views/municipality-view.ts";
 import { panelView } from "./views/panel-view.ts";
 import { panelsView } from "./views/panels-view.ts";
+import { searchParameters, searchView } from "./views/search-view.ts";
 
 /** Something that is no page: a picture, a table to take away, the schema. */
 type Plain = { type: string; text: string | Buffer; disposition?: string; status?: number };
@@ -104,6 +105,7 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
     server.get<{ Params: { sha256: string } }>("/documents/:sha256", kept, (request, reply) =>
       answer(request, reply, ["from", "sheet"], (page) => documentView(page, request.params.sha256)),
     );
+    server.get("/search", kept, (request, reply) => answer(request, reply, searchParameters, searchView));
     server.get("/documents", kept, (request, reply) =>
       answer(request, reply, documentsParameters, documentsView),
     );

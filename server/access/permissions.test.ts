@@ -36,6 +36,8 @@ const routes: Record<string, "everyone" | "readers"> = {
   "POST /graphql": "readers",
   "GET /panels": "readers",
   "GET /documents": "readers",
+  "GET /measures": "readers",
+  "GET /search": "readers",
   ...Object.fromEntries(
     [
       "courses/:municipality/:code",

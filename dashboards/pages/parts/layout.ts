@@ -21,6 +21,7 @@ const labels = {
   navigation: { ko: "주 메뉴", en: "Main menu" },
   home: { ko: "현황", en: "Overview" },
   documents: { ko: "문서", en: "Documents" },
+  search: { ko: "찾기", en: "Search" },
   ask: { ko: "질의하기", en: "Ask" },
   measures: { ko: "척도와 질문", en: "Measures" },
   embeds: { ko: "만든 임베드", en: "Embeds" },
@@ -58,6 +59,7 @@ ${[...boards.values()].map(({ name, title }) => html`<a href="${addressOf(`/dash
 <a href="/graphql">${say(labels.ask)}</a>
 <a href="${addressOf(address, other)}" lang="${other}" hreflang="${other}">${say(labels.other)}</a>
 </nav>
+<form class="search" action="/search" role="search"><input type="search" name="q" required aria-label="${say(labels.search)}" placeholder="${say(labels.search)}">${language === "en" && html`<input type="hidden" name="lang" value="en">`}</form>
 </div></header>
 <main id="content" class="width" tabindex="-1">
 ${content}
