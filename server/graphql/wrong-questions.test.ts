@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createDataSource } from "../../ormconfig.ts";
+import { keptSums } from "../../schema/keep-sums.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/setup/database.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
 import { createServer } from "../http/create-server.ts";
@@ -182,7 +183,7 @@ describe("a question that the database cannot answer in time", () => {
     const server = await createServer(reader, { municipality: "41280", publicReading: true, cacheBytes: 0 });
     const lock = writer.createQueryRunner();
     await lock.startTransaction();
-    await lock.query("LOCK TABLE funding_by_year IN ACCESS EXCLUSIVE MODE");
+    await lock.query(`LOCK TABLE ${keptSums.map(({ table }) => table).join(", ")} IN ACCESS EXCLUSIVE MODE`);
     const response = await server.inject({
       method: "POST",
       url: "/graphql",
