@@ -275,6 +275,23 @@ test.each([1440, 390])("axe finds nothing on an embed %i wide, and it fits", asy
   await page.close();
 });
 
+test("an embed is light unless its address asks for another theme", async () => {
+  const { url } = await make({ change: ["quarter"] });
+  const page = await browser.newPage({ colorScheme: "dark" });
+  const papers = [];
+  for (const theme of ["", "?theme=light", "?theme=dark", "?theme=auto"]) {
+    await page.goto(url + theme);
+    papers.push(await page.evaluate("getComputedStyle(document.body).backgroundColor"));
+  }
+  const [light, dark] = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"];
+  expect(papers).toEqual([light, light, dark, dark]);
+  // What a viewer chooses keeps the theme.
+  expect(await page.locator('form [name="theme"]').inputValue()).toBe("auto");
+  expect((await page.goto(`${url}?theme=black`))?.status()).toBe(400);
+  expect((await page.goto(`${url}.png?theme=dark`))?.status()).toBe(400);
+  await page.close();
+});
+
 /** The snippet with the address that the hub gives once the end of an embed has passed. */
 async function expire({ id, url, snippet }: MadeEmbed): Promise<string> {
   await hub.database.query("UPDATE embed SET expires_at = now() - interval '1 hour' WHERE id = $1", [id]);
