@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import axe from "axe-core";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Browser, Page } from "playwright-core";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { parseQuarter } from "../../schema/core/scalars/quarter.ts";
@@ -199,6 +200,24 @@ test("on a phone the choices take one line, and the first screen holds figures; 
   expect(await page.locator('select[name="year"]').isVisible()).toBe(true);
   await page.setViewportSize({ width: 1440, height: 900 });
   expect([await line.isVisible(), await page.locator("form.choices").isVisible()]).toEqual([false, true]);
+  await page.close();
+});
+
+test("a board is printed on A4 that lies, two or more panels to a page where they fit", async () => {
+  const { page } = await open("/dashboards/purchase-rate?municipality=99990&year=2025", 390);
+  const pdf = await getDocument({
+    data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })),
+    verbosity: 0,
+  }).promise;
+  const sizes = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, at) => {
+      const [, , width = 0, height = 0] = (await pdf.getPage(at + 1)).view;
+      return [Math.round(width), Math.round(height)];
+    }),
+  );
+  const lying = [842, 595];
+  // Two rows of large figures; the departments; the quarters beside the kinds of enterprises.
+  expect(sizes).toEqual([lying, lying, lying]);
   await page.close();
 });
 

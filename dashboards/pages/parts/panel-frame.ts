@@ -38,8 +38,8 @@ export interface PanelFrame extends ShownFrame {
 export interface ShownFrame {
   status: number;
   body: Html;
-  /** Whether nobody has reported what it would show. */
-  hasNoData: boolean;
+  /** What it says, in a sentence, where nobody has reported what it would show; null where it shows something. */
+  noData: string | null;
   /** The documents that its figures stand in; left out for figures that the hub counts. */
   documents?: CitedDocument[];
 }
@@ -83,14 +83,18 @@ export async function resolvedFrame(
         ? {
             status: 200,
             body: documentFrame(page, contents, layout),
-            hasNoData: false,
+            noData: null,
             documents: contents.documents,
           }
         : refusedFrame(404, [contents], language);
     }
     const table = await askPanelTable(page, panel);
     return "rows" in table
-      ? { status: 200, body: tableFrame(table, layout), hasNoData: !hasFigures(table) }
+      ? {
+          status: 200,
+          body: tableFrame(table, layout),
+          noData: hasFigures(table) ? null : panelCaption(table),
+        }
       : refusedFrame(404, [table], language);
   } catch (error) {
     return refusedFrame(statusOf(error), problemsOf(error), language);
@@ -101,7 +105,9 @@ export async function resolvedFrame(
 export const refusedFrame = (status: number, problems: Problem[], language: LanguageCode): ShownFrame => ({
   status,
   body: problemView(problems, language),
-  hasNoData: problems.every(({ code }) => code === "NOT_REPORTED"),
+  noData: problems.every(({ code }) => code === "NOT_REPORTED")
+    ? problems.map(({ text }) => text[language]).join(" ")
+    : null,
 });
 
 const pictures = (wide: string, narrow: string): Html => html`<div class="picture wide">${trusted(wide)}</div>
