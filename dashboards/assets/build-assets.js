@@ -14,15 +14,14 @@ const target = join(here, "../../dist/dashboards/assets/public");
 const krds = join(dirname(createRequire(import.meta.url).resolve("krds-uiux/package.json")), "resources");
 const fonts = ["PretendardGOV-Regular.subset.woff2", "PretendardGOV-Bold.subset.woff2"];
 
-/** The tokens that the styles use, and those that these lean on, out of the 50 KB of KRDS. */
-async function tokens(sheet) {
-  const all = new Map(
-    [
-      ...(await readFile(join(krds, "css/token/krds_tokens.css"), "utf8")).matchAll(
-        /(--krds-[\w-]+):\s*([^;]+);/g,
-      ),
-    ].map(([, name, value]) => [name, value]),
-  );
+/** All tokens of KRDS, by name. */
+async function allTokens() {
+  const sheet = await readFile(join(krds, "css/token/krds_tokens.css"), "utf8");
+  return new Map([...sheet.matchAll(/(--krds-[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]));
+}
+
+/** The tokens that the styles use, and those that these lean on, out of the 50 KB of KRDS; in the dark, others. */
+function tokens(all, sheet) {
   const used = new Map();
   const take = (text) => {
     for (const [name] of text.matchAll(/--krds-[\w-]+/g)) {
@@ -34,7 +33,27 @@ async function tokens(sheet) {
     }
   };
   take(sheet);
-  return `:root {\n${[...used].map(([name, value]) => `  ${name}: ${value};\n`).join("")}}\n`;
+  const light = [...used].map(([name, value]) => `  ${name}: ${value};\n`).join("");
+  const dark = darkTokens(all, [...used.keys()]);
+  // What is printed stays light. A reader's own choice outweighs the system's.
+  return `:root {\n  color-scheme: light;\n${light}}
+@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme="light"]) {\n${dark}}\n}
+@media screen {\n:root[data-theme="dark"] {\n${dark}}\n}\n`;
+}
+
+/** The colours that KRDS has for the dark, where it calls them high contrast, under the names of the light ones. */
+function darkTokens(all, names) {
+  const colourOf = (name) => {
+    const value = all.get(name);
+    if (value === undefined) throw new Error(`KRDS has no token ${name}.`);
+    const [, other] = /^var\((.*)\)$/.exec(value) ?? [];
+    return other ? colourOf(other) : value;
+  };
+  const meant = names.filter((name) => name.startsWith("--krds-light-color-"));
+  const colours = meant.map(
+    (name) => `  ${name}: ${colourOf(name.replace("--krds-light-", "--krds-high-contrast-"))};\n`,
+  );
+  return `  color-scheme: dark;\n${colours.join("")}`;
 }
 
 await rm(target, { recursive: true, force: true });
@@ -50,7 +69,7 @@ for (const weight of ["Regular", "Bold"]) {
 await cp(join(styles, "icon.svg"), join(target, "icon.svg"));
 const sheets = (await readdir(styles)).filter((name) => name.endsWith(".css"));
 const written = await Promise.all(sheets.map((name) => readFile(join(styles, name), "utf8")));
-await writeFile(join(target, "tokens.css"), await tokens(written.join()));
+await writeFile(join(target, "tokens.css"), tokens(await allTokens(), written.join()));
 await build({
   entryPoints: [join(styles, "hub.css"), join(styles, "graphiql-page.css")],
   outdir: target,
@@ -66,6 +85,7 @@ await build({
     embed: join(here, "browser/embed-frame.ts"),
     "embed-host": join(here, "browser/embed-host.ts"),
     hub: join(here, "browser/hub-page.ts"),
+    theme: join(here, "browser/chosen-theme.ts"),
   },
   outdir: target,
   bundle: true,

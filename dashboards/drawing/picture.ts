@@ -65,7 +65,7 @@ export function drawChart(option: EChartsCoreOption, frame: Frame): string {
   const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
   chart.setOption({
     ...option,
-    legend: { ...(option.legend as object), top },
+    legend: { ...(option.legend as object), top, textStyle: { color: ink.text } },
     grid: {
       left: 56,
       right: 8,

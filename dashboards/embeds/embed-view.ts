@@ -16,15 +16,18 @@ export async function embedView(
 
 /**
  * The document of a frame. Its links open beside the page that frames it; its script only sends the height.
+ * It is light
+ * unless its address asks for another `theme`, for the page around it may be light where the viewer's system is dark.
  * `description` is the address of its oEmbed description; null without one.
  */
 export function embedDocument(
-  { language }: PageRequest,
+  { language, choice }: PageRequest,
   { title, content }: View,
   description: string | null,
 ): string {
+  const theme = choice("theme") ?? "light";
   return html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${theme !== "auto" && html` data-theme="${theme}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

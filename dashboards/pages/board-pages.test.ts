@@ -37,7 +37,7 @@ const get = async (path: string) =>
 const placesIn = (page: string) =>
   new Map(
     page
-      .split('<section class="panel ')
+      .split(/<section class="(?:panel |line")/)
       .slice(1)
       .map((place) => [/aria-labelledby="([^"]+)"/.exec(place)![1]!, place]),
   );
@@ -120,7 +120,7 @@ describe("what cannot be shown says so in its place, and the rest of the board s
   test("a department without figures is no fault: each place says that nothing is reported", async () => {
     const bytes = Buffer.from("부서명\n새로생긴과\n");
     await importFiles(hub.database, { files: [{ name: "부서.csv", bytes }], municipality: "99990" });
-    const { places, statusCode } = await meanwhile(
+    const { places, statusCode, body } = await meanwhile(
       [],
       `${board}&department=${encodeURIComponent("새로생긴과")}`,
     );
@@ -128,6 +128,8 @@ describe("what cannot be shown says so in its place, and the rest of the board s
     expect(places.get("purchase-by-department")).toContain("보고된 것이 없습니다");
     expect(places.get("purchase-by-department")).not.toContain('role="alert"');
     expect(places.get("purchase-bases")).toContain("사회적기업 기준 미보고");
+    // None of them takes a card of its own.
+    expect(body.split("보일 내용이 없는 항목")[1]?.match(/<section class="line"/g)).toHaveLength(places.size);
   });
 });
 

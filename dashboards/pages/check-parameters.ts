@@ -5,6 +5,8 @@ import type { PageAddress } from "./page-request.ts";
 
 /** The parameter of all pages. */
 const language = "lang";
+/** How an embed looks, by the parameter `theme`: as the viewer's system does, or always light or dark. */
+export const themes: readonly string[] = ["auto", "light", "dark"];
 /** Parameters that are whole numbers. */
 const numbers: readonly string[] = ["rotate", "screen"];
 
@@ -20,6 +22,8 @@ export function parameterError({ parameters }: PageAddress, known: readonly stri
   if (twice !== undefined) return twoValues(twice);
   const chosen = parameters.get(language);
   if (chosen && chosen !== "ko" && chosen !== "en") return wrongValue(language, chosen, "ko, en");
+  const theme = parameters.get("theme");
+  if (theme && !themes.includes(theme)) return wrongValue("theme", theme, themes.join(", "));
   for (const name of numbers) {
     const value = parameters.get(name);
     if (value && !/^\d{1,6}$/.test(value)) return wrongValue(name, value, "1, 2, 3, …");

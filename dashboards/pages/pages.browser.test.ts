@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import axe from "axe-core";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Browser, Page } from "playwright-core";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { parseQuarter } from "../../schema/core/scalars/quarter.ts";
@@ -10,7 +11,7 @@ import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { boards } from "../boards/boards.ts";
 
 const panel = "/panels/funding-by-year?municipality=41280&pledge=1-4-2&quarter=2019-Q2";
-/** axe reads the widest and the narrowest layout: this one lies between them, and has nothing that neither has. */
+/** axe reads the widest and the narrowest layout: this one lies between them, has nothing that neither has, and is read in the dark. */
 const between = 1024;
 const widths = [1440, between, 390];
 let hub: TestHub;
@@ -69,12 +70,22 @@ const sizesOfText = (page: Page) =>
   })`);
 
 /** What axe objects to on a page as it is shown: the rule and the first element of each. */
-async function violationsOf(page: Page) {
+async function violationsOf(page: Page, options: object = {}) {
   await page.evaluate(axe.source);
   type Result = { violations: { id: string; nodes: { html: string }[] }[] };
   // It describes the elements of violations only, of which there are none: most of its time goes into the others.
-  const { violations } = await page.evaluate<Result>('axe.run({ resultTypes: ["violations"] })');
+  const { violations } = await page.evaluate<Result>(
+    `axe.run(${JSON.stringify({ resultTypes: ["violations"], ...options })})`,
+  );
   return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+}
+
+/** What axe objects to in the colours of the dark. */
+async function darkViolationsOf(page: Page) {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const violations = await violationsOf(page, { runOnly: ["color-contrast"] });
+  await page.emulateMedia({ colorScheme: "light" });
+  return violations;
 }
 
 const overflow = (page: Page) => page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
@@ -138,13 +149,76 @@ describe("at all widths", () => {
           hasPicture: !withoutPicture.has(place),
         });
         expect(sizes.filter((size) => size < 11)).toEqual([]);
-        const violations = width === between ? [] : await violationsOf(page);
+        const violations = await (width === between ? darkViolationsOf(page) : violationsOf(page));
         expect({ width, problems, hosts: [...hosts], overflow: wide, violations }).toEqual({
           ...{ width, problems: [], hosts: [new URL(hub.url).host], overflow: 0, violations: [] },
         });
       }
     },
   );
+});
+
+test("a reader switches to the dark, pictures too; the choice is kept, and print stays on white", async () => {
+  const { page } = await open("/dashboards/purchase-rate?municipality=99990", 390);
+  type Colours = { paper: string; words: string[] };
+  const colours = () =>
+    page.evaluate<Colours>(`({
+      paper: getComputedStyle(document.body).backgroundColor,
+      words: [...new Set([...document.querySelectorAll(".picture.narrow text")].map((text) => getComputedStyle(text).fill))],
+    })`);
+  /** How light a colour is, from 0 to 255. */
+  const lightness = (colour: string) => Math.max(...(colour.match(/\d+/g) ?? []).slice(0, 3).map(Number));
+  const isDark = ({ paper, words }: Colours) =>
+    lightness(paper) < 40 && words.length > 0 && words.every((word) => lightness(word) > 180);
+  const isLight = ({ paper, words }: Colours) =>
+    lightness(paper) === 255 && words.length > 0 && words.every((word) => lightness(word) < 100);
+  expect(isLight(await colours())).toBe(true);
+  await page.getByRole("button", { name: "어두운 화면" }).click();
+  expect(isDark(await colours())).toBe(true);
+  await page.reload();
+  expect(isDark(await colours())).toBe(true);
+  await page.emulateMedia({ media: "print" });
+  expect(isLight(await colours())).toBe(true);
+  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+  await page.getByRole("button", { name: "밝은 화면" }).click();
+  expect(isLight(await colours())).toBe(true);
+  await page.close();
+});
+
+test("on a phone the choices take one line, and the first screen holds figures; who opens them goes on choosing", async () => {
+  const { page } = await open("/dashboards/purchase-rate?municipality=99990&year=2025", 360, 740);
+  const line = page.locator(".chosen > summary");
+  const { height: lineHeight } = (await line.boundingBox())!;
+  expect([lineHeight < 60, await page.locator("form.choices").isVisible()]).toEqual([true, false]);
+  const figures = page.locator(".picture.narrow").first();
+  const { y, height } = (await figures.boundingBox())!;
+  expect(y + height).toBeLessThan(740);
+  await line.click();
+  await page.locator('select[name="year"]').selectOption("2024");
+  await page.getByRole("status").filter({ hasText: "고른 대로 보입니다." }).waitFor({ state: "attached" });
+  expect(await line.innerText()).toContain("2024");
+  expect(await page.locator('select[name="year"]').isVisible()).toBe(true);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect([await line.isVisible(), await page.locator("form.choices").isVisible()]).toEqual([false, true]);
+  await page.close();
+});
+
+test("a board is printed on A4 that lies, two or more panels to a page where they fit", async () => {
+  const { page } = await open("/dashboards/purchase-rate?municipality=99990&year=2025", 390);
+  const pdf = await getDocument({
+    data: new Uint8Array(await page.pdf({ preferCSSPageSize: true })),
+    verbosity: 0,
+  }).promise;
+  const sizes = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, at) => {
+      const [, , width = 0, height = 0] = (await pdf.getPage(at + 1)).view;
+      return [Math.round(width), Math.round(height)];
+    }),
+  );
+  const lying = [842, 595];
+  // Two rows of large figures; the departments; the quarters beside the kinds of enterprises.
+  expect(sizes).toEqual([lying, lying, lying]);
+  await page.close();
 });
 
 describe.each(widths)("at a width of %i", (width) => {

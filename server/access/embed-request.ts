@@ -6,10 +6,18 @@ import { particle } from "../../schema/core/particle.ts";
 import type { Panel } from "../../schema/panels/panel.ts";
 import type { SignedEmbed } from "./embed-token.ts";
 
-/** A request for an embed: the signed values, overridden by those that the viewer may change. Throws VARIABLE_FIXED and PARAMETER_UNKNOWN. */
-export function embedRequest(request: PageRequest, panel: Panel, embed: SignedEmbed): PageRequest {
+/**
+ * A request for an embed: the signed values, overridden by those that the viewer may change. `alsoTaken` names parameters
+ * that are no variables. Throws VARIABLE_FIXED, PARAMETER_UNKNOWN and CHOICE_UNKNOWN.
+ */
+export function embedRequest(
+  request: PageRequest,
+  panel: Panel,
+  embed: SignedEmbed,
+  alsoTaken: readonly string[] = [],
+): PageRequest {
   const { viewerMayChange, variables } = embed;
-  const wrong = parameterError(request, [...Object.keys(panel.variables), offeredOf]);
+  const wrong = parameterError(request, [...Object.keys(panel.variables), offeredOf, ...alsoTaken]);
   if (wrong) throw wrong;
   const fixed = Object.keys(panel.variables).filter((name) => !viewerMayChange.includes(name));
   const changed = fixed.find((name) => request.choice(name) !== null);

@@ -82,11 +82,11 @@ describe("in a page of another origin", () => {
     expect(await panel.locator("figcaption").textContent()).toContain("820백만원 중 시비 680백만원(82.9%)");
     // The frame begins with 640 pixels, and the snippet's script sets it to what the panel says.
     await page.waitForFunction("document.querySelector('iframe').style.height !== ''");
-    await panel.locator("summary").click();
+    await panel.locator("details:not(.chosen) > summary").click();
     await page.waitForFunction("document.querySelector('iframe').offsetHeight > 900");
     const inside = page.frames()[1]!;
     expect(await inside.evaluate("document.documentElement.scrollHeight - innerHeight")).toBe(0);
-    await panel.locator("summary").click();
+    await panel.locator("details:not(.chosen) > summary").click();
     await page.waitForFunction("document.querySelector('iframe').offsetHeight < 900");
     expect(problems).toEqual([]);
     await page.close();
@@ -157,7 +157,7 @@ describe("in a page of another origin", () => {
     const { page, problems } = await paste(allowed, { snippet: change(snippet) }, { headers: policy });
     await page.waitForFunction("document.querySelector('iframe').style.height !== ''");
     const panel = page.frameLocator("iframe").locator("main");
-    await panel.locator("summary").click();
+    await panel.locator("details:not(.chosen) > summary").click();
     await page.waitForFunction("document.querySelector('iframe').offsetHeight > 900");
     const font = await page
       .frames()[1]!
@@ -186,7 +186,7 @@ describe("in a page of another origin", () => {
     const panel = page.frameLocator("iframe").locator("main");
     await panel.locator("figcaption").waitFor();
     expect(await panel.locator("svg:visible").count()).toBe(1);
-    await panel.locator("summary").click();
+    await panel.locator("details:not(.chosen) > summary").click();
     await panel.getByRole("link", { name: "106.5", exact: true }).waitFor();
     await page.close();
   });
@@ -266,12 +266,29 @@ test.each([1440, 390])("axe finds nothing on an embed %i wide, and it fits", asy
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   for (const language of ["ko", "en"]) {
     await page.goto(`${url}?lang=${language}`);
-    await page.locator("summary").click();
+    await page.locator("details:not(.chosen) > summary").click();
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate<{ violations: { id: string }[] }>("axe.run()");
     expect(violations.map(({ id }) => id)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
   }
+  await page.close();
+});
+
+test("an embed is light unless its address asks for another theme", async () => {
+  const { url } = await make({ change: ["quarter"] });
+  const page = await browser.newPage({ colorScheme: "dark" });
+  const papers = [];
+  for (const theme of ["", "?theme=light", "?theme=dark", "?theme=auto"]) {
+    await page.goto(url + theme);
+    papers.push(await page.evaluate("getComputedStyle(document.body).backgroundColor"));
+  }
+  const [light, dark] = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"];
+  expect(papers).toEqual([light, light, dark, dark]);
+  // What a viewer chooses keeps the theme.
+  expect(await page.locator('form [name="theme"]').inputValue()).toBe("auto");
+  expect((await page.goto(`${url}?theme=black`))?.status()).toBe(400);
+  expect((await page.goto(`${url}.png?theme=dark`))?.status()).toBe(400);
   await page.close();
 });
 

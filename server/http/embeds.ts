@@ -40,12 +40,17 @@ export function serveEmbeds(
   askFor: AskFor,
   key: Uint8Array,
 ): void {
-  const open = async (request: FastifyRequest, embed: SignedEmbed): Promise<OpenEmbed> => {
+  const open = async (
+    request: FastifyRequest,
+    embed: SignedEmbed,
+    alsoTaken: readonly string[] = [],
+  ): Promise<OpenEmbed> => {
     await openEmbed(database, embed);
     request.embed = { id: embed.id, expiresAt: embed.expiresAt };
     panelNamed(embeddablePanels, embed.panel);
     const panel = panels.get(embed.panel)!;
-    return { embed, panel, visit: embedRequest(pageRequestOf(askFor, request), panel, embed) };
+    const visit = embedRequest(pageRequestOf(askFor, request), panel, embed, alsoTaken);
+    return { embed, panel, visit };
   };
 
   serveEmbedForms(server, askFor);
@@ -58,7 +63,7 @@ export function serveEmbeds(
     if (form) return sendPicture(reply, await open(request, embed), form);
     framedBy(reply, embed.allowedOrigins);
     try {
-      return await sendFrame(request, reply, await open(request, embed));
+      return await sendFrame(request, reply, await open(request, embed, ["theme"]));
     } catch (error) {
       return sendRefusal(error, request, reply, pageRequestOf(askFor, request));
     }

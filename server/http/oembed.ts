@@ -46,7 +46,7 @@ export function serveOEmbed(
       const embed = await signedEmbed(key, name);
       await openEmbed(database, embed);
       const panel = panelOf(embed.panel);
-      const visit = embedRequest(page, panel, embed);
+      const visit = embedRequest(page, panel, embed, embed.allowedOrigins.length > 0 ? ["theme"] : []);
       if (embed.allowedOrigins.length > 0)
         return embedDescription({ panel, page: visit, url }, hubOrigin, box);
       const picture = url.replace(name, `${name}.png`);

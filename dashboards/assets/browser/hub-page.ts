@@ -1,4 +1,5 @@
 import "./show-choice.ts";
+import "./theme-switch.ts";
 
 /**
  * What a script adds to pages that are whole without it: hovering over a mark, or coming to it by keyboard,

@@ -37,6 +37,9 @@ async function show(address: string, chosenFrom?: string): Promise<void> {
   const here = document.querySelector("#content");
   const there = page?.querySelector("#content");
   if (!answer || !page || !here || !there) return location.assign(address);
+  // Where the choices are folded away, who opened them goes on choosing.
+  if (here.querySelector("details.chosen")?.hasAttribute("open"))
+    there.querySelector("details.chosen")?.setAttribute("open", "");
   here.replaceChildren(...[...there.childNodes].map((node) => document.importNode(node, true)));
   const other = page.querySelector<HTMLAnchorElement>("header a[hreflang]")?.getAttribute("href");
   if (other) document.querySelector("header a[hreflang]")?.setAttribute("href", other);

@@ -46,6 +46,7 @@ ${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds};url=${re
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/tokens.css">
 <link rel="stylesheet" href="/assets/hub.css">
+<script src="/assets/theme.js"></script>
 <script src="/assets/hub.js" defer></script>
 </head>
 <body${refresh ? html` class="kiosk"` : null}>

@@ -38,8 +38,8 @@ export interface PanelFrame extends ShownFrame {
 export interface ShownFrame {
   status: number;
   body: Html;
-  /** Whether nobody has reported what it would show. */
-  hasNoData: boolean;
+  /** What it says, in a sentence, where nobody has reported what it would show; null where it shows something. */
+  noData: string | null;
   /** The documents that its figures stand in; left out for figures that the hub counts. */
   documents?: CitedDocument[];
 }
@@ -63,7 +63,7 @@ export async function panelFrame(
   const offered = Object.fromEntries(Object.entries(resolved).filter(([name]) => mayChange.includes(name)));
   const [path = ""] = page.address.split("?");
   const isOffered = mayChange.length > 0 && !problems.includes(noMunicipality);
-  const form = isOffered ? choicesForm(offered, path, page.language) : null;
+  const form = isOffered ? choicesForm(offered, path, page.language, { theme: page.choice("theme") }) : null;
   if (problems.length > 0)
     return { form, choice, problems, ...refusedFrame(statusOfChoices(problems), problems, page.language) };
   return { form, choice, problems, ...(await resolvedFrame({ ...page, choice }, panel, layout)) };
@@ -83,14 +83,18 @@ export async function resolvedFrame(
         ? {
             status: 200,
             body: documentFrame(page, contents, layout),
-            hasNoData: false,
+            noData: null,
             documents: contents.documents,
           }
         : refusedFrame(404, [contents], language);
     }
     const table = await askPanelTable(page, panel);
     return "rows" in table
-      ? { status: 200, body: tableFrame(table, layout), hasNoData: !hasFigures(table) }
+      ? {
+          status: 200,
+          body: tableFrame(table, layout),
+          noData: hasFigures(table) ? null : panelCaption(table),
+        }
       : refusedFrame(404, [table], language);
   } catch (error) {
     return refusedFrame(statusOf(error), problemsOf(error), language);
@@ -101,7 +105,9 @@ export async function resolvedFrame(
 export const refusedFrame = (status: number, problems: Problem[], language: LanguageCode): ShownFrame => ({
   status,
   body: problemView(problems, language),
-  hasNoData: problems.every(({ code }) => code === "NOT_REPORTED"),
+  noData: problems.every(({ code }) => code === "NOT_REPORTED")
+    ? problems.map(({ text }) => text[language]).join(" ")
+    : null,
 });
 
 const pictures = (wide: string, narrow: string): Html => html`<div class="picture wide">${trusted(wide)}</div>
@@ -127,13 +133,14 @@ function tableFrame(table: PanelTable, { width, tableOpen }: FrameLayout): Html 
   const wide = isDrawn ? pictureOfTable(table, width, false) : null;
   const narrow = isDrawn ? pictureOfTable(table, 320, false) : null;
   const coverage = coverageLine(table);
+  // Large figures are their own sentence: only those who do not see them need another.
+  const isSaid = panel.chart.kind === "stats" && isDrawn;
   const id = `table-${panel.name}`;
   const markup = htmlTable(table, id);
   return html`<figure data-panel="${panel.name}">
-<figcaption>${panelCaption(table)}</figcaption>
-${coverage && html`<p class="coverage">${coverage}</p>`}
+<figcaption${isSaid && html` class="unseen"`}>${panelCaption(table)}</figcaption>
 ${wide !== null && narrow !== null && pictures(wide, narrow)}
-<div class="foot"><p class="quiet">${sourceParts(table).map((part, at) => html`${at > 0 && " · "}<span class="short">${part}</span>`)}</p> ${syntheticMark(provenance.synthetic, language)}
+<div class="foot"><p class="quiet">${coverage && html`<strong class="coverage">${coverage}</strong> · `}${sourceParts(table).map((part, at) => html`${at > 0 && " · "}<span class="short">${part}</span>`)}</p> ${syntheticMark(provenance.synthetic, language)}
 ${table.rows.length === 0 ? null : panel.chart.kind === "table" ? html`<p class="unseen" id="${id}">${panel.title[language]}</p>${markup}` : html`<details${tableOpen && html` open`}><summary id="${id}">${labels.table[language]}</summary>${markup}</details>`}</div>
 </figure>`;
 }

@@ -99,7 +99,8 @@ export function pictureOfTable(table: PanelTable, width: number, alone: boolean)
     language,
     alternative: panelCaption(table),
     title: alone ? titleOf(panel, language) : null,
-    notes: provenance.synthetic ? [...notes, syntheticNote[language]] : notes,
+    // A page says it in a mark of its own.
+    notes: provenance.synthetic && alone ? [...notes, syntheticNote[language]] : notes,
   });
   if (svg === null || alone) return svg;
   return linkMarks(

@@ -6,21 +6,38 @@ import type { Option } from "../../panels/ask-panel.ts";
 import type { ResolvedVariable } from "../../panels/resolve-variables.ts";
 import { offeredOf } from "../canonical-url.ts";
 
-const labels = { show: { ko: "보기", en: "Show" }, none: { ko: "없음", en: "None" } };
+const labels = {
+  show: { ko: "보기", en: "Show" },
+  none: { ko: "없음", en: "None" },
+  choices: { ko: "고른 조건", en: "Choices" },
+};
 
-/** The form in which a reader chooses what is shown at `action`, a path. It works without a script. */
+/**
+ * The form in which a reader chooses what is shown at `action`, a path. It works without a script. On a phone,
+ * and in print, it is one line of what is chosen. `kept` are parameters of the address that stay as they are; null
+ * where the address has none.
+ */
 export function choicesForm(
   resolved: Record<string, ResolvedVariable>,
   action: string,
   language: LanguageCode,
+  kept: Record<string, string | null> = {},
 ): Html {
   // Other choices depend on the moment, and so it comes early; people seldom choose one.
   const ordered = Object.entries(resolved).sort(([, one], [, other]) => lateness(one) - lateness(other));
-  return html`<form class="choices" action="${action}" target="_self">
+  return html`<details class="chosen"><summary><span class="unseen">${labels.choices[language]}: </span>${ordered.flatMap(([, one]) => chosenWords(one)).join(" · ") || labels.choices[language]}</summary>
+<form class="choices" action="${action}" target="_self">
 ${ordered.map(([name, one]) => html`<label><span>${one.variable.label[language]}</span>${field(name, one, language)}</label>`)}
 ${resolved.municipality ? html`<input type="hidden" name="${offeredOf}" value="${resolved.municipality.value}">` : null}
+${Object.entries(kept).map(([name, value]) => value !== null && html`<input type="hidden" name="${name}" value="${value}">`)}
 ${language === "en" && html`<input type="hidden" name="lang" value="en">`}
-<button>${labels.show[language]}</button></form>`;
+<button>${labels.show[language]}</button></form></details>`;
+}
+
+/** What is chosen, in words; nothing where all is, or now. */
+function chosenWords({ value, options }: ResolvedVariable): string[] {
+  if (value === null) return [];
+  return [options?.find((option) => option.value === value)?.text ?? value];
 }
 
 const lateness = ({ variable }: ResolvedVariable): number => (variable.isMoment ? 1 : 0);

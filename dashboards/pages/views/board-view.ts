@@ -8,12 +8,13 @@ import { resolveVariables } from "../../panels/resolve-variables.ts";
 import type { PageRequest, View } from "../page-request.ts";
 import { emptyBoard } from "../parts/empty-board.ts";
 import { kioskAddress, kioskOf } from "../parts/kiosk.ts";
-import { refusedFrame, resolvedFrame } from "../parts/panel-frame.ts";
+import { refusedFrame, resolvedFrame, type ShownFrame } from "../parts/panel-frame.ts";
 import { problemView, statusOfChoices } from "../parts/problem-view.ts";
 import { choicesForm } from "../parts/variables-form.ts";
 
 const labels = {
   open: { ko: "자세히·내려받기", en: "Details and downloads" },
+  empty: { ko: "보일 내용이 없는 항목", en: "Nothing to show" },
   kiosk: { ko: "벽면 전체 화면", en: "Full screen for a wall" },
 };
 
@@ -36,13 +37,20 @@ export async function boardView(page: PageRequest, board: Board): Promise<View> 
   const isEmptyHub = problems.includes(noMunicipality);
   const isWrong = isEmptyHub || (problems.length > 0 && frames.every(({ status }) => status !== 200));
   // A department without figures says so in the place of each panel; here it is the municipality that has none.
-  const hasNoData = frames[0]?.hasNoData === true && !choice("department") && !choice("asOf");
+  const hasNoData = frames[0] && frames[0].noData !== null && !choice("department") && !choice("asOf");
   const municipality = resolved.municipality?.options?.find(({ value }) => value === choice("municipality"));
   const notice = hasNoData && municipality ? await emptyBoard(page, board, municipality) : null;
+  // A card without a figure is in the way of those that have some: it is a line below. A wall has room for it.
+  const isLine = ({ noData }: ShownFrame) => noData !== null && (notice !== null || !kiosk);
+  const lines = placed.flatMap(({ panel }, at) => {
+    const noData = frames[at]?.noData ?? null;
+    if (notice || kiosk || isWrong || noData === null) return [];
+    return html`<section class="line" aria-labelledby="${panel.name}"><h3 id="${panel.name}"><a href="${pageOf(panel, choice, page)}">${panel.title[language]}</a></h3><p>${noData}</p></section>`;
+  });
   const panels = placed.map(({ panel, width }, at) => {
     const frame = frames[at];
     // What is wrong for all of them is told once, below the choices.
-    if (!frame || isWrong || (notice && frame.hasNoData)) return null;
+    if (!frame || isWrong || isLine(frame)) return null;
     return html`<section class="panel ${width}" aria-labelledby="${panel.name}">
 <div class="head"><h2 id="${panel.name}">${panel.title[language]}</h2>
 <a class="take" href="${pageOf(panel, choice, page)}">${labels.open[language]}<span class="unseen"> ${panel.title[language]}</span></a></div>
@@ -56,6 +64,7 @@ export async function boardView(page: PageRequest, board: Board): Promise<View> 
 ${!isEmptyHub && choicesForm(resolved, `/dashboards/${board.name}`, language)}
 ${problems.length > 0 && problemView(problems, language)}${notice}
 <div class="board">${panels}</div>
+${lines.length > 0 && html`<section class="empty" aria-labelledby="empty"><h2 id="empty">${labels.empty[language]}</h2>${lines}</section>`}
 <p class="take"><a href="${kioskAddress(page, board)}">${labels.kiosk[language]}</a></p>`,
   };
 }

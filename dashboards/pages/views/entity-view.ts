@@ -86,11 +86,11 @@ async function panelSection(
   const requested = { ...page, choice: (variable: string) => chosen[variable] ?? null };
   const { choice, problems } = await resolveVariables(requested, panel.variables);
   if (problems.length > 0) return null;
-  const { body, hasNoData } = await resolvedFrame({ ...page, choice }, panel, {
+  const { body, noData } = await resolvedFrame({ ...page, choice }, panel, {
     width: 1000,
     tableOpen: false,
   });
-  if (hasNoData) return null;
+  if (noData !== null) return null;
   const address = addressOf(
     `/panels/${name}`,
     language,

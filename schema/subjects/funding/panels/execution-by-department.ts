@@ -4,13 +4,13 @@ import { quarterOf } from "../../../panels/period-variables.ts";
 import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 
-/** Executed share of the current budget. The black mark is the elapsed share of the year. */
+/** Executed share of the current budget. The mark across a bar is the elapsed share of the year. */
 export const executionByDepartment: SummaryPanel = {
   name: "execution-by-department",
   title: { ko: "부서별 집행률", en: "Execution by department" },
   description: {
-    ko: "예산현액 가운데 집행한 비율입니다. 검은 표시는 연중 경과율입니다.",
-    en: "Executed share of the current budget. The black mark is the elapsed share of the year.",
+    ko: "예산현액 가운데 집행한 비율입니다. 막대를 가로지르는 표시는 연중 경과율입니다.",
+    en: "Executed share of the current budget. The mark across a bar is the elapsed share of the year.",
   },
   question: `query ExecutionByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $atQuarter: [Quarter!]!, $inDepartments: [String!]) {
   ${provenanceFields}

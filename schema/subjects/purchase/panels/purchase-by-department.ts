@@ -12,13 +12,13 @@ import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables, department } from "../../../panels/variables.ts";
 import { basis } from "./basis-variable.ts";
 
-/** The black mark is the target of the year. A department without purchases is shown as not reported. */
+/** The mark across a bar is the target of the year. A department without purchases is shown as not reported. */
 export const purchaseByDepartment: SummaryPanel = {
   name: "purchase-by-department",
   title: { ko: "부서별 우선구매율과 목표", en: "Purchase rate by department" },
   description: {
-    ko: "검은 표시는 그 해의 목표율입니다. 자료를 내지 않은 부서는 미보고로 보입니다.",
-    en: "The black mark is the target of the year. A department without purchases is shown as not reported.",
+    ko: "막대를 가로지르는 표시는 그 해의 목표율입니다. 자료를 내지 않은 부서는 미보고로 보입니다.",
+    en: "The mark across a bar is the target of the year. A department without purchases is shown as not reported.",
   },
   question: `query PurchaseByDepartment($ofMunicipality: ID!, $knownAt: DateTime, $inYear: [Int!]!, $inDepartments: [String!], $onBasis: PurchaseBasis!) {
   ${provenanceFields}
