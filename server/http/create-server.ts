@@ -29,6 +29,8 @@ import { type LogDestination, logOptions, logRequests } from "../operations/log.
 import { Metrics, serveMetrics } from "../operations/metrics.ts";
 import { traceRequests } from "../operations/trace-requests.ts";
 import type { LogLevel } from "../settings.ts";
+import { serveTables } from "../tables/serve-tables.ts";
+import { endingOf } from "../tables/table-formats.ts";
 import { askHub } from "./ask-hub.ts";
 import { checkInput } from "./check-request-text.ts";
 import { watchClients } from "./client-signal.ts";
@@ -129,8 +131,9 @@ export async function createServer(database: DataSource, settings: ServerSetting
   server.addHook("onClose", () => lane.close());
   metrics.watch(database, lane);
   serveMetrics(server, database, metrics);
+  const schema = await buildSchema();
   const apollo = new ApolloServer<HubContext>({
-    schema: await buildSchema(),
+    schema,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       fastifyApolloDrainPlugin(server),
@@ -147,7 +150,12 @@ export async function createServer(database: DataSource, settings: ServerSetting
     validationRules: [...queryLimits.validationRules, wellFormedLiterals],
   });
   await apollo.start();
-  const answer = graphqlHandler(apollo, contextOf);
+  const answerTable = serveTables(server, schema, apollo, contextOf);
+  const answerJson = graphqlHandler(apollo, contextOf);
+  const answer = (request: FastifyRequest, reply: FastifyReply) => {
+    const ending = endingOf(request.headers.accept);
+    return ending === null ? answerJson(request, reply) : answerTable(ending, request, reply);
+  };
   // JSON responses need only nosniff; helmet's other headers cost a third of a fast response.
   server.post("/graphql", { helmet: false, onRequest: notSniffed, config: { kept: true } }, answer);
   server.get("/graphql", { config: { kept: true } }, (request, reply) =>
