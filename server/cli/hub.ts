@@ -9,6 +9,7 @@ import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
 import { mapCommand } from "./map.ts";
 import { mappingsCommand } from "./mappings.ts";
+import { mcpCommand } from "./mcp.ts";
 import { retractCommand } from "./retract.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
@@ -58,6 +59,7 @@ const program = new Command("hub")
   .addCommand(exportCommand())
   .addCommand(tokenCommand())
   .addCommand(sampleCommand())
+  .addCommand(mcpCommand())
   .addCommand(doctorCommand());
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {

@@ -14,6 +14,7 @@ import type { HubContext } from "../../schema/core/context.ts";
 import { authenticate, refuseUnauthorized } from "../access/authenticate.ts";
 import { embedUses } from "../access/find-embed.ts";
 import { signingKey } from "../access/signing-key.ts";
+import { serveAssistants } from "../assistants/serve-assistants.ts";
 import { keepResponses } from "../cache/keep-responses.ts";
 import { answerQueries, stringifyResult } from "../graphql/answer-queries.ts";
 import { boundedAnswer } from "../graphql/bounded-answer.ts";
@@ -170,6 +171,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   });
   const askFor = askHub(apollo, contextOf);
   await server.register(pages(askFor));
+  serveAssistants(server, askFor);
   serveDocumentFiles(server, database);
   serveEmbeds(server, database, askFor, key);
   serveOEmbed(server, database, askFor, key);
