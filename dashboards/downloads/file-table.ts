@@ -3,8 +3,8 @@ import type { Cites } from "../../schema/panels/cites.ts";
 import type { Cell } from "../panel-table/cell.ts";
 import type { Coverage, TableColumn } from "../panel-table/panel-table.ts";
 
-/** How the values of a column are written: a share is a fraction (0.1 is 10 %), days and months are written 2025-01-31 and 2025-01. */
-export type FileKind = "text" | "number" | "amount" | "share" | "day" | "month" | "time";
+/** How the values of a column are written: general is a number without a format, a share is a fraction (0.1 is 10 %), days and months are written 2025-01-31 and 2025-01. */
+export type FileKind = "text" | "general" | "number" | "amount" | "share" | "day" | "month" | "time";
 
 /** A column of a file. Its values are of one kind, or null. */
 export interface FileColumn {

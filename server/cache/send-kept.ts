@@ -61,7 +61,9 @@ function headersFor(
   encoding: Encoding,
   request: FastifyRequest,
 ): Record<string, string> {
-  const headers: Record<string, string> = { vary: "accept-encoding, authorization, cookie" };
+  // A query is answered as JSON or as a table.
+  const type = request.url.startsWith("/graphql") ? "accept, " : "";
+  const headers: Record<string, string> = { vary: `${type}accept-encoding, authorization, cookie` };
   if (encoding !== "identity") headers["content-encoding"] = encoding;
   if (request.method !== "GET") return headers;
   headers.etag = encoding === "identity" ? `"${response.tag}"` : `"${response.tag}-${encoding}"`;

@@ -10,7 +10,17 @@ import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
 import { mapCommand } from "./map.ts";
 import { mappingsCommand } from "./mappings.ts";
+
+<<<<<<< HEAD
+
 import { restoreCommand } from "./restore.ts";
+
+=======
+
+import { mcpCommand } from "./mcp.ts";
+
+>>>>>>> saved
+
 import { retractCommand } from "./retract.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
@@ -60,6 +70,7 @@ const program = new Command("hub")
   .addCommand(archiveCommand())
   .addCommand(restoreCommand())
   .addCommand(sampleCommand())
+  .addCommand(mcpCommand())
   .addCommand(doctorCommand());
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {

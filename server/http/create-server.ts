@@ -14,6 +14,7 @@ import type { HubContext } from "../../schema/core/context.ts";
 import { authenticate, refuseUnauthorized } from "../access/authenticate.ts";
 import { embedUses } from "../access/find-embed.ts";
 import { signingKey } from "../access/signing-key.ts";
+import { serveAssistants } from "../assistants/serve-assistants.ts";
 import { keepResponses } from "../cache/keep-responses.ts";
 import { answerQueries, stringifyResult } from "../graphql/answer-queries.ts";
 import { boundedAnswer } from "../graphql/bounded-answer.ts";
@@ -29,7 +30,18 @@ import { type LogDestination, logOptions, logRequests } from "../operations/log.
 import { Metrics, serveMetrics } from "../operations/metrics.ts";
 import { traceRequests } from "../operations/trace-requests.ts";
 import type { LogLevel } from "../settings.ts";
+
+<<<<<<< HEAD
+
 import { announceStops } from "./announce-stop.ts";
+
+=======
+
+import { serveTables } from "../tables/serve-tables.ts";
+import { endingOf } from "../tables/table-formats.ts";
+
+>>>>>>> saved
+
 import { askHub } from "./ask-hub.ts";
 import { checkInput } from "./check-request-text.ts";
 import { watchClients } from "./client-signal.ts";
@@ -133,8 +145,9 @@ export async function createServer(database: DataSource, settings: ServerSetting
   server.addHook("onClose", () => lane.close());
   metrics.watch(database, lane);
   serveMetrics(server, database, metrics);
+  const schema = await buildSchema();
   const apollo = new ApolloServer<HubContext>({
-    schema: await buildSchema(),
+    schema,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       fastifyApolloDrainPlugin(server),
@@ -151,7 +164,12 @@ export async function createServer(database: DataSource, settings: ServerSetting
     validationRules: [...queryLimits.validationRules, wellFormedLiterals],
   });
   await apollo.start();
-  const answer = graphqlHandler(apollo, contextOf);
+  const answerTable = serveTables(server, schema, apollo, contextOf);
+  const answerJson = graphqlHandler(apollo, contextOf);
+  const answer = (request: FastifyRequest, reply: FastifyReply) => {
+    const ending = endingOf(request.headers.accept);
+    return ending === null ? answerJson(request, reply) : answerTable(ending, request, reply);
+  };
   // JSON responses need only nosniff; helmet's other headers cost a third of a fast response.
   server.post("/graphql", { helmet: false, onRequest: notSniffed, config: { kept: true } }, answer);
   server.get("/graphql", { config: { kept: true } }, (request, reply) =>
@@ -167,6 +185,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   });
   const askFor = askHub(apollo, contextOf);
   await server.register(pages(askFor));
+  serveAssistants(server, askFor);
   serveDocumentFiles(server, database);
   serveEmbeds(server, database, askFor, key);
   serveOEmbed(server, database, askFor, key);

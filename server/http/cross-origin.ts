@@ -9,7 +9,8 @@ export interface CrossOriginSettings {
 }
 
 /** Headers of answers that scripts of other origins may see. */
-const exposedHeaders = "etag, hub-unconfirmed, ratelimit, ratelimit-policy, retry-after, x-request-id";
+const exposedHeaders =
+  "etag, hub-left-out, hub-rows, hub-unconfirmed, ratelimit, ratelimit-policy, retry-after, x-request-id";
 
 /**
  * Lets pages of other origins load what is meant for them; helmet's headers forbid all of it. Frames and their assets
