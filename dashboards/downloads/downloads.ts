@@ -58,6 +58,13 @@ export const downloads: Readonly<Record<string, Download>> = {
     of: anyPanel,
     make: async ({ answer }) => JSON.stringify(answer, null, 2),
   },
+  bib: {
+    name: { ko: "인용(BibTeX)", en: "Citation (BibTeX)" },
+    type: "application/x-bibtex; charset=utf-8",
+    isSaved: true,
+    of: anyPanel,
+    make: async ({ bibtex }) => bibtex ?? "",
+  },
   svg: {
     name: { ko: "그림(SVG)", en: "Picture (SVG)" },
     type: "image/svg+xml; charset=utf-8",

@@ -2,6 +2,7 @@ import type { LanguageCode } from "../../../schema/core/localized.ts";
 import type { Problem } from "../../../schema/core/problem.ts";
 import { quarterName } from "../../../schema/core/scalars/quarter.ts";
 import { isOfDocument, type Panel } from "../../../schema/panels/panel.ts";
+import { type Provenance, provenanceOf } from "../../../schema/panels/provenance.ts";
 import { noMunicipality } from "../../../schema/panels/variables.ts";
 import { problemsOf } from "../../ask.ts";
 import { type Html, html, trusted } from "../../markup/html.ts";
@@ -42,6 +43,8 @@ export interface ShownFrame {
   hasNoData: boolean;
   /** The documents that its figures stand in; left out for figures that the hub counts. */
   documents?: CitedDocument[];
+  /** Of which municipality and release its figures are; null if it shows none. */
+  provenance: Provenance | null;
 }
 
 /** How much room a panel has. */
@@ -78,19 +81,26 @@ export async function resolvedFrame(
   const { language } = page;
   try {
     if (isOfDocument(panel)) {
-      const contents = await showReportPanel(page, panel, await askPanel(page, panel));
+      const answer = await askPanel(page, panel);
+      const contents = await showReportPanel(page, panel, answer);
       return "table" in contents
         ? {
             status: 200,
             body: documentFrame(page, contents, layout),
             hasNoData: false,
             documents: contents.documents,
+            provenance: answer && provenanceOf(answer),
           }
         : refusedFrame(404, [contents], language);
     }
     const table = await askPanelTable(page, panel);
     return "rows" in table
-      ? { status: 200, body: tableFrame(table, layout), hasNoData: !hasFigures(table) }
+      ? {
+          status: 200,
+          body: tableFrame(table, layout),
+          hasNoData: !hasFigures(table),
+          provenance: table.provenance,
+        }
       : refusedFrame(404, [table], language);
   } catch (error) {
     return refusedFrame(statusOf(error), problemsOf(error), language);
@@ -102,6 +112,7 @@ export const refusedFrame = (status: number, problems: Problem[], language: Lang
   status,
   body: problemView(problems, language),
   hasNoData: problems.every(({ code }) => code === "NOT_REPORTED"),
+  provenance: null,
 });
 
 const pictures = (wide: string, narrow: string): Html => html`<div class="picture wide">${trusted(wide)}</div>

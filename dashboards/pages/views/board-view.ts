@@ -1,6 +1,9 @@
 import type { SummaryPanel } from "../../../schema/panels/panel.ts";
+import type { Provenance } from "../../../schema/panels/provenance.ts";
 import { noMunicipality } from "../../../schema/panels/variables.ts";
 import { type Board, variablesOf } from "../../boards/board.ts";
+import { citationView } from "../../citation/citation-view.ts";
+import { citedChoices } from "../../citation/cited-panel.ts";
 import { html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import type { VariableValues } from "../../panels/ask-panel.ts";
@@ -8,7 +11,7 @@ import { resolveVariables } from "../../panels/resolve-variables.ts";
 import type { PageRequest, View } from "../page-request.ts";
 import { emptyBoard } from "../parts/empty-board.ts";
 import { kioskAddress, kioskOf } from "../parts/kiosk.ts";
-import { refusedFrame, resolvedFrame } from "../parts/panel-frame.ts";
+import { refusedFrame, resolvedFrame, type ShownFrame } from "../parts/panel-frame.ts";
 import { problemView, statusOfChoices } from "../parts/problem-view.ts";
 import { choicesForm } from "../parts/variables-form.ts";
 
@@ -48,6 +51,7 @@ export async function boardView(page: PageRequest, board: Board): Promise<View> 
 <a class="take" href="${pageOf(panel, choice, page)}">${labels.open[language]}<span class="unseen"> ${panel.title[language]}</span></a></div>
 <p class="quiet">${panel.description[language]}</p>${frame.body}</section>`;
   });
+  const provenance = isWrong ? null : commonProvenance(frames);
   return {
     status: problems.length > 0 ? statusOfChoices(problems) : 200,
     title: board.title[language],
@@ -56,8 +60,16 @@ export async function boardView(page: PageRequest, board: Board): Promise<View> 
 ${!isEmptyHub && choicesForm(resolved, `/dashboards/${board.name}`, language)}
 ${problems.length > 0 && problemView(problems, language)}${notice}
 <div class="board">${panels}</div>
+${!kiosk && provenance && citationView(citedChoices({ path: `/dashboards/${board.name}`, title: board.title, variables: variablesOf(board) }, choice, provenance, language), page)}
 <p class="take"><a href="${kioskAddress(page, board)}">${labels.kiosk[language]}</a></p>`,
   };
+}
+
+/** Of which release all panels are; null if one was published while they were asked, or they have none. */
+function commonProvenance(frames: readonly ShownFrame[]): Provenance | null {
+  const shown = frames.flatMap(({ provenance }) => provenance ?? []);
+  const [first = null] = shown;
+  return shown.every(({ release }) => release?.number === first?.release?.number) ? first : null;
 }
 
 function pageOf(panel: SummaryPanel, choice: VariableValues, { language }: PageRequest): string {
