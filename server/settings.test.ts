@@ -19,6 +19,7 @@ describe("settings", () => {
     slowMilliseconds: 1_000,
     trustedProxies: [],
     publication: { publisher: null, contact: null, licence: null },
+    drainSeconds: 0,
   };
 
   test("all have a default", () => {
@@ -44,6 +45,7 @@ describe("settings", () => {
       "HUB_PUBLISHER",
       "HUB_CONTACT",
       "HUB_LICENCE",
+      "HUB_DRAIN_SECONDS",
     ];
     expect(readSettings(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(defaults);
   });
@@ -67,6 +69,7 @@ describe("settings", () => {
       HUB_PUBLISHER: "고양시",
       HUB_CONTACT: "data@example.go.kr",
       HUB_LICENCE: "KOGL-1",
+      HUB_DRAIN_SECONDS: "15",
     });
     expect(settings).toEqual({
       databaseUrl: "postgres://user@host/hub",
@@ -91,6 +94,7 @@ describe("settings", () => {
           url: "https://www.kogl.or.kr/info/licenseType1.do",
         },
       },
+      drainSeconds: 15,
     });
   });
 

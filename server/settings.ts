@@ -33,6 +33,8 @@ export interface Settings {
   trustedProxies: string[];
   /** Publisher, contact and licence that answers and files state. */
   publication: Publication;
+  /** How long a hub that is to stop still answers, while /ready sends a balancer to other hubs. */
+  drainSeconds: number;
 }
 
 /** Levels of the log, from nothing to everything. */
@@ -71,6 +73,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       contact: parseContact(setting("HUB_CONTACT"), "HUB_CONTACT"),
       licence: parseLicence(setting("HUB_LICENCE"), "HUB_LICENCE"),
     },
+    drainSeconds: parseSeconds(setting("HUB_DRAIN_SECONDS") ?? "0", "HUB_DRAIN_SECONDS"),
   };
 }
 
@@ -163,6 +166,11 @@ function parseLicence(text: string | undefined, name: string): Licence | null {
   if (licence) return licence;
   const codes = licences.map(({ code }) => code).join(", ");
   throw invalid(name, text, `공공누리 유형 가운데 하나(${codes})`, `one of the KOGL types ${codes}`);
+}
+
+function parseSeconds(text: string, name: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw invalid(name, text, "15와 같은 초 단위 정수", "a whole number of seconds such as 15");
 }
 
 function parseYesNo(text: string, name: string): boolean {

@@ -26,13 +26,14 @@ export function serveOEmbed(
   askFor: AskFor,
   key: Uint8Array,
 ): void {
-  server.addHook("onRequest", async (request, reply) => {
-    if (request.routeOptions.url !== "/panels/:name") return;
-    const address = oEmbedAddress(request);
-    if (!address) return;
-    const others = reply.getHeader("link");
-    const own = `<${address}>; rel="alternate"; type="application/json+oembed"`;
-    reply.header("link", others === undefined ? own : `${others}, ${own}`);
+  server.addHook("onRequest", (request, reply, done) => {
+    const address = request.routeOptions.url === "/panels/:name" ? oEmbedAddress(request) : null;
+    if (address) {
+      const others = reply.getHeader("link");
+      const own = `<${address}>; rel="alternate"; type="application/json+oembed"`;
+      reply.header("link", others === undefined ? own : `${others}, ${own}`);
+    }
+    done();
   });
   server.get("/oembed", async (request, reply) => {
     const { choice } = pageAddressOf(request);

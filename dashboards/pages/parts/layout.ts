@@ -26,6 +26,7 @@ const labels = {
   documents: { ko: "문서", en: "Documents" },
   ask: { ko: "질의하기", en: "Ask" },
   feed: { ko: "공표와 정정(Atom)", en: "Releases and corrections (Atom)" },
+  measures: { ko: "척도와 질문", en: "Measures" },
   embeds: { ko: "만든 임베드", en: "Embeds" },
   signIn: { ko: "로그인·로그아웃", en: "Sign in or out" },
   footer: {
@@ -67,7 +68,7 @@ ${[...boards.values()].map(({ name, title }) => html`<a href="${addressOf(`/dash
 ${content}
 </main>
 <footer class="bottom"><div class="width">${say(labels.footer)}
-<a href="${addressOf("/embeds", language)}">${say(labels.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(labels.signIn)}</a>${publication ? publicationLine(publication, language) : null}</div></footer>
+<a href="${addressOf("/measures", language)}">${say(labels.measures)}</a> · <a href="${addressOf("/embeds", language)}">${say(labels.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(labels.signIn)}</a>${publication ? publicationLine(publication, language) : null}</div></footer>
 </body>
 </html>
 `.text;
