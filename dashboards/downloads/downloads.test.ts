@@ -268,6 +268,7 @@ test("publisher, contact and licence stand in rows, workbooks, the foot of pages
   const { book } = await workbookOf(`/panels/purchase-totals.xlsx?${city}`);
   const notes = JSON.stringify(utils.sheet_to_json(book.Sheets.출처!, { header: 1 }));
   const page = (await get(`/panels/purchase-totals?${city}`)).bytes.toString();
+  expect(notes).toMatch(/"인용","표본시 \(합성 데이터\)\. 「/);
   for (const text of stated) {
     expect(notes).toContain(text);
     expect(page).toContain(text);

@@ -8,7 +8,7 @@ import {
   type SummaryPanel,
 } from "../../schema/panels/panel.ts";
 import { type Provenance, provenanceOf } from "../../schema/panels/provenance.ts";
-import { citationOf } from "../citation/citation.ts";
+import { type Citation, citationOf } from "../citation/citation.ts";
 import { citedPanel } from "../citation/cited-panel.ts";
 import { lineAddress } from "../markup/hub-address.ts";
 import type { PageRequest } from "../pages/page-request.ts";
@@ -38,12 +38,12 @@ export interface PanelExport {
   answer: Record<string, unknown>;
   /** By itself, with title and notes; null for a table, which has no picture. */
   svg: string | null;
-  /** How to cite it, as BibTeX; null if nothing is published yet. */
-  bibtex: string | null;
+  /** How to cite it; null if nothing is published yet. */
+  citation: Citation | null;
 }
 
 /** What an export has besides its panel and the answer. */
-type Contents = Omit<PanelExport, "panel" | "answer" | "bibtex"> & { provenance: Provenance | null };
+type Contents = Omit<PanelExport, "panel" | "answer" | "citation"> & { provenance: Provenance | null };
 
 const labels = { address: { ko: "고정 주소", en: "Permanent address" } };
 
@@ -67,8 +67,7 @@ export async function exportPanel(page: PageRequest, panel: Panel): Promise<Pane
     ({ label, value }) => ({ label, value, kind: "text" }) as const,
   );
   const context = { ...contents.context, items: [...contents.context.items, ...pinned, ...stated] };
-  const notes = citation ? [...others.notes, citation.long] : others.notes;
-  return { panel, answer: answer ?? {}, ...others, context, notes, bibtex: citation?.bibtex ?? null };
+  return { panel, answer: answer ?? {}, ...others, context, citation };
 }
 
 async function exportDocument(
