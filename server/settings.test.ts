@@ -18,6 +18,7 @@ describe("settings", () => {
     logLevel: "warn",
     slowMilliseconds: 1_000,
     trustedProxies: [],
+    publication: { publisher: null, contact: null, licence: null },
     drainSeconds: 0,
   };
 
@@ -41,6 +42,9 @@ describe("settings", () => {
       "HUB_TRUSTED_PROXIES",
       "HUB_LOG",
       "HUB_SLOW_MS",
+      "HUB_PUBLISHER",
+      "HUB_CONTACT",
+      "HUB_LICENCE",
       "HUB_DRAIN_SECONDS",
     ];
     expect(readSettings(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(defaults);
@@ -62,6 +66,9 @@ describe("settings", () => {
       HUB_TRUSTED_PROXIES: "10.0.0.5, 2001:db8::/32",
       HUB_LOG: "info",
       HUB_SLOW_MS: "250",
+      HUB_PUBLISHER: "고양시",
+      HUB_CONTACT: "data@example.go.kr",
+      HUB_LICENCE: "KOGL-1",
       HUB_DRAIN_SECONDS: "15",
     });
     expect(settings).toEqual({
@@ -78,6 +85,15 @@ describe("settings", () => {
       trustedProxies: ["10.0.0.5", "2001:db8::/32"],
       logLevel: "info",
       slowMilliseconds: 250,
+      publication: {
+        publisher: "고양시",
+        contact: "mailto:data@example.go.kr",
+        licence: {
+          code: "KOGL-1",
+          name: { ko: "공공누리 제1유형: 출처표시", en: "KOGL Type 1: Source Indication" },
+          url: "https://www.kogl.or.kr/info/licenseType1.do",
+        },
+      },
       drainSeconds: 15,
     });
   });
@@ -95,6 +111,9 @@ describe("settings", () => {
     ["HUB_TRUSTED_PROXIES", "10.0.0.0/33"],
     ["HUB_TRUSTED_PROXIES", "proxy.example.kr"],
     ["HUB_LOG", "loud"],
+    ["HUB_CONTACT", "the office"],
+    ["HUB_CONTACT", "javascript:alert(1)"],
+    ["HUB_LICENCE", "KOGL-5"],
   ])("%s=%s is refused, naming the setting and what stands there", (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(HubError);

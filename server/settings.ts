@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { type Licence, licences, type Publication } from "../dashboards/publication/publication.ts";
 import { HubError } from "../schema/core/hub-error.ts";
 import { particle } from "../schema/core/particle.ts";
 
@@ -30,6 +31,8 @@ export interface Settings {
   slowMilliseconds: number;
   /** Addresses and networks of proxies whose X-Forwarded-… headers count. */
   trustedProxies: string[];
+  /** Publisher, contact and licence that answers and files state. */
+  publication: Publication;
   /** How long a hub that is to stop still answers, while /ready sends a balancer to other hubs. */
   drainSeconds: number;
 }
@@ -65,6 +68,11 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     logLevel: parseLevel(setting("HUB_LOG") ?? "warn", "HUB_LOG"),
     slowMilliseconds: parseCount(setting("HUB_SLOW_MS") ?? "1000", "HUB_SLOW_MS"),
     trustedProxies: parseAddresses(setting("HUB_TRUSTED_PROXIES"), "HUB_TRUSTED_PROXIES"),
+    publication: {
+      publisher: setting("HUB_PUBLISHER")?.normalize("NFC") ?? null,
+      contact: parseContact(setting("HUB_CONTACT"), "HUB_CONTACT"),
+      licence: parseLicence(setting("HUB_LICENCE"), "HUB_LICENCE"),
+    },
     drainSeconds: parseSeconds(setting("HUB_DRAIN_SECONDS") ?? "0", "HUB_DRAIN_SECONDS"),
   };
 }
@@ -138,6 +146,26 @@ function parseAddresses(text: string | undefined, name: string): string[] {
     "10.0.0.5, 10.1.0.0/16과 같은 주소 목록",
     "a list of addresses such as 10.0.0.5, 10.1.0.0/16",
   );
+}
+
+function parseContact(text: string | undefined, name: string): string | null {
+  if (text === undefined) return null;
+  if (/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(text)) return `mailto:${text}`;
+  if (URL.canParse(text) && /^(https?|mailto):$/.test(new URL(text).protocol)) return new URL(text).href;
+  throw invalid(
+    name,
+    text,
+    "data@example.go.kr와 같은 전자우편 주소나 https://로 시작하는 주소",
+    "an email address such as data@example.go.kr, or an address that begins with https://",
+  );
+}
+
+function parseLicence(text: string | undefined, name: string): Licence | null {
+  if (text === undefined) return null;
+  const licence = licences.find(({ code }) => code === text.toUpperCase());
+  if (licence) return licence;
+  const codes = licences.map(({ code }) => code).join(", ");
+  throw invalid(name, text, `공공누리 유형 가운데 하나(${codes})`, `one of the KOGL types ${codes}`);
 }
 
 function parseSeconds(text: string, name: string): number {

@@ -7,13 +7,19 @@ import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { isCut } from "../../schema/panels/list-pages.ts";
 import { startTestHub, type TestHub } from "../../test/setup/hub.ts";
 import { panels } from "../boards/panels.ts";
+import { licences } from "../publication/publication.ts";
 
 const feeds = "test/contract/feeds";
 const city = "municipality=99990";
 let hub: TestHub;
 
 beforeAll(async () => {
-  hub = await startTestHub();
+  const publication = {
+    publisher: "표본시 기획담당관",
+    contact: "mailto:data@example.go.kr",
+    licence: licences[0]!,
+  };
+  hub = await startTestHub({ publication });
   const names = readdirSync(feeds).filter((name) => !name.startsWith("11"));
   const files = names.map((name) => ({ name, bytes: readFileSync(`${feeds}/${name}`) }));
   await importFiles(hub.database, { files, municipality: "99990" });
@@ -253,4 +259,35 @@ describe("the name of a file", () => {
     const { disposition } = await get(`/panels/purchase-by-kind.png?${city}&year=2025`);
     expect(disposition).toMatch(/^inline; filename="purchase-by-kind_99990_2025_SOCIAL_ENTERPRISE_r1\.png"/);
   });
+});
+
+test("publisher, contact and licence stand in rows, workbooks, the foot of pages, and the headers of every answer", async () => {
+  const stated = ["표본시 기획담당관", "data@example.go.kr", "공공누리 제1유형: 출처표시"];
+  const [row] = await rowsOf(`/panels/purchase-totals.csv?${city}`);
+  expect(row).toMatchObject({ 제공기관: stated[0], 문의: stated[1], 이용허락: stated[2] });
+  const { book } = await workbookOf(`/panels/purchase-totals.xlsx?${city}`);
+  const notes = JSON.stringify(utils.sheet_to_json(book.Sheets.출처!, { header: 1 }));
+  const page = (await get(`/panels/purchase-totals?${city}`)).bytes.toString();
+  expect(notes).toMatch(/"인용","표본시 \(합성 데이터\)\. 「/);
+  for (const text of stated) {
+    expect(notes).toContain(text);
+    expect(page).toContain(text);
+  }
+  for (const path of [
+    `/panels/purchase-totals?${city}`,
+    `/panels/purchase-totals.json?${city}`,
+    "/graphql?query=%7B__typename%7D",
+  ]) {
+    // The second time they are kept responses.
+    for (let time = 0; time < 2; time++) {
+      const link = (await fetch(hub.url + path)).headers.get("link");
+      expect({ path, link }).toEqual({
+        path,
+        link: expect.stringContaining(`<${licences[0]!.url}>; rel="license"`),
+      });
+      expect(link).toContain(
+        `<mailto:data@example.go.kr>; rel="author"; title*=UTF-8''${encodeURIComponent(stated[0]!)}`,
+      );
+    }
+  }
 });

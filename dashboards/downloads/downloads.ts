@@ -27,6 +27,7 @@ export const noPicture: Problem = {
   remedy: { ko: "CSV나 XLSX로 내려받으십시오.", en: "Take it away as CSV or XLSX." },
 };
 
+const citationLabel: Localized = { ko: "인용", en: "Citation" };
 const anyPanel = () => true;
 const tableOf = ({ columns, rows, context }: PanelExport, language: LanguageCode): FileTable =>
   fileTable(columns, rows, context, language);
@@ -47,8 +48,10 @@ export const downloads: Readonly<Record<string, Download>> = {
     isSaved: true,
     of: anyPanel,
     make: async (taken, language) => {
-      const { panel, context, rows, notes } = taken;
-      return writeXlsx(tableOf(taken, language), sheetNotes(panel, context, rows, notes, language), language);
+      const { panel, context, rows, notes, citation } = taken;
+      const sheet = sheetNotes(panel, context, rows, notes, language);
+      const cited = citation ? [[citationLabel[language], citation.long] as const] : [];
+      return writeXlsx(tableOf(taken, language), [...sheet, ...cited], language);
     },
   },
   json: {
@@ -57,6 +60,13 @@ export const downloads: Readonly<Record<string, Download>> = {
     isSaved: false,
     of: anyPanel,
     make: async ({ answer }) => JSON.stringify(answer, null, 2),
+  },
+  bib: {
+    name: { ko: "인용(BibTeX)", en: "Citation (BibTeX)" },
+    type: "application/x-bibtex; charset=utf-8",
+    isSaved: true,
+    of: anyPanel,
+    make: async ({ citation }) => citation?.bibtex ?? "",
   },
   svg: {
     name: { ko: "그림(SVG)", en: "Picture (SVG)" },

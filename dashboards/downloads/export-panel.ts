@@ -7,6 +7,9 @@ import {
   type Panel,
   type SummaryPanel,
 } from "../../schema/panels/panel.ts";
+import { type Provenance, provenanceOf } from "../../schema/panels/provenance.ts";
+import { type Citation, citationOf } from "../citation/citation.ts";
+import { citedPanel } from "../citation/cited-panel.ts";
 import { lineAddress } from "../markup/hub-address.ts";
 import type { PageRequest } from "../pages/page-request.ts";
 import { factsAddress } from "../pages/parts/facts-address.ts";
@@ -16,6 +19,7 @@ import { columnsOf, type TableColumn } from "../panel-table/panel-table.ts";
 import { syntheticNote } from "../panel-table/synthetic-note.ts";
 import { askAllRows } from "../panels/ask-all-rows.ts";
 import { resolveVariables } from "../panels/resolve-variables.ts";
+import { publicationItems } from "../publication/publication.ts";
 import { pictureAlone, showReportPanel } from "../report-panel/show-report-panel.ts";
 import { contextOf, subjectItems } from "./file-context.ts";
 import { type FileName, fileName } from "./file-name.ts";
@@ -34,10 +38,14 @@ export interface PanelExport {
   answer: Record<string, unknown>;
   /** By itself, with title and notes; null for a table, which has no picture. */
   svg: string | null;
+  /** How to cite it; null if nothing is published yet. */
+  citation: Citation | null;
 }
 
 /** What an export has besides its panel and the answer. */
-type Contents = Omit<PanelExport, "panel" | "answer">;
+type Contents = Omit<PanelExport, "panel" | "answer" | "citation"> & { provenance: Provenance | null };
+
+const labels = { address: { ko: "고정 주소", en: "Permanent address" } };
 
 /** Asks a panel's question once, with the choices of an address, and exports the answer; problems if there is nothing to show. Rejects as `ask` does. */
 export async function exportPanel(page: PageRequest, panel: Panel): Promise<PanelExport | Problem[]> {
@@ -49,7 +57,17 @@ export async function exportPanel(page: PageRequest, panel: Panel): Promise<Pane
     ? await exportDocument(chosen, panel, answer)
     : exportTable(chosen, panel, answer);
   if ("code" in contents) return [contents];
-  return { panel, answer: answer ?? {}, ...contents };
+  const { provenance, ...others } = contents;
+  const citation =
+    provenance && citationOf(citedPanel(panel, choice, provenance, page.language), page, page.language);
+  const pinned = citation
+    ? [{ label: labels.address[page.language], value: citation.address, kind: "text" } as const]
+    : [];
+  const stated = publicationItems(page.publication, page.language).map(
+    ({ label, value }) => ({ label, value, kind: "text" }) as const,
+  );
+  const context = { ...contents.context, items: [...contents.context.items, ...pinned, ...stated] };
+  return { panel, answer: answer ?? {}, ...others, context, citation };
 }
 
 async function exportDocument(
@@ -85,6 +103,7 @@ async function exportDocument(
       language,
     ),
     svg: pictureAlone(panel, contents, language),
+    provenance: answer && provenanceOf(answer),
   };
 }
 
@@ -110,6 +129,7 @@ function exportTable(
     notes: [...(coverage ? [coverage] : []), ...(synthetic ? [syntheticNote[language]] : [])],
     name: fileName({ panel, city: { code, name }, choice, release: release?.number ?? null }, language),
     svg: pictureOfTable(table, 960, true),
+    provenance: table.provenance,
   };
 }
 

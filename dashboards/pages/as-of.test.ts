@@ -139,3 +139,45 @@ describe("a moment that an address names", () => {
     expect(momentOf(text, new Date())).toBeNull();
   });
 });
+
+const pageAt = async (path: string) =>
+  (await fetch(hub.url + path, { headers: { accept: "text/html" } })).text();
+
+/** The permanent address that a page states, and its texts to copy. */
+const citationIn = (page: string) => ({
+  address: (/<a href="([^"]+)" rel="bookmark">/.exec(page)?.[1] ?? "").replaceAll("&amp;", "&"),
+  texts: [...page.matchAll(/class="copied">([^<]*)</g)].map(([, text]) => text!),
+});
+
+test.each(["/panels/pledge-money", "/dashboards/budget-execution", "/pledges/99990/1-1-3"])(
+  "%s is cited in both languages and as BibTeX, with an address that no later release changes",
+  async (path) => {
+    const { data } = await hub.ask(`{ releases(municipality: "99990") { nodes { number publishedAt } } }`);
+    const [second, first] = data.releases.nodes;
+    const query = path.startsWith("/pledges") ? "" : "municipality=99990&";
+    const now = citationIn(await pageAt(`${path}?${query}`));
+    expect(new URL(now.address).searchParams.get("asOf")).toBe(second.publishedAt);
+    expect(now.texts).toHaveLength(5);
+    expect(now.texts.slice(0, 2).join()).toMatch(/표본시 \(합성 데이터\).*「.*」.*2회차/);
+    expect(now.texts.slice(2, 4).join()).toMatch(/표본시 \(Synthetic data\).*“.*”.*release 2/i);
+    expect(now.texts[4]).toMatch(/^@misc\{hub-99990-r2-[\w-]+,\n {2}author = \{\{표본시/);
+    const before = citationIn(await pageAt(`${path}?${query}asOf=${encodeURIComponent(first.publishedAt)}`));
+    expect(new URL(before.address).searchParams.get("asOf")).toBe(first.publishedAt);
+    expect(before.texts[0]).toContain("1회차");
+    // What was cited cites itself.
+    const again = await pageAt(now.address.replace(hub.url, ""));
+    expect(citationIn(again)).toEqual(now);
+  },
+);
+
+test("a file cites itself: its address in each row, and BibTeX beside it", async () => {
+  const choices = "municipality=99990&quarter=2025-Q4";
+  const csv = await (await fetch(`${hub.url}/panels/pledge-money.csv?${choices}`)).text();
+  const [address = ""] = /http:[^",\r]+asOf=[^",\r]+/.exec(csv) ?? [];
+  const pinned = await fetch(address.replace("/pledge-money?", "/pledge-money.csv?"));
+  expect(pinned.status).toBe(200);
+  const [, row] = csv.split("\r\n");
+  expect((await pinned.text()).split("\r\n")[1]!.split(",").slice(0, 5)).toEqual(row!.split(",").slice(0, 5));
+  const bib = await (await fetch(`${hub.url}/panels/pledge-money.bib?${choices}`)).text();
+  expect(bib).toContain(`  url = {${address}}`);
+});

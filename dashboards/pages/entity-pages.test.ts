@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { parseFeed } from "htmlparser2";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
 import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { entityPages } from "../boards/entity-pages.ts";
@@ -13,6 +14,17 @@ afterAll(() => hub?.stop());
 const get = (path: string) => fetch(hub.url + path, { headers: { accept: "text/html" } });
 const linksOf = (page: string): string[] =>
   [...page.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(([, path]) => path!.replaceAll("&amp;", "&"));
+
+/** Publishes the correction of three values; another time it changes nothing. */
+async function publishCorrection(): Promise<void> {
+  const correction = "11-예산-정정.csv";
+  const { refused } = await importFiles(hub.database, {
+    files: [{ name: correction, bytes: readFileSync(`test/contract/feeds/${correction}`) }],
+    municipality: "99990",
+    reason: "집행액 정정",
+  });
+  expect(refused).toBe(false);
+}
 
 /** Addresses of an entity of each kind, as the hub lists them. */
 async function addresses(): Promise<Record<string, string>> {
@@ -94,13 +106,7 @@ test("an entity that the hub has never known is refused with the nearest, one of
 });
 
 test("the page of a release shows what it changed, and is not there before it was published", async () => {
-  const correction = "11-예산-정정.csv";
-  const { refused } = await importFiles(hub.database, {
-    files: [{ name: correction, bytes: readFileSync(`test/contract/feeds/${correction}`) }],
-    municipality: "99990",
-    reason: "집행액 정정",
-  });
-  expect(refused).toBe(false);
+  await publishCorrection();
   const { data } = await hub.ask(
     `{ releases(municipality: "99990") { nodes { url publishedAt changes { totalCount nodes { afterShown } } } } }`,
   );
@@ -110,6 +116,42 @@ test("the page of a release shows what it changed, and is not there before it wa
   expect(last.changes.nodes.length).toBeGreaterThan(0);
   for (const { afterShown } of last.changes.nodes) expect(page).toContain(`>${afterShown}</td>`);
   expect((await get(`${last.url}?asOf=${encodeURIComponent(first.publishedAt)}`)).status).toBe(404);
+});
+
+/** The feed at an address: its entries, each with its path on the hub, title and content. */
+async function feedAt(path: string) {
+  const answer = await get(path);
+  expect(answer.headers.get("content-type")).toBe("application/atom+xml; charset=utf-8");
+  const feed = parseFeed(await answer.text());
+  expect(feed?.type).toBe("atom");
+  return feed!.items.map(({ id, title, description }) => ({
+    path: id!.replace(hub.url, ""),
+    title,
+    text: description!,
+  }));
+}
+
+test("the feed has the releases of a city newest first, those of a subject or a pledge only where they are about it", async () => {
+  await publishCorrection();
+  const city = "/releases.atom?municipality=99990";
+  const all = await feedAt(city);
+  expect(all.map(({ path }) => path)).toEqual(["/releases/99990/2", "/releases/99990/1"]);
+  expect(all[0]!.text).toContain("사유: 집행액 정정");
+  expect(all[0]!.text).toContain("736,505,000원 → 662,854,000원");
+  // Three amounts of the file differ from the budgets before.
+  expect(all[0]!.title).toBe("표본시 (합성 데이터) 2회차 · 바뀐 값 3");
+  expect(await feedAt(`${city}&subject=PURCHASE`)).toEqual([]);
+  const corrected = [expect.objectContaining({ path: "/releases/99990/2" })];
+  expect(await feedAt(`${city}&subject=FUNDING`)).toEqual(corrected);
+  expect(await feedAt(`${city}&pledge=1-1-3`)).toEqual(corrected);
+  expect(await feedAt(`${city}&pledge=1-1-2`)).toEqual([]);
+  // Its report came with the first release of Goyang.
+  const [report] = await feedAt("/releases.atom?pledge=1-4-2");
+  expect(report).toMatchObject({ path: "/releases/41280/1", title: "고양시 1회차" });
+  expect(report!.text).toContain("goyang-1-4-2-2019-Q2.txt");
+  for (const wrong of ["municipality=41281", "pledge=1-4-3", "subject=PURCHASES", "city=41280"]) {
+    expect({ wrong, status: (await get(`/releases.atom?${wrong}`)).status }).toEqual({ wrong, status: 400 });
+  }
 });
 
 test("the first page tells how the home municipality stands, or offers the synthetic city", async () => {

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { LanguageCode } from "../../schema/core/localized.ts";
 import type { Ask } from "../ask.ts";
 import type { Html } from "../markup/html.ts";
+import type { Publication } from "../publication/publication.ts";
 
 /** What the reader's address says. */
 export interface PageAddress {
@@ -19,6 +20,10 @@ export interface PageAddress {
 /** What a page is made from: whom to ask, and what the reader's address says. */
 export interface PageRequest extends PageAddress {
   ask: Ask;
+  /** Origin of the hub for browsers; null if it is not known. */
+  origin: string | null;
+  /** Who publishes the data, and on which terms. */
+  publication: Publication;
 }
 
 /** What a page shows, and the HTTP status it is sent with. */
@@ -36,6 +41,8 @@ export type AskFor = (request: FastifyRequest) => Ask;
 /** The page that a request asks for. */
 export const pageRequestOf = (askFor: AskFor, request: FastifyRequest): PageRequest => ({
   ask: askFor(request),
+  origin: request.hubOrigin,
+  publication: request.publication,
   ...pageAddressOf(request),
 });
 

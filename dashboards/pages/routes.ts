@@ -14,6 +14,7 @@ import { panels } from "../boards/panels.ts";
 import { type Download, downloads, noPicture } from "../downloads/downloads.ts";
 import { exportPanel } from "../downloads/export-panel.ts";
 import { contentDisposition } from "../downloads/file-name.ts";
+import { feedParameters, releaseFeed } from "../feed/release-feed.ts";
 import { canonicalUrl, offeredOf } from "./canonical-url.ts";
 import { parameterError } from "./check-parameters.ts";
 import { entityAddressOf, entityData } from "./entity-request.ts";
@@ -59,7 +60,7 @@ const boardUnknown: Problem = {
 
 /**
  * The hub's own pages: `/`, `/measures`, `/dashboards/NAME`, `/panels`, `/panels/NAME` and its downloads `/panels/NAME.csv` and so on, `/documents/SHA256`,
- * `/schema.graphql` and `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
+ * `/releases.atom`, `/schema.graphql` and `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
  */
 export function pages(askFor: AskFor): FastifyPluginAsync {
   const answer = async (
@@ -141,6 +142,9 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
         }),
       );
     }
+    server.get("/releases.atom", kept, (request, reply) =>
+      answer(request, reply, feedParameters, releaseFeed),
+    );
     server.get("/schema.graphql", (request, reply) => answer(request, reply, [], schemaOf));
     for (const [ending, download] of Object.entries(downloads)) {
       server.get<Named>(`/panels/:name.${ending}`, kept, (request, reply) => {

@@ -28,7 +28,7 @@ export interface DocumentPanel extends PanelBase {
   chart: StackedBars;
 }
 
-/** Figures that the hub aggregates for a municipality; the query includes `provenanceFields`. */
+/** Figures that the hub aggregates for a municipality. */
 export interface SummaryPanel extends PanelBase {
   chart: Chart;
   /** Text of an empty list. Default: nothing is reported. */

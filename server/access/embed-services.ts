@@ -1,7 +1,7 @@
 import type { Ask } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
+import { hubUrlMissing } from "../../dashboards/publication/hub-url-missing.ts";
 import type { EmbeddablePanel, Embedding } from "../../schema/core/embedding.ts";
-import { hubUrlMissing } from "../http/hub-origin.ts";
 import { checkEmbedValues } from "./check-embed-values.ts";
 import { signEmbed } from "./embed-token.ts";
 

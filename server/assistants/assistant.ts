@@ -9,6 +9,7 @@ import {
 import type { Ask } from "../../dashboards/ask.ts";
 import { problemsOf } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
+import type { Publication } from "../../dashboards/publication/publication.ts";
 import type { LanguageCode } from "../../schema/core/localized.ts";
 import type { Problem } from "../../schema/core/problem.ts";
 import { readPanel } from "./read-panel.ts";
@@ -17,8 +18,10 @@ import { tools } from "./tools.ts";
 /** Who an assistant asks for: with the rights of its request. */
 export interface Assistant {
   ask: Ask;
-  /** URL of the hub, before its addresses; empty if it is not known. */
-  origin: string;
+  /** URL of the hub, before its addresses; null if it is not known. */
+  origin: string | null;
+  /** Who publishes the data, and on which terms. */
+  publication: Publication;
   language: LanguageCode;
 }
 

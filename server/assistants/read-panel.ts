@@ -18,13 +18,13 @@ export interface PanelChoice {
 
 /** The rows of a panel with all that a figure has to be quoted with; problems if there is nothing to show. */
 export async function readPanel(
-  { ask, origin, language }: Assistant,
+  { ask, origin, publication, language }: Assistant,
   { panel: name, choices }: PanelChoice,
 ): Promise<Record<string, unknown> | Problem[]> {
   const panel = panels.get(name);
   if (!panel) return [panelUnknown(name)];
   const parameters = new URLSearchParams({ ...choices, lang: language });
-  const page = { ask, ...pageAddressOf({ url: `/panels/${name}?${parameters}` }) };
+  const page = { ask, origin, publication, ...pageAddressOf({ url: `/panels/${name}?${parameters}` }) };
   const wrong = parameterError(page, Object.keys(panel.variables));
   if (wrong) return [wrong];
   const taken = await exportPanel(page, panel).catch(problemsOf);
@@ -37,7 +37,7 @@ export async function readPanel(
     shared.has(heading) ? [] : [{ heading, kind, at }],
   );
   const isTruncated = rows.length > mostRows;
-  const address = `${origin}${page.address}`;
+  const address = `${origin ?? ""}${page.address}`;
   return {
     title: panel.title[language],
     description: panel.description[language],

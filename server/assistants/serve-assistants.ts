@@ -11,7 +11,11 @@ export function serveAssistants(server: FastifyInstance, askFor: AskFor): void {
     // A page that a browser was lured to must not ask with its reader's rights.
     if (isFromForeignPage(request)) throw originForeign();
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
-    const assistant = assistantServer({ ask: askFor(request), origin: request.hubOrigin ?? "" });
+    const assistant = assistantServer({
+      ask: askFor(request),
+      origin: request.hubOrigin,
+      publication: request.publication,
+    });
     await assistant.connect(transport);
     try {
       const headers = new Headers();

@@ -10,16 +10,8 @@ import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
 import { mapCommand } from "./map.ts";
 import { mappingsCommand } from "./mappings.ts";
-
-<<<<<<< HEAD
-
-import { restoreCommand } from "./restore.ts";
-
-=======
-
 import { mcpCommand } from "./mcp.ts";
-
->>>>>>> saved
+import { restoreCommand } from "./restore.ts";
 
 import { retractCommand } from "./retract.ts";
 import { sampleCommand } from "./sample.ts";

@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { DataSource } from "typeorm";
 import { pages } from "../../dashboards/pages/routes.ts";
 import { graphiqlPage } from "../../dashboards/pages/views/graphiql-page.ts";
+import { type Publication, unstated } from "../../dashboards/publication/publication.ts";
 import { buildSchema } from "../../schema/build-schema.ts";
 import type { HubContext } from "../../schema/core/context.ts";
 import { authenticate, refuseUnauthorized } from "../access/authenticate.ts";
@@ -30,17 +31,9 @@ import { type LogDestination, logOptions, logRequests } from "../operations/log.
 import { Metrics, serveMetrics } from "../operations/metrics.ts";
 import { traceRequests } from "../operations/trace-requests.ts";
 import type { LogLevel } from "../settings.ts";
-
-<<<<<<< HEAD
-
-import { announceStops } from "./announce-stop.ts";
-
-=======
-
 import { serveTables } from "../tables/serve-tables.ts";
 import { endingOf } from "../tables/table-formats.ts";
-
->>>>>>> saved
+import { announceStops } from "./announce-stop.ts";
 
 import { askHub } from "./ask-hub.ts";
 import { checkInput } from "./check-request-text.ts";
@@ -55,6 +48,7 @@ import { hubContexts } from "./hub-context.ts";
 import { findHubOrigin } from "./hub-origin.ts";
 import { requireReleases } from "./minimum-release.ts";
 import { serveOEmbed } from "./oembed.ts";
+import { statePublication } from "./publication-headers.ts";
 import { serveSessions } from "./sessions.ts";
 
 /** Maximum size of a request body. */
@@ -92,6 +86,8 @@ export interface ServerSettings {
   slowMilliseconds?: number;
   /** A request has to be complete after so long; by default 30 seconds. */
   requestTimeoutMilliseconds?: number;
+  /** Publisher, contact and licence that answers and files state; by default none. */
+  publication?: Publication;
 }
 
 /** The hub's HTTP server with all routes, not yet listening. */
@@ -121,6 +117,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   const key = await signingKey(database, settings.secret);
   watchClients(server);
   findHubOrigin(server, settings.url);
+  statePublication(server, settings.publication ?? unstated);
   await server.register(cookie);
   const limits = limitSettings && new VisitorLimits(limitSettings);
   const metrics = new Metrics();

@@ -3,13 +3,13 @@ import type { DataSource } from "typeorm";
 import { panels } from "../../dashboards/boards/panels.ts";
 import { exportPanel } from "../../dashboards/downloads/export-panel.ts";
 import { type Box, embedDescription, panelDescription } from "../../dashboards/embeds/oembed.ts";
-import { type AskFor, pageAddressOf } from "../../dashboards/pages/page-request.ts";
+import { type AskFor, pageAddressOf, pageRequestOf } from "../../dashboards/pages/page-request.ts";
+import { hubUrlMissing } from "../../dashboards/publication/hub-url-missing.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import type { Panel } from "../../schema/panels/panel.ts";
 import { embedRequest } from "../access/embed-request.ts";
 import { openEmbed, signedEmbed } from "../access/find-embed.ts";
 import { authorize } from "../access/permissions.ts";
-import { hubUrlMissing } from "./hub-origin.ts";
 
 /** The address of the oEmbed description of the page that a request is for; null if the hub's origin is not known. */
 export const oEmbedAddress = ({ hubOrigin, url }: FastifyRequest): string | null =>
@@ -28,7 +28,11 @@ export function serveOEmbed(
 ): void {
   server.addHook("onRequest", (request, reply, done) => {
     const address = request.routeOptions.url === "/panels/:name" ? oEmbedAddress(request) : null;
-    if (address) reply.header("link", `<${address}>; rel="alternate"; type="application/json+oembed"`);
+    if (address) {
+      const others = reply.getHeader("link");
+      const own = `<${address}>; rel="alternate"; type="application/json+oembed"`;
+      reply.header("link", others === undefined ? own : `${others}, ${own}`);
+    }
     done();
   });
   server.get("/oembed", async (request, reply) => {
@@ -37,7 +41,7 @@ export function serveOEmbed(
     const { hubOrigin } = request;
     if (hubOrigin === null) throw hubUrlMissing();
     const address = addressOnHub(choice("url"), hubOrigin);
-    const page = { ask: askFor(request), ...pageAddressOf({ url: address }) };
+    const page = { ...pageRequestOf(askFor, request), ...pageAddressOf({ url: address }) };
     const box: Box = { width: pixelsOf(choice("maxwidth")), height: pixelsOf(choice("maxheight")) };
     const url = hubOrigin + address;
     const [, folder, name = ""] = /^\/(embed|panels)\/([^?]+)/.exec(address) ?? [];

@@ -3,6 +3,7 @@ import { kindsOfData } from "../../../schema/panels/columns.ts";
 import { boards } from "../../boards/boards.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
+import { type Publication, publicationItems } from "../../publication/publication.ts";
 
 /** A page: what it is called, what it shows, and where its twin in the other language is. */
 export interface Page {
@@ -12,6 +13,8 @@ export interface Page {
   title: string;
   content: Html;
   refresh?: { seconds: number; address: string };
+  /** What the foot of the page states; left out of pages without data. */
+  publication?: Publication;
 }
 
 const labels = {
@@ -23,6 +26,7 @@ const labels = {
   documents: { ko: "문서", en: "Documents" },
   search: { ko: "찾기", en: "Search" },
   ask: { ko: "질의하기", en: "Ask" },
+  feed: { ko: "공표와 정정(Atom)", en: "Releases and corrections (Atom)" },
   measures: { ko: "척도와 질문", en: "Measures" },
   embeds: { ko: "만든 임베드", en: "Embeds" },
   signIn: { ko: "로그인·로그아웃", en: "Sign in or out" },
@@ -33,7 +37,7 @@ const labels = {
 } satisfies Record<string, Localized>;
 
 /** A page of the hub, whole, to be sent. */
-export function layout({ language, address, title, content, refresh }: Page): string {
+export function layout({ language, address, title, content, refresh, publication }: Page): string {
   const say = (text: Localized) => text[language];
   const other: LanguageCode = language === "ko" ? "en" : "ko";
   return html`<!doctype html>
@@ -47,6 +51,7 @@ ${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds};url=${re
 <link rel="stylesheet" href="/assets/tokens.css">
 <link rel="stylesheet" href="/assets/hub.css">
 <script src="/assets/theme.js"></script>
+<link rel="alternate" type="application/atom+xml" title="${say(labels.feed)}" href="${addressOf("/releases.atom", language)}">
 <script src="/assets/hub.js" defer></script>
 </head>
 <body${refresh ? html` class="kiosk"` : null}>
@@ -66,10 +71,18 @@ ${[...boards.values()].map(({ name, title }) => html`<a href="${addressOf(`/dash
 ${content}
 </main>
 <footer class="bottom"><div class="width">${say(labels.footer)}
-<a href="${addressOf("/measures", language)}">${say(labels.measures)}</a> · <a href="${addressOf("/embeds", language)}">${say(labels.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(labels.signIn)}</a></div></footer>
+<a href="${addressOf("/measures", language)}">${say(labels.measures)}</a> · <a href="${addressOf("/embeds", language)}">${say(labels.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(labels.signIn)}</a>${publication ? publicationLine(publication, language) : null}</div></footer>
 </body>
 </html>
 `.text;
+}
+
+function publicationLine(publication: Publication, language: LanguageCode): Html | null {
+  const items = publicationItems(publication, language);
+  if (items.length === 0) return null;
+  const item = ({ label, value, url }: (typeof items)[number]) =>
+    html`${label}: ${url ? html`<a href="${url}">${value}</a>` : value}`;
+  return html`<p>${items.map((one, at) => html`${at > 0 && " · "}${item(one)}`)}</p>`;
 }
 
 /** The mark of data that is not of a real city; nothing for a real one. */

@@ -2,6 +2,7 @@ import type { LanguageCode } from "../../../schema/core/localized.ts";
 import type { Problem } from "../../../schema/core/problem.ts";
 import { quarterName } from "../../../schema/core/scalars/quarter.ts";
 import { isOfDocument, type Panel } from "../../../schema/panels/panel.ts";
+import { type Provenance, provenanceOf } from "../../../schema/panels/provenance.ts";
 import { noMunicipality } from "../../../schema/panels/variables.ts";
 import { problemsOf } from "../../ask.ts";
 import { type Html, html, trusted } from "../../markup/html.ts";
@@ -42,6 +43,8 @@ export interface ShownFrame {
   noData: string | null;
   /** The documents that its figures stand in; left out for figures that the hub counts. */
   documents?: CitedDocument[];
+  /** Of which municipality and release its figures are; null if it shows none. */
+  provenance: Provenance | null;
 }
 
 /** How much room a panel has. */
@@ -78,13 +81,15 @@ export async function resolvedFrame(
   const { language } = page;
   try {
     if (isOfDocument(panel)) {
-      const contents = await showReportPanel(page, panel, await askPanel(page, panel));
+      const answer = await askPanel(page, panel);
+      const contents = await showReportPanel(page, panel, answer);
       return "table" in contents
         ? {
             status: 200,
             body: documentFrame(page, contents, layout),
             noData: null,
             documents: contents.documents,
+            provenance: answer && provenanceOf(answer),
           }
         : refusedFrame(404, [contents], language);
     }
@@ -94,6 +99,7 @@ export async function resolvedFrame(
           status: 200,
           body: tableFrame(table, layout),
           noData: hasFigures(table) ? null : panelCaption(table),
+          provenance: table.provenance,
         }
       : refusedFrame(404, [table], language);
   } catch (error) {
@@ -108,6 +114,7 @@ export const refusedFrame = (status: number, problems: Problem[], language: Lang
   noData: problems.every(({ code }) => code === "NOT_REPORTED")
     ? problems.map(({ text }) => text[language]).join(" ")
     : null,
+  provenance: null,
 });
 
 const pictures = (wide: string, narrow: string): Html => html`<div class="picture wide">${trusted(wide)}</div>

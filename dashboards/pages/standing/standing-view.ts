@@ -70,6 +70,7 @@ const labels = {
   reported: { ko: " 보고", en: " reported" },
   partial: { ko: "일부만 보고되어 견주지 않음", en: "reported in part, not compared" },
   same: { ko: "같음", en: "unchanged" },
+  feed: { ko: "공표와 정정 알림(Atom)", en: "Feed of releases and corrections (Atom)" },
   more: { ko: "모두 보기", en: "See all" },
 } satisfies Record<string, Localized>;
 
@@ -179,7 +180,7 @@ ${htmlTable({ ...table, rows: table.rows.slice(0, mostRows) }, id)}
 ${table.rows.length > mostRows && html`<p><a href="${all}">${labels.more[language]}<span class="unseen"> ${panel.title[language]}, ${title[language]}</span></a></p>`}</section>`;
 }
 
-function releaseSection({ latestRelease }: Answer, { language }: PageRequest): Html {
+function releaseSection({ code, latestRelease }: Answer, { language }: PageRequest): Html {
   const heading = html`<h2 id="last-release">${labels.release[language]}</h2>`;
   if (!latestRelease)
     return html`<section aria-labelledby="last-release">${heading}<p>${labels.unpublished[language]}</p></section>`;
@@ -187,6 +188,7 @@ function releaseSection({ latestRelease }: Answer, { language }: PageRequest): H
   const name = language === "ko" ? `${number}회차` : `Release ${number}`;
   return html`<section aria-labelledby="last-release">${heading}
 <p><a href="${addressOf(url, language)}">${name}</a> · ${time(publishedAt, language)}${reason && ` · ${reason}`}</p>
+<p><a href="${addressOf("/releases.atom", language, { municipality: code })}">${labels.feed[language]}</a></p>
 <p>${labels.documents[language]}: ${documents.map((document, at) => html`${at > 0 && ", "}<a href="${addressOf(document.url, language)}">${document.name}</a>`)}</p>
 ${changes.totalCount === 0 ? html`<p>${labels.noChanges[language]}</p>` : html`<p>${labels.changes[language]} ${changes.totalCount}</p><ul>${changes.nodes.map((change) => html`<li><a href="${addressOf(change.citation.url, language)}">${change.key}</a> ${change.measure}: ${change.before} → ${change.after}</li>`)}</ul>`}</section>`;
 }

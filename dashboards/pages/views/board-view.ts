@@ -1,6 +1,9 @@
 import type { SummaryPanel } from "../../../schema/panels/panel.ts";
+import type { Provenance } from "../../../schema/panels/provenance.ts";
 import { noMunicipality } from "../../../schema/panels/variables.ts";
 import { type Board, variablesOf } from "../../boards/board.ts";
+import { citationView } from "../../citation/citation-view.ts";
+import { citedChoices } from "../../citation/cited-panel.ts";
 import { html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import type { VariableValues } from "../../panels/ask-panel.ts";
@@ -56,6 +59,7 @@ export async function boardView(page: PageRequest, board: Board): Promise<View> 
 <a class="take" href="${pageOf(panel, choice, page)}">${labels.open[language]}<span class="unseen"> ${panel.title[language]}</span></a></div>
 <p class="quiet">${panel.description[language]}</p>${frame.body}</section>`;
   });
+  const provenance = isWrong ? null : commonProvenance(frames);
   return {
     status: problems.length > 0 ? statusOfChoices(problems) : 200,
     title: board.title[language],
@@ -65,8 +69,16 @@ ${!isEmptyHub && choicesForm(resolved, `/dashboards/${board.name}`, language)}
 ${problems.length > 0 && problemView(problems, language)}${notice}
 <div class="board">${panels}</div>
 ${lines.length > 0 && html`<section class="empty" aria-labelledby="empty"><h2 id="empty">${labels.empty[language]}</h2>${lines}</section>`}
+${!kiosk && provenance && citationView(citedChoices({ path: `/dashboards/${board.name}`, title: board.title, variables: variablesOf(board) }, choice, provenance, language), page)}
 <p class="take"><a href="${kioskAddress(page, board)}">${labels.kiosk[language]}</a></p>`,
   };
+}
+
+/** Of which release all panels are; null if one was published while they were asked, or they have none. */
+function commonProvenance(frames: readonly ShownFrame[]): Provenance | null {
+  const shown = frames.flatMap(({ provenance }) => provenance ?? []);
+  const [first = null] = shown;
+  return shown.every(({ release }) => release?.number === first?.release?.number) ? first : null;
 }
 
 function pageOf(panel: SummaryPanel, choice: VariableValues, { language }: PageRequest): string {

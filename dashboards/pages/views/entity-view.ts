@@ -3,6 +3,7 @@ import type { EntityPage, EntityTable } from "../../../schema/panels/entity-page
 import { getPath, rowsAlong } from "../../../schema/panels/get-path.ts";
 import { provenanceOf } from "../../../schema/panels/provenance.ts";
 import { panels } from "../../boards/panels.ts";
+import { citationView } from "../../citation/citation-view.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import { time } from "../../markup/time-element.ts";
@@ -50,7 +51,8 @@ ${Object.values(declared.facts).map((column) => fact([column.label, cellOf(colum
 ${filled.map((table, at) => tableSection(table, `table-${at}`, answer, page))}
 ${await Promise.all((declared.panels ?? []).map((one) => panelSection(page, one, key)))}
 ${blank.length > 0 && html`<p class="quiet">${labels.none[language]}: ${blank.map(({ title }) => title[language]).join(", ")}</p>`}
-<p class="quiet">${provenance.release && html`${labels.release[language]} ${provenance.release.number} (${time(String(provenance.release.publishedAt), language)}) · `}${asOf && `${asOf} · `}<a href="${dataAddress(page.address)}">${labels.data[language]}</a></p>`,
+<p class="quiet">${provenance.release && html`${labels.release[language]} ${provenance.release.number} (${time(String(provenance.release.publishedAt), language)}) · `}${asOf && `${asOf} · `}<a href="${dataAddress(page.address)}">${labels.data[language]}</a></p>
+${citationView({ title: { ko: `${declared.kind.ko} ${title}`, en: `${declared.kind.en} ${title}` }, choices: [], provenance, path: page.address.split("?")[0]!, parameters: {} }, page)}`,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Localized } from "../../../schema/core/localized.ts";
 import type { Panel } from "../../../schema/panels/panel.ts";
+import { citationView } from "../../citation/citation-view.ts";
+import { citedPanel } from "../../citation/cited-panel.ts";
 import { downloads } from "../../downloads/downloads.ts";
 import { findingList } from "../../markup/finding-list.ts";
 import { type Html, html } from "../../markup/html.ts";
@@ -25,7 +27,7 @@ const labels = {
 /** A panel as a page: choices, picture, what it says, table, origin, and all forms to take it away in. */
 export async function panelView(page: PageRequest, panel: Panel): Promise<View> {
   const { language } = page;
-  const { status, form, body, choice, problems, documents } = await panelFrame(
+  const { status, form, body, choice, problems, documents, provenance } = await panelFrame(
     page,
     panel,
     Object.keys(panel.variables),
@@ -42,7 +44,7 @@ ${
   html`<section aria-labelledby="about"><h2 id="about">${labels.about[language]}</h2>
 <dl class="facts">${documents ? factsOf(documents, page) : null}
 <div><dt>${labels.take[language]}</dt><dd>${takeAway(page, panel, choice)}</dd></div>
-</dl></section>`
+</dl>${provenance && citationView(citedPanel(panel, choice, provenance, language), page)}</section>`
 }`,
   };
 }

@@ -1,6 +1,7 @@
 import { kindsOfData, millionWon } from "../../../panels/columns.ts";
 import type { DocumentPanel } from "../../../panels/panel.ts";
 import { lastWithAmounts } from "../../../panels/period-variables.ts";
+import { provenanceFields } from "../../../panels/provenance.ts";
 import { commonVariables } from "../../../panels/variables.ts";
 import { cellStateWords } from "../../release/cell-state.ts";
 import { fundingSourceWords } from "../funding-kinds.ts";
@@ -14,6 +15,7 @@ export const fundingByYear: DocumentPanel = {
     en: "The amounts that a pledge's quarterly report published in its table of spending by year. The table does not tell planned from executed money: amounts after the report's quarter must not be read as spent.",
   },
   question: `query FundingByYear($ofMunicipality: ID, $knownAt: DateTime, $ofPledge: ID!, $atQuarter: Quarter) {
+  ${provenanceFields}
   pledge(asOf: $knownAt, code: $ofPledge, municipality: $ofMunicipality) {
     code
     title
