@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fastify, { type FastifyInstance } from "fastify";
 import { unzipSync } from "fflate";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
+import { statePublication } from "../../server/http/publication-headers.ts";
 import { startContractHub, type TestHub } from "../../test/setup/hub.ts";
 import { boards } from "../boards/boards.ts";
 import { pngOf } from "../drawing/png.ts";
+import { unstated } from "../publication/publication.ts";
 import { pages } from "./routes.ts";
 
 let hub: TestHub;
@@ -17,6 +19,7 @@ const questions: string[] = [];
 beforeAll(async () => {
   hub = await startContractHub();
   server = fastify();
+  statePublication(server, unstated);
   await server.register(
     pages(() => async (query, variables) => {
       const operation = /query (\w+)/.exec(query)?.[1] ?? "";

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fastify, { type FastifyInstance } from "fastify";
+import { statePublication } from "../../server/http/publication-headers.ts";
 import { type FundingRow, fundingAnswer, fundingRows, sha256 } from "../../test/setup/funding-answer.ts";
+import { unstated } from "../publication/publication.ts";
 import { pages } from "./routes.ts";
 
 const hostile = "<script>alert(1)</script>\t\"&'";
@@ -40,6 +42,7 @@ beforeAll(async () => {
     };
   };
   server = fastify();
+  statePublication(server, unstated);
   await server.register(
     pages(() => async (query, variables = {}) => {
       const operation = /query (\w+)/.exec(query)?.[1] ?? "";
