@@ -61,10 +61,45 @@ export class BenchHub {
   }
 
   /** Runs one command of the hub, as its users do. Throws where it is refused. */
-  async run(...commandArguments: string[]): Promise<CommandRun> {
+  run(...commandArguments: string[]): Promise<CommandRun> {
+    return this.runWith(this.environment, commandArguments);
+  }
+
+  /** The same in another data folder. */
+  runIn(dataFolder: string, ...commandArguments: string[]): Promise<CommandRun> {
+    return this.runWith({ ...this.environment, HUB_DATA: dataFolder }, commandArguments);
+  }
+
+  /** Starts a command and kills it after so many milliseconds, unless it has ended by then. */
+  async killed(
+    commandArguments: string[],
+    after: number,
+  ): Promise<{ milliseconds: number; isKilled: boolean }> {
+    const started = performance.now();
+    const child = spawn(process.execPath, [command, ...commandArguments], {
+      env: this.environment,
+      stdio: "ignore",
+    });
+    const timer = setTimeout(() => child.kill("SIGKILL"), after);
+    const signal = await new Promise((resolve) => child.once("close", (_, by) => resolve(by)));
+    clearTimeout(timer);
+    return { milliseconds: performance.now() - started, isKilled: signal === "SIGKILL" };
+  }
+
+  /** Milliseconds that pg_dump takes to write the database to nowhere; null if it is of an older version. */
+  async timeDump(): Promise<number | null> {
+    const started = performance.now();
+    const dump = promisify(execFile)("pg_dump", ["--format=custom", "--file=/dev/null", this.database]);
+    return dump.then(
+      () => performance.now() - started,
+      () => null,
+    );
+  }
+
+  private async runWith(environment: NodeJS.ProcessEnv, commandArguments: string[]): Promise<CommandRun> {
     const started = performance.now();
     const child = spawn(process.execPath, ["--import", reportMemory, command, ...commandArguments], {
-      env: this.environment,
+      env: environment,
       stdio: ["ignore", "pipe", "inherit", "pipe"],
     });
     const texts = [child.stdout!, child.stdio[3] as NodeJS.ReadableStream].map(textOf);

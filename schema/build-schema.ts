@@ -2,9 +2,11 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema as buildTypeGraphQLSchema, getMetadataStorage } from "type-graphql";
 import { describe } from "./core/localized.ts";
+import type { Form } from "./feeds/feed.ts";
 import { feeds } from "./feeds.ts";
 import { extend } from "./sql/entity.ts";
-import { measuresResolver } from "./sql/summary/catalogue.ts";
+import { catalogueResolver } from "./sql/summary/catalogue-resolver.ts";
+import { dimensionValuesQuery } from "./sql/summary/dimension-values.ts";
 import { registerQuery, type TableQuery } from "./sql/table-query.ts";
 import { subjects } from "./subjects/index.ts";
 import { municipality } from "./subjects/municipality/municipality.ts";
@@ -13,32 +15,54 @@ import { declareChangeSubject } from "./subjects/release/change-subject.ts";
 import { changeWords } from "./subjects/release/change-words.ts";
 import { holdings } from "./subjects/release/holdings.ts";
 import { reportedFunding, reportForm } from "./subjects/report/report-form.ts";
+import { measureHits } from "./subjects/search/measure-hits.ts";
+import { searchQuery } from "./subjects/search/search-query.ts";
 
 const summaries = subjects.flatMap((subject) => subject.summaries ?? []);
 const forms = [...feeds, reportForm];
 
+const panelHits = subjects.flatMap(({ panels = [] }) =>
+  panels.map(({ panel: { name, title, description } }) => ({
+    ...{ kind: "PANEL", code: name, title, text: description },
+    page: `/panels/${name}`,
+  })),
+);
+
 /** The queries that are answered by one SQL statement each, by name. */
 export const tableQueries: ReadonlyMap<string, TableQuery> = new Map(
-  [...subjects.flatMap((subject) => subject.queries ?? []), ...summaries.map(({ query }) => query)].map(
-    (query) => [query.name, query],
-  ),
+  [
+    ...subjects.flatMap((subject) => subject.queries ?? []),
+    ...summaries.map(({ query }) => query),
+    dimensionValuesQuery(summaries.map(({ values }) => values)),
+    searchQuery(
+      subjects.flatMap((subject) => subject.searchables ?? []),
+      [...measureHits(summaries.map(({ entry }) => entry)), ...panelHits],
+    ),
+  ].map((query) => [query.name, query]),
 );
 
 // These depend on the forms of all subjects, so no subject can declare them.
-for (const { subject, title } of forms) if (subject) declareChangeSubject(subject, title);
+const isOfPledge = ({ columns, identifies, ...form }: Form): boolean =>
+  columns.find(({ key }) => key)?.references === "pledge" ||
+  identifies === "pledge" ||
+  ("name" in form && form.name === "pledge");
+for (const form of forms) {
+  const { subject, title } = form;
+  if (subject) declareChangeSubject(subject, title, isOfPledge(form));
+}
 extend(change, changeWords([...forms, reportedFunding]));
 extend(municipality, {
   holdings: holdings([reportForm, ...feeds.filter(({ subject }) => subject !== null)]),
 });
 const tableResolvers = [...tableQueries.values()].map(registerQuery);
-const measures = measuresResolver(summaries.map(({ entry }) => entry));
+const catalogue = catalogueResolver(summaries.map(({ entry }) => entry));
 
 /** The public GraphQL schema of the hub, made from the subjects. */
 export async function buildSchema(): Promise<GraphQLSchema> {
   // Plain fields use the resolver of graphql-js; type-graphql's own makes each of them asynchronous.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = await buildTypeGraphQLSchema({
-    resolvers: [measures, ...tableResolvers, ...subjects.flatMap((subject) => subject.resolvers ?? [])],
+    resolvers: [catalogue, ...tableResolvers, ...subjects.flatMap((subject) => subject.resolvers ?? [])],
     validate: false,
   });
   schema.getQueryType()!.description = describe(

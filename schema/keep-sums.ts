@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
+import { forms } from "./feeds.ts";
 import { createSums, followRelease, type KeptSums } from "./sql/summary/kept-sums.ts";
 import { subjects } from "./subjects/index.ts";
+import { holdingSums } from "./subjects/release/holding-sums.ts";
 
 /** Arbitrary id of advisory locks: one process at a time publishes, or adds up, releases of a municipality. */
 export const publishingLock = 4_128_001;
 
-/** The sums that summaries start from, of all subjects. */
-export const keptSums: readonly KeptSums[] = subjects.flatMap(({ summaries = [] }) =>
-  summaries.flatMap(({ sums }) => sums ?? []),
-);
+/** The sums that summaries start from, of all subjects, and the counts of forms with many rows. */
+export const keptSums: readonly KeptSums[] = [
+  ...subjects.flatMap(({ summaries = [] }) => summaries.flatMap(({ sums }) => sums ?? [])),
+  ...forms.flatMap((form) => holdingSums(form) ?? []),
+];
 
 /** Adds up the releases of a municipality that no sums include yet, one after the other: as a rule, the one being published. */
 export async function keepSums(transaction: EntityManager, municipalityId: number): Promise<void> {

@@ -11,7 +11,9 @@ import { DocumentsInBlocks1764300000009 } from "./migrations/0009-documents-in-b
 import { FiguresInReports1764300000011 } from "./migrations/0011-figures-in-reports.ts";
 import { MappingsOfTables1764300000012 } from "./migrations/0012-mappings-of-tables.ts";
 import { SumsByRelease1764300000013 } from "./migrations/0013-sums-by-release.ts";
+import { RequestsOfReleases1764300000015 } from "./migrations/0015-requests-of-releases.ts";
 import { HeadingsOfAmounts1764300000016 } from "./migrations/0016-headings-of-amounts.ts";
+import { SearchingTexts1764300000017 } from "./migrations/0017-searching-texts.ts";
 import { subjects } from "./subjects/index.ts";
 
 /** The classes that represent tables. */
@@ -32,6 +34,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DocumentsInBlocks1764300000009,
   FiguresInReports1764300000011,
   MappingsOfTables1764300000012,
+  SearchingTexts1764300000017,
   SumsByRelease1764300000013,
+  RequestsOfReleases1764300000015,
   HeadingsOfAmounts1764300000016,
 ];

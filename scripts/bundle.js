@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,8 +16,8 @@ const folder = await mkdtemp(join(tmpdir(), "hub-bundle-"));
 try {
   const target = join(folder, name);
   for (const part of parts) await cp(join(root, part), join(target, part), { recursive: true });
-  // Links within packages stay; a linked node_modules itself is followed.
-  await cp(join(root, "node_modules/."), join(target, "node_modules"), {
+  // Links within packages stay; node_modules itself may be one.
+  await cp(await realpath(join(root, "node_modules")), join(target, "node_modules"), {
     recursive: true,
     verbatimSymlinks: true,
   });

@@ -18,6 +18,7 @@ describe("settings", () => {
     logLevel: "warn",
     slowMilliseconds: 1_000,
     trustedProxies: [],
+    drainSeconds: 0,
   };
 
   test("all have a default", () => {
@@ -40,6 +41,7 @@ describe("settings", () => {
       "HUB_TRUSTED_PROXIES",
       "HUB_LOG",
       "HUB_SLOW_MS",
+      "HUB_DRAIN_SECONDS",
     ];
     expect(readSettings(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(defaults);
   });
@@ -60,6 +62,7 @@ describe("settings", () => {
       HUB_TRUSTED_PROXIES: "10.0.0.5, 2001:db8::/32",
       HUB_LOG: "info",
       HUB_SLOW_MS: "250",
+      HUB_DRAIN_SECONDS: "15",
     });
     expect(settings).toEqual({
       databaseUrl: "postgres://user@host/hub",
@@ -75,6 +78,7 @@ describe("settings", () => {
       trustedProxies: ["10.0.0.5", "2001:db8::/32"],
       logLevel: "info",
       slowMilliseconds: 250,
+      drainSeconds: 15,
     });
   });
 

@@ -30,6 +30,8 @@ export interface Settings {
   slowMilliseconds: number;
   /** Addresses and networks of proxies whose X-Forwarded-… headers count. */
   trustedProxies: string[];
+  /** How long a hub that is to stop still answers, while /ready sends a balancer to other hubs. */
+  drainSeconds: number;
 }
 
 /** Levels of the log, from nothing to everything. */
@@ -63,6 +65,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     logLevel: parseLevel(setting("HUB_LOG") ?? "warn", "HUB_LOG"),
     slowMilliseconds: parseCount(setting("HUB_SLOW_MS") ?? "1000", "HUB_SLOW_MS"),
     trustedProxies: parseAddresses(setting("HUB_TRUSTED_PROXIES"), "HUB_TRUSTED_PROXIES"),
+    drainSeconds: parseSeconds(setting("HUB_DRAIN_SECONDS") ?? "0", "HUB_DRAIN_SECONDS"),
   };
 }
 
@@ -135,6 +138,11 @@ function parseAddresses(text: string | undefined, name: string): string[] {
     "10.0.0.5, 10.1.0.0/16과 같은 주소 목록",
     "a list of addresses such as 10.0.0.5, 10.1.0.0/16",
   );
+}
+
+function parseSeconds(text: string, name: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw invalid(name, text, "15와 같은 초 단위 정수", "a whole number of seconds such as 15");
 }
 
 function parseYesNo(text: string, name: string): boolean {

@@ -181,7 +181,8 @@ describe("two subjects that are added as the document says", () => {
       `changes { nodes { subject measureName keyShown beforeShown afterShown } }
        releases(municipality: "88003") { nodes { publishedAt } }
        volunteerGroups { nodes { code hours { nodes { hours } } } }
-       volunteerHoursSummary(groupBy: [GROUP]) { rows { group { code name } hours } }`,
+       volunteerHoursSummary(groupBy: [GROUP]) { rows { group { code name } hours } }
+       inSums: volunteerHoursSummary(groupBy: [QUARTER]) { rows { quarter hours } }`,
     );
     expect((changes as { nodes: object[] }).nodes).toEqual([
       ended("VOLUNTEER_GROUP", "부서명", "V01", "회계과"),
@@ -193,11 +194,18 @@ describe("two subjects that are added as the document says", () => {
     expect(now).toEqual({
       volunteerGroups: { nodes: [{ code: "V02", hours: { nodes: [] } }] },
       volunteerHoursSummary: { rows: [{ group: { code: "V01", name: "한빛 봉사단" }, hours: 100 }] },
+      inSums: {
+        rows: [
+          { quarter: "2025-Q1", hours: 40 },
+          { quarter: "2025-Q2", hours: 60 },
+        ],
+      },
     });
     const { publishedAt } = (releases as { nodes: { publishedAt: string }[] }).nodes.at(-1)!;
     expect(
       await copy.ask(`volunteerGroups(asOf: "${publishedAt}") { nodes { code hours { nodes { hours } } } }
-        volunteerHoursSummary(asOf: "${publishedAt}", groupBy: [GROUP]) { rows { group { code } hours } }`),
+        volunteerHoursSummary(asOf: "${publishedAt}", groupBy: [GROUP]) { rows { group { code } hours } }
+        inSums: volunteerHoursSummary(asOf: "${publishedAt}", groupBy: [QUARTER]) { rows { quarter hours } }`),
     ).toEqual({
       volunteerGroups: {
         nodes: [
@@ -209,6 +217,12 @@ describe("two subjects that are added as the document says", () => {
         rows: [
           { group: { code: "V01" }, hours: 105 },
           { group: { code: "V02" }, hours: 30 },
+        ],
+      },
+      inSums: {
+        rows: [
+          { quarter: "2025-Q1", hours: 75 },
+          { quarter: "2025-Q2", hours: 60 },
         ],
       },
     });

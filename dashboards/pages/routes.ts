@@ -26,6 +26,7 @@ import { documentView } from "./views/document-view.ts";
 import { documentsParameters, documentsView } from "./views/documents-view.ts";
 import { entityView } from "./views/entity-view.ts";
 import { homeView } from "./views/home-view.ts";
+import { measuresView } from "./views/measures-view.ts";
 import { municipalityView } from "./views/municipality-view.ts";
 import { panelView } from "./views/panel-view.ts";
 import { panelsView } from "./views/panels-view.ts";
@@ -56,7 +57,7 @@ const boardUnknown: Problem = {
 };
 
 /**
- * The hub's own pages: `/`, `/dashboards/NAME`, `/panels`, `/panels/NAME` and its downloads `/panels/NAME.csv` and so on, `/documents/SHA256`,
+ * The hub's own pages: `/`, `/measures`, `/dashboards/NAME`, `/panels`, `/panels/NAME` and its downloads `/panels/NAME.csv` and so on, `/documents/SHA256`,
  * `/schema.graphql` and `/assets/`. In Korean, or in English with `?lang=en`; none of them needs a script.
  */
 export function pages(askFor: AskFor): FastifyPluginAsync {
@@ -107,6 +108,7 @@ export function pages(askFor: AskFor): FastifyPluginAsync {
       answer(request, reply, documentsParameters, documentsView),
     );
     server.get("/panels", kept, (request, reply) => answer(request, reply, [], panelsView));
+    server.get("/measures", (request, reply) => answer(request, reply, ["q"], measuresView));
     server.get<Named>("/panels/:name", kept, (request, reply) => {
       const panel = panels.get(request.params.name);
       if (!panel) return unknown(request, reply, panelUnknown);

@@ -1,27 +1,20 @@
 import { trace } from "@opentelemetry/api";
 import type { DataSource, QueryRunner } from "typeorm";
 import { isConnectionLost } from "../../schema/core/database-unavailable.ts";
-import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
-import type { Feed } from "../../schema/feeds/feed.ts";
-import { forms } from "../../schema/feeds.ts";
+import { formatQuarter, type QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { checkInput } from "../check-input.ts";
 import { unpack } from "../documents/unpack.ts";
-import { fileSources } from "../forms/file-sources.ts";
 import type { Mapping } from "../forms/mapping/mapping.ts";
 import { fitsNoFile } from "../forms/mapping/open-by-headings.ts";
 import { parseMapping } from "../forms/mapping/parse-mapping.ts";
 import { type GivenFile, type ReadFile, readFile } from "../forms/read-file.ts";
-import { Documents } from "./documents.ts";
 import type { FormDifference } from "./feeds/form-difference.ts";
-import { identifyOfHub } from "./feeds/identify.ts";
-import type { Ids } from "./feeds/ids.ts";
-import { publishForm } from "./feeds/publish-form.ts";
-import { References } from "./feeds/references.ts";
 import { type FileFinding, isBlocking, isError, named } from "./file-finding.ts";
-import { importInterrupted } from "./import-interrupted.ts";
-import type { Publication, ReadingProgress } from "./publication.ts";
-import { municipalityUnknown } from "./refusals.ts";
-import { beginPublishing, beginRelease, endRelease, insertRelease } from "./releases.ts";
+import type { ReadingProgress } from "./publication.ts";
+import { publishFiles } from "./publish-files.ts";
+import { abandon, publishingInterrupted } from "./publishing-interrupted.ts";
+import type { ImportOptions } from "./release-request.ts";
+import { endRelease } from "./releases.ts";
 import { rememberedMappings, rememberMappings } from "./table-mappings.ts";
 
 /** The files to import, with options. */
@@ -92,14 +85,23 @@ async function importAll(database: DataSource, request: ImportRequest): Promise<
     files.push(await readFile(member, { quarter: request.quarter, mappings, isMapped, remembered }));
   }
   const once = withoutCopies(files);
+  const read = new Set(once.flatMap(({ mapped }) => mapped.map(({ mapping }) => mapping)));
+  const options: ImportOptions = {
+    is: "import",
+    quarter: request.quarter === undefined ? null : formatQuarter(request.quarter),
+    mappings: mappings.map(({ name, json }) => ({ name, json })),
+    isMapped,
+    remembered: remembered.filter(({ mapping }) => read.has(mapping)).map(({ id }) => id),
+    files: once.map(({ sha256 }) => sha256),
+  };
   const query = database.createQueryRunner();
   let isCommitting = false;
   try {
     await query.startTransaction();
-    const { release, municipalityId, facts, findings, unattached, differences } = await publishAll(
+    const { release, municipalityId, facts, findings, unattached, differences } = await publishFiles(
       query,
       once,
-      request,
+      { ...request, options },
       unusedMappings(mappings, files),
     );
     const refused = findings.some(isError);
@@ -131,86 +133,10 @@ async function importAll(database: DataSource, request: ImportRequest): Promise<
     await query.commitTransaction();
     return { release, facts, ...outcome };
   } catch (error) {
-    throw isConnectionLost(error) ? importInterrupted(isCommitting) : error;
+    throw isConnectionLost(error) ? publishingInterrupted("IMPORT", isCommitting) : error;
   } finally {
-    // On a lost connection there is nothing to roll back.
-    if (query.isTransactionActive && !query.isReleased) await query.rollbackTransaction().catch(ignoreLost);
-    await query.release();
+    await abandon(query);
   }
-}
-
-function ignoreLost(error: unknown): void {
-  if (!isConnectionLost(error)) throw error;
-}
-
-/** What an import has written before its commit. */
-interface Pending extends Pick<Publication, "release" | "municipalityId" | "unattached"> {
-  facts: number;
-  findings: FileFinding[];
-  differences: FormDifference[];
-}
-
-/** Writes the contents of all files into the transaction; the findings decide whether it is committed. */
-async function publishAll(
-  query: QueryRunner,
-  files: ReadFile[],
-  request: ImportRequest,
-  before: readonly FileFinding[],
-): Promise<Pending> {
-  const { reason = null, onProgress } = request;
-  const findings = [...before, ...files.flatMap((file) => named(file, file.findings))];
-  await beginPublishing(query.manager);
-  const sources = fileSources(files);
-  const hubIds = await identifyOfHub(query, sources);
-  const municipalityId = await municipalityOf(query, request.municipality, hubIds);
-  if (municipalityId === null) {
-    const unknown = await municipalityUnknown(query.manager, request.municipality);
-    findings.push(...named(files[0]!, [unknown]));
-    return { release: 0, municipalityId: 0, facts: 0, findings, unattached: [], differences: [] };
-  }
-  const release = await beginRelease(query.manager, municipalityId);
-  await insertRelease(query.manager, release, municipalityId, reason);
-  const documents = new Documents(query, release, municipalityId);
-  const references = new References(query, municipalityId);
-  const publication: Publication = {
-    query,
-    release,
-    municipalityId,
-    municipality: request.municipality,
-    documents,
-    references,
-    hubIds,
-    reason,
-    unattached: [],
-    isPreview: request.check ?? false,
-    hasUnreadTables: findings.some(isError),
-    onProgress,
-  };
-  const differences: FormDifference[] = [];
-  let facts = 0;
-  const isBlocked = () => findings.some((finding) => isBlocking(finding, publication.isPreview));
-  for (const form of forms) {
-    const outcome = await publishForm(publication, form, sources.get(form) ?? [], isBlocked());
-    facts += outcome.facts;
-    findings.push(...outcome.findings);
-    if (outcome.difference) differences.push(outcome.difference);
-  }
-  if (!isBlocked()) await documents.complete();
-  return { release, municipalityId, facts, findings, differences, unattached: publication.unattached };
-}
-
-/** The id of a municipality that exists or comes with the import; null otherwise. */
-async function municipalityOf(
-  query: QueryRunner,
-  code: string,
-  hubIds: ReadonlyMap<Feed, Ids>,
-): Promise<number | null> {
-  const [row] = await query.query(
-    "SELECT id FROM municipality WHERE code = $1 ORDER BY known_to DESC LIMIT 1",
-    [code],
-  );
-  const brought = [...hubIds].find(([feed]) => feed.table === "municipality")?.[1].get(code);
-  return row?.id ?? brought ?? null;
 }
 
 /** Mappings from their files, and all that is wrong with them. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../ormconfig.ts";
+import { askDatabase } from "../../server/cli/ask-database.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/setup/database.ts";
 import { createMunicipality } from "./create-municipality.ts";
 import { importFiles } from "./import-files.ts";
@@ -90,4 +91,22 @@ test("two imports that bring the same new city at once give it one row, and a re
   ]);
   expect(outcomes.map(({ release }) => release).sort()).toEqual([1, 2]);
   expect(await known("88014")).toHaveLength(1);
+});
+
+test("after the clock has gone back a release is still later than those before it, and is the newest at once", async () => {
+  await load("88010", [departments("세정과")]);
+  // The clock of before was an hour ahead of today's.
+  await database.query(
+    `UPDATE release SET published_at = published_at + interval '1 hour' WHERE number =
+       (SELECT max(number) FROM release WHERE municipality_id = $1) AND municipality_id = $1`,
+    [await idOf("88010")],
+  );
+  const { release } = await load("88010", [departments("교통과")]);
+  const ask = askDatabase(database, "88010");
+  const { releases } = await ask("{ releases(first: 2) { nodes { number publishedAt } } }");
+  const [newest, before] = (releases as { nodes: { number: number; publishedAt: string }[] }).nodes;
+  expect(newest!.number).toBe(release);
+  expect(Date.parse(newest!.publishedAt)).toBe(Date.parse(before!.publishedAt) + 1);
+  const at = await ask(`{ municipality(asOf: "${newest!.publishedAt}") { departments { name } } }`);
+  expect(at).toMatchObject({ municipality: { departments: expect.arrayContaining([{ name: "교통과" }]) } });
 });

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { afterRelease } from "../../schema/feeds.ts";
 import { keepSums, publishingLock } from "../../schema/keep-sums.ts";
+import type { PastRelease, ReleaseRequest } from "./release-request.ts";
 import { analyzeGrownTables } from "./statistics.ts";
 
 /** `known_to` of a current fact. */
@@ -44,11 +45,12 @@ export async function insertRelease(
   manager: EntityManager,
   number: number,
   municipalityId: number,
-  reason: string | null,
+  { reason, request }: { reason: string | null; request: ReleaseRequest },
 ): Promise<void> {
   await manager.query(
-    "INSERT INTO release (number, municipality_id, published_at, reason) VALUES ($1, $2, 'infinity', $3)",
-    [number, municipalityId, reason],
+    `INSERT INTO release (number, municipality_id, published_at, reason, request)
+     VALUES ($1, $2, 'infinity', $3, $4)`,
+    [number, municipalityId, reason, JSON.stringify(request)],
   );
 }
 
@@ -59,11 +61,7 @@ export async function endRelease(
   number: number,
   analyzed: readonly string[] = [],
 ): Promise<void> {
-  // First: to add up many new rows without statistics takes a thousand times as long.
-  await analyzeGrownTables(manager, analyzed);
-  for (const statement of afterRelease({ municipalityId, number })) await manager.query(statement);
-  await keepSums(manager, municipalityId);
-  await analyzeGrownTables(manager, analyzed);
+  await addUp(manager, municipalityId, number, analyzed);
   // Read first: an UPDATE that calls clock_timestamp() is not possible where releases are distributed over nodes.
   const [end] = await manager.query<{ time: string }[]>(
     `SELECT greatest(
@@ -72,9 +70,43 @@ export async function endRelease(
         WHERE municipality_id = $1 AND number < $2))::text AS time`,
     [municipalityId, number],
   );
-  await manager.query("UPDATE release SET published_at = $3 WHERE municipality_id = $1 AND number = $2", [
+  await setTime(manager, municipalityId, { number, publishedAt: end!.time });
+}
+
+/**
+ * The same for a release that was published before, whose time stands. `analyzed` null: it is small, and statistics are
+ * not renewed for it.
+ */
+export async function endPastRelease(
+  manager: EntityManager,
+  municipalityId: number,
+  past: PastRelease,
+  analyzed: readonly string[] | null,
+): Promise<void> {
+  await addUp(manager, municipalityId, past.number, analyzed);
+  await setTime(manager, municipalityId, past);
+}
+
+async function addUp(
+  manager: EntityManager,
+  municipalityId: number,
+  number: number,
+  analyzed: readonly string[] | null,
+): Promise<void> {
+  // First: to add up many new rows without statistics takes a thousand times as long.
+  if (analyzed) await analyzeGrownTables(manager, analyzed);
+  for (const statement of afterRelease({ municipalityId, number })) await manager.query(statement);
+  await keepSums(manager, municipalityId);
+  if (analyzed) await analyzeGrownTables(manager, analyzed);
+}
+
+const setTime = (
+  manager: EntityManager,
+  municipalityId: number,
+  { number, publishedAt }: PastRelease,
+): Promise<void> =>
+  manager.query("UPDATE release SET published_at = $3 WHERE municipality_id = $1 AND number = $2", [
     municipalityId,
     number,
-    end!.time,
+    publishedAt,
   ]);
-}

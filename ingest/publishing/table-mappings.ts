@@ -21,7 +21,8 @@ export interface ListedMapping {
   json: string;
 }
 
-interface StoredMapping {
+/** A row of `table_mapping`. */
+export interface StoredMapping {
   id: number;
   fingerprint: string;
   version: number;
@@ -45,10 +46,20 @@ export async function rememberedMappings(
   municipality: string,
 ): Promise<RememberedMapping[]> {
   const rows = await database.query<StoredMapping[]>(currentSql, [municipality]);
-  return rows.flatMap(({ name, json, fingerprint, version, release }) => {
-    const mapping = parse(name, json);
-    return mapping ? [{ mapping, fingerprint, version, release }] : [];
-  });
+  return rows.flatMap((row) => readable(row) ?? []);
+}
+
+/** A stored mapping; null if this version of the hub does not accept it. */
+export function readable({
+  id,
+  name,
+  json,
+  fingerprint,
+  version,
+  release,
+}: Omit<StoredMapping, "headings">): RememberedMapping | null {
+  const mapping = parse(name, json);
+  return mapping && { id, mapping, fingerprint, version, release };
 }
 
 /** The same for people to look at. */

@@ -20,6 +20,7 @@ const settledMilliseconds = 60_000;
 export class AnswerBasis {
   /** Newest release used, by municipality id. */
   readonly releases = new Map<number, number>();
+  private readonly usedReleases = new Set<string>();
   private all = false;
   private parts = 0;
   private pinned = true;
@@ -40,12 +41,20 @@ export class AnswerBasis {
     return this.isKnown && this.pinned;
   }
 
+  /** Every release that a part was read from, as id:number. */
+  get used(): string[] {
+    return [...this.usedReleases];
+  }
+
   /** Records what a part was read from. */
   add({ municipalities, coversAll, asOf }: BasisPart): void {
     this.parts += 1;
     this.all ||= coversAll;
     this.pinned &&= asOf !== null && asOf.valueOf() < Date.now() - settledMilliseconds;
-    for (const { id, release } of municipalities) this.releases.set(id, release);
+    for (const { id, release } of municipalities) {
+      this.releases.set(id, release);
+      this.usedReleases.add(`${id}:${release}`);
+    }
   }
 
   /** Records a source other than releases, such as the list of embeds: the answer cannot be kept. */

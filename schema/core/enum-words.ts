@@ -13,6 +13,12 @@ export interface EnumDeclaration<Value extends string> {
   values: Record<Value, EnumValue>;
 }
 
+const declared = new Map<object, Readonly<Record<string, Localized>>>();
+
+/** The labels of an enum's values, in the order of its declaration; undefined for what is no declared enum. */
+export const wordsOfEnum = (type: unknown): Readonly<Record<string, Localized>> | undefined =>
+  declared.get(type as object);
+
 /** Registers an enum with the schema and returns the labels of its values, in the order of the declaration. */
 export function declareEnum<Value extends string>(
   type: Record<string, Value>,
@@ -30,5 +36,7 @@ export function declareEnum<Value extends string>(
     ),
   });
   const words = entries.map(([value, { ko, en }]) => [value, { ko, en }]);
-  return Object.fromEntries(words) as Record<Value, Localized>;
+  const labels = Object.fromEntries(words) as Record<Value, Localized>;
+  declared.set(type, labels);
+  return labels;
 }

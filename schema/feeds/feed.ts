@@ -132,6 +132,8 @@ export interface Form {
   identifies?: string;
   /** Rows belong to the hub, not to a municipality. */
   ofHub?: boolean;
+  /** Rows come in such numbers that counting them takes long: each release keeps their counts. Needs a period. */
+  countsAreKept?: boolean;
 }
 
 /** One column of a feed. */

@@ -14,7 +14,7 @@ import { runStatement } from "./run-statement.ts";
 import type { SelectedField } from "./selection.ts";
 import type { TableQuery } from "./table-query.ts";
 import { unknownValue } from "./unknown-value.ts";
-import { valueChecks } from "./value-checks.ts";
+import { type ValueCheck, valueChecks } from "./value-checks.ts";
 
 /** A statement that answers a root field from certain releases. */
 interface FieldStatement {
@@ -23,7 +23,7 @@ interface FieldStatement {
   values: readonly unknown[];
   finishers: Finishers;
   /** Filters whose values the statement checks, in the order of its column `unknown`. */
-  checked: readonly string[];
+  checked: readonly Pick<ValueCheck, "filter" | "reach">[];
 }
 
 /** The last statement of each field, because dashboards repeat their queries. */
@@ -77,10 +77,10 @@ export function compileStatement(
 ): Omit<FieldStatement, "releases"> {
   const scope = new QueryScope(municipalities, home);
   const { sql, finishers, with: expressions = "" } = query.compile({ field, scope, municipalities });
-  const checks = valueChecks(field, scope);
+  const checks = valueChecks(field, scope, query.reach);
   const unknown = `ARRAY[${checks.map((check) => check.sql).join(", ")}]::text[]`;
   const text = `${expressions} SELECT ${sql} AS answer, ${newestReleasesSql(municipalities)} AS newest, ${unknown} AS unknown`;
-  return { text, values: scope.parameters.values, finishers, checked: checks.map(({ filter }) => filter) };
+  return { text, values: scope.parameters.values, finishers, checked: checks };
 }
 
 function check(json: string, name: string): void {

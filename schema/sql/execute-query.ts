@@ -9,11 +9,13 @@ import {
   OperationTypeNode,
 } from "graphql";
 import { LRUCache } from "lru-cache";
+import type { AnswerBasis } from "../core/answer-basis.ts";
 import type { HubContext } from "../core/context.ts";
 import { HubError } from "../core/hub-error.ts";
 import { answerField } from "./answer-field.ts";
 import { fragmentsOf } from "./fragment-definitions.ts";
 import { type SelectedField, selectedFields } from "./selection.ts";
+import { SharedAnswers } from "./shared-answers.ts";
 import type { TableQuery } from "./table-query.ts";
 
 /** A query that is valid for the schema. */
@@ -92,10 +94,14 @@ async function answerFields(
   { tableQueries }: Operation,
   context: HubContext,
 ): Promise<[string, FieldAnswer][]> {
+  const ask = (field: SelectedField, isFirst: boolean) =>
+    answerField(tableQueries.get(field.name)!, field, context, isFirst);
+  const answer = (field: SelectedField, attempt: number) =>
+    attempt === 1 ? sharedOf(context).of(field, () => ask(field, true)) : ask(field, false);
   for (let attempt = 1; ; attempt++) {
     const answers = await Promise.all(
       fields.map((field) =>
-        answerField(tableQueries.get(field.name)!, field, context, attempt === 1).then(
+        answer(field, attempt).then(
           ({ json, isCurrent }) => ({ json, isCurrent, errors: [] as GraphQLError[] }),
           // A cursor may belong to a release that this process has not seen yet.
           (error: Error) => ({ ...failed(field, error), isCurrent: !isBadInput(error) || attempt > 1 }),
@@ -107,6 +113,15 @@ async function answerFields(
   }
 }
 
+/** By the basis, which all queries of a request have in common. */
+const shared = new WeakMap<AnswerBasis, SharedAnswers<{ json: string; isCurrent: boolean }>>();
+
+function sharedOf({ basis }: HubContext): SharedAnswers<{ json: string; isCurrent: boolean }> {
+  const answers = shared.get(basis) ?? new SharedAnswers();
+  shared.set(basis, answers);
+  return answers;
+}
+
 const isBadInput = (error: Error): boolean => error instanceof HubError && error.code === "BAD_USER_INPUT";
 
 function failed({ key, nodes, isNullable }: SelectedField, error: Error): FieldAnswer {
@@ -114,8 +129,9 @@ function failed({ key, nodes, isNullable }: SelectedField, error: Error): FieldA
   return { json: isNullable ? "null" : null, errors: [located] };
 }
 
-/** Whether a field gives the same in every release: the schema itself and the declared measures. */
-const isConstant = ({ name }: SelectedField): boolean => name.startsWith("__") || name === "measures";
+/** Whether a field gives the same in every release: the schema itself and what its declarations say. */
+const isConstant = ({ name }: SelectedField): boolean =>
+  name.startsWith("__") || ["measures", "dimensions"].includes(name);
 
 /** Lets graphql-js answer what is not in tables, such as the schema itself. */
 async function resolveFields(

@@ -37,9 +37,18 @@ export function declarePeriods(source: PeriodSource): void {
 
 export const filterValues: ReadonlyMap<string, FilterValues> = values;
 
-/** The facts that filters by period reach over; those by year also reach over the years that amounts are for. */
-export const sourcesOfPeriods = (isYear = false): readonly PeriodSource[] =>
-  periods.filter(({ isOfAmounts }) => isYear || !isOfAmounts);
+/**
+ * The facts that filters by period reach over, of these tables or of all; those by year also reach over the years that
+ * amounts are for. All too where none of the tables has periods.
+ */
+export function sourcesOfPeriods(
+  tables: readonly string[] | undefined,
+  isYear = false,
+): readonly PeriodSource[] {
+  const ofKind = periods.filter(({ isOfAmounts }) => isYear || !isOfAmounts);
+  const ofTables = ofKind.filter(({ table }) => tables?.includes(table) ?? true);
+  return ofTables.length > 0 ? ofTables : ofKind;
+}
 
 /** Periods in a column that holds whole numbers, so many per quarter: 3 for months. */
 export const periodsIn = (table: string, column: string, perQuarter = 1): PeriodSource => ({

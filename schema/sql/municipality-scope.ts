@@ -4,6 +4,7 @@ import { HubError } from "../core/hub-error.ts";
 import { nearest } from "../core/nearest.ts";
 import { particle } from "../core/particle.ts";
 import type { ScopedMunicipality } from "./query-scope.ts";
+import { runStatement } from "./run-statement.ts";
 import { neverKnown } from "./unknown-value.ts";
 
 /** A municipality with the release that answers about it are based on. */
@@ -61,7 +62,8 @@ export async function resolveMunicipalities(
     return { municipalities: municipalities.sort(byCode), isConfirmed: false };
   }
   signal?.throwIfAborted();
-  const rows = await database.query<MunicipalityRow[]>(municipalitiesSql, [codes, asOf]);
+  const statement = { text: municipalitiesSql, values: [codes, asOf] };
+  const rows = (await runStatement(database, statement, { signal })) as unknown as MunicipalityRow[];
   const unknown = codes?.find((code) => !rows.some((row) => row.known.includes(code)));
   if (areNamed && unknown !== undefined) throw await municipalityUnknown(database, unknown);
   const latest = Math.max(0, ...rows.map((row) => row.latest?.valueOf() ?? 0));

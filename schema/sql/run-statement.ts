@@ -29,7 +29,6 @@ export interface StatementRun {
 }
 
 const statements = channel("hub.statement");
-const tracer = trace.getTracer("hub");
 const spanAttributes = ({ text }: Statement) => ({ "db.system.name": "postgresql", "db.query.text": text });
 
 const preparedStatements = new WeakMap<Pool, PreparedStatements>();
@@ -46,7 +45,7 @@ export async function runStatement(
 ): Promise<Record<string, unknown>[]> {
   if (signal?.aborted) throw new StatementAborted();
   const start = performance.now();
-  const span = tracer.startSpan("statement", {
+  const span = trace.getTracer("hub").startSpan("statement", {
     kind: SpanKind.CLIENT,
     attributes: spanAttributes(statement),
   });

@@ -27,6 +27,8 @@ export interface TableQuery {
   keys?: Readonly<Record<string, KeySize>>;
   /** Codes of its municipalities; undefined stands for the home municipality, null for all. */
   municipalities: (values: ArgumentValues) => readonly string[] | null | undefined;
+  /** Tables declared with declarePeriods that its own filters by period reach over. Default: all. */
+  reach?: readonly string[] | undefined;
   /** SQL of the JSON text of the answer, SQL null if there is none. `with` are table expressions in front of it. */
   compile: (question: TableQuestion) => Compiled & { with?: string };
 }
@@ -35,6 +37,7 @@ type Options = {
   description: Localized;
   arguments?: Readonly<Record<string, Argument>>;
   municipalities?: TableQuery["municipalities"];
+  reach?: TableQuery["reach"];
 };
 
 /** Codes named in `where.municipality`. */
@@ -51,9 +54,9 @@ export const pageQuery = (
   of: Entity,
   first: number,
   rows: ListRows,
-  { description, arguments: ownArguments = {}, municipalities = inWhere }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inWhere, reach }: Options,
 ): TableQuery => ({
-  ...{ name, description, municipalities },
+  ...{ name, description, municipalities, reach },
   arguments: { ...ownArguments, ...pageArguments(first), asOf },
   type: () => of.page,
   nullable: false,
@@ -65,9 +68,9 @@ export const listQuery = (
   name: string,
   of: Entity,
   rows: ListRows,
-  { description, arguments: ownArguments = {}, municipalities = inArgument }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inArgument, reach }: Options,
 ): TableQuery => ({
-  ...{ name, description, municipalities },
+  ...{ name, description, municipalities, reach },
   arguments: { ...ownArguments, asOf },
   type: () => [of.type],
   nullable: false,
@@ -79,9 +82,9 @@ export const oneQuery = (
   name: string,
   of: Entity,
   rows: ListRows,
-  { description, arguments: ownArguments = {}, municipalities = inArgument }: Options,
+  { description, arguments: ownArguments = {}, municipalities = inArgument, reach }: Options,
 ): TableQuery => ({
-  ...{ name, description, municipalities },
+  ...{ name, description, municipalities, reach },
   arguments: ownArguments,
   type: () => of.type,
   nullable: true,

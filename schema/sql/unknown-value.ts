@@ -6,6 +6,7 @@ import { particle } from "../core/particle.ts";
 import { filterValues, sourcesOfPeriods } from "./filter-values.ts";
 import { type PeriodFilter, periodFilters } from "./period-filters.ts";
 import { QueryScope, type ScopedMunicipality } from "./query-scope.ts";
+import type { ValueCheck } from "./value-checks.ts";
 
 /** Number of values that are compared to find the nearest. */
 const mostCompared = 10_000;
@@ -13,13 +14,13 @@ const mostCompared = 10_000;
 /** The error for a value of a filter that the hub never knew of these municipalities, with the nearest that it knows. */
 export async function unknownValue(
   database: DataSource,
-  filter: string,
+  { filter, reach }: Pick<ValueCheck, "filter" | "reach">,
   value: string,
   municipalities: readonly ScopedMunicipality[],
 ): Promise<HubError> {
   const scope = new QueryScope(municipalities, "");
   const period = periodFilters[filter];
-  if (period) return outOfReach(database, filter, period, value, scope);
+  if (period) return outOfReach(database, filter, period, value, scope, reach);
   const { name, columns } = filterValues.get(filter)!;
   const { table, column } = columns[0]!;
   const rows = await database.query<{ known: string }[]>(
@@ -51,15 +52,21 @@ async function outOfReach(
   { write, within, isYear }: PeriodFilter,
   value: string,
   scope: QueryScope,
+  tables: readonly string[] | undefined,
 ): Promise<HubError> {
-  const reaches = sourcesOfPeriods(isYear).map(
-    ({ table, first, last }) =>
-      `SELECT ${first} AS first, ${last} AS last FROM ${table} WHERE ${scope.ofMunicipalities(table)}`,
-  );
-  const [reach] = await database.query<{ first: number; last: number }[]>(
-    `SELECT min(first)::integer AS first, max(last)::integer AS last FROM (${reaches.join(" UNION ALL ")}) AS reaches`,
-  );
-  const [first, last] = within(reach!.first, reach!.last).map(write) as [string, string];
+  const reachOf = async (some: readonly string[] | undefined) => {
+    const reaches = sourcesOfPeriods(some, isYear).map(
+      ({ table, first, last }) =>
+        `SELECT ${first} AS first, ${last} AS last FROM ${table} WHERE ${scope.ofMunicipalities(table)}`,
+    );
+    const [reach] = await database.query<{ first: number | null; last: number }[]>(
+      `SELECT min(first)::integer AS first, max(last)::integer AS last FROM (${reaches.join(" UNION ALL ")}) AS reaches`,
+    );
+    return reach!;
+  };
+  const own = await reachOf(tables);
+  const reach = own.first === null ? await reachOf(undefined) : own;
+  const [first, last] = within(reach.first!, reach.last).map(write) as [string, string];
   const near = nearestEnd(value, first, last);
   return new HubError(
     "BAD_USER_INPUT",

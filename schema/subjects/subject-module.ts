@@ -1,6 +1,7 @@
 import type { Feed, Form } from "../feeds/feed.ts";
 import type { EntityPage } from "../panels/entity-page.ts";
 import type { BoardHeader, PlacedPanel } from "../panels/panel.ts";
+import type { Searchable } from "../sql/searchable.ts";
 import type { DeclaredSummary } from "../sql/summary/summary-query.ts";
 import type { TableQuery } from "../sql/table-query.ts";
 
@@ -16,6 +17,8 @@ export interface Subject {
   summaries?: readonly DeclaredSummary[];
   /** Queries answered from tables, besides those of the summaries. */
   queries?: readonly TableQuery[];
+  /** What a search finds of it. */
+  searchables?: readonly Searchable[];
   /** Resolvers for data that is not in tables of facts. */
   resolvers?: readonly (new () => object)[];
   /** Its panels with their boards, in reading order. */

@@ -53,9 +53,9 @@ export function authenticate(
     if (hasCredentials(request))
       principalOf(request)
         .then(admit)
-        .catch(async (error: unknown) => {
-          await wrongTokens.slowDown(error, request);
+        .catch((error: unknown) => {
           refuse(error);
+          return wrongTokens.slowDown(error, request);
         })
         .then(() => done());
     else {

@@ -3,7 +3,7 @@ import type { DataSource } from "typeorm";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { Embed } from "../../schema/subjects/embed/embed.ts";
 import { readEmbedToken, type SignedEmbed } from "./embed-token.ts";
-import { isStale } from "./find-token.ts";
+import { ignoreReadOnly, isStale } from "./find-token.ts";
 
 /** The content of an embed's token, whether or not the embed has ended. Throws EMBED_FORGED. */
 export const signedEmbed = (key: Uint8Array, token: string): Promise<SignedEmbed> =>
@@ -25,11 +25,13 @@ export async function openEmbed(database: DataSource, { id, expiresAt }: SignedE
 }
 
 const recordUse = (database: DataSource, id: number): Promise<unknown> =>
-  database.query(
-    `UPDATE embed SET last_used_at = now()
-     WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= now() - interval '1 minute')`,
-    [id],
-  );
+  database
+    .query(
+      `UPDATE embed SET last_used_at = now()
+       WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= now() - interval '1 minute')`,
+      [id],
+    )
+    .catch(ignoreReadOnly);
 
 /** Records the use of embeds whose content is served without looking them up, once a minute at most. */
 export function embedUses(database: DataSource, report: (error: unknown) => void): (id: number) => void {

@@ -1,7 +1,9 @@
 import type { DataSource } from "typeorm";
+import { isReadOnly } from "../../schema/core/database-unavailable.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import type { Localized } from "../../schema/core/localized.ts";
 import { particle } from "../../schema/core/particle.ts";
+import { runStatement } from "../../schema/sql/run-statement.ts";
 import { hashOf, type Token, tokenColumns } from "./token.ts";
 
 /**
@@ -16,10 +18,7 @@ export async function findToken(database: DataSource, authorization: string): Pr
       "Authorization 머리글을 읽을 수 없습니다.",
       "The header Authorization cannot be read.",
     );
-  const [token] = await database.query<Token[]>(
-    `SELECT ${tokenColumns} FROM access_token WHERE sha256 = $1`,
-    [hashOf(text)],
-  );
+  const token = await readToken(database, "sha256 = $1", hashOf(text));
   if (!token) throw unknownToken();
   await use(database, token);
   return token;
@@ -27,15 +26,20 @@ export async function findToken(database: DataSource, authorization: string): Pr
 
 /** The valid token with an id; null if it is unknown, revoked or expired. */
 export async function tokenById(database: DataSource, id: number): Promise<Token | null> {
-  const [token] = await database.query<Token[]>(`SELECT ${tokenColumns} FROM access_token WHERE id = $1`, [
-    id,
-  ]);
+  const token = await readToken(database, "id = $1", id);
   return token
     ? use(database, token).then(
         () => token,
         () => null,
       )
     : null;
+}
+
+/** Within the time limit of readers: a request must not wait for a database that does not answer. */
+async function readToken(database: DataSource, where: string, value: unknown): Promise<Token | undefined> {
+  const text = `SELECT ${tokenColumns} FROM access_token WHERE ${where}`;
+  const rows = await runStatement(database, { text, values: [value] });
+  return rows[0] as Token | undefined;
 }
 
 /** Records the use of a token. Throws TOKEN_REVOKED, TOKEN_EXPIRED. */
@@ -57,9 +61,15 @@ async function use(database: DataSource, token: Token): Promise<void> {
       `The token "${name}" ended at ${at}.`,
     );
   }
-  if (isStale(lastUsedAt)) {
-    await database.query("UPDATE access_token SET last_used_at = now() WHERE id = $1", [token.id]);
-  }
+  if (isStale(lastUsedAt))
+    await database
+      .query("UPDATE access_token SET last_used_at = now() WHERE id = $1", [token.id])
+      .catch(ignoreReadOnly);
+}
+
+/** A standby records no use: only the primary's hubs see which tokens and embeds are in use. */
+export function ignoreReadOnly(error: unknown): void {
+  if (!isReadOnly(error)) throw error;
 }
 
 /** Whether a last use has to be recorded again: once a minute is enough to see which tokens are in use. */

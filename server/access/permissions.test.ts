@@ -35,6 +35,19 @@ const routes: Record<string, "everyone" | "readers"> = {
   "GET /graphql": "readers",
   "POST /graphql": "readers",
   "GET /panels": "readers",
+  "GET /documents": "readers",
+  ...Object.fromEntries(
+    [
+      "courses/:municipality/:code",
+      "departments/:municipality/:name",
+      "enterprises/:municipality/:businessNumber",
+      "municipalities/:municipality",
+      "outlets/:municipality/:code",
+      "pledges/:municipality/:code",
+      "releases/:municipality/:number",
+      "reports/:municipality/:pledge/:quarter",
+    ].map((path) => [`GET /${path}`, "readers"]),
+  ),
   "GET /panels/:name": "readers",
   ...Object.fromEntries(
     ["csv", "json", "png", "svg", "xlsx"].map((ending) => [`GET /panels/:name.${ending}`, "readers"]),

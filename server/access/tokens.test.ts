@@ -20,7 +20,7 @@ const stateOf = async (token?: string) => {
 describe("a token", () => {
   test("lets its holder read, and what is kept does not hold it", async () => {
     const token = await make("grafana");
-    expect(await read(token)).toEqual({ status: 200, data: { municipality: { name: "고양시" } } });
+    expect(await read(token)).toMatchObject({ status: 200, data: { municipality: { name: "고양시" } } });
     const [kept] = await hub.database.query("SELECT access_token::text AS row FROM access_token");
     expect(kept.row).toContain("grafana");
     expect(kept.row).not.toContain(token);

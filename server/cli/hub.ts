@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { databaseUnavailable } from "../../schema/core/database-unavailable.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
+import { hubVersion } from "../hub-version.ts";
+import { archiveCommand } from "./archive.ts";
 import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
@@ -10,6 +11,7 @@ import { initCommand } from "./init.ts";
 import { mapCommand } from "./map.ts";
 import { mappingsCommand } from "./mappings.ts";
 import { mcpCommand } from "./mcp.ts";
+import { restoreCommand } from "./restore.ts";
 import { retractCommand } from "./retract.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
@@ -33,8 +35,6 @@ const wrongUsages: Record<string, string> = {
   "commander.invalidArgument": "쓸 수 없는 값입니다",
 };
 
-const { version } = createRequire(import.meta.url)("../../../package.json") as { version: string };
-
 const program = new Command("hub")
   .description(
     "지자체 공약·예산·구매·판매장·아카데미 자료를 모아 GraphQL로 답합니다.\nA GraphQL data hub for municipal dashboards.",
@@ -44,9 +44,9 @@ const program = new Command("hub")
     `
 종료 코드 / Exit codes: 0 마침 done · 1 거절, 바뀐 것 없음 refused, nothing changed · 2 잘못된 사용 wrong usage
 환경 변수 / Settings: DATABASE_URL, HUB_DATA, HOST, PORT, HUB_MUNICIPALITY, HUB_SECRET, HUB_PUBLIC, HUB_URL, HUB_CACHE_MB,
-  HUB_LIMIT_REQUESTS, HUB_LIMIT_COST, HUB_TRUSTED_PROXIES, HUB_LOG, HUB_SLOW_MS (README.md)`,
+  HUB_LIMIT_REQUESTS, HUB_LIMIT_COST, HUB_TRUSTED_PROXIES, HUB_LOG, HUB_SLOW_MS, HUB_DRAIN_SECONDS (README.md)`,
   )
-  .version(version, "-V, --version", "판 / version")
+  .version(hubVersion, "-V, --version", "판 / version")
   .configureHelp({ helpWidth: 100 })
   .helpCommand("help [command]", "명령의 도움말 / help of a command")
   .addCommand(serveCommand())
@@ -58,6 +58,8 @@ const program = new Command("hub")
   .addCommand(retractCommand())
   .addCommand(exportCommand())
   .addCommand(tokenCommand())
+  .addCommand(archiveCommand())
+  .addCommand(restoreCommand())
   .addCommand(sampleCommand())
   .addCommand(mcpCommand())
   .addCommand(doctorCommand());

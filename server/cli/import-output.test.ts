@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { importInterrupted } from "../../ingest/publishing/import-interrupted.ts";
+import { publishingInterrupted } from "../../ingest/publishing/publishing-interrupted.ts";
 import { asJson, asText, failureAsJson, summaryOf } from "./import-output.ts";
 
 const finding = {
@@ -24,7 +24,7 @@ test("the last line counts findings that are not listed too", () => {
 });
 
 test("an error that ends an import is a line of its own, and the last line is there", () => {
-  const [error, last] = failureAsJson(importInterrupted(false)).map((line) => JSON.parse(line));
+  const [error, last] = failureAsJson(publishingInterrupted("IMPORT", false)).map((line) => JSON.parse(line));
   expect(error).toMatchObject({ code: "DATABASE_UNAVAILABLE", severity: "ERROR", line: null });
   expect(error.message.ko).toContain("아무것도 공표하지 않았습니다");
   expect(last).toEqual({ release: null, facts: 0, errors: 1, warnings: 0, notes: 0 });

@@ -5,6 +5,7 @@ import type { MovedFigure } from "../../dashboards/preview/moved-figures.ts";
 import type { GivenFile } from "../../ingest/forms/read-file.ts";
 import { type FileFinding, isError } from "../../ingest/publishing/file-finding.ts";
 import { importFiles } from "../../ingest/publishing/import-files.ts";
+import { databaseUnavailable } from "../../schema/core/database-unavailable.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import type { QuarterNumber } from "../../schema/core/scalars/quarter.ts";
 import { openHub } from "../open-hub.ts";
@@ -66,7 +67,8 @@ export function importCommand(): Command {
         process.exitCode = (await runImport(paths, options)) ? 0 : 1;
       } catch (error) {
         // Scripts read the last line, whatever happened.
-        if (options.json && error instanceof HubError) console.log(failureAsJson(error).join("\n"));
+        const explained = databaseUnavailable(error) ?? error;
+        if (options.json && explained instanceof HubError) console.log(failureAsJson(explained).join("\n"));
         throw error;
       }
     });

@@ -57,7 +57,7 @@ describe("a database that is given, and empty", () => {
   test("is served without any data: it says so, and answers", async () => {
     const output = await serving(async (url) => {
       const asked = "{ municipalities { code } pledges { nodes { code } } releases { nodes { number } } }";
-      expect(await ask(url, asked)).toEqual({
+      expect(await ask(url, asked)).toMatchObject({
         data: { municipalities: [], pledges: { nodes: [] }, releases: { nodes: [] } },
       });
       for (const path of ["/", "/panels", "/graphql"]) {
@@ -87,7 +87,7 @@ describe("hub init", () => {
 
   test("tells a server whose home municipality is another one", async () => {
     const output = await serving(async (url) => {
-      expect(await ask(url, "{ municipalities { code name synthetic } }")).toEqual({
+      expect(await ask(url, "{ municipalities { code name synthetic } }")).toMatchObject({
         data: { municipalities: [{ code: "41110", name: "수원시", synthetic: false }] },
       });
     });

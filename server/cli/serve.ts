@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { Command } from "commander";
 import type { FastifyInstance } from "fastify";
 import { HubError } from "../../schema/core/hub-error.ts";
@@ -43,6 +44,7 @@ async function serve(settings: Settings): Promise<void> {
     const data = [...loadsInWords(loads), ...(await missingInWords(hub.database, settings.municipality))];
     console.log(welcome(address, hub.embedded ? settings.dataFolder : null, data));
     await stopped;
+    await drain(server, settings.drainSeconds);
     console.log("허브를 닫습니다. / Stopping.");
   } finally {
     await server?.close();
@@ -50,7 +52,17 @@ async function serve(settings: Settings): Promise<void> {
   }
 }
 
-/** Resolves at the first SIGINT or SIGTERM. */
+/** Goes on answering for a while, in which /ready says that this hub is stopping; a second signal ends it. */
+async function drain(server: FastifyInstance, seconds: number): Promise<void> {
+  server.announceStop();
+  if (seconds === 0) return;
+  console.log(`${seconds}초 뒤에 멈춥니다. / Stopping in ${seconds} seconds.`);
+  const timer = new AbortController();
+  await Promise.race([delay(seconds * 1000, undefined, { signal: timer.signal }), stopRequest()]);
+  timer.abort();
+}
+
+/** Resolves at the next SIGINT or SIGTERM. */
 function stopRequest(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());

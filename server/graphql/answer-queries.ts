@@ -11,6 +11,7 @@ import { retryAfterSeconds } from "../../schema/core/database-unavailable.ts";
 import { executeQuery, type QueryAnswer } from "../../schema/sql/execute-query.ts";
 import { LimitExceeded } from "../limits/limit-exceeded.ts";
 import type { QueryLane } from "../limits/query-lane.ts";
+import { hubExtension } from "./hub-extension.ts";
 
 /** A field of an answer as JSON text. */
 class JsonText {
@@ -52,7 +53,8 @@ export function answerQueries(
     const errors = answer.errors.map((error: GraphQLError) => formatError(error.toJSON(), error));
     const data =
       answer.data && Object.fromEntries(answer.data.map(([key, json]) => [key, new JsonText(json)]));
-    const singleResult = { data, ...(errors.length > 0 && { errors }) };
+    const extensions = { hub: await hubExtension(contextValue) };
+    const singleResult = { data, ...(errors.length > 0 && { errors }), extensions };
     return { http: httpOf(errors), body: { kind: "single", singleResult } };
   };
   /** An answer without data: too many wait, or the client has left. */
@@ -86,8 +88,10 @@ export function stringifyResult({ data, ...others }: FormattedExecutionResult): 
   const fields = Object.entries(data).map(
     ([key, value]) => `${JSON.stringify(key)}:${(value as JsonText).text}`,
   );
-  const errors = others.errors ? `"errors":${JSON.stringify(others.errors)},` : "";
-  return `{${errors}"data":{${fields.join(",")}}}`;
+  const { errors, extensions } = others;
+  const before = errors ? `"errors":${JSON.stringify(errors)},` : "";
+  const after = extensions ? `,"extensions":${JSON.stringify(extensions)}` : "";
+  return `{${before}"data":{${fields.join(",")}}${after}}`;
 }
 
 /** The data of a result as plain values. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 declare module "fastify" {
@@ -30,6 +31,8 @@ export function watchClients(server: FastifyInstance): void {
 /** A signal that is aborted when an answer is cut off. */
 function signalOf(answer: FastifyReply["raw"]): AbortSignal {
   const controller = new AbortController();
+  // Each question of a board waits for it.
+  setMaxListeners(0, controller.signal);
   const abortUnlessSent = () => {
     if (!answer.writableFinished) controller.abort();
   };

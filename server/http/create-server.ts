@@ -32,6 +32,7 @@ import { traceRequests } from "../operations/trace-requests.ts";
 import type { LogLevel } from "../settings.ts";
 import { serveTables } from "../tables/serve-tables.ts";
 import { endingOf } from "../tables/table-formats.ts";
+import { announceStops } from "./announce-stop.ts";
 import { askHub } from "./ask-hub.ts";
 import { checkInput } from "./check-request-text.ts";
 import { watchClients } from "./client-signal.ts";
@@ -43,6 +44,7 @@ import { serveEmbeds } from "./embeds.ts";
 import { explainErrors, explainFrameworkError } from "./explain-errors.ts";
 import { hubContexts } from "./hub-context.ts";
 import { findHubOrigin } from "./hub-origin.ts";
+import { requireReleases } from "./minimum-release.ts";
 import { serveOEmbed } from "./oembed.ts";
 import { serveSessions } from "./sessions.ts";
 
@@ -103,6 +105,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   });
   logRequests(server, settings.slowMilliseconds ?? defaultSlowMilliseconds);
   traceRequests(server);
+  announceStops(server);
   closeWhenAnswered(server);
   explainErrors(server);
   checkInput(server);
@@ -115,6 +118,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   const wrongTokens = new WrongTokens((code) => metrics.wrongTokens.inc({ code }), limits !== null);
   authenticate(server, database, key, settings.publicReading, wrongTokens);
   countRequests(server, limits);
+  requireReleases(server, database, settings.municipality);
   keepResponses(server, database, {
     bytes: settings.cacheBytes,
     recordEmbedUse: embedUses(database, (error) => server.log.warn(error)),
@@ -166,6 +170,7 @@ export async function createServer(database: DataSource, settings: ServerSetting
   );
   server.get("/health", async () => ({ status: "ok" }));
   server.get("/ready", async () => {
+    server.refuseIfStopping();
     await database.query("SELECT 1");
     return { status: "ready" };
   });

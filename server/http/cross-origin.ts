@@ -21,7 +21,7 @@ export function serveOtherOrigins(
   server: FastifyInstance,
   { publicReading, crossOriginReading }: CrossOriginSettings,
 ): void {
-  server.addHook("onRequest", async ({ routeOptions: { url = "" } }, reply) => {
+  server.addHook("onRequest", ({ routeOptions: { url = "" } }, reply, done) => {
     const isPicture = /^\/panels\/.*\.(svg|png)$/.test(url);
     if (url === "/embed/*" || url === "/assets/*" || (publicReading && isPicture))
       reply.header("cross-origin-resource-policy", "cross-origin");
@@ -31,6 +31,7 @@ export function serveOtherOrigins(
       reply.header("access-control-allow-origin", "*");
       reply.header("access-control-expose-headers", exposedHeaders);
     }
+    done();
   });
   if (!crossOriginReading) return;
   server.options("/*", (_, reply) =>

@@ -15,8 +15,9 @@ declare module "fastify" {
  */
 export function findHubOrigin(server: FastifyInstance, url: string | undefined): void {
   server.decorateRequest("hubOrigin", null);
-  server.addHook("onRequest", async (request) => {
+  server.addHook("onRequest", (request, _, done) => {
     request.hubOrigin = url ?? (isOwnHost(request) ? `${request.protocol}://${request.host}` : null);
+    done();
   });
 }
 

@@ -26,10 +26,10 @@ export function serveOEmbed(
   askFor: AskFor,
   key: Uint8Array,
 ): void {
-  server.addHook("onRequest", async (request, reply) => {
-    if (request.routeOptions.url !== "/panels/:name") return;
-    const address = oEmbedAddress(request);
+  server.addHook("onRequest", (request, reply, done) => {
+    const address = request.routeOptions.url === "/panels/:name" ? oEmbedAddress(request) : null;
     if (address) reply.header("link", `<${address}>; rel="alternate"; type="application/json+oembed"`);
+    done();
   });
   server.get("/oembed", async (request, reply) => {
     const { choice } = pageAddressOf(request);

@@ -30,6 +30,8 @@ const statuses: Record<string, number> = {
   QUEUE_FULL: 429,
   FORMAT_UNKNOWN: 501,
   DATABASE_UNAVAILABLE: 503,
+  RELEASE_NOT_YET: 503,
+  STOPPING: 503,
 };
 
 /** The HTTP status of a HubError's code; null if it has none of its own. */

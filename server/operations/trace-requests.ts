@@ -14,11 +14,10 @@ declare module "fastify" {
  * operator loads an SDK (docs/operating.md).
  */
 export function traceRequests(server: FastifyInstance): void {
-  const tracer = trace.getTracer("hub");
   server.decorateRequest("span");
   server.addHook("onRequest", (request, _, done) => {
     const { method, routeOptions, url } = request;
-    request.span = tracer.startSpan(`${method} ${routeOptions.url ?? "unknown"}`, {
+    request.span = trace.getTracer("hub").startSpan(`${method} ${routeOptions.url ?? "unknown"}`, {
       kind: SpanKind.SERVER,
       attributes: {
         "http.request.method": method,

@@ -7,8 +7,30 @@ import { quarterFrom, quarterOfDay } from "./model/periods.ts";
 /** Values that a query names, by filter. Quarters and months are written or numbers. */
 export type NamedValues = Readonly<Record<string, unknown>>;
 
-/** The filters of a question that name what no release of these cities ever had: the hub refuses them. */
-export function unknownFilters(releases: readonly City[], named: NamedValues): string[] {
+type Kind = "pledges" | "funding" | "courses" | "purchases" | "sales" | "targets";
+
+/** The facts that the periods of a query reach over; of a query that is missing here, all. */
+const kindsOf: Readonly<Record<string, readonly Kind[]>> = {
+  pledges: ["pledges"],
+  pledgeSummary: ["pledges"],
+  fundingSummary: ["funding"],
+  purchases: ["purchases"],
+  purchaseSummary: ["purchases", "targets"],
+  outletSales: ["sales"],
+  outletSalesSummary: ["sales"],
+  enrollments: ["courses"],
+  enrollmentSummary: ["courses"],
+};
+
+/**
+ * The filters of a question that name what no release of these cities ever had: the hub refuses them. `query` is the
+ * root field that they are arguments of; null for those of a field below it.
+ */
+export function unknownFilters(
+  releases: readonly City[],
+  named: NamedValues,
+  query: string | null,
+): string[] {
   const all = <Table extends keyof City>(table: Table): City[Table] =>
     releases.flatMap((city) => city[table] as object[]) as City[Table];
   const known: Record<string, Set<unknown>> = {
@@ -22,21 +44,30 @@ export function unknownFilters(releases: readonly City[], named: NamedValues): s
       ...all("purchases").map(({ supplier }) => supplier),
     ]),
   };
-  const ofFacts = [
-    ...all("pledges").map(({ quarter }) => quarter),
-    ...all("funding").map(({ quarter }) => quarter),
-    ...all("courses").map(({ quarter }) => quarter),
-    ...all("purchases").map(({ day }) => quarterOfDay(day)),
-    ...all("sales").map(({ month }) => Math.floor(month / 3)),
-    ...all("targets").flatMap(({ year }) => [year * 4, year * 4 + 3]),
-  ];
-  const ofAmounts = all("funding").flatMap(({ year }) => (year === null ? [] : [year * 4, year * 4 + 3]));
+  const quartersOf: Record<Kind, () => number[]> = {
+    pledges: () => all("pledges").map(({ quarter }) => quarter),
+    funding: () => all("funding").map(({ quarter }) => quarter),
+    courses: () => all("courses").map(({ quarter }) => quarter),
+    purchases: () => all("purchases").map(({ day }) => quarterOfDay(day)),
+    sales: () => all("sales").map(({ month }) => Math.floor(month / 3)),
+    targets: () => all("targets").flatMap(({ year }) => [year * 4, year * 4 + 3]),
+  };
+  const allKinds = Object.keys(quartersOf) as Kind[];
+  const ofKinds = (kinds: readonly Kind[]) => kinds.flatMap((kind) => quartersOf[kind]());
+  const ofAmounts = (kinds: readonly Kind[]) =>
+    kinds.includes("funding")
+      ? all("funding").flatMap(({ year }) => (year === null ? [] : [year * 4, year * 4 + 3]))
+      : [];
+  const own = kindsOf[query ?? ""] ?? allKinds;
+  // A city that has none of the kind asked for is known by its other data.
+  const kinds = ofKinds(own).length > 0 ? own : allKinds;
+  const ofFacts = ofKinds(kinds);
   const isUnknown: Record<string, (value: unknown) => boolean> = {
     quarter: (value) => isOutside(ofFacts, [quarterNumber(value)]),
     month: (value) => isOutside(ofFacts, [Math.floor(monthNumber(value) / 3)]),
     year: (value) =>
       isOutside(
-        [...ofFacts, ...ofAmounts],
+        [...ofFacts, ...ofAmounts(kinds)],
         [0, 1, 2, 3].map((at) => Number(value) * 4 + at),
       ),
   };
@@ -71,7 +102,7 @@ export async function askKnown(
   question: string,
   variables: { where?: NamedValues },
 ): Promise<Data | null> {
-  const unknown = unknownFilters(releases, variables.where ?? {});
+  const unknown = unknownFilters(releases, variables.where ?? {}, /\{\s*(\w+)\(/.exec(question)?.[1] ?? null);
   const answer = await hub.ask(question, variables).catch((error: unknown) => error as Error);
   if (unknown.length === 0) {
     if (answer instanceof Error) throw answer;

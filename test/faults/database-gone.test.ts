@@ -2,25 +2,32 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import pg from "pg";
 import { createDataSource } from "../../ormconfig.ts";
 import { migrate } from "../../schema/migrate.ts";
 import { firstLoad } from "../../seeds/first-load.ts";
 import type { OpenDatabase } from "../../server/database/database.ts";
 import { openDatabase } from "../../server/database/open-database.ts";
+import { embedMaker } from "../setup/embed.ts";
 import { serveDatabase, type TestHub } from "../setup/hub.ts";
 import { HubProcess } from "./hub-process.ts";
 
 let folder: string;
 let postgres: OpenDatabase;
 let hub: TestHub;
+/** Embeds that nobody has looked at. */
+const embeds: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "hub-faults-"));
   postgres = await openDatabase({ dataFolder: folder }, "command");
-  const database = await createDataSource(postgres.url).initialize();
+  const database = await createDataSource(postgres.url, 2_000).initialize();
   await migrate(database);
   await firstLoad(database, "seeds/documents");
   hub = await serveDatabase({ url: postgres.url, drop: async () => undefined }, database);
+  const maker = await embedMaker(hub);
+  for (const end of ["2099-01-01T00:00:00Z", null])
+    embeds.push(new URL((await maker.make({ end })).url).pathname);
 });
 
 afterAll(async () => {
@@ -93,6 +100,82 @@ describe("while the database is stopped", () => {
     expect(code).toBe(1);
     expect(output).toMatch(/연결하지 못했습니다/);
     expect(output).not.toMatch(/\n\s+at /);
+  });
+});
+
+/** What every request gets whose answer is not kept, whatever is wrong with the database. */
+async function expectRefusals(words: RegExp, embedOfPanel: string): Promise<void> {
+  for (const path of ["/panels/money-by-year?municipality=41280", "/documents/abc", embedOfPanel]) {
+    const response = await get(path);
+    expect([path, response.status, response.headers.get("retry-after")]).toEqual([path, 503, "5"]);
+    expect(await response.text()).toMatch(words);
+  }
+  const { status, errors } = await hub.ask("{ municipalities { code name } }");
+  expect([status, errors![0]!.extensions.code]).toEqual([503, "DATABASE_UNAVAILABLE"]);
+  expect(errors![0]!.extensions.ko).toMatch(words);
+  const kept = await get(keptPage);
+  expect([kept.status, kept.headers.get("hub-unconfirmed")]).toEqual([200, expect.any(String)]);
+}
+
+/** What an import gets: words, and its last line for scripts. */
+async function expectRefusedImport(words: RegExp): Promise<void> {
+  const options = ["--municipality", "41280", "--quarter", "2019-Q2", "--json"];
+  const report = "seeds/documents/goyang-1-4-2-2019-Q2.txt";
+  const command = new HubProcess(folder, ["import", report, ...options], { DATABASE_URL: postgres.url });
+  const { code, output } = await command.ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(words);
+  expect(output).not.toMatch(/\n\s+at /);
+  const lines = output.split("\n").filter((line) => line.startsWith("{"));
+  expect(JSON.parse(lines.at(-2)!)).toMatchObject({ code: expect.stringMatching(/^DATABASE_UN/) });
+  expect(JSON.parse(lines.at(-1)!)).toEqual({ release: null, facts: 0, errors: 1, warnings: 0, notes: 0 });
+}
+
+describe("while the database is there and of no use", () => {
+  let other: pg.Client;
+  beforeAll(async () => {
+    await get(keptPage);
+    other = new pg.Client({ connectionString: postgres.url });
+    await other.connect();
+  });
+  afterAll(() => other.end());
+
+  test("because it is slow, every request ends with words", async () => {
+    await other.query("ALTER DATABASE hub SET lock_timeout = '500ms'");
+    await other.query("BEGIN; LOCK TABLE release");
+    try {
+      await expectRefusals(/제한 시간 안에 답하지 못했습니다/, embeds[0]!);
+      await expectRefusedImport(/제한 시간 안에 답하지 못했습니다/);
+    } finally {
+      await other.query("ROLLBACK");
+      await other.query("ALTER DATABASE hub RESET lock_timeout");
+    }
+    expect((await get(embeds[0]!)).status).toBe(200);
+  });
+
+  test("because it has no free connection, every request ends with words", async () => {
+    const clients: pg.Client[] = [];
+    const take = async () => {
+      const client = new pg.Client({ connectionString: postgres.url });
+      client.on("error", () => undefined);
+      await client.connect();
+      clients.push(client);
+    };
+    await other.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'hub'",
+    );
+    await expect(
+      (async () => {
+        for (;;) await take();
+      })(),
+    ).rejects.toMatchObject({ code: "53300" });
+    try {
+      await expectRefusals(/데이터베이스에 연결할 수 없습니다/, embeds[1]!);
+      await expectRefusedImport(/연결하지 못했습니다.*too many clients/);
+    } finally {
+      for (const client of clients) await client.end();
+    }
+    expect((await hub.ask("{ municipalities { code name } }")).status).toBe(200);
   });
 });
 

@@ -1,6 +1,10 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { restoreArchive } from "../../ingest/archive/restore-archive.ts";
+import { writeArchive } from "../../ingest/archive/write-archive.ts";
 import { createDataSource } from "../../ormconfig.ts";
 import { migrate } from "../../schema/migrate.ts";
 import { decompress } from "../../schema/subjects/release/compression.ts";
@@ -56,6 +60,28 @@ describe("a database of an older hub, after the upgrade", () => {
   test("still lets its analyst in", async () => {
     expect(await findToken(hub.database, `Bearer ${token}`)).toMatchObject({ role: "analyst" });
   });
+
+  test("is archived, and restored where it is accepted that its reports state more today", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "hub-upgrade-"));
+    const fresh = await createTestDatabase();
+    const database = await createDataSource(fresh.url).initialize();
+    const restored = await serveDatabase(fresh, database);
+    try {
+      const path = join(folder, "hub.zip");
+      await writeArchive(hub.database, path, "0.1.0");
+      await expect(restoreArchive(database, path, { acceptDifferences: false })).rejects.toMatchObject({
+        code: "RESTORE_DIFFERS",
+        message: expect.stringMatching(/41280 1: [^;]*stated_date published, stated_figure published/),
+      });
+      const { differences } = await restoreArchive(database, path, { acceptDifferences: true });
+      expect(differences.map((text) => text.split(":")[0])).toEqual(["41280 1"]);
+      for (const name of contractCases.filter((one) => /^(03|06|10|11)/.test(one)))
+        expect(await deviations(name, beforeCorrection, restored.ask)).toEqual([]);
+    } finally {
+      await restored.stop();
+      rmSync(folder, { recursive: true });
+    }
+  }, 120_000);
 
   test("gets nothing loaded that it has", async () => {
     const loads = await firstLoad(hub.database, "seeds/documents");

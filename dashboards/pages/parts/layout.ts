@@ -22,6 +22,7 @@ const labels = {
   home: { ko: "현황", en: "Overview" },
   documents: { ko: "문서", en: "Documents" },
   ask: { ko: "질의하기", en: "Ask" },
+  measures: { ko: "척도와 질문", en: "Measures" },
   embeds: { ko: "만든 임베드", en: "Embeds" },
   signIn: { ko: "로그인·로그아웃", en: "Sign in or out" },
   footer: {
@@ -62,7 +63,7 @@ ${[...boards.values()].map(({ name, title }) => html`<a href="${addressOf(`/dash
 ${content}
 </main>
 <footer class="bottom"><div class="width">${say(labels.footer)}
-<a href="${addressOf("/embeds", language)}">${say(labels.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(labels.signIn)}</a></div></footer>
+<a href="${addressOf("/measures", language)}">${say(labels.measures)}</a> · <a href="${addressOf("/embeds", language)}">${say(labels.embeds)}</a> · <a href="${addressOf("/sign-in", language)}">${say(labels.signIn)}</a></div></footer>
 </body>
 </html>
 `.text;

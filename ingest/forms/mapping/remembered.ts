@@ -10,6 +10,7 @@ import type { PrintedHeadings } from "./printed-headings.ts";
 
 /** A mapping that was used for a municipality before. */
 export interface RememberedMapping {
+  id: number;
   mapping: Mapping;
   /** Of the headings that it was used for. */
   fingerprint: string;

@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from "typeorm";
+import { isConnectionLost } from "../../../schema/core/database-unavailable.ts";
 import type { CellValue } from "../../../schema/feeds/cell.ts";
 import { type Feed, type FormRow, measureOf } from "../../../schema/feeds/feed.ts";
 import { feedNamed } from "../../../schema/feeds.ts";
@@ -11,6 +12,8 @@ import { OpenedFeed } from "../../forms/feed/opened-feed.ts";
 import { type ChangeDraft, insertChanges } from "../changes.ts";
 import { Documents } from "../documents.ts";
 import type { Publication } from "../publication.ts";
+import { abandon, publishingInterrupted } from "../publishing-interrupted.ts";
+import type { PastRelease, RetractedRow } from "../release-request.ts";
 import { beginPublishing, beginRelease, current, endRelease, insertRelease } from "../releases.ts";
 import { columnOf, numeric, written } from "./corrections.ts";
 import { type FactTable, factTable, fixedWhere } from "./fact-table.ts";
@@ -29,58 +32,63 @@ export interface Retraction {
 
 /**
  * Ends a row from a new release on; `asOf` before it still finds the row. Returns the number of the release.
- * Throws HubErrors for a feed, municipality or key that is not known.
+ * Throws HubErrors for a feed, municipality or key that is not known, and if the connection to the database is lost.
  */
-export async function retract(
-  database: DataSource,
-  { feed: name, key, municipality, reason }: Retraction,
-): Promise<number> {
-  checkInput({ [name]: key, "--municipality": municipality, "--reason": reason });
-  const feed = feedNamed(name);
-  if (feed.subject === null) throw notRetractable(feed);
+export async function retract(database: DataSource, retraction: Retraction): Promise<number> {
+  const { feed, key, municipality, reason } = retraction;
+  checkInput({ [feed]: key, "--municipality": municipality, "--reason": reason });
   const query = database.createQueryRunner();
+  let isCommitting = false;
   try {
     await query.startTransaction();
-    await beginPublishing(query.manager);
-    const [city] = await query.query("SELECT id FROM municipality WHERE code = $1 AND known_to = $2", [
-      municipality,
-      current,
-    ]);
-    if (!city) throw unknownKey(feed, municipality);
-    const release = await beginRelease(query.manager, city.id);
-    await insertRelease(query.manager, release, city.id, reason);
-    const documents = new Documents(query, release, city.id);
-    const references = new References(query, city.id);
-    const publication = {
-      query,
-      release,
-      municipalityId: city.id,
-      municipality,
-      documents,
-      references,
-      hubIds: new Map(),
-      reason,
-      unattached: [],
-      isPreview: false,
-      hasUnreadTables: false,
-    };
-    const table = factTable(feed);
-    await references.load([...table.references, feed.identity?.known ? feed.name : undefined]);
-    const rows = await findRows(publication, table, keyRow(feed, table, key, references));
-    if (rows.length === 0) throw unknownKey(feed, key);
-    await query.query(`UPDATE ${table.name} SET known_to = $1 WHERE municipality_id = $2 AND id = ANY($3)`, [
-      release,
-      city.id,
-      rows.map((row) => row.id),
-    ]);
-    await insertChanges(publication, await changesOf(query, feed, table, key, rows, references));
-    await endRelease(query.manager, city.id, release);
+    const { release, municipalityId } = await publishRetraction(query, retraction);
+    await endRelease(query.manager, municipalityId, release);
+    isCommitting = true;
     await query.commitTransaction();
     return release;
+  } catch (error) {
+    throw isConnectionLost(error) ? publishingInterrupted("RETRACTION", isCommitting) : error;
   } finally {
-    if (query.isTransactionActive) await query.rollbackTransaction();
-    await query.release();
+    await abandon(query);
   }
+}
+
+/** Ends the row within a transaction; `past` is the release that it was before, in another database. */
+export async function publishRetraction(
+  query: QueryRunner,
+  { feed: name, key, municipality, reason }: Retraction,
+  past?: PastRelease,
+): Promise<{ release: number; municipalityId: number }> {
+  const feed = feedNamed(name);
+  if (feed.subject === null) throw notRetractable(feed);
+  await beginPublishing(query.manager);
+  const [city] = await query.query("SELECT id FROM municipality WHERE code = $1 AND known_to = $2", [
+    municipality,
+    current,
+  ]);
+  if (!city) throw unknownKey(feed, municipality);
+  const municipalityId: number = city.id;
+  const next = await beginRelease(query.manager, municipalityId);
+  const release = past?.number ?? next;
+  const request: RetractedRow = { is: "retraction", feed: feed.name, key: key.trim() };
+  await insertRelease(query.manager, release, municipalityId, { reason, request });
+  const documents = new Documents(query, release, municipalityId);
+  const references = new References(query, municipalityId);
+  const publication = {
+    ...{ query, release, municipalityId, municipality, documents, references, reason },
+    ...{ hubIds: new Map(), unattached: [], isPreview: false, hasUnreadTables: false },
+  };
+  const table = factTable(feed);
+  await references.load([...table.references, feed.identity?.known ? feed.name : undefined]);
+  const rows = await findRows(publication, table, keyRow(feed, table, key, references));
+  if (rows.length === 0) throw unknownKey(feed, key);
+  await query.query(`UPDATE ${table.name} SET known_to = $1 WHERE municipality_id = $2 AND id = ANY($3)`, [
+    release,
+    municipalityId,
+    rows.map((row) => row.id),
+  ]);
+  await insertChanges(publication, await changesOf(query, feed, table, key, rows, references));
+  return { release, municipalityId };
 }
 
 interface EndedRow {

@@ -1,9 +1,10 @@
 import { checkComparison, isComparable } from "./comparison.ts";
+import { heldRows } from "./in-a-row.ts";
 import { sumsAt } from "./kept-sums.ts";
 import type { Lines, Measure, Over, RowScope } from "./measure.ts";
 import type { Question } from "./question.ts";
 import type { RequestedColumns } from "./requested-columns.ts";
-import type { Arrangement, Summary } from "./summary.ts";
+import type { Arrangement, Dimension, Summary } from "./summary.ts";
 
 /** The parts of the one SQL statement that answers a question. */
 export interface SummaryParts {
@@ -19,17 +20,17 @@ export function summaryParts<OwnQuestion extends Question>(
   question: OwnQuestion,
   requested: RequestedColumns,
 ): SummaryParts {
-  checkComparison(question);
+  checkComparison(question, comparable(summary, question, question.groupBy), summary.comparedBy);
   summary.check?.(question);
-  const lines = summary.lines(question, summary.sums ? sumsAt(summary.sums, question.scope) : null);
+  const lines = summary.lines(
+    question,
+    summary.sums && !question.byFact ? sumsAt(summary.sums, question.scope) : null,
+  );
   const arrangement = summary.arrange?.(question) ?? asTheyCome;
   const measures = Object.entries(summary.measures).filter(
-    ([name]) => requested.has(name) || arrangement.needs.includes(name),
+    ([name]) => requested.has(name) || arrangement.needs.includes(name) || question.inARow?.measure === name,
   );
-  const deepest = question.groupBy.length;
-  const levels = question.totals
-    ? Array.from({ length: deepest + 1 }, (_, index) => deepest - index)
-    : [deepest];
+  const levels = levelsOf(question);
   const dimensions = question.groupBy.map((key) => summary.dimensions[key]!);
   const order = [
     ...arrangement.order,
@@ -44,11 +45,23 @@ export function summaryParts<OwnQuestion extends Question>(
     rows AS (${levels.map((level) => levelSql(summary, question, measures, level)).join("\nUNION ALL\n")}),
     answer_rows AS (
       SELECT rows.*, row_number() OVER (ORDER BY ${order.join(", ")}) AS place
-      FROM rows ${dimensions.map((dimension) => dimension.order?.join(question.scope) ?? "").join(" ")}
-      WHERE is_shown${arrangement.condition === null ? "" : ` AND ${arrangement.condition}`}
+      FROM ${heldRows(summary, question)} ${dimensions.map((dimension) => dimension.order?.join(question.scope) ?? "").join(" ")}
+      ${arrangement.condition === null ? "" : `WHERE ${arrangement.condition}`}
       ORDER BY place${arrangement.first === null ? "" : ` LIMIT ${question.scope.parameters.add(arrangement.first)}`}
     )`;
   return { expressions, answer: `SELECT ${answerColumns(summary, question, requested)}` };
+}
+
+/** Whether each row with these keys belongs to one period that has an earlier one. */
+const comparable = <OwnQuestion extends Question>(
+  summary: Summary<OwnQuestion>,
+  question: OwnQuestion,
+  keys: readonly string[],
+): boolean => question.compareTo !== null && (summary.isComparable ?? isComparable)(question, keys);
+
+/** The levels of an answer's rows: the numbers of keys that they are grouped by. */
+export function levelsOf({ groupBy: { length }, totals }: Question): number[] {
+  return totals ? Array.from({ length: length + 1 }, (_, index) => length - index) : [length];
 }
 
 const asTheyCome: Arrangement = { needs: [], condition: null, order: [], first: null };
@@ -62,8 +75,8 @@ function levelSql<OwnQuestion extends Question>(
 ): string {
   const row = rowScope(summary, question, question.groupBy.slice(0, level));
   const keyColumns = question.groupBy.map((key, index) => {
-    const { column } = summary.dimensions[key]!;
-    return index < level ? column : `NULL AS ${column}`;
+    const { column, of = column } = summary.dimensions[key]!;
+    return `${index < level ? of : "NULL"} AS ${column}`;
   });
   const carried = Object.assign({}, ...question.groupBy.map((key) => summary.dimensions[key]!.carries ?? {}));
   const columns = [
@@ -71,7 +84,7 @@ function levelSql<OwnQuestion extends Question>(
     `${level === 0 || !summary.shows ? "true" : summary.shows(row)} AS is_shown`,
     ...keyColumns,
     ...Object.entries(carried).map(([name, sql]) => `${sql} AS ${name}`),
-    ...measures.flatMap(([name, measure]) => measureColumns(name, measure, row)),
+    ...measures.flatMap(([name, measure]) => measureColumns(summary, name, measure, row)),
   ];
   const from = summary.linesOf?.(question, row.keys) ?? "lines";
   return `SELECT ${columns.join(", ")} FROM ${from} GROUP BY ${columnsOf(summary, row.keys) || "()"}`;
@@ -80,7 +93,10 @@ function levelSql<OwnQuestion extends Question>(
 const columnsOf = <OwnQuestion extends Question>(
   summary: Summary<OwnQuestion>,
   keys: readonly string[],
-): string => keys.map((key) => summary.dimensions[key]!.column).join(", ");
+): string => keys.map((key) => lineColumn(summary.dimensions[key]!)).join(", ");
+
+/** The column of lines that a key is read from. */
+export const lineColumn = ({ column, of = column }: Dimension): string => of;
 
 function rowScope<OwnQuestion extends Question>(
   summary: Summary<OwnQuestion>,
@@ -98,17 +114,19 @@ function rowScope<OwnQuestion extends Question>(
       wholeKeys.length === keys.length
         ? own(aggregate, condition)
         : `sum(${own(aggregate, condition)}) OVER (${partition})`;
-    return { own, whole };
+    return { own, whole, isFact: false };
   };
-  return { question, keys, present: lines("NOT previous"), previous: lines("previous") };
+  return { question, keys, present: lines("NOT previous"), previous: lines("previous"), isFact: false };
 }
 
-function measureColumns<OwnQuestion extends Question>(
+/** SQL of the columns of a measure: its value or its parts, by its name. */
+export function measureColumns<OwnQuestion extends Question>(
+  summary: Summary<OwnQuestion>,
   name: string,
   measure: Measure<OwnQuestion>,
   row: RowScope<OwnQuestion>,
 ): string[] {
-  const absent = measure.compared && !isComparable(row.question, row.keys);
+  const absent = measure.compared && !comparable(summary, row.question, row.keys);
   return Object.entries(partsOf(measure)).map(
     ([part, sql]) =>
       `${absent ? `NULL::${part === "reason" ? "text" : "numeric"}` : sql(row)} AS "${part === "value" ? name : `${name}.${part}`}"`,

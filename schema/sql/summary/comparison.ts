@@ -70,14 +70,18 @@ export function isComparable(
 }
 
 /** Throws if periods are to be compared and a row does not belong to a single one. */
-export function checkComparison(question: ComparedQuestion): void {
-  if (question.compareTo === null || isComparable(question, question.groupBy)) return;
-  const byQuarter = question.compareTo === Comparison.PREVIOUS_QUARTER;
+export function checkComparison(
+  { compareTo }: Pick<ComparedQuestion, "compareTo">,
+  isComparable: boolean,
+  period?: "quarter",
+): void {
+  if (compareTo === null || isComparable) return;
+  const byQuarter = compareTo === Comparison.PREVIOUS_QUARTER || period === "quarter";
   throw new HubError(
     "COMPARISON_WITHOUT_PERIOD",
     {
-      ko: `compareTo: ${question.compareTo}에는 행마다 한 ${byQuarter ? "분기가" : "기간이"} 필요합니다.`,
-      en: `compareTo: ${question.compareTo} needs one ${byQuarter ? "quarter" : "period"} a row.`,
+      ko: `compareTo: ${compareTo}에는 행마다 한 ${byQuarter ? "분기가" : "기간이"} 필요합니다.`,
+      en: `compareTo: ${compareTo} needs one ${byQuarter ? "quarter" : "period"} a row.`,
     },
     {
       ko: `groupBy에 ${byQuarter ? "QUARTER를" : "YEAR나 QUARTER를"} 넣거나 where에서 하나만 고르십시오.`,

@@ -55,8 +55,13 @@ export function byRowOf({ field, to, name, table, column, order, values }: RowDi
   const join = (row: string, alias: string, scope: QueryScope) =>
     `LEFT JOIN ${table} AS ${alias}
       ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)} AND ${alias}.id = ${row}.${column}`;
+  const named = to.fields.name?.is === "value" ? to.fields.name.sql : null;
   return {
     ...{ field, to, name, column, join },
+    known: (
+      scope,
+    ) => `SELECT DISTINCT ON (${order}) ${order} AS value, ${named?.(table, scope, {}) ?? order} AS name
+      FROM ${table} WHERE ${scope.facts(table)} ORDER BY ${order}, id DESC`,
     ...(values && { values }),
     carries: { municipality_id: "max(municipality_id)" },
     order: { join: (scope) => join("rows", `"${field}"`, scope), by: `"${field}".${order}` },

@@ -12,6 +12,8 @@ export interface Lines {
   own: Over;
   /** Over the lines of all rows of its level with equal keys of the summary's `whole`; sums and counts only. */
   whole: Over;
+  /** Whether they are those of a single fact. */
+  isFact: boolean;
 }
 
 /** What the SQL of a measure can refer to in a row. */
@@ -23,6 +25,8 @@ export interface RowScope<OwnQuestion extends Question> {
   present: Lines;
   /** The lines of the compared period. */
   previous: Lines;
+  /** Whether the lines are those of a single fact: then the expression is what it adds to its row, null if nothing. */
+  isFact: boolean;
 }
 
 /** An SQL expression of aggregates over the lines of a row. */
@@ -35,6 +39,8 @@ interface Named {
   unit: Unit;
   /** Meaning of null; undefined if it never is null. */
   absent?: Localized;
+  /** The law or guideline that defines it; undefined for a definition of the hub's own. */
+  definedBy?: Localized;
   /** Belongs to the compared period, so it is null without one. */
   compared?: true;
 }
@@ -74,5 +80,7 @@ export const sumWith =
     present.own(`sum(${column})`, `${column} IS NOT NULL AND ${other} IS NOT NULL`);
 
 /** How many facts lines stand for, all or those that meet a condition: a line of kept sums stands for several. */
-export const countFacts = (lines: Lines, condition?: string): string =>
-  `coalesce(${lines.own("sum(line_count)", condition)}, 0)`;
+export const countFacts = (lines: Lines, condition?: string): string => {
+  const counted = lines.own("sum(line_count)", condition);
+  return lines.isFact ? counted : `coalesce(${counted}, 0)`;
+};

@@ -49,7 +49,8 @@ export function rowFields<OwnQuestion extends Question>(
   return { ...fields, ...Object.fromEntries(absent) };
 }
 
-function keyField(dimension: Dimension): EntityField {
+/** The field of a key. */
+export function keyField(dimension: Dimension): EntityField {
   const { name, column } = dimension;
   const description = {
     ko: `${name.ko}. 이 행의 키가 아니면 null.`,

@@ -2,16 +2,20 @@ import { registerEnumType } from "type-graphql";
 import { defaultElements, type KeySize } from "../../core/assumed-size.ts";
 import { describe } from "../../core/localized.ts";
 import { compileObject } from "../compile.ts";
-import { type Argument, type Entity, type EntityField, entity } from "../entity.ts";
+import { type Argument, type Entity, type EntityField, entity, extend } from "../entity.ts";
 import { requireOneKind } from "../municipality-scope.ts";
 import { asOf } from "../standard-arguments.ts";
 import { inWhere, type TableQuery } from "../table-query.ts";
 import { summaryParts } from "./build-sql.ts";
 import { type CatalogueEntry, catalogueEntry } from "./catalogue.ts";
 import { Comparison } from "./comparison.ts";
+import type { SummaryOfValues } from "./dimension-values.ts";
+import { explanationField, explanationOfRows } from "./explanation.ts";
+import { inARowArgument } from "./in-a-row.ts";
 import type { KeptSums } from "./kept-sums.ts";
 import { type Question, questionOf } from "./question.ts";
 import { requestedColumns } from "./requested-columns.ts";
+import { factsField, factsOfRows } from "./row-facts.ts";
 import { rowEntity, rowFields } from "./row-type.ts";
 import { type Dimension, queryOf, type Summary } from "./summary.ts";
 
@@ -19,6 +23,7 @@ import { type Dimension, queryOf, type Summary } from "./summary.ts";
 export interface DeclaredSummary {
   query: TableQuery;
   entry: CatalogueEntry;
+  values: SummaryOfValues;
   /** Sums that each release keeps up to date for it. */
   sums?: KeptSums;
 }
@@ -28,12 +33,21 @@ export function declaredSummary<OwnQuestion extends Question>(
   summary: Summary<OwnQuestion>,
 ): DeclaredSummary {
   const row = rowEntity(summary);
+  const facts = summary.facts ? factsField(summary) : null;
+  extend(row, { ...(facts && { facts }), explanation: explanationField });
   const answer = answerEntity(summary, row);
   return {
     entry: catalogueEntry(summary),
+    values: {
+      query: queryOf(summary),
+      title: summary.title,
+      dimensions: summary.dimensions,
+      reach: summary.reach,
+    },
     ...(summary.sums && { sums: summary.sums }),
     query: {
       name: queryOf(summary),
+      reach: summary.reach,
       description: summary.description,
       arguments: { ...argumentsOf(summary), asOf },
       type: () => answer.type,
@@ -44,9 +58,21 @@ export function declaredSummary<OwnQuestion extends Question>(
       municipalities: inWhere,
       compile: ({ field, scope, municipalities }) => {
         requireOneKind(municipalities);
-        const question = questionOf<OwnQuestion>(field.arguments, scope);
-        const parts = summaryParts(summary, question, requestedColumns(field.fields));
-        const rows = rowsField(rowFields(row, summary, question.groupBy));
+        const ofRows = field.fields.filter(({ name }) => name === "rows").flatMap(({ fields }) => fields);
+        const byFact = ofRows.some(({ name }) => name === "facts" || name === "explanation");
+        const question = questionOf<OwnQuestion>(field.arguments, scope, byFact);
+        const selected = requestedColumns(field.fields);
+        const isExplained = ofRows.some(({ name }) => name === "explanation");
+        const measures = Object.keys(summary.measures);
+        const chosen = measures.filter((name) => selected.has(name));
+        const explained = chosen.length > 0 ? chosen : measures;
+        const requested = isExplained ? new Set([...selected, ...explained]) : selected;
+        const parts = summaryParts(summary, question, requested);
+        const rows = rowsField({
+          ...rowFields(row, summary, question.groupBy),
+          ...(facts && { facts: factsOfRows(facts, summary, question) }),
+          explanation: explanationOfRows(summary, question, municipalities, explained),
+        });
         const fields = { ...answer.fields, rows };
         const { sql, finishers } = compileObject(fields, "answer", field.fields, scope);
         const from = [`(${parts.answer}) AS answer`, ...scope.joins].join(" ");
@@ -118,6 +144,7 @@ function argumentsOf<OwnQuestion extends Question>(summary: Summary<OwnQuestion>
       },
     },
     ...(summary.compares && { compareTo }),
+    inARow: inARowArgument(summary),
   };
 }
 

@@ -13,6 +13,10 @@ interface DimensionBase {
   name: Localized;
   /** Column of `lines`: an integer or an enum. */
   column: string;
+  /** Column of `lines` that it is read from, if the rows call it otherwise. */
+  of?: string;
+  /** SQL of all its values that are valid at the release: value, name. Needed for keys that are neither enums nor periods. */
+  known?: (scope: QueryScope) => string;
   /** Maximum number of its values in one municipality. Default: those of its enum, and 100 rows of an entity. */
   values?: number;
   /** Number of its values in a year, if they are periods. */
@@ -50,20 +54,44 @@ export interface Arrangement {
   first: number | null;
 }
 
+/** The facts that lines are made of. A question `byFact` has one line per fact. */
+export interface LineFacts<OwnQuestion extends Question> {
+  /** Columns of `lines` that identify a line, in the order in which they are listed. */
+  key: readonly string[];
+  /** SQL condition for a line to be a fact. Default: all are. */
+  isFact?: string;
+  /** The entity of the cells that a line was read from. */
+  cell: Entity;
+  /** SQL condition for a finding of a cell's document to touch the cell; both are aliases. */
+  touches(finding: string, cell: string): string;
+  /** SQL of those cells of a line: municipality_id, document_id, sheet, line, "column", quote, field, amount. */
+  cells(line: string, scope: QueryScope, question: OwnQuestion): string;
+}
+
 /** A summary. SQL, GraphQL types, catalogue of measures and descriptions derive from this declaration. */
 export interface Summary<OwnQuestion extends Question> {
   /** Purchase → query purchaseSummary, types PurchaseSummary, PurchaseSummaryRow, PurchaseDimension. */
   name: string;
   title: Localized;
+  /** What one line is, which measures are counted over: a purchase, a month of an outlet. */
+  basis: Localized;
   /** Description of its query. */
   description: Localized;
   where: ClassType;
+  /** Tables declared with declarePeriods that its filters by period reach over. Default: all. */
+  reach?: readonly string[];
   arguments?: Readonly<Record<string, Argument>>;
   dimensions: Readonly<Record<string, Dimension>>;
   measures: Readonly<Record<string, Measure<OwnQuestion>>>;
   answer?: Readonly<Record<string, AnswerField<OwnQuestion>>>;
   /** Takes compareTo; its lines then have the column `previous`. */
   compares: boolean;
+  /** Whether each row with these keys can be compared. Default: if it belongs to one calendar period. */
+  isComparable?(question: OwnQuestion, keys: readonly string[]): boolean;
+  /** The only period that its rows are compared by, for the error. Default: quarters and years. */
+  comparedBy?: "quarter";
+  /** Where its lines come from, for the facts behind a row. */
+  facts?: LineFacts<OwnQuestion>;
   /** Keys that are equal in all rows that `whole` counts over. Default: all keys of the row. */
   whole?: (key: string) => boolean;
   /** Throws a HubError for a question that cannot be answered. */

@@ -1,3 +1,4 @@
+import { searchableTable } from "../../sql/searchable.ts";
 import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
 import { academyFeed } from "./academy-feed.ts";
@@ -12,6 +13,17 @@ export const academySubject: Subject = {
   feeds: [academyFeed],
   queries: courseQueries,
   summaries: [declaredSummary(enrollmentSummary)],
+  searchables: [
+    searchableTable({
+      kind: "COURSE",
+      name: { ko: "과정", en: "Course" },
+      table: "course_quarter",
+      code: "found.code",
+      title: "found.name",
+      ofPledge: true,
+      latest: "found.quarter DESC",
+    }),
+  ],
   panels: academyPanels,
   boards: [academyBoard],
   pages: [coursePage],

@@ -126,7 +126,7 @@ extend(pledge, {
       from: `course_quarter AS ${alias}`,
       // A course belongs to the pledge of its latest quarter, as `Course.pledge` says.
       where: `${scope.sameMunicipality(alias, row)} AND ${alias}.pledge_id = ${row}.id AND NOT EXISTS (
-        SELECT FROM course_quarter AS later
+        SELECT 1 FROM course_quarter AS later
         WHERE ${scope.sameMunicipality("later", alias)} AND later.code = ${alias}.code AND later.quarter > ${alias}.quarter)`,
       order: `${alias}.code`,
     }),
@@ -196,6 +196,7 @@ export const courseQueries: readonly TableQuery[] = [
         en: "Learners of courses, by quarter, then by code of the course.",
       },
       arguments: { where: where(() => EnrollmentWhere, "Which quarters.") },
+      reach: ["course_quarter"],
     },
   ),
 ];

@@ -5,7 +5,9 @@ import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Question } from "../../sql/summary/question.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
+import { byMunicipality } from "../municipality/municipality.ts";
 import { inChargeOf, ofPledges } from "../pledge/pledge-as-of.ts";
+import { factsOfFeed } from "../release/fact-cell.ts";
 import { course } from "./course.ts";
 import { CourseKind } from "./course-kind.ts";
 import { enrollmentSums } from "./enrollment-sums.ts";
@@ -34,7 +36,7 @@ function enrollmentLines({ scope, where, groupBy }: EnrollmentQuestion, sums: st
       FROM course_quarter WHERE ${scope.facts("course_quarter")}
     ),
     lines AS (
-      SELECT municipality_id, course_id, kind, year, quarter, target, enrolled, completed, line_count FROM courses
+      SELECT municipality_id, id AS fact_id, course_id, kind, year, quarter, target, enrolled, completed, line_count FROM courses
       WHERE ${filters}${parameters.anyOf("code", "text", where.course)}
         ${ofPledges(where.pledge, "municipality_id", "pledge_id", scope)}${inChargeOf(where.department, scope, "courses")}
     )`;
@@ -114,8 +116,13 @@ const measures: Record<string, Measure<EnrollmentQuestion>> = {
 export const enrollmentSummary: Summary<EnrollmentQuestion> = {
   name: "Enrollment",
   title: { ko: "수강 집계", en: "enrolments" },
+  basis: {
+    ko: "한 줄은 한 과정의 한 분기입니다.",
+    en: "A line is a quarter of a course.",
+  },
   description: { ko: "아카데미 수강의 집계.", en: "Learners of the academy, by course quarters." },
   where: EnrollmentWhere,
+  reach: ["course_quarter"],
   dimensions: {
     COURSE: byRowOf({
       field: "course",
@@ -133,9 +140,15 @@ export const enrollmentSummary: Summary<EnrollmentQuestion> = {
     },
     YEAR: byYear,
     QUARTER: byQuarter,
+    MUNICIPALITY: byMunicipality,
   },
   measures,
   compares: false,
+  facts: factsOfFeed("course_quarter", "fact_id", {
+    target: "target",
+    enrolled: "enrolled",
+    completed: "completed",
+  }),
   sums: enrollmentSums,
   lines: enrollmentLines,
 };

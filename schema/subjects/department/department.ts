@@ -5,7 +5,7 @@ import { declareFilterValues } from "../../sql/filter-values.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
 import type { Dimension } from "../../sql/summary/summary.ts";
-import { municipality } from "../municipality/municipality.ts";
+import { joinMunicipality, municipality } from "../municipality/municipality.ts";
 import { pageUrl } from "../municipality/page-url.ts";
 import { cited } from "../release/citation.ts";
 
@@ -15,6 +15,13 @@ export const department: Entity = entity(
   { ko: "부서(과).", en: "A department of a municipality." },
   {
     name: text("name", "이름, 예: 소상공인지원과.", "Name in Korean, e.g. 소상공인지원과."),
+    municipality: {
+      is: "link",
+      to: municipality,
+      nullable: false,
+      join: joinMunicipality,
+      description: { ko: "지자체.", en: "The municipality that it belongs to." },
+    },
     ...pageUrl("departments", (row) => `${row}.name`),
     ...cited,
   },
@@ -27,9 +34,9 @@ extend(municipality, {
     rows: (alias, scope, _, row) => ({
       from: `department AS ${alias}`,
       where: `${scope.ofMunicipality(alias, `${row}.id`)} AND ${scope.valid(alias)}`,
-      order: `${alias}.name`,
+      order: `name_order(${alias}.name), ${alias}.name`,
     }),
-    description: { ko: "부서, 이름 순.", en: "Departments, by name." },
+    description: { ko: "부서, 이름의 가나다순.", en: "Departments, by name." },
   },
 });
 
@@ -42,7 +49,7 @@ export const joinDepartment: JoinSql = (row, alias, scope) => {
   const later = `${alias}_later`;
   return `LEFT JOIN department AS ${alias} ON ${scope.ofMunicipality(alias, `${row}.municipality_id`)}
     AND ${alias}.id = ${row}.department_id AND ${isKnown(alias)} AND NOT EXISTS (
-      SELECT FROM department AS ${later} WHERE ${scope.ofMunicipality(later, `${alias}.municipality_id`)}
+      SELECT 1 FROM department AS ${later} WHERE ${scope.ofMunicipality(later, `${alias}.municipality_id`)}
         AND ${later}.id = ${alias}.id AND ${later}.known_from > ${alias}.known_from AND ${isKnown(later)})`;
 };
 
@@ -61,13 +68,15 @@ export const byDepartment = {
   to: department,
   name: { ko: "부서", en: "Department" },
   column: "department_id",
+  known: (scope: QueryScope) =>
+    `SELECT DISTINCT name AS value, name FROM department WHERE ${scope.facts("department")}`,
   values: 150,
   carries: { municipality_id: "max(municipality_id)" },
   order: {
     join: (scope: QueryScope) => `LEFT JOIN (
         SELECT DISTINCT municipality_id, id, name FROM department WHERE ${scope.ofMunicipalities("department")}
       ) AS department ON department.municipality_id = rows.municipality_id AND department.id = rows.department_id`,
-    by: "department.name",
+    by: "name_order(department.name)",
   },
   join: joinDepartment,
 } satisfies Dimension;

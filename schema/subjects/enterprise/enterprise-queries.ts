@@ -77,11 +77,14 @@ export const enterpriseQueries: readonly TableQuery[] = [
             ${parameters.anyOf("business_number", "text", filter.businessNumber)}
           ORDER BY municipality_id, business_number, certified_on DESC, kind) AS ${alias}`,
         where: `${alias}.is_included`,
-        order: `${alias}.name, ${alias}.business_number, ${alias}.municipality_id`,
+        order: `name_order(${alias}.name), ${alias}.name, ${alias}.business_number, ${alias}.municipality_id`,
       };
     },
     {
-      description: { ko: "사회적경제기업 목록, 이름 순.", en: "Social economy enterprises, by name." },
+      description: {
+        ko: "사회적경제기업 목록, 이름의 가나다순.",
+        en: "Social economy enterprises, by name.",
+      },
       arguments: { where: where(() => EnterpriseWhere, "Which enterprises.") },
     },
   ),

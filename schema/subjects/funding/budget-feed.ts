@@ -15,6 +15,7 @@ export const budgetFeed: Feed = {
   title: { ko: "예산", en: "Budgets" },
   subject: "FUNDING",
   period: "quarter",
+  countsAreKept: true,
   plausible: [
     { is: "past", field: "quarter" },
     { is: "near", field: "year", to: "quarter", years: 5 },

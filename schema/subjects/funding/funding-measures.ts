@@ -1,5 +1,5 @@
 import type { Localized } from "../../core/localized.ts";
-import { countFacts, type Measure, sumWith } from "../../sql/summary/measure.ts";
+import { countFacts, type Expression, type Measure, sumWith } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/null-reason.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import type { FundingQuestion } from "./funding-question.ts";
@@ -14,13 +14,46 @@ const amount = (column: string, name: Localized, formula: Localized): Measure<Fu
 });
 
 /** Rates of planned and executed money are unknown if only amounts without a phase are published. */
-const onlyPublished: { reason: NullReason; when: () => string }[] = [
+const onlyPublished: { reason: NullReason; when: Expression<FundingQuestion> }[] = [
   {
     reason: NullReason.PHASE_NOT_STATED,
-    when: () =>
-      "count(published) > 0 AND count(planned) + count(secured) + count(budgeted) + count(executed) = 0",
+    when: ({ present }) =>
+      `${present.own("count(published)")} > 0 AND ${["planned", "secured", "budgeted", "executed"].map((column) => present.own(`count(${column})`)).join(" + ")} = 0`,
   },
 ];
+
+const notCompared = {
+  ko: "견주지 않거나 한 분기의 행이 아니면 null.",
+  en: "Null without compareTo, or if the row does not belong to a single quarter.",
+};
+
+const previousAmount = (column: string, { ko, en }: Localized): Measure<FundingQuestion> => ({
+  is: "won",
+  compared: true,
+  name: { ko: `앞 기간 ${ko}`, en: `${en} in the compared quarter` },
+  formula: { ko: `견준 앞 분기의 ${ko}.`, en: `${en} in the compared quarter.` },
+  unit: Unit.WON,
+  absent: { ko: `보고가 없거나, ${notCompared.ko}`, en: `Null if nothing is reported. ${notCompared.en}` },
+  value: ({ previous }) => previous.own(`sum(${column})`),
+});
+
+const previousRate = (above: string, below: string, { ko, en }: Localized): Measure<FundingQuestion> => {
+  const sumOf =
+    (column: string, other: string): Expression<FundingQuestion> =>
+    ({ previous }) =>
+      previous.own(`sum(${column})`, `${column} IS NOT NULL AND ${other} IS NOT NULL`);
+  return {
+    is: "ratio",
+    compared: true,
+    name: { ko: `앞 기간 ${ko}`, en: `${en} in the compared quarter` },
+    formula: { ko: `견준 앞 분기의 ${ko}.`, en: `${en} in the compared quarter.` },
+    unit: Unit.FRACTION,
+    absent: notCompared,
+    numerator: sumOf(above, below),
+    denominator: sumOf(below, above),
+    otherwise: NullReason.NO_PREVIOUS_PERIOD,
+  };
+};
 
 /** The measures of funding, in the order of the schema. */
 export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
@@ -90,6 +123,10 @@ export const fundingMeasures: Record<string, Measure<FundingQuestion>> = {
     reasons: onlyPublished,
     otherwise: NullReason.NOT_REPORTED,
   },
+  previousBudgeted: previousAmount("budgeted", { ko: "예산현액", en: "current budget" }),
+  previousExecuted: previousAmount("executed", { ko: "집행액 누계", en: "executed to date" }),
+  previousExecution: previousRate("executed", "budgeted", { ko: "집행률", en: "execution rate" }),
+  previousSecuring: previousRate("secured", "planned", { ko: "재정확보율", en: "securing rate" }),
   elapsed: {
     is: "fraction",
     name: { ko: "연중 경과율", en: "elapsed share of the year" },

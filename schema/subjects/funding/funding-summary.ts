@@ -3,12 +3,15 @@ import { QuarterScalar } from "../../core/scalars/scalars.ts";
 import { byQuarter, byYear } from "../../sql/summary/dimensions.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { byDepartment } from "../department/department.ts";
+import { byMunicipality } from "../municipality/municipality.ts";
 import { joinPledge, pledge } from "../pledge/pledge.ts";
+import { pledgeAsOf } from "../pledge/pledge-as-of.ts";
+import { factCell, touchesCell } from "../release/fact-cell.ts";
 import { FundingSource } from "./funding-kinds.ts";
 import { fundingMeasures } from "./funding-measures.ts";
 import { arrangeFunding } from "./funding-order.ts";
 import { FundingOrder, type FundingQuestion } from "./funding-question.ts";
-import { fundingLines } from "./funding-summary-lines.ts";
+import { earlier, fundingLines } from "./funding-summary-lines.ts";
 import { fundingSums } from "./funding-sums.ts";
 import { FundingWhere } from "./funding-where.ts";
 
@@ -23,11 +26,16 @@ function quarterOf({ where, groupBy }: FundingQuestion): string {
 export const fundingSummary: Summary<FundingQuestion> = {
   name: "Funding",
   title: { ko: "금액 집계", en: "funding" },
+  basis: {
+    ko: "한 줄은 한 분기에 보고된 한 공약·재원·해의 금액입니다.",
+    en: "A line is what is reported for a quarter of a pledge, a source and a year.",
+  },
   description: {
-    ko: "한 분기에 보고된 금액의 집계. 공약·재원·해로는 더하지만 누계이므로 분기로는 더하지 않습니다. 여러 분기를 물으면 분기로 묶지 않은 행은 금액이 있는 마지막 분기의 것입니다.",
-    en: "Funding as reported for a quarter. Amounts are added over pledges, sources and years, but never over quarters, because they are cumulative: if there are several quarters in question, a row that is not grouped by quarter shows only the lines of the last one that the municipality has figures for.",
+    ko: "한 분기에 보고된 금액의 집계. 공약·재원·해로는 더하지만 누계이므로 분기로는 더하지 않습니다. 여러 분기를 물으면 분기로 묶지 않은 행은 금액이 있는 마지막 분기의 것입니다. compareTo는 보고 분기로 견줍니다: 한 해 앞이면 금액의 해도 한 해 앞의 것.",
+    en: "Funding as reported for a quarter. Amounts are added over pledges, sources and years, but never over quarters, because they are cumulative: if there are several quarters in question, a row that is not grouped by quarter shows only the lines of the last one that the municipality has figures for. `compareTo` compares quarters of reports: with PREVIOUS_YEAR, amounts of a year are compared with those of the year before it.",
   },
   where: FundingWhere,
+  reach: ["funding_by_year"],
   arguments: {
     orderBy: {
       type: () => [FundingOrder],
@@ -55,6 +63,8 @@ export const fundingSummary: Summary<FundingQuestion> = {
       },
       column: "pledge_id",
       carries: { municipality_id: "max(municipality_id)", of_quarter: "max(quarter)" },
+      known: (scope) => `SELECT code AS value, title AS name
+        FROM ${pledgeAsOf(`SELECT * FROM pledge WHERE ${scope.ofMunicipalities("pledge")}`, null, scope)} AS known`,
       order: {
         join: (scope) =>
           `LEFT JOIN pledge ON ${scope.ofMunicipality("pledge", "rows.municipality_id")} AND pledge.id = rows.pledge_id`,
@@ -76,6 +86,7 @@ export const fundingSummary: Summary<FundingQuestion> = {
       },
     },
     QUARTER: { ...byQuarter, name: { ko: "보고 분기", en: "Quarter of the report" } },
+    MUNICIPALITY: byMunicipality,
   },
   measures: fundingMeasures,
   answer: {
@@ -93,7 +104,24 @@ export const fundingSummary: Summary<FundingQuestion> = {
       columns: { answer_quarter: quarterOf },
     },
   },
-  compares: false,
+  compares: true,
+  comparedBy: "quarter",
+  // The key YEAR is that of the amounts, not of the report.
+  isComparable: ({ where }, keys) => keys.includes("QUARTER") || new Set(where.quarter).size === 1,
+  shows: ({ question, present }) => (question.compareTo ? `${present.own("count(*)")} > 0` : "true"),
+  facts: {
+    key: ["municipality_id", "pledge_id", "source", "year", "quarter"],
+    cell: factCell,
+    touches: touchesCell,
+    cells: (line, scope, { compareTo }) => {
+      const { quarters, years } = earlier(compareTo);
+      const back = (by: number) => `CASE WHEN ${line}.previous THEN ${by} ELSE 0 END`;
+      return `SELECT cell.*, lower(cell.phase::text) AS field FROM funding_line AS cell
+        WHERE ${scope.sameMunicipality("cell", line)} AND cell.pledge_id = ${line}.pledge_id
+          AND cell.source = ${line}.source AND cell.year IS NOT DISTINCT FROM ${line}.year - ${back(years)}
+          AND cell.quarter = ${line}.quarter - ${back(quarters)}`;
+    },
+  },
   whole: (key) => key === "QUARTER",
   sums: fundingSums,
   lines: fundingLines,

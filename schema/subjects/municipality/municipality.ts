@@ -2,6 +2,7 @@ import { ID } from "type-graphql";
 import { code, entity, text, value } from "../../sql/entity.ts";
 import type { QueryScope } from "../../sql/query-scope.ts";
 import type { JoinSql } from "../../sql/row-sql.ts";
+import type { Dimension } from "../../sql/summary/summary.ts";
 
 /** A municipality; subjects add its fields. A row has `id` and, for links, `municipality_id`. */
 export const municipality = entity(
@@ -34,3 +35,23 @@ export const municipalityRows = (scope: QueryScope): string =>
 /** LEFT JOIN of the municipality that a row belongs to. */
 export const joinMunicipality: JoinSql = (row, alias, scope) =>
   `LEFT JOIN ${municipalityRows(scope)} AS ${alias} ON ${alias}.id = ${row}.municipality_id`;
+
+const joinKey: JoinSql = (row, alias, scope, values) =>
+  `${joinMunicipality(row, alias, scope, values)} AND ${row}.of_municipality IS NOT NULL`;
+
+/** Grouping by municipality; `lines` have municipality_id. */
+export const byMunicipality = {
+  field: "municipality",
+  to: municipality,
+  name: { ko: "지자체", en: "Municipality" },
+  column: "of_municipality",
+  of: "municipality_id",
+  carries: { municipality_id: "max(municipality_id)" },
+  values: 1,
+  known: (scope: QueryScope) => `SELECT code AS value, name FROM ${municipalityRows(scope)} AS municipality`,
+  order: {
+    join: (scope: QueryScope) => joinKey("rows", "key_municipality", scope, {}),
+    by: "key_municipality.code",
+  },
+  join: joinKey,
+} satisfies Dimension;

@@ -45,6 +45,7 @@ export const outletSalesQueries: readonly TableQuery[] = [
         en: "Monthly sales of outlets, by month, then by code of the outlet.",
       },
       arguments: { where: where(() => OutletMonthlySalesWhere, "Which sales.") },
+      reach: ["outlet_sales"],
     },
   ),
 ];

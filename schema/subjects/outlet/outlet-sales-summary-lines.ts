@@ -67,7 +67,7 @@ export function outletSalesLines(question: OutletSalesQuestion, kept: string | n
     likeForLike || groupBy.includes("OUTLET") || where.outlet || where.pledge || where.department;
   const sums = areTold ? null : kept;
   const columns =
-    "municipality_id, outlet_id, kind, month, quarter, year, opened_on, closed_on, first_of_year, last_of_year";
+    "municipality_id, outlet_id, code, kind, month, quarter, year, opened_on, closed_on, first_of_year, last_of_year";
   const line = (age: "now" | "before", previous: boolean) =>
     `SELECT ${columns}, ${age}_open AS open, 1 AS line_count, ${age}_amount AS amount, now_amount IS NOT NULL AND before_amount IS NOT NULL AS matched,
       ${previous} AS previous FROM pairs WHERE ${age}_open OR ${age}_amount IS NOT NULL`;
@@ -91,7 +91,7 @@ export function outletSalesLines(question: OutletSalesQuestion, kept: string | n
     return `${common}, lines AS (${linesOfSums(question, 0)}${compareTo ? ` UNION ALL ${linesOfSums(question, back)}` : ""})`;
   return `${common},
     pairs AS (
-      SELECT months.*, outlet_id, kind, opened_on, closed_on,
+      SELECT months.*, outlet_id, code, kind, opened_on, closed_on,
         months.month BETWEEN opened AND closed AS now_open, now.amount AS now_amount,
         months.month - ${back} BETWEEN opened AND closed AS before_open, before.amount AS before_amount
       FROM outlets JOIN months USING (municipality_id)
@@ -134,7 +134,7 @@ export function linesOfRows(question: OutletSalesQuestion, keys: readonly string
   const start = firstDayOf(`(${first} - ${quartersBack(compareTo) * 3})`);
   const end = `${firstDayOf(`(${last} + 1)`)} - 1`;
   return `(
-    SELECT municipality_id, outlet_id, kind, month, quarter, year, open, line_count, previous, CASE WHEN matched THEN amount END AS amount
+    SELECT municipality_id, outlet_id, code, kind, month, quarter, year, open, line_count, previous, CASE WHEN matched THEN amount END AS amount
     FROM lines WHERE coalesce(opened_on <= ${start}, true) AND coalesce(closed_on >= ${end}, true)
   ) AS lines`;
 }

@@ -1,8 +1,11 @@
+import { quartersBack } from "../../sql/summary/comparison.ts";
 import { byMonth, byQuarter, byRowOf, byYear } from "../../sql/summary/dimensions.ts";
 import { countFacts, type Measure } from "../../sql/summary/measure.ts";
 import { NullReason } from "../../sql/summary/null-reason.ts";
 import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
+import { byMunicipality } from "../municipality/municipality.ts";
+import { cellsOfRows, factCell, touchesCell } from "../release/fact-cell.ts";
 import { outlet } from "./outlet.ts";
 import { OutletKind } from "./outlet-kind.ts";
 import {
@@ -55,9 +58,14 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
     },
     unit: Unit.FRACTION,
     absent: withoutComparison,
-    numerator: ({ present, previous }) => `${present.own("sum(amount)")} - ${previous.own("sum(amount)")}`,
-    denominator: ({ present, previous }) =>
-      `CASE WHEN ${countFacts(present, reported)} > 0 THEN ${previous.own("sum(amount)")} END`,
+    numerator: ({ present, previous, isFact }) =>
+      isFact
+        ? `coalesce(${present.own("sum(amount)")}, -${previous.own("sum(amount)")})`
+        : `${present.own("sum(amount)")} - ${previous.own("sum(amount)")}`,
+    denominator: ({ present, previous, isFact }) =>
+      isFact
+        ? previous.own("sum(amount)")
+        : `CASE WHEN ${countFacts(present, reported)} > 0 THEN ${previous.own("sum(amount)")} END`,
     reasons: [
       { reason: NullReason.CLOSED, when: ({ present }) => `${countFacts(present, "open")} = 0` },
       { reason: NullReason.NOT_REPORTED, when: ({ present }) => `${countFacts(present, reported)} = 0` },
@@ -91,11 +99,16 @@ const measures: Record<string, Measure<OutletSalesQuestion>> = {
 export const outletSalesSummary: Summary<OutletSalesQuestion> = {
   name: "OutletSales",
   title: { ko: "판매장 매출 집계", en: "outlet sales" },
+  basis: {
+    ko: "한 줄은 한 판매장의 한 달입니다.",
+    en: "A line is a month of an outlet.",
+  },
   description: {
     ko: "판매장 매출의 집계. likeForLike가 아니면 모든 매출을 세고, 어느 한 기간에라도 열려 있던 판매장이 다 나옵니다.",
     en: "Sales of outlets. Without `likeForLike`, all sales count, and every outlet that was open in either period has a row. With it, only outlets open from the first day of the row's earlier period to the last day of its later one count, and only their calendar months with a figure in both periods.",
   },
   where: OutletSalesWhere,
+  reach: ["outlet_sales"],
   arguments: {
     likeForLike: {
       type: () => Boolean,
@@ -125,9 +138,24 @@ export const outletSalesSummary: Summary<OutletSalesQuestion> = {
     YEAR: byYear,
     QUARTER: byQuarter,
     MONTH: byMonth,
+    MUNICIPALITY: byMunicipality,
   },
   measures,
   compares: true,
+  facts: {
+    key: ["municipality_id", "outlet_id", "code", "month"],
+    cell: factCell,
+    touches: touchesCell,
+    cells: (line, scope, question) => {
+      const month = `${line}.month - CASE WHEN ${line}.previous THEN ${quartersBack(question.compareTo) * 3} ELSE 0 END`;
+      return cellsOfRows(
+        "outlet_sales",
+        { amount: "amount" },
+        scope,
+        `cell.municipality_id = ${line}.municipality_id AND cell.outlet_code = ${line}.code AND cell.month = ${month}`,
+      );
+    },
+  },
   check: checkLikeForLike,
   sums: outletSalesSums,
   lines: outletSalesLines,

@@ -1,3 +1,4 @@
+import { searchableTable } from "../../sql/searchable.ts";
 import { declaredSummary } from "../../sql/summary/summary-query.ts";
 import type { Subject } from "../subject-module.ts";
 import { outletQueries } from "./outlet.ts";
@@ -14,6 +15,17 @@ export const outletSubject: Subject = {
   feeds: [outletFeed, outletSalesFeed],
   queries: [...outletQueries, ...outletSalesQueries],
   summaries: [declaredSummary(outletSalesSummary)],
+  searchables: [
+    searchableTable({
+      kind: "OUTLET",
+      name: { ko: "판매장", en: "Outlet" },
+      table: "outlet",
+      code: "found.code",
+      title: "found.name",
+      text: "concat_ws(' ', found.code, found.name, found.partner)",
+      ofPledge: true,
+    }),
+  ],
   panels: outletPanels,
   boards: [outletsBoard],
   pages: [outletPage],

@@ -103,6 +103,7 @@ export const pledgeQueries: readonly TableQuery[] = [
     {
       description: { ko: "공약 목록, 공약번호 순.", en: "Pledges, by code." },
       arguments: { where: where(() => PledgeWhere, "Which pledges.") },
+      reach: ["pledge_quarter"],
     },
   ),
   pageQuery(
@@ -124,6 +125,7 @@ export const pledgeQueries: readonly TableQuery[] = [
         en: "Pledges whose state changed, latest quarter first, by code. A first state is not a change, nor is a quarter without one.",
       },
       arguments: { where: where(() => StateChangeWhere, "Which changes.") },
+      reach: ["pledge_quarter"],
     },
   ),
 ];

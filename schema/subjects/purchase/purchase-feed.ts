@@ -7,6 +7,7 @@ export const purchaseFeed: Feed = {
   title: { ko: "구매", en: "Purchases" },
   subject: "PURCHASE",
   period: "purchased_on",
+  countsAreKept: true,
   plausible: [{ is: "past", field: "purchased_on" }],
   columns: [
     {

@@ -36,11 +36,14 @@ export interface PurchaseQuestion extends Question {
 /**
  * Table expressions that end in `lines`: purchases by department, quarter and kind of enterprise (null
  * if none counts), with `reported`, and for each department with a target a line without `reported` in each
- * quarter of the answer. `amount` is the amount that counts on the basis; `previous` marks the compared period, in the
+ * quarter of the answer. If the question is by fact, there is a line per purchase, with `purchase_id`. `amount` is the amount that counts on the basis; `previous` marks the compared period, in the
  * quarter that it is compared with.
  */
 export function purchaseLines(question: PurchaseQuestion, sums: string | null): string {
-  const { scope, where, basis, compareTo, groupBy } = question;
+  const { scope, where, basis, compareTo, groupBy, byFact } = question;
+  const [amount, id] = byFact
+    ? ["CASE WHEN counts THEN amount END", "purchase_id"]
+    : ["sum(amount) FILTER (WHERE counts)", "NULL::integer AS purchase_id"];
   const { parameters } = scope;
   const back = quartersBack(compareTo);
   const requested = quartersNamed(where);
@@ -52,7 +55,7 @@ export function purchaseLines(question: PurchaseQuestion, sums: string | null): 
   const ids = scope.municipalities.map(({ id }) => id).join();
   return `
     purchases AS (
-      SELECT municipality_id, department_id, quarter, amount, ${counts} AS counts,
+      SELECT municipality_id, department_id, quarter, amount,${byFact ? " purchase_id," : ""} ${counts} AS counts,
         CASE WHEN ${counts} AND ${kinds} THEN kind END AS kind
       FROM ${sums ?? factsAt(purchaseSums, scope)} AS sums
       WHERE true${readQuarters ? ` AND ${within("quarter", readQuarters)}` : ""}
@@ -66,9 +69,9 @@ export function purchaseLines(question: PurchaseQuestion, sums: string | null): 
       }
     ),
     amounts AS (
-      SELECT municipality_id, department_id, quarter, kind, sum(amount) FILTER (WHERE counts) AS amount
+      SELECT municipality_id, department_id, quarter, kind, ${amount} AS amount, ${id}
       FROM purchases WHERE true ${department}
-      GROUP BY municipality_id, department_id, quarter, kind
+      ${byFact ? "" : "GROUP BY municipality_id, department_id, quarter, kind"}
     ),
     target AS (
       SELECT municipality_id, department_id, year, rate FROM purchase_target
@@ -76,16 +79,16 @@ export function purchaseLines(question: PurchaseQuestion, sums: string | null): 
         AND rate IS NOT NULL ${department}
     ),
     rows_of_periods AS (
-      SELECT municipality_id, department_id, quarter, kind, amount, true AS reported, false AS previous
+      SELECT municipality_id, department_id, quarter, kind, amount, purchase_id, true AS reported, false AS previous
       FROM amounts JOIN periods USING (municipality_id, quarter)
       ${
         back === 0
           ? ""
-          : `UNION ALL SELECT amounts.municipality_id, department_id, periods.quarter, kind, amount, true, true
+          : `UNION ALL SELECT amounts.municipality_id, department_id, periods.quarter, kind, amount, purchase_id, true, true
       FROM amounts JOIN periods
         ON periods.municipality_id = amounts.municipality_id AND periods.quarter = amounts.quarter + ${back}`
       }
-      UNION ALL SELECT target.municipality_id, department_id, quarter, NULL, NULL, false, false
+      UNION ALL SELECT target.municipality_id, department_id, quarter, NULL, NULL, NULL, false, false
       FROM target JOIN periods
         ON periods.municipality_id = target.municipality_id AND quarter / 4 = year AND is_requested
     ),

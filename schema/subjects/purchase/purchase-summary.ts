@@ -7,15 +7,19 @@ import type { Summary } from "../../sql/summary/summary.ts";
 import { Unit } from "../../sql/summary/unit.ts";
 import { byDepartment } from "../department/department.ts";
 import { EnterpriseKind } from "../enterprise/enterprise-kind.ts";
+import { byMunicipality } from "../municipality/municipality.ts";
+import { factsOfFeed } from "../release/fact-cell.ts";
 import { PurchaseBasis } from "./purchase-basis.ts";
 import { type PurchaseQuestion, PurchaseWhere, purchaseLines } from "./purchase-summary-lines.ts";
 import { purchaseSums } from "./purchase-sums.ts";
 
 const total = ({ whole }: Lines): string => whole("sum(amount)");
 
-/** 0 if there are purchases and none qualifies. */
-const qualifying = (lines: Lines): string =>
-  `CASE WHEN ${total(lines)} IS NOT NULL THEN coalesce(${lines.own("sum(amount)", "kind IS NOT NULL")}, 0) END`;
+/** 0 if there are purchases and none qualifies; a purchase that does not qualify is no part of it. */
+function qualifying(lines: Lines, isFact: boolean): string {
+  const own = lines.own("sum(amount)", "kind IS NOT NULL");
+  return isFact ? own : `CASE WHEN ${total(lines)} IS NOT NULL THEN coalesce(${own}, 0) END`;
+}
 
 /** The target, if the row belongs to one department and one year, by a key or a filter. */
 function target({ keys, question, present }: RowScope<PurchaseQuestion>): string {
@@ -28,6 +32,11 @@ function target({ keys, question, present }: RowScope<PurchaseQuestion>): string
   return oneYear && oneDepartment ? present.own("max(target)") : "NULL::numeric";
 }
 
+const law = {
+  ko: "SOCIAL_ENTERPRISE 기준은 「사회적기업 육성법」 제12조(공공기관의 우선 구매). SOCIAL_ECONOMY 기준은 허브의 정의.",
+  en: "Basis SOCIAL_ENTERPRISE: Social Enterprise Promotion Act, article 12 (preferential purchase by public institutions). Basis SOCIAL_ECONOMY is a definition of the hub.",
+};
+
 const measures: Record<string, Measure<PurchaseQuestion>> = {
   total: {
     is: "won",
@@ -36,6 +45,7 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
       ko: "구매액의 합. SOCIAL_ECONOMY에서는 보조금을 뺍니다. 기업 유형으로 묶으면 다른 키의 합.",
       en: "sum of purchases, without grants if the basis is SOCIAL_ECONOMY; if grouped by enterprise kind, the sum over all kinds.",
     },
+    definedBy: law,
     unit: Unit.WON,
     absent: { ko: "보고가 없으면 null.", en: "Null if nothing is reported." },
     value: ({ present }) => total(present),
@@ -47,16 +57,18 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
       ko: "구매일에 인증이 유효한 기업에서 산 금액의 합(첫날과 끝날 포함). 구매만 있고 해당이 없으면 0.",
       en: "sum of purchases from enterprises whose certificate was valid on the day (first and last day inclusive); 0 if there are purchases and none qualifies.",
     },
+    definedBy: law,
     unit: Unit.WON,
     absent: { ko: "보고가 없으면 null.", en: "Null if nothing is reported." },
-    value: ({ present }) => qualifying(present),
+    value: ({ present, isFact }) => qualifying(present, isFact),
   },
   rate: {
     is: "ratio",
     name: { ko: "우선구매율", en: "purchase rate" },
     formula: { ko: "우선구매액/총구매액.", en: "qualifying / total." },
+    definedBy: law,
     unit: Unit.FRACTION,
-    numerator: ({ present }) => qualifying(present),
+    numerator: ({ present, isFact }) => qualifying(present, isFact),
     denominator: ({ present }) => total(present),
     otherwise: NullReason.NOT_REPORTED,
   },
@@ -82,7 +94,7 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
     absent: { ko: "어느 하나가 null이면 null.", en: "Null if either is." },
     value: (row) => {
       const all = `nullif(${total(row.present)}, 0)`;
-      return `sign(${all}) * (${qualifying(row.present)} - ${target(row)} * ${all}) >= 0`;
+      return `sign(${all}) * (${qualifying(row.present, row.isFact)} - ${target(row)} * ${all}) >= 0`;
     },
   },
   previous: {
@@ -90,29 +102,35 @@ const measures: Record<string, Measure<PurchaseQuestion>> = {
     compared: true,
     name: { ko: "앞 기간 우선구매율", en: "purchase rate of the compared period" },
     formula: { ko: "견준 앞 기간의 우선구매율.", en: "purchase rate in the compared period." },
+    definedBy: law,
     unit: Unit.FRACTION,
     absent: {
       ko: "견주지 않거나 한 기간의 행이 아니면 null.",
       en: "Null without compareTo, or if the row does not belong to a single period.",
     },
-    numerator: ({ previous }) => qualifying(previous),
+    numerator: ({ previous, isFact }) => qualifying(previous, isFact),
     denominator: ({ previous }) => total(previous),
     otherwise: NullReason.NO_PREVIOUS_PERIOD,
   },
 };
 
 const departmentsWith = (condition: string): string =>
-  `SELECT count(*) FROM (SELECT FROM lines WHERE NOT previous GROUP BY department_id HAVING ${condition}) AS one`;
+  `SELECT count(*) FROM (SELECT 1 FROM lines WHERE NOT previous GROUP BY department_id HAVING ${condition}) AS one`;
 
 /** Declaration of purchaseSummary: preferential purchasing. */
 export const purchaseSummary: Summary<PurchaseQuestion> = {
   name: "Purchase",
   title: { ko: "구매 집계", en: "purchases" },
+  basis: {
+    ko: "한 줄은 구매 한 건입니다. 무엇이 우선구매이고 무엇을 전체로 보는지는 basis가 정합니다.",
+    en: "A line is a purchase. `basis` decides which ones qualify, and out of which total.",
+  },
   description: {
     ko: "우선구매의 집계. 부서로 묶으면 목표가 있으나 그 기간에 구매를 내지 않은 부서도 NOT_REPORTED 행으로 나옵니다. 기간은 조건이 짚은 것, 없으면 지자체에 구매가 있는 것입니다.",
     en: "Preferential purchasing. If grouped by department, a department with a target but no purchase line in a period also has a row, NOT_REPORTED. The periods are those in the filters, or by default those with a purchase line in the municipality.",
   },
   where: PurchaseWhere,
+  reach: ["purchase", "purchase_target"],
   arguments: {
     basis: {
       type: () => PurchaseBasis,
@@ -133,6 +151,7 @@ export const purchaseSummary: Summary<PurchaseQuestion> = {
       name: { ko: "기업 유형", en: "Kind of enterprise" },
       column: "kind",
     },
+    MUNICIPALITY: byMunicipality,
   },
   measures,
   answer: {
@@ -153,6 +172,7 @@ export const purchaseSummary: Summary<PurchaseQuestion> = {
     },
   },
   compares: true,
+  facts: factsOfFeed("purchase", "purchase_id", { amount: "amount" }),
   whole: (key) => key !== "ENTERPRISE_KIND",
   sums: purchaseSums,
   lines: purchaseLines,

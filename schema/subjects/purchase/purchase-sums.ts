@@ -12,7 +12,7 @@ export const purchaseSums: KeptSums = {
     { table: "enterprise_certificate", by: { business_number: "business_number" } },
   ],
   lines: (facts, scope) => `
-    SELECT fact.municipality_id, kind, department_id, is_grant, amount,
+    SELECT fact.municipality_id, fact.id AS purchase_id, kind, department_id, is_grant, amount,
       (extract(year FROM purchased_on) * 4 + extract(quarter FROM purchased_on) - 1)::integer AS quarter
     FROM ${facts} AS fact LEFT JOIN (${certifiedTimes(scope)}) AS certified
       ON certified.municipality_id = fact.municipality_id AND certified.business_number = fact.business_number

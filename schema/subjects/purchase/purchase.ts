@@ -66,5 +66,6 @@ export const purchaseQueries: readonly TableQuery[] = [
   pageQuery("purchases", purchase, 50, purchaseRows(), {
     description: { ko: "구매 목록.", en: "Purchases." },
     arguments: purchaseArguments,
+    reach: ["purchase"],
   }),
 ];

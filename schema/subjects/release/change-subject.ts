@@ -5,8 +5,12 @@ import { describe, type Localized } from "../../core/localized.ts";
 export const ChangeSubject: Record<string, string> = {};
 const descriptions: Record<string, { description: string }> = {};
 
+/** Subjects whose keys begin with the code of a pledge. */
+export const subjectsOfPledges = new Set<string>();
+
 /** Adds a subject of changes. */
-export function declareChangeSubject(name: string, { ko, en }: Localized): void {
+export function declareChangeSubject(name: string, { ko, en }: Localized, isOfPledge: boolean): void {
+  if (isOfPledge) subjectsOfPledges.add(name);
   ChangeSubject[name] = name;
   descriptions[name] = { description: describe(ko, en) };
 }

@@ -1,9 +1,8 @@
 import { inLanguage, textLanguage } from "../../core/language.ts";
 import { lastDayOfQuarter } from "../../core/scalars/quarter.ts";
 import { DateScalar } from "../../core/scalars/scalars.ts";
-import { type Form, type FormColumn, isReported } from "../../feeds/feed.ts";
+import type { Form, FormColumn } from "../../feeds/feed.ts";
 import { formatTime, formatValue } from "../../feeds/format-value.ts";
-import { tableColumn } from "../../feeds/table-column.ts";
 import {
   type ComputedField,
   type EntityField,
@@ -15,6 +14,7 @@ import {
 import type { QueryScope } from "../../sql/query-scope.ts";
 import type { ArgumentValues } from "../../sql/row-sql.ts";
 import { ChangeSubject } from "./change-subject.ts";
+import { holdingSums, reportedSql } from "./holding-sums.ts";
 import { joinDocument, sourceDocument } from "./source-document.ts";
 
 /** The field `holdings` of a municipality; `forms` are all kinds of data. */
@@ -134,17 +134,16 @@ function lastDayOf(period: string, stored: number): string {
 }
 
 /** SQL of one row: the status of one kind of data of the municipality of `row`. Ids of documents increase with publication. */
-function statusOf(
-  { subject, table, columns, period, stored }: Form,
-  place: number,
-  scope: QueryScope,
-  row: string,
-): string {
-  const conditions = columns.filter(isReported).map((column) => `"${tableColumn(column)}" IS NOT NULL`);
-  // If rows have no such column, as in a list of events, each row counts as reported.
-  const reported = stored?.reported ?? (conditions.join(" OR ") || "true");
-  const latest = period ? `to_json(max("${period}") FILTER (WHERE ${reported}))` : "NULL::json";
-  return `SELECT '${subject}' AS subject, ${place} AS place, ${row}.id AS municipality_id,
+function statusOf(form: Form, place: number, scope: QueryScope, row: string): string {
+  const { subject, table, period, stored } = form;
+  const begin = `SELECT '${subject}' AS subject, ${place} AS place, ${row}.id AS municipality_id`;
+  const sums = scope.isSummed ? holdingSums(form) : null;
+  if (sums)
+    return `${begin}, coalesce(sum(line_count), 0)::integer AS rows,
+      to_json(max(period) FILTER (WHERE is_reported)) AS period, max(document) AS document_id
+    FROM ${sums.table} WHERE ${scope.ofMunicipality(sums.table, `${row}.id`)} AND ${scope.valid(sums.table)}`;
+  const latest = period ? `to_json(max("${period}") FILTER (WHERE ${reportedSql(form)}))` : "NULL::json";
+  return `${begin},
       count(${stored?.sameRow ? `DISTINCT ${stored.sameRow}` : "*"})::integer AS rows, ${latest} AS period,
       max(document_id) AS document_id
     FROM ${table} WHERE ${scope.ofMunicipality(table, `${row}.id`)} AND ${scope.valid(table)}${stored?.where ? ` AND ${stored.where}` : ""}`;

@@ -1,12 +1,13 @@
-import { Field, ID, InputType, Int } from "type-graphql";
+import { Field, Float, ID, InputType, Int } from "type-graphql";
 import { describe } from "../../core/localized.ts";
 import { DateTimeScalar } from "../../core/scalars/scalars.ts";
 import { declareFilterValues } from "../../sql/filter-values.ts";
+import type { QueryScope } from "../../sql/query-scope.ts";
 import type { ListRows } from "../../sql/row-sql.ts";
 import { asOf, municipalityCode, where } from "../../sql/standard-arguments.ts";
 import { inArgument, oneQuery, pageQuery, type TableQuery } from "../../sql/table-query.ts";
 import { change } from "./change.ts";
-import { ChangeSubject } from "./change-subject.ts";
+import { ChangeSubject, subjectsOfPledges } from "./change-subject.ts";
 import { finding } from "./finding.ts";
 import { FindingCode, Severity } from "./finding-code.ts";
 import { release } from "./release.ts";
@@ -36,6 +37,24 @@ class ChangeWhere {
     description: describe("무엇에 대한 변경인가.", "Subjects of the changes."),
   })
   subject?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: describe(
+      "이 공약의 것만: 공약, 보고서, 금액의 변경.",
+      "Only those of these pledges: of the pledges themselves, their reports and their funding.",
+    ),
+  })
+  pledge?: string[] | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: describe(
+      "수가 적어도 이만큼 바뀐 것만(금액은 원). 수가 아닌 변경은 빠집니다.",
+      "Only numbers that changed by at least this (won for amounts); changes of anything else are left out.",
+    ),
+  })
+  leastDifference?: number | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
@@ -89,6 +108,13 @@ class DocumentWhere {
   })
   search?: string | null;
 }
+
+/** ` AND …` for a change to be one of these pledges, by the key of its row; nothing without the filter. */
+const ofPledges = (codes: readonly string[] | null | undefined, alias: string, scope: QueryScope): string =>
+  codes
+    ? ` AND ${alias}.subject = ANY(${scope.parameters.add([...subjectsOfPledges])}::text[])
+        AND split_part(${alias}.key, ' ', 1) = ANY(${scope.parameters.add(codes)}::text[])`
+    : "";
 
 /** Queries for releases, their changes, and the findings in their documents. */
 export const releaseQueries: readonly TableQuery[] = [
@@ -148,6 +174,8 @@ export const releaseQueries: readonly TableQuery[] = [
         where: `${scope.ofMunicipalities(alias)}
           AND ${alias}.release_number <= ${scope.release(`${alias}.municipality_id`)}
           ${parameters.anyOf(`${alias}.subject`, "text", filter?.subject)}
+          ${ofPledges(filter?.pledge, alias, scope)}
+          ${filter?.leastDifference == null ? "" : `AND abs(${alias}.after - ${alias}.before) >= ${parameters.add(filter.leastDifference)}::float8`}
           ${filter?.from ? `AND ${published} >= ${parameters.add(filter.from)}::timestamptz` : ""}
           ${filter?.to ? `AND ${published} <= ${parameters.add(filter.to)}::timestamptz` : ""}`,
         order: `${alias}.id DESC`,

@@ -25,9 +25,9 @@ const result: LinkField = {
   nullable: true,
   // Of two bullets with the same heading none is certain to be the one.
   join: (row, alias, scope) => `LEFT JOIN statement AS ${alias} ON ${ofNextQuarter(alias, row, scope)}
-    AND NOT EXISTS (SELECT FROM statement AS other WHERE ${ofNextQuarter("other", row, scope)}
+    AND NOT EXISTS (SELECT 1 FROM statement AS other WHERE ${ofNextQuarter("other", row, scope)}
       AND other.position <> ${alias}.position)
-    AND NOT EXISTS (SELECT FROM statement AS other WHERE ${scope.sameMunicipality("other", row)}
+    AND NOT EXISTS (SELECT 1 FROM statement AS other WHERE ${scope.sameMunicipality("other", row)}
       AND other.pledge_id = ${row}.pledge_id AND other.quarter = ${row}.quarter AND other.part = 'PLAN'
       AND other.parent_position IS NULL AND other.position <> ${row}.position AND ${heading("other")} = ${heading(row)})`,
   description: {
@@ -48,7 +48,7 @@ export const planFollowUp = entity(
     result,
     hasNextReport: value(
       () => Boolean,
-      (row, scope) => `EXISTS (SELECT FROM report AS next WHERE ${scope.sameMunicipality("next", row)}
+      (row, scope) => `EXISTS (SELECT 1 FROM report AS next WHERE ${scope.sameMunicipality("next", row)}
         AND next.pledge_id = ${row}.pledge_id AND next.quarter = ${row}.quarter + 1)`,
       "다음 분기 보고서가 허브에 있으면 참. 거짓이면 result가 null인 까닭입니다.",
       "True if the hub has the next quarter's report; if not, that is why `result` is null.",
@@ -92,6 +92,7 @@ export const planQueries: readonly TableQuery[] = [
         en: "Plans in reports beside what the next quarter's reports say under the same headings, by code of the pledge, then by quarter and position. `where.quarter` is that of the report with the plan.",
       },
       arguments: { where: where(() => PartOfReportWhere, "Which reports.") },
+      reach: ["pledge_quarter"],
     },
   ),
 ];

@@ -88,6 +88,7 @@ export const reportQueries: readonly TableQuery[] = [
         en: "Numbers of learners in the text of reports, by code of the pledge, then by quarter.",
       },
       arguments: { where: where(() => PartOfReportWhere, "Which reports.") },
+      reach: ["pledge_quarter"],
     },
   ),
   ...statementQueries,

@@ -76,6 +76,7 @@ export const statementQueries: readonly TableQuery[] = [
         en: "Bullets across reports: results, plans, problems and remedies, by code of the pledge, then by quarter and position.",
       },
       arguments: { where: where(() => StatementWhere, "Which bullets.") },
+      reach: ["pledge_quarter"],
     },
   ),
 ];

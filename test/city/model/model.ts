@@ -80,6 +80,8 @@ const leftOut: readonly string[] = [
 /** Queries that are about what a City has nothing of, or that have slow sums of their own. */
 const queriesLeftOut: readonly string[] = [
   "changes",
+  "dimensionValues",
+  "dimensions",
   "document",
   "embeds",
   "enrollmentSummary",
@@ -92,6 +94,7 @@ const queriesLeftOut: readonly string[] = [
   "purchaseSummary",
   "report",
   "reportEnrollments",
+  "search",
   "stateChanges",
   "statements",
 ];

@@ -68,6 +68,7 @@ const listed = (scope: readonly Place[], { where, orderBy }: Arguments): Purchas
 
 export const departmentFields: Fields = {
   name: ({ name }: Department) => name,
+  municipality: ({ at }: Department) => at,
   pledges: ({ at, name }: Department, values) =>
     pageOfRow(at, values, (place) =>
       pledgesAt(place, null).filter((pledge) => departmentOf(pledge) === name),

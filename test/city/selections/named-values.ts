@@ -40,12 +40,16 @@ function municipalitiesOf({ name, arguments: values }: SelectedField, world: Wor
   return name === "releases" ? world.map(({ code }) => code) : ["1"];
 }
 
-function namesUnknownValue(field: SelectedField, releases: Parameters<typeof unknownFilters>[0]): boolean {
+function namesUnknownValue(
+  field: SelectedField,
+  releases: Parameters<typeof unknownFilters>[0],
+  query: string | null = field.name,
+): boolean {
   const { where, code, ...others } = field.arguments as Record<string, unknown>;
   const ofCode = field.name === "pledge" ? { pledge: code } : {};
   const named = { ...(where as object | undefined), ...others, ...ofCode };
   return (
-    unknownFilters(releases, named).length > 0 ||
-    field.fields.some((below) => namesUnknownValue(below, releases))
+    unknownFilters(releases, named, query).length > 0 ||
+    field.fields.some((below) => namesUnknownValue(below, releases, null))
   );
 }
