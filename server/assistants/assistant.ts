@@ -6,35 +6,25 @@ import {
   ListToolsRequestSchema,
   McpError,
 } from "@modelcontextprotocol/sdk/types.js";
-import type { Ask } from "../../dashboards/ask.ts";
 import { problemsOf } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
 import type { Publication } from "../../dashboards/publication/publication.ts";
 import type { LanguageCode } from "../../schema/core/localized.ts";
 import type { Problem } from "../../schema/core/problem.ts";
+import type { Caller } from "./caller.ts";
 import { readPanel } from "./read-panel.ts";
 import { tools } from "./tools.ts";
-
-/** Who an assistant asks for: with the rights of its request. */
-export interface Assistant {
-  ask: Ask;
-  /** URL of the hub, before its addresses; null if it is not known. */
-  origin: string | null;
-  /** Who publishes the data, and on which terms. */
-  publication: Publication;
-  language: LanguageCode;
-}
 
 const instructions =
   "Figures of municipal pledges, funding, purchases, sales and courses, each with its source. Quote a figure only with its citation and release. An empty cell means that nothing was reported, not 0: give the reason that stands beside it. Never add up truncated rows.";
 
 /** An MCP server for one request; it keeps nothing between calls. */
-export function assistantServer(caller: Omit<Assistant, "language">): Server {
+export function assistantServer(caller: Omit<Caller, "language">): Server {
   const server = new Server({ name: "hub", version: "0.1.0" }, { capabilities: { tools: {} }, instructions });
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools() }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
     const { language: chosen, ...input } = params.arguments ?? {};
-    const assistant: Assistant = { ...caller, language: chosen === "en" ? "en" : "ko" };
+    const assistant: Caller = { ...caller, language: chosen === "en" ? "en" : "ko" };
     const answer = await callTool(assistant, params.name, input).catch(problemsOf);
     return Array.isArray(answer) ? refused(answer, assistant.language) : resultOf(answer);
   });
@@ -42,7 +32,7 @@ export function assistantServer(caller: Omit<Assistant, "language">): Server {
 }
 
 async function callTool(
-  assistant: Assistant,
+  assistant: Caller,
   name: string,
   { panel, choices = {}, ...others }: Record<string, unknown>,
 ): Promise<Record<string, unknown> | Problem[]> {

@@ -7,7 +7,7 @@ import { pageAddressOf } from "../../dashboards/pages/page-request.ts";
 import { HubError } from "../../schema/core/hub-error.ts";
 import { isSlipOf, nearest } from "../../schema/core/nearest.ts";
 import type { Problem } from "../../schema/core/problem.ts";
-import type { Assistant } from "./assistant.ts";
+import type { Caller } from "./caller.ts";
 import { mostRows } from "./tools.ts";
 
 /** What read_panel takes. */
@@ -18,7 +18,7 @@ export interface PanelChoice {
 
 /** The rows of a panel with all that a figure has to be quoted with; problems if there is nothing to show. */
 export async function readPanel(
-  { ask, origin, publication, language }: Assistant,
+  { ask, origin, publication, language }: Caller,
   { panel: name, choices }: PanelChoice,
 ): Promise<Record<string, unknown> | Problem[]> {
   const panel = panels.get(name);

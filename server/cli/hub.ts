@@ -12,7 +12,6 @@ import { mapCommand } from "./map.ts";
 import { mappingsCommand } from "./mappings.ts";
 import { mcpCommand } from "./mcp.ts";
 import { restoreCommand } from "./restore.ts";
-
 import { retractCommand } from "./retract.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";

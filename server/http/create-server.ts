@@ -34,7 +34,6 @@ import type { LogLevel } from "../settings.ts";
 import { serveTables } from "../tables/serve-tables.ts";
 import { endingOf } from "../tables/table-formats.ts";
 import { announceStops } from "./announce-stop.ts";
-
 import { askHub } from "./ask-hub.ts";
 import { checkInput } from "./check-request-text.ts";
 import { watchClients } from "./client-signal.ts";
