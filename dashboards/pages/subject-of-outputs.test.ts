@@ -75,7 +75,7 @@ test("one word, one number: the outlets board names what is like for like, and s
   }`);
   const figures = [data.alike, data.all].map(({ rows }) => rows[0].salesIn.toFixed(2).replace(/\.?0+$/, ""));
   expect(new Set(figures).size).toBe(2);
-  const [totals = ""] = /<figcaption>[\s\S]*?<\/figcaption>/.exec(page) ?? [];
+  const [totals = ""] = /<figcaption[^>]*>[\s\S]*?<\/figcaption>/.exec(page) ?? [];
   expect(totals).toContain(`매출(같은 조건) ${figures[0]}백만원`);
   expect(totals).toContain(`매출(전체) ${figures[1]}백만원`);
   const names = [...page.matchAll(/<th scope="col"[^>]*>([^<]*(?:매출|성장률)[^<]*)/g)].map(
@@ -91,7 +91,7 @@ test("no sentence of a board calls anything the best that is reported in part", 
   let partial = 0;
   for (const name of boards.keys()) {
     const page = await get(`/dashboards/${name}?municipality=99990`);
-    for (const [, caption = ""] of page.matchAll(/<figcaption>([\s\S]*?)<\/figcaption>/g)) {
+    for (const [, caption = ""] of page.matchAll(/<figcaption[^>]*>([\s\S]*?)<\/figcaption>/g)) {
       const [, named = ""] = /견주지 않음: ([^.]*)\./.exec(caption) ?? [];
       const best = /(최고|최저): [^.]*/g;
       for (const one of named.split(/\([^)]*\),? ?/).filter(Boolean)) {
