@@ -8,7 +8,6 @@ import {
 } from "@modelcontextprotocol/sdk/types.js";
 import { problemsOf } from "../../dashboards/ask.ts";
 import { panels } from "../../dashboards/boards/panels.ts";
-import type { Publication } from "../../dashboards/publication/publication.ts";
 import type { LanguageCode } from "../../schema/core/localized.ts";
 import type { Problem } from "../../schema/core/problem.ts";
 import type { Caller } from "./caller.ts";
