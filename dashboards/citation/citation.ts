@@ -10,7 +10,7 @@ export interface CitedView {
   /** What it is called. */
   title: Localized;
   /** What was chosen, in words. */
-  choices: readonly string[];
+  choices: Readonly<Record<LanguageCode, readonly string[]>>;
   provenance: Provenance;
   /** Path on the hub, and the choices that stand, without the moment. */
   path: string;
@@ -46,7 +46,7 @@ export function citationOf(
   const city = synthetic ? `${municipality} (${kindsOfData.true[language]})` : municipality;
   const number = ko ? `${release.number}회차` : `release ${release.number}`;
   const published = ko ? `${day} 공표` : `published ${day}`;
-  const name = [title[language], ...choices].join(", ");
+  const name = [title[language], ...choices[language]].join(", ");
   const quoted = (text: string) => (ko ? `「${text}」` : `“${text}”`);
   const { publisher, licence } = publication;
   const host = [hubName[language], publisher].filter(Boolean).join(", ");

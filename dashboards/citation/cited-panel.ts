@@ -11,20 +11,16 @@ export const citedPanel = (
   { name, title, variables }: Panel,
   choice: VariableValues,
   provenance: Provenance,
-  language: LanguageCode,
-): CitedView => citedChoices({ path: `/panels/${name}`, title, variables }, choice, provenance, language);
+): CitedView => citedChoices({ path: `/panels/${name}`, title, variables }, choice, provenance);
 
 /** What has variables, with its choices, to be cited. */
 export const citedChoices = (
   { path, title, variables }: Pick<CitedView, "path" | "title"> & { variables: Record<string, Variable> },
   choice: VariableValues,
   provenance: Provenance,
-  language: LanguageCode,
 ): CitedView => ({
   title,
-  choices: choiceWords(variables, choice, language)
-    .filter(({ name }) => name !== "asOf")
-    .map(({ words }) => words),
+  choices: { ko: wordsOf(variables, choice, "ko"), en: wordsOf(variables, choice, "en") },
   provenance,
   path,
   parameters: {
@@ -34,3 +30,12 @@ export const citedChoices = (
     municipality: provenance.code,
   },
 });
+
+const wordsOf = (
+  variables: Record<string, Variable>,
+  choice: VariableValues,
+  language: LanguageCode,
+): string[] =>
+  choiceWords(variables, choice, language)
+    .filter(({ name }) => name !== "asOf")
+    .map(({ words }) => words);

@@ -58,8 +58,7 @@ export async function exportPanel(page: PageRequest, panel: Panel): Promise<Pane
     : exportTable(chosen, panel, answer);
   if ("code" in contents) return [contents];
   const { provenance, ...others } = contents;
-  const citation =
-    provenance && citationOf(citedPanel(panel, choice, provenance, page.language), page, page.language);
+  const citation = provenance && citationOf(citedPanel(panel, choice, provenance), page, page.language);
   const pinned = citation
     ? [{ label: labels.address[page.language], value: citation.address, kind: "text" } as const]
     : [];

@@ -69,7 +69,7 @@ ${!isEmptyHub && choicesForm(resolved, `/dashboards/${board.name}`, language)}
 ${problems.length > 0 && problemView(problems, language)}${notice}
 <div class="board">${panels}</div>
 ${lines.length > 0 && html`<section class="empty" aria-labelledby="empty"><h2 id="empty">${labels.empty[language]}</h2>${lines}</section>`}
-${!kiosk && provenance && citationView(citedChoices({ path: `/dashboards/${board.name}`, title: board.title, variables: variablesOf(board) }, choice, provenance, language), page)}
+${!kiosk && provenance && citationView(citedChoices({ path: `/dashboards/${board.name}`, title: board.title, variables: variablesOf(board) }, choice, provenance), page)}
 <p class="take"><a href="${kioskAddress(page, board)}">${labels.kiosk[language]}</a></p>`,
   };
 }

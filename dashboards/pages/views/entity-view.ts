@@ -52,7 +52,7 @@ ${filled.map((table, at) => tableSection(table, `table-${at}`, answer, page))}
 ${await Promise.all((declared.panels ?? []).map((one) => panelSection(page, one, key)))}
 ${blank.length > 0 && html`<p class="quiet">${labels.none[language]}: ${blank.map(({ title }) => title[language]).join(", ")}</p>`}
 <p class="quiet">${provenance.release && html`${labels.release[language]} ${provenance.release.number} (${time(String(provenance.release.publishedAt), language)}) · `}${asOf && `${asOf} · `}<a href="${dataAddress(page.address)}">${labels.data[language]}</a></p>
-${citationView({ title: { ko: `${declared.kind.ko} ${title}`, en: `${declared.kind.en} ${title}` }, choices: [], provenance, path: page.address.split("?")[0]!, parameters: {} }, page)}`,
+${citationView({ title: { ko: `${declared.kind.ko} ${title}`, en: `${declared.kind.en} ${title}` }, choices: { ko: [], en: [] }, provenance, path: page.address.split("?")[0]!, parameters: {} }, page)}`,
   };
 }
 

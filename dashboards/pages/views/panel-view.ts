@@ -44,7 +44,7 @@ ${
   html`<section aria-labelledby="about"><h2 id="about">${labels.about[language]}</h2>
 <dl class="facts">${documents ? factsOf(documents, page) : null}
 <div><dt>${labels.take[language]}</dt><dd>${takeAway(page, panel, choice)}</dd></div>
-</dl>${provenance && citationView(citedPanel(panel, choice, provenance, language), page)}</section>`
+</dl>${provenance && citationView(citedPanel(panel, choice, provenance), page)}</section>`
 }`,
   };
 }
