@@ -34,8 +34,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   DocumentsInBlocks1764300000009,
   FiguresInReports1764300000011,
   MappingsOfTables1764300000012,
-  SearchingTexts1764300000017,
   SumsByRelease1764300000013,
   RequestsOfReleases1764300000015,
   HeadingsOfAmounts1764300000016,
+  SearchingTexts1764300000017,
 ];

@@ -160,6 +160,8 @@ test.each(["/panels/pledge-money", "/dashboards/budget-execution", "/pledges/999
     expect(now.texts).toHaveLength(5);
     expect(now.texts.slice(0, 2).join()).toMatch(/표본시 \(합성 데이터\).*「.*」.*2회차/);
     expect(now.texts.slice(2, 4).join()).toMatch(/표본시 \(Synthetic data\).*“.*”.*release 2/i);
+    // The words of choices are of the language of the citation.
+    expect(now.texts.slice(2, 4).join()).not.toMatch(/부서,|분기/);
     expect(now.texts[4]).toMatch(/^@misc\{hub-99990-r2-[\w-]+,\n {2}author = \{\{표본시/);
     const before = citationIn(await pageAt(`${path}?${query}asOf=${encodeURIComponent(first.publishedAt)}`));
     expect(new URL(before.address).searchParams.get("asOf")).toBe(first.publishedAt);
