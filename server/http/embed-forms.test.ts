@@ -63,7 +63,7 @@ describe("the form on a panel's page", () => {
       "frame-ancestors https://a.go.kr https://b.go.kr",
     );
     const shown = await frame.text();
-    expect(shown).toContain('<html lang="en">');
+    expect(shown).toContain('<html lang="en" ');
     expect(shown).toMatch(/<select name="quarter">/);
   });
 

@@ -32,6 +32,8 @@ afterAll(async () => {
   await copy.drop();
 });
 
+const resultOf = (query: unknown): pg.QueryResult => (query as { _result: pg.QueryResult })._result;
+
 async function linesOf(name: string, range: string) {
   const [{ sha256, stored }] = await database.query(
     "SELECT sha256, octet_length(content) AS stored FROM source_document WHERE name = $1",
@@ -41,9 +43,9 @@ async function linesOf(name: string, range: string) {
   try {
     const source = `{ document(sha256: "${sha256}") { lines(${range}) { number text } } }`;
     const { document } = await ask(new HubContext(database, municipality), source);
-    const results = (await Promise.all(
-      query.mock.results.map(({ value }) => value),
-    )) as unknown as pg.QueryResult[];
+    // Readers' statements are sent as pg's own query objects, which keep their result; the others as promises.
+    const sent = (await Promise.all(query.mock.results.map(({ value }) => value))) as unknown[];
+    const results = sent.map((one) => (one instanceof pg.Query ? resultOf(one) : (one as pg.QueryResult)));
     const buffers = results.flatMap(({ rows }) =>
       rows.flatMap((row) => Object.values(row).filter(Buffer.isBuffer)),
     );
