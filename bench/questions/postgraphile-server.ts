@@ -9,10 +9,16 @@ import { jsonPgSmartTags } from "postgraphile/utils";
 
 /** PostGraphile 5 over the hub's tables. Tags tell it the one link that these do not declare. */
 const [database] = process.argv.slice(2);
+/** By their own names, the aggregates of kept sums would be called as those of the tables that they add up. */
+const sums = ["pledge_sums", "purchase_sums", "outlet_sales_sums"].map((table) => [
+  table,
+  { tags: { name: `kept_${table}` } },
+]);
 const tags = jsonPgSmartTags({
   version: 1,
   config: {
     class: {
+      ...Object.fromEntries(sums),
       department: { tags: { unique: "municipality_id,id" } },
       pledge_quarter: {
         tags: {
