@@ -23,12 +23,15 @@ interface Hit {
   source: { url: string } | null;
 }
 
+const citiesQuestion = "query Municipalities { municipalities { code name } }";
+
 /** Parameters of the page of search results. */
 export const searchParameters = ["q", "municipality", "after"] as const;
 
 const labels = {
   title: { ko: "찾기", en: "Search" },
   text: { ko: "찾을 말", en: "Words" },
+  municipality: { ko: "지방자치단체", en: "Municipality" },
   hint: {
     ko: "공약, 보고서의 글·수치·날짜, 부서, 기업, 판매장, 과정, 지표, 패널에서 찾습니다.",
     en: "Searches pledges, the text, figures and dates of reports, departments, enterprises, outlets, courses, measures and panels.",
@@ -61,10 +64,16 @@ function pageOf({ kind, code, url, municipality }: Hit): string {
 
 /** What contains the words that a reader searches for, best first, each with where it stands. */
 export async function searchView({ ask, choice, language }: PageRequest): Promise<View> {
-  const [text, municipality] = [choice("q"), choice("municipality")];
+  const text = choice("q");
   const say = (label: Localized) => label[language];
+  const { municipalities } = (await ask(citiesQuestion)) as {
+    municipalities: { code: string; name: string }[];
+  };
+  // The hub lists the home municipality first.
+  const municipality = choice("municipality") ?? municipalities[0]?.code ?? null;
   const form = html`<h1>${say(labels.title)}</h1><p class="quiet">${say(labels.hint)}</p>
 <form class="choices" action="/search" role="search"><label><span>${say(labels.text)}</span><input type="search" name="q" value="${text ?? ""}" required></label>
+<label><span>${say(labels.municipality)}</span><select name="municipality">${municipalities.map(({ code, name }) => html`<option value="${code}"${code === municipality && html` selected`}>${name}</option>`)}</select></label>
 ${language === "en" && html`<input type="hidden" name="lang" value="en">`}<button>${say(labels.title)}</button></form>`;
   if (text === null) return { status: 200, title: say(labels.title), content: form };
   const answer = await ask(question, {
