@@ -30,10 +30,11 @@ const loan = feed("loan", [
 ]);
 const reminder = feed("reminder", [text("loan", "독촉부서", { key: true, references: "loan" })]);
 
+const lists = [feeds, forms] as Feed[][];
 let copy: TestDatabase;
 let database: DataSource;
 beforeAll(async () => {
-  for (const list of [feeds, forms] as Feed[][]) list.push(library, loan, reminder);
+  for (const list of lists) list.push(library, loan, reminder);
   copy = await createTestDatabase();
   database = await createDataSource(copy.url).initialize();
   const runner = database.createQueryRunner();
@@ -41,6 +42,8 @@ beforeAll(async () => {
   await runner.release();
 });
 afterAll(async () => {
+  // Other files of this worker share the lists.
+  for (const list of lists) list.splice(list.indexOf(library), 3);
   await database.destroy();
   await copy.drop();
 });
