@@ -7,6 +7,8 @@ export interface Searchable {
   /** Its value in the enum of kinds. */
   kind: string;
   name: Localized;
+  /** Folder of their pages, which are named by municipality and code; undefined if they have none. */
+  folder?: string;
   /** SQL of the rows that fit, with the columns of `hitColumns`. */
   hits(scope: QueryScope, matching: Matching): string;
 }
@@ -21,6 +23,7 @@ export const hitColumns = [
 interface SearchableTable {
   kind: string;
   name: Localized;
+  folder?: string;
   table: string;
   /** SQL of the code or name by which queries name a row; rows with the same are one hit. Default: each row is one. */
   code?: string;

@@ -45,6 +45,8 @@ export async function serveDatabase(
 ): Promise<TestHub> {
   const server = await createServer(database, {
     ...{ municipality: "41280", publicReading: true, cacheBytes: 64_000_000 },
+    // Statements are slow where all tests run side by side.
+    logLevel: "error",
     ...settings,
   });
   const url = await server.listen({ host: "127.0.0.1", port: 0 });

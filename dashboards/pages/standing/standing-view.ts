@@ -1,4 +1,5 @@
 import type { Localized } from "../../../schema/core/localized.ts";
+import { isOfDocument } from "../../../schema/panels/panel.ts";
 import { boards } from "../../boards/boards.ts";
 import { panels } from "../../boards/panels.ts";
 import { type Html, html } from "../../markup/html.ts";
@@ -37,7 +38,13 @@ interface Answer {
     documents: { name: string; url: string }[];
     changes: {
       totalCount: number;
-      nodes: { key: string; measure: string; before: string; after: string; citation: { url: string } }[];
+      nodes: {
+        key: string;
+        measure: string;
+        before: string | null;
+        after: string | null;
+        citation: { url: string };
+      }[];
     };
   } | null;
   holdings: {
@@ -159,7 +166,7 @@ async function attentionOf(
 ): Promise<Html | null> {
   if (!attention) return null;
   const panel = panels.get(attention)!;
-  if (panel.chart.kind === "stacked-bars") return null;
+  if (isOfDocument(panel)) return null;
   const { language } = page;
   const requested: Record<string, string | null> = { municipality, asOf: page.choice("asOf") };
   const { choice, problems } = await resolveVariables(
@@ -167,7 +174,7 @@ async function attentionOf(
     panel.variables,
   );
   if (problems.length > 0) return null;
-  const table = await askPanelTable({ ...page, choice }, panel as Parameters<typeof askPanelTable>[1]);
+  const table = await askPanelTable({ ...page, choice }, panel);
   if (!("rows" in table) || table.rows.length === 0) return null;
   const id = `attention-${name}`;
   const all = addressOf(
@@ -190,7 +197,7 @@ function releaseSection({ code, latestRelease }: Answer, { language }: PageReque
 <p><a href="${addressOf(url, language)}">${name}</a> · ${time(publishedAt, language)}${reason && ` · ${reason}`}</p>
 <p><a href="${addressOf("/releases.atom", language, { municipality: code })}">${labels.feed[language]}</a></p>
 <p>${labels.documents[language]}: ${documents.map((document, at) => html`${at > 0 && ", "}<a href="${addressOf(document.url, language)}">${document.name}</a>`)}</p>
-${changes.totalCount === 0 ? html`<p>${labels.noChanges[language]}</p>` : html`<p>${labels.changes[language]} ${changes.totalCount}</p><ul>${changes.nodes.map((change) => html`<li><a href="${addressOf(change.citation.url, language)}">${change.key}</a> ${change.measure}: ${change.before} → ${change.after}</li>`)}</ul>`}</section>`;
+${changes.totalCount === 0 ? html`<p>${labels.noChanges[language]}</p>` : html`<p>${labels.changes[language]} ${changes.totalCount}</p><ul>${changes.nodes.map((change) => html`<li><a href="${addressOf(change.citation.url, language)}">${change.key}</a> ${change.measure}: ${change.before ?? "–"} → ${change.after ?? "–"}</li>`)}</ul>`}</section>`;
 }
 
 function missingSection({ holdings }: Answer, { language }: PageRequest): Html {

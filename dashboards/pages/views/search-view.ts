@@ -1,5 +1,4 @@
 import type { Localized } from "../../../schema/core/localized.ts";
-import { entityPages } from "../../boards/entity-pages.ts";
 import { type Html, html } from "../../markup/html.ts";
 import { addressOf } from "../../markup/hub-address.ts";
 import type { PageRequest, View } from "../page-request.ts";
@@ -8,17 +7,16 @@ import { syntheticMark } from "../parts/layout.ts";
 const question = `query SearchPage($text: String!, $municipality: ID, $after: String, $language: Language!) {
   search(text: $text, municipality: $municipality, first: 50, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
-    nodes { kind code title(language: $language) text url municipality { code name synthetic } pledge { title url } source { url } }
+    nodes { kind: kindName(language: $language) title(language: $language) text url municipality { name synthetic } pledge { title url } source { url } }
   }
 }`;
 
 interface Hit {
   kind: string;
-  code: string | null;
   title: string;
   text: string;
   url: string;
-  municipality: { code: string; name: string; synthetic: boolean } | null;
+  municipality: { name: string; synthetic: boolean } | null;
   pledge: { title: string; url: string } | null;
   source: { url: string } | null;
 }
@@ -33,34 +31,13 @@ const labels = {
   text: { ko: "찾을 말", en: "Words" },
   municipality: { ko: "지방자치단체", en: "Municipality" },
   hint: {
-    ko: "공약, 보고서의 글·수치·날짜, 부서, 기업, 판매장, 과정, 지표, 패널에서 찾습니다.",
+    ko: "공약, 보고서의 글·수치·날짜, 부서, 기업, 판매장, 과정, 척도, 패널에서 찾습니다.",
     en: "Searches pledges, the text, figures and dates of reports, departments, enterprises, outlets, courses, measures and panels.",
   },
   none: { ko: "찾은 것이 없습니다.", en: "Nothing was found." },
   more: { ko: "더 보기", en: "More" },
   source: { ko: "출처", en: "Source" },
 } satisfies Record<string, Localized>;
-
-const kinds: Record<string, Localized> = {
-  PLEDGE: { ko: "공약", en: "Pledge" },
-  STATEMENT: { ko: "보고서의 글", en: "Statement" },
-  STATED_FIGURE: { ko: "적힌 수치", en: "Stated figure" },
-  STATED_DATE: { ko: "적힌 날짜", en: "Stated date" },
-  DEPARTMENT: { ko: "부서", en: "Department" },
-  ENTERPRISE: { ko: "기업", en: "Enterprise" },
-  OUTLET: { ko: "판매장", en: "Outlet" },
-  COURSE: { ko: "과정", en: "Course" },
-  MEASURE: { ko: "지표", en: "Measure" },
-  PANEL: { ko: "패널", en: "Panel" },
-};
-
-/** The page of what was found; the place that it was read from if it has none. */
-function pageOf({ kind, code, url, municipality }: Hit): string {
-  // Kinds are named as the folders of their pages, in the singular.
-  const page = entityPages.find(({ folder }) => folder === `${kind.toLowerCase()}s`);
-  if (!page || code === null || municipality === null) return url;
-  return `/${page.folder}/${municipality.code}/${encodeURIComponent(code)}`;
-}
 
 /** What contains the words that a reader searches for, best first, each with where it stands. */
 export async function searchView({ ask, choice, language }: PageRequest): Promise<View> {
@@ -87,13 +64,10 @@ ${language === "en" && html`<input type="hidden" name="lang" value="en">`}<butto
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     nodes: Hit[];
   };
-  const hit = (found: Hit): Html => {
-    const { kind, title, text: excerpt, municipality: city, pledge, source } = found;
-    const url = pageOf(found);
-    return html`<li class="card"><p class="quiet">${kinds[kind]?.[language] ?? kind}${city && ` · ${city.name}`} ${syntheticMark(city?.synthetic ?? false, language)}</p>
+  const hit = ({ kind, title, text: excerpt, url, municipality: city, pledge, source }: Hit): Html =>
+    html`<li class="card"><p class="quiet">${kind}${city && ` · ${city.name}`} ${syntheticMark(city?.synthetic ?? false, language)}</p>
 <h2><a href="${addressOf(url, language)}">${title}</a></h2>${excerpt !== title && html`<p>${excerpt}</p>`}
 ${(pledge && pledge.url !== url) || source ? html`<p class="quiet">${pledge && pledge.url !== url && html`<a href="${addressOf(pledge.url, language)}">${pledge.title}</a> `}${source && html`<a href="${addressOf(source.url, language)}">${say(labels.source)}</a>`}</p>` : null}</li>`;
-  };
   const more = addressOf("/search", language, { q: text, municipality, after: pageInfo.endCursor });
   return {
     status: 200,

@@ -44,7 +44,7 @@ function rowsRead(table: Table, { isFiltered }: HiddenParts, lines: number[]): F
     "HIDDEN_CONTENT",
     firstFilled(table, lines[0]!),
     `${waysKo} 행 ${lines.length}개(${listKo})도 읽었습니다. 올리지 않을 행이면 지우십시오.`,
-    `${lines.length} rows that are ${waysEn} (${listEn}) were read too. Delete them if they are not meant to be imported.`,
+    `${lines.length === 1 ? `A row that is ${waysEn} (${listEn}) was` : `${lines.length} rows that are ${waysEn} (${listEn}) were`} read too. Delete what is not meant to be imported.`,
   );
 }
 

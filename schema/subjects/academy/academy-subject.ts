@@ -17,6 +17,7 @@ export const academySubject: Subject = {
     searchableTable({
       kind: "COURSE",
       name: { ko: "과정", en: "Course" },
+      folder: "courses",
       table: "course_quarter",
       code: "found.code",
       title: "found.name",

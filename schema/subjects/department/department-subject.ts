@@ -11,6 +11,7 @@ export const departmentSubject: Subject = {
     searchableTable({
       kind: "DEPARTMENT",
       name: { ko: "부서", en: "Department" },
+      folder: "departments",
       table: "department",
       code: "found.name",
       title: "found.name",

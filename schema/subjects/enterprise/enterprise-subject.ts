@@ -12,6 +12,7 @@ export const enterpriseSubject: Subject = {
     searchableTable({
       kind: "ENTERPRISE",
       name: { ko: "사회적경제기업", en: "Social economy enterprise" },
+      folder: "enterprises",
       table: "enterprise_certificate",
       code: "found.business_number",
       title: "found.name",

@@ -19,6 +19,7 @@ export const outletSubject: Subject = {
     searchableTable({
       kind: "OUTLET",
       name: { ko: "판매장", en: "Outlet" },
+      folder: "outlets",
       table: "outlet",
       code: "found.code",
       title: "found.name",

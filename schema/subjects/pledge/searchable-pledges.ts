@@ -8,6 +8,7 @@ const byBullet = 2;
 export const searchablePledges: Searchable = {
   kind: "PLEDGE",
   name: { ko: "공약", en: "Pledge" },
+  folder: "pledges",
   hits(scope, { has, rank, hasGrams }) {
     const place = 'document_id, sheet, line, "column", quote';
     const wanted = "pledge.code || ' ' || coalesce(fact.title, '')";

@@ -157,7 +157,15 @@ export const releaseQueries: readonly TableQuery[] = [
         ko: "공표 회차, 새것부터. municipality를 빼면 모든 지자체.",
         en: "Releases, newest first; default: those of all municipalities.",
       },
-      arguments: { municipality: municipalityCode },
+      arguments: {
+        municipality: {
+          ...municipalityCode,
+          description: {
+            ko: "지자체 코드. 빼면 모든 지자체.",
+            en: "Code of the municipality; default: all municipalities.",
+          },
+        },
+      },
       municipalities: (values) => inArgument(values) ?? null,
     },
   ),

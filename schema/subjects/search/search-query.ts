@@ -35,8 +35,8 @@ export function searchQuery(
   searchables: readonly Searchable[],
   declared: readonly DeclaredHit[],
 ): TableQuery {
-  for (const { kind, name } of searchables) declareSearchKind(kind, name);
-  for (const [kind, name] of Object.entries(declaredKinds)) declareSearchKind(kind, name);
+  for (const { kind, ...declared } of searchables) declareSearchKind(kind, declared);
+  for (const [kind, name] of Object.entries(declaredKinds)) declareSearchKind(kind, { name });
   /** SQL of all hits of a search, of each kind at most the best. */
   const hitsSql = (scope: QueryScope, { text, kind: kinds }: ArgumentValues): string => {
     const isWanted = ({ kind }: { kind: string }) => (kinds as string[] | null)?.includes(kind) ?? true;
